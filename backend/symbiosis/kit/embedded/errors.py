@@ -1,0 +1,20 @@
+"""What can go wrong with the embedded server, told with a remedy."""
+
+
+class EmbeddedPostgresError(RuntimeError):
+    """The embedded PostgreSQL cannot be used; the message says why and what to do."""
+
+
+REMEDIES = {
+    "no space left on device": "The disk is full. Free some space, then start again; nothing committed is lost.",
+    "incompatible with server": "The files were written by another PostgreSQL version. Restore a backup instead.",
+    "could not create shared memory": "The machine refuses shared memory; raise its limit or stop other databases.",
+}
+
+
+def explain(what: str, output: str) -> EmbeddedPostgresError:
+    """The error for a failed `what`, with the remedy that its output points to."""
+    lowered = output.lower()
+    remedy = next((text for mark, text in REMEDIES.items() if mark in lowered), "")
+    tail = "\n".join(output.strip().splitlines()[-12:])
+    return EmbeddedPostgresError(f"{what} failed. {remedy}\n{tail}".strip())
