@@ -40,7 +40,7 @@ def server_account(cluster: Path) -> Account:
             )
         return Account(me, os.getegid(), _name(me), switch=False)
     if owner:
-        entry = pwd.getpwuid(owner)
+        entry = pwd.getpwnam(_name(owner))
     else:
         entry = _dedicated_account()
     return Account(entry.pw_uid, entry.pw_gid, entry.pw_name, switch=True)

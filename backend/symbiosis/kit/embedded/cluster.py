@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 from symbiosis.kit.embedded.account import Account
 from symbiosis.kit.embedded.layout import Layout
@@ -26,7 +27,6 @@ NEW_DATABASE = "ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER builtin BUILTIN_LOCAL
 
 def initialise(layout: Layout, account: Account) -> None:
     """A new, empty cluster at `layout.cluster`, owned by the server's account."""
-    layout.check_space()
     shutil.rmtree(layout.unfinished, ignore_errors=True)
     layout.unfinished.mkdir(mode=0o700)
     if account.switch:
@@ -42,13 +42,20 @@ def initialise(layout: Layout, account: Account) -> None:
 
 def write_access_rules(layout: Layout, account: Account) -> None:
     """The superuser is whoever owns the server on this system; everyone else needs the password."""
-    (layout.config / "pg_hba.conf").write_text(
-        f"local all {SUPERUSER} peer map=owner\nlocal all all scram-sha-256\n"
+    names = sorted({account.name, "root"})
+    _write_readable(
+        layout.config / "pg_hba.conf",
+        f"local all {SUPERUSER} peer map=owner\nlocal all all scram-sha-256\n",
     )
-    names = {account.name, "root"}
-    (layout.config / "pg_ident.conf").write_text(
-        "".join(f'owner "{name}" {SUPERUSER}\n' for name in sorted(names))
+    _write_readable(
+        layout.config / "pg_ident.conf",
+        "".join(f'owner "{name}" {SUPERUSER}\n' for name in names),
     )
+
+
+def _write_readable(path: Path, text: str) -> None:
+    path.write_text(text)
+    path.chmod(0o644)
 
 
 def server_arguments(layout: Layout, account: Account, settings: dict[str, str]) -> list[str]:

@@ -14,6 +14,7 @@ SOCKET_NAME = ".s.PGSQL.5432"
 # sun_path holds 108 bytes on Linux and 104 on macOS, the final zero included.
 LONGEST_SOCKET_PATH = 103
 SPACE_TO_CREATE = 256 * 1024 * 1024
+SPACE_TO_RUN = 48 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Layout:
     def create(self) -> None:
         self.root.mkdir(parents=True, exist_ok=True)
         self.config.mkdir(exist_ok=True)
+        self.config.chmod(0o755)
 
     def password(self) -> str:
         """The application role's password, made on first use and readable by us only."""
@@ -90,11 +92,13 @@ class Layout:
             )
 
     def check_space(self) -> None:
+        """A full disk also swallows the server's own words about it, so look before the start."""
         status = os.statvfs(self.root)
-        if status.f_bavail * status.f_frsize < SPACE_TO_CREATE:
+        needed = SPACE_TO_RUN if self.cluster.exists() else SPACE_TO_CREATE
+        if status.f_bavail * status.f_frsize < needed:
             raise EmbeddedPostgresError(
-                f"The disk of {self.root} is full: a new database needs {SPACE_TO_CREATE >> 20} MB. "
-                "Free some space or set SYMBIOSIS_DATA_DIR to another disk."
+                f"The disk of {self.root} is full: the database needs {needed >> 20} MB free. Free some space, "
+                "then start again (nothing committed is lost), or set SYMBIOSIS_DATA_DIR to another disk."
             )
 
 

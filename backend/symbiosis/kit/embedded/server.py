@@ -123,6 +123,8 @@ class EmbeddedPostgres:
     def _ensure_running(self, account: Account) -> None:
         let_through(account, PROGRAMS / "postgres")
         let_through(account, self.layout.cluster)
+        if running_pid(self.layout.cluster) is None:
+            self.layout.check_space()
         if not self.layout.cluster.exists():
             cluster.initialise(self.layout, account)
         self.layout.check_version()
