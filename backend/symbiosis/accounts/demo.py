@@ -1,0 +1,23 @@
+"""The three accounts of the demonstration; they exist in the demo environment only."""
+
+from symbiosis.accounts.schemas import DemoAccount
+
+DEMO_PASSWORD = "demo-symbiose"  # noqa: S105  # public on purpose, refused outside the demo environment
+
+DEMO_ACCOUNTS = [
+    DemoAccount(
+        email="sy@demo.symbiosis.example", password=DEMO_PASSWORD, role="sme", display_name="Signe, systue"
+    ),
+    DemoAccount(
+        email="facilitator@demo.symbiosis.example",
+        password=DEMO_PASSWORD,
+        role="facilitator",
+        display_name="Frederik, klyngen",
+    ),
+    DemoAccount(
+        email="genanvend@demo.symbiosis.example",
+        password=DEMO_PASSWORD,
+        role="recycler",
+        display_name="Rikke, genanvendelse",
+    ),
+]

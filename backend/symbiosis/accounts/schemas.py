@@ -1,0 +1,37 @@
+"""What the API says about people and their sessions."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import EmailStr, Field
+
+from symbiosis.kit.fields import Text
+from symbiosis.kit.http import In, Out
+
+
+class SignInIn(In):
+    email: EmailStr
+    password: Annotated[Text, Field(min_length=1, max_length=200)]
+
+
+class SessionOut(Out):
+    """The session lives in an HttpOnly cookie; this only says until when."""
+
+    expires_at: datetime
+    user_id: UUID
+
+
+class UserOut(Out):
+    id: UUID
+    email: str
+    display_name: str
+    language: str
+    staff_role: Literal["facilitator"] | None
+
+
+class DemoAccount(Out):
+    email: str
+    password: str
+    role: str = Field(examples=["sme"])
+    display_name: str

@@ -1,0 +1,157 @@
+"""How actors, their sites and clusters are called, and who the caller is."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+
+from symbiosis.actors import queries, service
+from symbiosis.actors.schemas import (
+    ActorCreate,
+    ActorFilters,
+    ActorOut,
+    ActorPatch,
+    ActorPoint,
+    ClusterOut,
+    MeOut,
+    SiteIn,
+    SiteOut,
+)
+from symbiosis.actors.viewer import AnyViewer, SignedIn
+from symbiosis.kit import clock
+from symbiosis.kit.database import Pool, Session
+from symbiosis.kit.http import IfMatch, Page, etag, json_response
+from symbiosis.kit.openapi import PUBLIC, problems
+from symbiosis.kit.paging import page_bytes, page_response, position_of
+
+router = APIRouter(prefix="/v1", tags=["Actors"])
+
+
+@router.get(
+    "/me",
+    summary="Read who you are",
+    response_model=MeOut,
+    responses=problems(),
+    tags=["People"],
+    openapi_extra=PUBLIC,
+)
+async def get_me(viewer: AnyViewer, pool: Pool) -> Response:
+    """The signed-in person and the actors they act for; nulls for a visitor."""
+    return Response(await queries.me(pool, viewer), media_type="application/json")
+
+
+@router.get(
+    "/actors",
+    summary="List actors",
+    response_model=Page[ActorOut],
+    responses=problems(),
+    openapi_extra=PUBLIC,
+)
+async def list_actors(
+    request: Request, viewer: AnyViewer, pool: Pool, filters: Annotated[ActorFilters, Query()]
+) -> Response:
+    """The public registry by name; every record says where it comes from."""
+    row = await queries.list_page(pool, filters, position_of(request, filters))
+    return page_response(request, filters, row)
+
+
+@router.get(
+    "/actor-points",
+    summary="List actors as map points",
+    response_model=Page[ActorPoint],
+    responses=problems(),
+    openapi_extra=PUBLIC,
+)
+async def list_actor_points(
+    request: Request, viewer: AnyViewer, pool: Pool, filters: Annotated[ActorFilters, Query()]
+) -> Response:
+    """The same filters as the list; at most 5,000 points in one page."""
+    return page_bytes(request, await queries.points(pool, filters))
+
+
+@router.post(
+    "/actors",
+    status_code=201,
+    summary="Register an actor",
+    response_model=ActorOut,
+    responses=problems(401, 403, 409, 413, 415, 422),
+)
+async def register_actor(viewer: SignedIn, session: Session, actor: ActorCreate) -> Response:
+    """Facilitators add organisations with their main site. A registration number is used once."""
+    created = await service.register_actor(session, viewer, actor, clock.now())
+    return await _answer(session, created.id, 201, {"location": f"/v1/actors/{created.id}"})
+
+
+@router.get(
+    "/actors/{actor_id}",
+    summary="Read an actor",
+    response_model=ActorOut,
+    responses=problems(404),
+    openapi_extra=PUBLIC,
+)
+async def get_actor(request: Request, viewer: AnyViewer, pool: Pool, actor_id: UUID) -> Response:
+    """One record of the registry, with its source, licence and main site."""
+    return json_response(request, await queries.one(pool, actor_id))
+
+
+@router.patch(
+    "/actors/{actor_id}",
+    summary="Change an actor",
+    response_model=ActorOut,
+    responses=problems(401, 403, 404, 409, 412, 413, 415, 422, 428),
+)
+async def change_actor(
+    viewer: SignedIn, session: Session, actor_id: UUID, patch: ActorPatch, if_match: IfMatch = None
+) -> Response:
+    """JSON merge patch by the organisation itself or a facilitator."""
+    await service.change_actor(session, viewer, actor_id, patch, if_match, clock.now())
+    return await _answer(session, actor_id)
+
+
+@router.get(
+    "/actors/{actor_id}/sites",
+    summary="List the sites of an actor",
+    response_model=Page[SiteOut],
+    responses=problems(404),
+    openapi_extra=PUBLIC,
+)
+async def list_actor_sites(request: Request, viewer: AnyViewer, pool: Pool, actor_id: UUID) -> Response:
+    """Its places of business with point, postcode and NUTS-3."""
+    return page_bytes(request, await queries.sites_of(pool, actor_id))
+
+
+@router.post(
+    "/actors/{actor_id}/sites",
+    status_code=201,
+    summary="Add a site",
+    response_model=SiteOut,
+    responses=problems(401, 403, 404, 413, 415, 422),
+)
+async def add_site(viewer: SignedIn, session: Session, actor_id: UUID, site: SiteIn) -> Any:
+    """Located offline by postcode or town when no coordinates are given."""
+    return await service.add_site(session, viewer, actor_id, site, clock.now())
+
+
+@router.get(
+    "/clusters",
+    summary="List clusters",
+    response_model=Page[ClusterOut],
+    responses=problems(),
+    openapi_extra=PUBLIC,
+)
+async def list_clusters(request: Request, viewer: AnyViewer, pool: Pool) -> Response:
+    """The clusters and networks that gather the actors."""
+    return page_bytes(request, await queries.clusters(pool))
+
+
+async def _answer(
+    session: Any, actor_id: UUID, status: int = 200, headers: dict[str, str] | None = None
+) -> Response:
+    await session.flush()
+    row = await queries.one_in(session, actor_id)
+    return Response(
+        row["doc"],
+        status,
+        media_type="application/json",
+        headers={**(headers or {}), "etag": etag(row["version"])},
+    )

@@ -1,0 +1,78 @@
+"""The closed lists an actor is described with."""
+
+from enum import StrEnum
+
+
+class RegistrationScheme(StrEnum):
+    CVR = "cvr"
+    VAT = "vat"
+    EORI = "eori"
+    DUNS = "duns"
+    LEI = "lei"
+    OTHER = "other"
+
+
+class SizeClass(StrEnum):
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+    PUBLIC = "public"
+    NGO = "ngo"
+
+
+class ActorRole(StrEnum):
+    """What an actor does in the textile chain; most have one to three roles."""
+
+    FIBRE_PRODUCER = "fibre_producer"
+    SPINNER = "spinner"
+    WEAVER = "weaver"
+    KNITTER = "knitter"
+    DYER_FINISHER = "dyer_finisher"
+    GARMENT_MAKER = "garment_maker"
+    HOME_TEXTILE_MAKER = "home_textile_maker"
+    TECHNICAL_TEXTILE_MAKER = "technical_textile_maker"
+    LEATHER_FOOTWEAR_MAKER = "leather_footwear_maker"
+    LAUNDRY_RENTAL = "laundry_rental"
+    BRAND = "brand"
+    RETAILER = "retailer"
+    DESIGNER_UPCYCLER = "designer_upcycler"
+    COLLECTOR = "collector"
+    SORTER = "sorter"
+    PREPROCESSOR = "preprocessor"
+    MECHANICAL_RECYCLER = "mechanical_recycler"
+    CHEMICAL_RECYCLER = "chemical_recycler"
+    NONWOVEN_INSULATION_MAKER = "nonwoven_insulation_maker"
+    WIPER_MAKER = "wiper_maker"
+    FURNITURE = "furniture"
+    CONSTRUCTION = "construction"
+    AUTOMOTIVE = "automotive"
+    AGRICULTURE = "agriculture"
+    PACKAGING = "packaging"
+    CHARITY_SOCIAL = "charity_social"
+    MUNICIPALITY = "municipality"
+    WASTE_COMPANY = "waste_company"
+    CARRIER = "carrier"
+    BROKER_DEALER = "broker_dealer"
+    KNOWLEDGE_INSTITUTE = "knowledge_institute"
+    SCHOOL = "school"
+    CLUSTER_ORG = "cluster_org"
+    EQUIPMENT_MAKER = "equipment_maker"
+    INVESTOR = "investor"
+    AUTHORITY = "authority"
+    UNSPECIFIED = "unspecified"
+
+
+class Verification(StrEnum):
+    """How far a record is confirmed."""
+
+    PUBLIC_SOURCE = "public_source"
+    SELF_DECLARED = "self_declared"
+    VERIFIED = "verified"
+    DEMONSTRATION = "demonstration"
+
+
+class PointPrecision(StrEnum):
+    FACILITY = "facility"
+    POSTCODE = "postcode"
+    TOWN = "town"

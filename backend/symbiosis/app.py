@@ -1,0 +1,160 @@
+"""The web service put together: rooms, error handling, health, the built web app."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.responses import FileResponse
+
+from symbiosis import __version__
+from symbiosis.accounts.routes import router as accounts_router
+from symbiosis.actors.routes import router as actors_router
+from symbiosis.actors.viewer import AnyViewer
+from symbiosis.health import router as health_router
+from symbiosis.kit import errors, logs
+from symbiosis.kit.asgi import Edge
+from symbiosis.kit.database import open_database
+from symbiosis.kit.http import Out
+from symbiosis.kit.openapi import PUBLIC, ProblemDocument, problems
+from symbiosis.matches.overview import router as overview_router
+from symbiosis.matches.routes import router as matches_router
+from symbiosis.settings import Settings, get_settings
+from symbiosis.streams.routes import router as streams_router
+
+MAX_BODY = 1024 * 1024
+DESCRIPTION = """Symbiosis turns one textile company's leftovers into another's raw material.
+
+Actors list **material streams** (offers and needs); the platform matches them and says why.
+Every error is an RFC 9457 problem with a stable `code`. Lists page by keyset cursor.
+Masses are numbers in kilograms, times RFC 3339 UTC, money a decimal string with currency."""
+
+
+class PlatformOut(Out):
+    """What a client needs to know about this installation."""
+
+    name: str
+    version: str
+    environment: str
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    settings = settings or get_settings()
+    settings.refuse_unsafe()
+    logs.configure(settings.log_level)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        if settings.database_url is None:
+            raise RuntimeError("No database: start with `symbiosis up`, or set SYMBIOSIS_DATABASE_URL.")
+        app.state.database = await open_database(settings.database_url, pool_size=settings.database_pool)
+        yield
+        await app.state.database.close()
+
+    app = FastAPI(
+        title="Symbiosis",
+        version=__version__,
+        summary="Material streams of the textile trades, matched with reasons.",
+        description=DESCRIPTION,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        servers=[{"url": "/", "description": "This installation"}],
+        openapi_url="/openapi.json",
+        docs_url="/docs",
+        redoc_url=None,
+        redirect_slashes=False,
+        max_body_size=MAX_BODY,
+        generate_unique_id_function=lambda route: route.name,
+        lifespan=lifespan,
+    )
+    app.state.settings = settings
+    errors.install(app)
+    _include_rooms(app)
+    _describe(app)
+    _serve_web(app, settings.web_dir)
+    return app
+
+
+def create_edge() -> Edge:
+    """What uvicorn serves: the application inside its outermost wrapper."""
+    return Edge(create_app())
+
+
+def _include_rooms(app: FastAPI) -> None:
+    @app.get(
+        "/v1/platform",
+        summary="Read about this installation",
+        response_model=PlatformOut,
+        responses=problems(),
+        tags=["Platform"],
+        openapi_extra=PUBLIC,
+    )
+    async def get_platform(request: Request, viewer: AnyViewer) -> PlatformOut:
+        """Its name, version and environment."""
+        settings = request.app.state.settings
+        return PlatformOut(name=settings.site_name, version=__version__, environment=settings.environment)
+
+    for router in (
+        health_router,
+        accounts_router,
+        actors_router,
+        streams_router,
+        matches_router,
+        overview_router,
+    ):
+        app.include_router(router)
+
+
+def _describe(app: FastAPI) -> None:
+    """The generated contract plus what FastAPI leaves out: the problem schema and the session cookie."""
+    generate = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            schema = generate()
+            components = schema.setdefault("components", {})
+            problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+            components.setdefault("schemas", {}).update(
+                {**problem.pop("$defs", {}), "ProblemDocument": problem}
+            )
+            _drop_default_errors(schema)
+            components["securitySchemes"] = {
+                "session": {"type": "apiKey", "in": "cookie", "name": "__Host-session"}
+            }
+            schema["security"] = [{"session": []}]
+            app.openapi_schema = schema
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way to extend the schema
+
+
+def _drop_default_errors(schema: dict[str, Any]) -> None:
+    """FastAPI declares its own 422 everywhere; ours is declared where it can happen."""
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            if "HTTPValidationError" in json.dumps(operation["responses"].get("422", {})):
+                del operation["responses"]["422"]
+    for name in ("HTTPValidationError", "ValidationError"):
+        schema["components"]["schemas"].pop(name, None)
+
+
+def _serve_web(app: FastAPI, web_dir: Path) -> None:
+    """The built web app at `/`; unknown pages get its index, unknown API addresses a problem."""
+    if not (web_dir / "index.html").is_file():
+        return
+    app.mount("/assets", StaticFiles(directory=web_dir / "assets"), name="assets")
+    index = web_dir / "index.html"
+
+    @app.get("/{path:path}", include_in_schema=False)
+    async def get_web_app(path: str) -> Response:
+        if path.startswith(("v1/", "problems/")):
+            raise errors.not_found()
+        file = (web_dir / path).resolve()
+        if path and file.is_file() and file.is_relative_to(web_dir.resolve()):
+            return FileResponse(file)
+        return FileResponse(index, headers={"cache-control": "no-cache"})
+
+
+__all__ = ["create_app", "create_edge"]

@@ -1,0 +1,146 @@
+"""The outermost wrapper, pure ASGI: request id, security headers, one log line, plain 413s."""
+
+import json
+import time
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from uuid import uuid4
+
+import structlog
+from starlette.datastructures import MutableHeaders
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_log = structlog.get_logger("symbiosis.http")
+
+API_POLICY = "default-src 'none'; frame-ancestors 'none'"
+WEB_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    " font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none';"
+    " form-action 'self'; frame-ancestors 'none'"
+)
+DOCS_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
+    " img-src 'self' data:; frame-ancestors 'none'"
+)
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+def _header(scope: Scope, name: bytes) -> str | None:
+    for key, value in scope["headers"]:
+        if key == name:
+            return str(value.decode("latin-1"))
+    return None
+
+
+def is_foreign(scope: Scope) -> bool:
+    """A write that a browser sends on behalf of another site."""
+    if scope["method"] in _SAFE:
+        return False
+    site = _header(scope, b"sec-fetch-site")
+    if site is not None:
+        return site not in ("same-origin", "none")
+    origin, host = _header(scope, b"origin"), _header(scope, b"host")
+    return origin is not None and origin.split("://")[-1] != host
+
+
+class Edge:
+    """Wraps the whole application."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        request_id = scope["request_id"] = str(uuid4())
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        started, status = time.perf_counter(), 500
+        too_large = False
+
+        async def send_on(message: Message) -> None:
+            nonlocal status, too_large
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                # Starlette answers 413 in plain text from below the handlers.
+                too_large = status == 413 and "problem" not in headers.get("content-type", "")
+                if too_large:
+                    headers["content-type"] = "application/problem+json"
+                    del headers["content-length"]
+                _secure(headers, scope["path"], request_id)
+            elif too_large:
+                message = {**message, "body": _too_large(request_id), "more_body": False}
+                too_large = False
+            await send(message)
+
+        try:
+            if is_foreign(scope):
+                await _refuse(send_on, request_id)
+            else:
+                await self.app(scope, receive, send_on)
+        finally:
+            _log_request(scope, status, started)
+            structlog.contextvars.clear_contextvars()
+
+
+def _secure(headers: MutableHeaders, path: str, request_id: str) -> None:
+    headers["x-request-id"] = request_id
+    headers["x-content-type-options"] = "nosniff"
+    headers["referrer-policy"] = "strict-origin-when-cross-origin"
+    headers["cross-origin-opener-policy"] = "same-origin"
+    if path.startswith(("/v1", "/livez", "/readyz")):
+        headers["content-security-policy"] = API_POLICY
+        headers.setdefault("cache-control", "no-store")
+    elif path.startswith("/docs"):
+        headers["content-security-policy"] = DOCS_POLICY
+    else:
+        headers["content-security-policy"] = WEB_POLICY
+
+
+def _problem(status: int, code: str, title: str, detail: str, request_id: str) -> bytes:
+    return json.dumps(
+        {
+            "type": f"/problems/{code}",
+            "title": title,
+            "status": status,
+            "detail": detail,
+            "instance": request_id,
+            "code": code,
+            "errors": [],
+        }
+    ).encode()
+
+
+def _too_large(request_id: str) -> bytes:
+    return _problem(
+        413, "body-too-large", "The body is too large", "Send less, or use an import.", request_id
+    )
+
+
+async def _refuse(send: Send, request_id: str) -> None:
+    body = _problem(
+        403,
+        "foreign-origin",
+        "This write comes from another site",
+        "Use the platform's own pages.",
+        request_id,
+    )
+    headers = [(b"content-type", b"application/problem+json"), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 403, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _log_request(scope: Scope, status: int, started: float) -> None:
+    route = scope.get("route")
+    _log.info(
+        "request",
+        method=scope["method"],
+        route=getattr(route, "path", "unrouted"),
+        status=status,
+        ms=round((time.perf_counter() - started) * 1000, 1),
+    )

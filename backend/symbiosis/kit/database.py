@@ -1,0 +1,90 @@
+"""PostgreSQL: the ORM's session for writes, a raw asyncpg pool for reads."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import asyncpg
+from fastapi import Depends, Request
+from sqlalchemy import MetaData
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+SERVER_SETTINGS = {
+    "application_name": "symbiosis",
+    "timezone": "UTC",
+    "jit": "off",
+    "statement_timeout": "15s",
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "30s",
+}
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+
+
+@dataclass(frozen=True)
+class Database:
+    """Both doors to one PostgreSQL database."""
+
+    engine: AsyncEngine
+    sessions: async_sessionmaker[AsyncSession]
+    pool: "asyncpg.Pool[asyncpg.Record]"
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+        await self.pool.close()
+
+
+def sqlalchemy_url(dsn: str) -> str:
+    """The libpq address (postgresql://...) as SQLAlchemy wants it for asyncpg."""
+    scheme, _, rest = dsn.partition("://")
+    if scheme.split("+")[0] not in ("postgresql", "postgres"):
+        raise ValueError("The database address must start with postgresql://")
+    return f"postgresql+asyncpg://{rest}"
+
+
+async def open_database(dsn: str, *, pool_size: int = 10) -> Database:
+    engine = create_async_engine(
+        sqlalchemy_url(dsn),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=5,
+        pool_pre_ping=True,
+        connect_args={"server_settings": SERVER_SETTINGS},
+    )
+    pool = await asyncpg.create_pool(
+        dsn, min_size=1, max_size=pool_size, server_settings=SERVER_SETTINGS, command_timeout=20
+    )
+    sessions = async_sessionmaker(engine, autoflush=False, expire_on_commit=False)
+    return Database(engine, sessions, pool)
+
+
+def database_of(request: Request) -> Database:
+    database: Database = request.app.state.database
+    return database
+
+
+async def _session(request: Request) -> AsyncIterator[AsyncSession]:
+    async with database_of(request).sessions() as session:
+        yield session
+        await session.commit()
+
+
+def _pool(request: Request) -> Any:
+    return database_of(request).pool
+
+
+# scope="function": the commit happens before the response leaves, so a failing
+# commit is an error for the caller and never a false 201.
+Session = Annotated[AsyncSession, Depends(_session, scope="function")]
+Pool = Annotated["asyncpg.Pool[asyncpg.Record]", Depends(_pool)]

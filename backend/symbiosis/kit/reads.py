@@ -1,0 +1,93 @@
+"""Hot reads: Core statements compiled once, run on raw asyncpg, JSON built by PostgreSQL."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import asyncpg
+from sqlalchemy import ColumnElement, Select, String, cast, func, literal_column, select, true
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.dialects.postgresql import asyncpg as asyncpg_dialect
+from sqlalchemy.sql.selectable import Subquery
+
+_DIALECT = asyncpg_dialect.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
+
+Connection: TypeAlias = Any  # an asyncpg connection or pool; asyncpg has no common base for them
+
+
+class Read:
+    """One SELECT as asyncpg text with its parameters in order."""
+
+    def __init__(self, statement: Select[Any]) -> None:
+        compiled = statement.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
+        self.sql = str(compiled)
+        self._names: Sequence[str] = getattr(compiled, "positiontup", None) or ()
+        self._defaults: Mapping[str, Any] = compiled.params
+
+    def arguments(self, values: Mapping[str, Any]) -> list[Any]:
+        return [values[n] if n in values else self._defaults[n] for n in self._names]
+
+    async def row(self, connection: Connection, **values: Any) -> asyncpg.Record | None:
+        row: asyncpg.Record | None = await connection.fetchrow(self.sql, *self.arguments(values))
+        return row
+
+    async def rows(self, connection: Connection, **values: Any) -> list[asyncpg.Record]:
+        rows: list[asyncpg.Record] = await connection.fetch(self.sql, *self.arguments(values))
+        return rows
+
+    async def value(self, connection: Connection, **values: Any) -> Any:
+        return await connection.fetchval(self.sql, *self.arguments(values))
+
+
+class ReadCache:
+    """Compiled statements by the shape that produced them (active filters, order)."""
+
+    def __init__(self, build: Callable[..., Select[Any]]) -> None:
+        self._build = build
+        self._reads: dict[Hashable, Read] = {}
+
+    def get(self, *shape: Hashable) -> Read:
+        read = self._reads.get(shape)
+        if read is None:
+            read = self._reads[shape] = Read(self._build(*shape))
+        return read
+
+
+def json_object(document: Select[Any]) -> Select[Any]:
+    """One row as JSON text; no row where there is none."""
+    inner = document.subquery("d")
+    return select(cast(func.row_to_json(literal_column("d")), String)).select_from(inner)
+
+
+def json_array(document: Select[Any]) -> Select[Any]:
+    """All rows as one JSON array text."""
+    inner = document.subquery("d")
+    rows = func.coalesce(func.json_agg(literal_column("d")), literal_column("'[]'::json"))
+    return select(cast(rows, String)).select_from(inner)
+
+
+def json_page(
+    page: Select[Any],
+    limit: ColumnElement[int],
+    document: Callable[[Subquery], Sequence[ColumnElement[Any]]],
+) -> Select[Any]:
+    """A page of JSON documents plus what the next cursor needs.
+
+    `page` selects the raw rows, already ordered and limited to `limit + 1`, with the
+    columns `sort_key`, `id` and `n` (row number in order) among them; `document` turns
+    them into the visible columns after the limit, where look-ups are cheapest.
+    Gives one row: `data` (JSON array text), `more`, `last_key`, `last_id`.
+    """
+    p = page.subquery("p")
+    d = select(*document(p)).lateral("d")
+    within = p.c.n <= limit
+    last = p.c.n == limit
+    data = func.coalesce(
+        func.json_agg(aggregate_order_by(literal_column("d"), p.c.n)).filter(within),
+        literal_column("'[]'::json"),
+    )
+    return select(
+        cast(data, String).label("data"),
+        (func.coalesce(func.max(p.c.n), 0) > limit).label("more"),
+        func.max(cast(p.c.sort_key, String)).filter(last).label("last_key"),
+        func.max(cast(p.c.id, String)).filter(last).label("last_id"),
+    ).select_from(p.join(d, true()))

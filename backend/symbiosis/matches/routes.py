@@ -1,0 +1,132 @@
+"""How matches are called."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response
+
+from symbiosis.actors.viewer import AnyViewer, SignedIn
+from symbiosis.kit import clock
+from symbiosis.kit.database import Pool, Session
+from symbiosis.kit.http import Page
+from symbiosis.kit.language import ReaderLanguage
+from symbiosis.kit.openapi import PUBLIC, problems
+from symbiosis.matches import previews, reading, service
+from symbiosis.matches.schemas import (
+    DismissIn,
+    Explanation,
+    MatchFilters,
+    MatchOut,
+    MatchPreviewIn,
+    MatchSearchIn,
+    MatchSearchOut,
+)
+
+router = APIRouter(prefix="/v1", tags=["Matches"])
+
+
+@router.get("/matches", summary="List matches", response_model=Page[MatchOut], responses=problems(401))
+async def list_matches(
+    request: Request,
+    viewer: SignedIn,
+    pool: Pool,
+    language: ReaderLanguage,
+    filters: Annotated[MatchFilters, Query()],
+) -> Any:
+    """Your inbox: matches of the streams you act for, best first. Facilitators see all."""
+    return await reading.inbox(request, pool, viewer, filters, language)
+
+
+@router.get(
+    "/material-streams/{stream_id}/matches",
+    summary="List the matches of a material stream",
+    response_model=Page[MatchOut],
+    responses=problems(404),
+    openapi_extra=PUBLIC,
+)
+async def list_stream_matches(
+    request: Request,
+    viewer: AnyViewer,
+    pool: Pool,
+    language: ReaderLanguage,
+    stream_id: UUID,
+    filters: Annotated[MatchFilters, Query()],
+) -> Any:
+    """Partners a stream fits, best first, with the reasons. Of other people's streams only
+    the pairs whose both sides you may see."""
+    return await reading.of_stream(request, pool, viewer, stream_id, filters, language)
+
+
+@router.get(
+    "/matches/{match_id}", summary="Read a match", response_model=MatchOut, responses=problems(401, 404)
+)
+async def get_match(viewer: SignedIn, pool: Pool, language: ReaderLanguage, match_id: UUID) -> Any:
+    """One pair with every rule, part and number behind its score."""
+    return await reading.one(pool, viewer, match_id, language)
+
+
+def _verb(path: str, summary: str) -> Any:
+    return router.post(
+        f"/matches/{{match_id}}/{path}",
+        summary=summary,
+        response_model=MatchOut,
+        responses=problems(401, 403, 404, 409, 422),
+    )
+
+
+@_verb("view", "Mark a match as viewed")
+async def view_match(viewer: SignedIn, session: Session, language: ReaderLanguage, match_id: UUID) -> Any:
+    """Your side has looked at it."""
+    await service.view_match(session, viewer, match_id, clock.now())
+    return await reading.one_in(session, viewer, match_id, language)
+
+
+@_verb("shortlist", "Put a match on the shortlist")
+async def shortlist_match(
+    viewer: SignedIn, session: Session, language: ReaderLanguage, match_id: UUID
+) -> Any:
+    """Keep it for later; the other side is not told."""
+    await service.shortlist_match(session, viewer, match_id, clock.now())
+    return await reading.one_in(session, viewer, match_id, language)
+
+
+@_verb("interest", "Show interest in a match")
+async def show_interest(viewer: SignedIn, session: Session, language: ReaderLanguage, match_id: UUID) -> Any:
+    """Tells the other side. When both are interested, anonymous parties are named to each other."""
+    await service.show_interest(session, viewer, match_id, clock.now())
+    return await reading.one_in(session, viewer, match_id, language)
+
+
+@_verb("dismiss", "Dismiss a match")
+async def dismiss_match(
+    viewer: SignedIn, session: Session, language: ReaderLanguage, match_id: UUID, reason: DismissIn
+) -> Any:
+    """Not relevant, and why; the same pair does not come back until one side changes."""
+    await service.dismiss_match(session, viewer, match_id, reason, clock.now())
+    return await reading.one_in(session, viewer, match_id, language)
+
+
+@router.post(
+    "/match-previews",
+    summary="Compare an offer and a need",
+    response_model=Explanation,
+    responses=problems(413, 415, 422),
+    openapi_extra=PUBLIC,
+)
+async def preview_match(viewer: AnyViewer, pool: Pool, language: ReaderLanguage, pair: MatchPreviewIn) -> Any:
+    """Verdict, score, parts and sentences for a pair in the body; nothing is stored."""
+    return await previews.compare(pool, pair, language, clock.now())
+
+
+@router.post(
+    "/match-searches",
+    summary="Search partners for a stream that is still being written",
+    response_model=MatchSearchOut,
+    responses=problems(413, 415, 422),
+    openapi_extra=PUBLIC,
+)
+async def search_matches(
+    viewer: AnyViewer, pool: Pool, language: ReaderLanguage, search: MatchSearchIn
+) -> Any:
+    """What would match now, best first; nothing is stored."""
+    return await previews.search(pool, viewer, search, language, clock.now())

@@ -1,0 +1,117 @@
+"""What the API says about matches: the pair, the verdict, the reasons, the decisions."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from symbiosis.kit.fields import LongText
+from symbiosis.kit.http import In, Out
+from symbiosis.kit.paging import PageParams
+from symbiosis.matches.vocabulary import Band, MatchOrigin, MatchState, Side, Verdict
+from symbiosis.streams.schemas import NeedIn, OfferIn, StreamDraft, StreamRef
+from symbiosis.streams.vocabulary import ReasonCode
+
+
+class RuleResult(Out):
+    """One hard rule applied to the pair."""
+
+    rule: str = Field(description="H1 to H17 of the matching rules.", examples=["H5"])
+    result: Literal["pass", "conditional", "fail", "unknown"]
+    code: str = Field(description="Stable code of the sentence.", examples=["elastane_uncertain"])
+    sentence: str = Field(description="The reason in the reader's language.")
+    task: str | None = Field(description="Code of what would settle it.", examples=["test_elastane"])
+    task_sentence: str | None = Field(description="What to do, in the reader's language.")
+    evidence: dict[str, Any] = Field(description="The numbers compared.")
+
+
+class ScorePart(Out):
+    part: str = Field(examples=["material"])
+    score: float = Field(description="0 to 1.")
+    weight: float = Field(description="Share of the total, 0 to 1.")
+    sentence: str
+
+
+class BestChange(Out):
+    """The one change that would raise the result most, computed by re-evaluating the pair."""
+
+    code: str = Field(examples=["lab_test"])
+    sentence: str
+    gain: float = Field(description="Rise of the total score, 0 to 1.")
+    verdict_after: Verdict
+
+
+class Explanation(Out):
+    verdict: Verdict
+    score: float = Field(description="0 to 1, whatever the verdict.")
+    band: Band
+    confidence: float = Field(description="0 to 1: how much of it rests on evidence.")
+    summary: str = Field(description="One sentence: why, in the reader's language.")
+    parts: list[ScorePart]
+    rules: list[RuleResult]
+    best_change: BestChange | None
+    distance_km: float | None = Field(description="Great circle, km.")
+    engine_version: str
+
+
+class SideDecision(Out):
+    viewed_at: datetime | None
+    shortlisted_at: datetime | None
+    interest_at: datetime | None
+
+
+class MatchOut(Out):
+    id: UUID
+    state: MatchState
+    origin: MatchOrigin
+    my_side: Side | None = Field(description="Which side you act for; null if neither.")
+    offer: StreamRef
+    need: StreamRef
+    explanation: Explanation
+    offer_side: SideDecision
+    need_side: SideDecision
+    dismissed_reason: ReasonCode | None
+    dismissed_by: Side | None
+    next_step: str = Field(description="What to do now, in the reader's language.")
+    version: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class MatchFilters(PageParams):
+    state: list[MatchState] = Field(default_factory=list, max_length=8, description="Default: the open ones.")
+    stream: UUID | None = Field(default=None, description="Only matches of this stream.")
+    verdict: list[Verdict] = Field(default_factory=list, max_length=3)
+    include_weak: bool = Field(default=False, description="Facilitators may also see weak matches.")
+
+
+class DismissIn(In):
+    reason: ReasonCode
+    comment: LongText | None = None
+
+
+class MatchPreviewIn(In):
+    """An offer and a need to compare; nothing is stored."""
+
+    offer: OfferIn
+    need: NeedIn
+
+
+class MatchSearchIn(In):
+    """A stream that is still being written; what would match it now? Nothing is stored."""
+
+    stream: StreamDraft
+    limit: Annotated[int, Field(ge=1, le=20)] = 5
+
+
+class MatchCandidate(Out):
+    stream: StreamRef
+    explanation: Explanation
+
+
+class MatchSearchOut(Out):
+    data: list[MatchCandidate]
+    passing: int = Field(description="How many open streams fit.")
+    conditional: int = Field(description="How many fit under conditions.")
+    nearest_km: float | None

@@ -1,0 +1,64 @@
+"""Settings from the environment (`SYMBIOSIS_*`); docs/operations.md has the table."""
+
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEFAULT_SECRET = "demo-only-secret-change-me"  # noqa: S105  # refused outside the demo environment
+
+
+class Environment(StrEnum):
+    DEMO = "demo"
+    PRODUCTION = "production"
+
+
+class UnsafeSettings(Exception):
+    """The service refuses to start; the message says which setting to change."""
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="SYMBIOSIS_", extra="ignore")
+
+    environment: Environment = Field(
+        default=Environment.DEMO,
+        description="`demo` allows default secrets and demo accounts; `production` refuses both.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address the API listens on.")
+    port: int = Field(default=8000, ge=1, le=65535, description="Port the API listens on.")
+    processes: int = Field(default=1, ge=1, le=64, description="API processes started by `serve`.")
+    data_dir: Path = Field(default=Path("var"), description="Embedded PostgreSQL and files live here.")
+    database_url: str | None = Field(
+        default=None, description="postgresql://... of your own server instead of the embedded one."
+    )
+    database_pool: int = Field(default=10, ge=2, le=200, description="Connections a process may hold, twice.")
+    public_url: str = Field(
+        default="http://127.0.0.1:8000", description="Address people use; decides the cookie's Secure flag."
+    )
+    cursor_secret: str = Field(default=DEFAULT_SECRET, min_length=16, description="Signs page cursors.")
+    web_dir: Path = Field(default=Path("frontend/dist"), description="The built web app.")
+    site_name: str = Field(default="Tekstilsymbiose", description="Name shown in the web app.")
+    log_level: str = Field(default="INFO", description="Least level that is logged.")
+
+    @property
+    def is_demo(self) -> bool:
+        return self.environment is Environment.DEMO
+
+    @property
+    def secure_cookies(self) -> bool:
+        return self.public_url.startswith("https://")
+
+    def refuse_unsafe(self) -> None:
+        """Outside the demo environment no default secret survives the start."""
+        if not self.is_demo and self.cursor_secret == DEFAULT_SECRET:
+            raise UnsafeSettings(
+                "SYMBIOSIS_CURSOR_SECRET has its default value. Set your own (32 random characters),"
+                " or SYMBIOSIS_ENVIRONMENT=demo for a demonstration."
+            )
+
+
+@lru_cache
+def get_settings() -> Settings:
+    return Settings()
