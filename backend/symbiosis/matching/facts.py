@@ -1,0 +1,123 @@
+"""What the engine knows about each side of a pair.
+
+Plain values, no rows and no schemas: masses in kg, distances in km, money in EUR
+per kg, days as dates. `None` means "not stated"; an empty set means "none".
+Enumerated values are the strings of `streams.vocabulary` (its members are strings).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from symbiosis.streams.vocabulary import EvidenceMethod, KgBasis, LegalStatus, MoistureState, QuantityMode, TextilePart
+
+NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FibreShare:
+    """The weight per cent of one fibre in one part of the material."""
+
+    fibre: str
+    share_pct: float
+    part: str = TextilePart.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class ShareWindow:
+    """What the summed share of some fibres must be; `single`: one of them alone must meet it."""
+
+    fibres: frozenset[str] = NONE
+    fibre_group: str | None = None
+    min_pct: float | None = None
+    max_pct: float | None = None
+    mode: Literal["sum", "single"] = "sum"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreamFacts:
+    """What offers and needs have in common.
+
+    `quantity_kg` is per period for recurring streams; `kg_per_year` is the year's
+    amount, for one-off streams the amount itself.
+    """
+
+    id: UUID
+    owner_id: UUID
+    version: int = 1
+    published: bool = True
+    visible_to_counterpart: bool = True
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    quantity_kg: float | None = None
+    kg_per_year: float | None = None
+    mode: str = QuantityMode.ONE_OFF
+    period: str | None = None
+    minimum_lot_kg: float | None = None
+    maximum_lot_kg: float | None = None
+    available_from: date | None = None
+    available_to: date | None = None
+    price_eur_per_kg: float | None = None
+    """Asked (offer) or paid (need); free = 0, negative where the supplier pays."""
+    maximum_distance_km: float | None = None
+    confirmed_on: date | None = None
+    transfers_accepted: float = 0.0
+    transfers_judged: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferFacts(StreamFacts):
+    """Material someone has."""
+
+    form: str | None = None
+    origin_stage: str | None = None
+    composition: tuple[FibreShare, ...] = ()
+    evidence_method: str = EvidenceMethod.DECLARED
+    colour: str | None = None
+    condition: str | None = None
+    disruptors: frozenset[str] | None = None
+    disruptors_removable: bool | None = None
+    multilayer: bool | None = None
+    contamination: frozenset[str] | None = None
+    moisture_state: str = MoistureState.UNKNOWN
+    moisture_pct: float | None = None
+    stored_dry: bool | None = None
+    treatments: frozenset[str] | None = None
+    certificates: frozenset[str] = NONE
+    legal_status: str = LegalStatus.UNKNOWN
+    waste_code: str | None = None
+    kg_basis: str = KgBasis.ESTIMATED
+    current_route: str | None = None
+    current_route_rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedFacts(StreamFacts):
+    """Material someone wants. Empty sets of forms, origins, statuses and colours accept any.
+
+    `route_rank` is the reference route's hierarchy rank: 2 reuse, 3 remanufacture,
+    4 fibre to fibre, 5 open loop, 6 energy, 7 disposal. `standing`: a processor's
+    lasting capability, its quantity a capacity. `own_word`: the receiver stated
+    these limits itself; false when they come from public rules of its route.
+    """
+
+    forms: frozenset[str] = NONE
+    origins: frozenset[str] = NONE
+    legal_statuses: frozenset[str] = NONE
+    composition: tuple[ShareWindow, ...] = ()
+    elastane_max_pct: float | None = None
+    other_fibre_max_pct: float | None = None
+    colours: frozenset[str] = NONE
+    minimum_condition: str | None = None
+    accepted_disruptors: frozenset[str] | None = None
+    multilayer_accepted: bool | None = None
+    accepted_contamination: frozenset[str] = NONE
+    moisture_max_pct: float | None = None
+    excluded_treatments: frozenset[str] = NONE
+    required_certificates: frozenset[str] = NONE
+    route: str | None = None
+    route_rank: int | None = None
+    standing: bool = False
+    own_word: bool = True
