@@ -218,7 +218,8 @@ def test_process_number_of_another_database_is_not_mistaken_for_ours(
     server: EmbeddedPostgres, shared: EmbeddedPostgres
 ) -> None:
     killed, others = server.pid(), shared.pid()
-    assert killed is not None and others is not None
+    assert killed is not None
+    assert others is not None
     kill_and_wait(killed)
     rewrite_pid(server, others)
     again = EmbeddedPostgres(server.layout.root.parent)
@@ -254,9 +255,7 @@ def test_files_of_another_major_version_are_refused_with_the_way_out(tmp_path: P
         server.start()
 
 
-def test_full_disk_is_named_before_anything_is_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_full_disk_is_named_before_anything_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout, "SPACE_TO_CREATE", 1 << 60)
     with pytest.raises(EmbeddedPostgresError, match=r"disk .* is full"):
         EmbeddedPostgres(tmp_path).start()
@@ -264,9 +263,7 @@ def test_full_disk_is_named_before_anything_is_made(
 
 
 def test_server_that_found_no_space_is_explained() -> None:
-    error = explain(
-        "Starting PostgreSQL", "FATAL: could not write lock file: No space left on device"
-    )
+    error = explain("Starting PostgreSQL", "FATAL: could not write lock file: No space left on device")
     assert "Free some space" in str(error)
 
 

@@ -39,10 +39,7 @@ def server_account(cluster: Path) -> Account:
                 "Run as that user, or set SYMBIOSIS_DATA_DIR to a folder of your own."
             )
         return Account(me, os.getegid(), _name(me), switch=False)
-    if owner:
-        entry = pwd.getpwnam(_name(owner))
-    else:
-        entry = _dedicated_account()
+    entry = pwd.getpwnam(_name(owner)) if owner else _dedicated_account()
     return Account(entry.pw_uid, entry.pw_gid, entry.pw_name, switch=True)
 
 
@@ -80,11 +77,11 @@ def _dedicated_account() -> pwd.struct_passwd:
         SERVER_ACCOUNT,
     ]
     try:
-        subprocess.run(command, check=True, capture_output=True, text=True)
+        subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # fixed words
     except (OSError, subprocess.CalledProcessError) as error:
         raise EmbeddedPostgresError(
-            f"PostgreSQL refuses to run as root, and the account {SERVER_ACCOUNT} could not be made ({error}). "
-            "Run as an ordinary user, or make that account."
+            f"PostgreSQL refuses to run as root, and the account {SERVER_ACCOUNT} could not be made "
+            f"({error}). Run as an ordinary user, or make that account."
         ) from error
     return pwd.getpwnam(SERVER_ACCOUNT)
 
@@ -108,8 +105,7 @@ def _grant_entry(folder: Path, account: Account) -> None:
     entries[(USER, account.uid)] = entries.get((USER, account.uid), 0) | 1
     entries[(MASK, NO_ID)] = entries.get((MASK, NO_ID), entries[(GROUP_OBJ, NO_ID)]) | 1
     packed = struct.pack("<I", 2) + b"".join(
-        struct.pack("<HHI", tag, permissions, owner)
-        for (tag, owner), permissions in sorted(entries.items())
+        struct.pack("<HHI", tag, permissions, owner) for (tag, owner), permissions in sorted(entries.items())
     )
     try:
         os.setxattr(folder, ACL, packed)
@@ -131,7 +127,4 @@ def _access_list(folder: Path) -> dict[tuple[int, int], int]:
             (GROUP_OBJ, NO_ID): mode >> 3 & 7,
             (OTHER, NO_ID): mode & 7,
         }
-    return {
-        (tag, owner): permissions
-        for tag, permissions, owner in struct.iter_unpack("<HHI", packed[4:])
-    }
+    return {(tag, owner): permissions for tag, permissions, owner in struct.iter_unpack("<HHI", packed[4:])}

@@ -87,37 +87,36 @@ def server_arguments(layout: Layout, account: Account, settings: dict[str, str])
 
 def prepare(layout: Layout, account: Account) -> None:
     """Role and database as they should be; safe to repeat."""
-    socket_folder = layout.socket_folder(account.uid)
+    rights = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS"
     superuser_sql(
-        socket_folder,
+        layout.socket_folder(account.uid),
         f"""
         SET pg_stat_statements.track_utility = off;
-        SELECT 'CREATE ROLE {ROLE}' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{ROLE}') \\gexec
-        ALTER ROLE {ROLE} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD '{layout.password()}';
-        """,
+        SELECT 'CREATE ROLE {ROLE}' WHERE NOT EXISTS
+            (SELECT FROM pg_roles WHERE rolname = '{ROLE}') \\gexec
+        ALTER ROLE {ROLE} {rights} PASSWORD '{layout.password()}';
+        """,  # noqa: S608  # our own constants and a password of letters, digits, - and _
     )
     create_database(layout, account, DATABASE)
 
 
-def create_database(
-    layout: Layout, account: Account, name: str, template: str = "template0"
-) -> None:
-    """A database of the application role with every extension; nothing happens when it exists."""
+def create_database(layout: Layout, account: Account, name: str, template: str = "template0") -> None:
+    """A database of the application role with every extension; nothing happens when it exists.
+
+    `name` and `template` are identifiers that the caller has checked.
+    """
     socket_folder = layout.socket_folder(account.uid)
-    quoted = f'"{name}"'
     superuser_sql(
         socket_folder,
         f"""
-        SELECT $$CREATE DATABASE {quoted} OWNER {ROLE} TEMPLATE "{template}" {NEW_DATABASE}$$
+        SELECT $$CREATE DATABASE "{name}" OWNER {ROLE} TEMPLATE "{template}" {NEW_DATABASE}$$
             WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{name}') \\gexec
-        REVOKE CONNECT, TEMPORARY ON DATABASE {quoted} FROM PUBLIC;
-        """,
+        REVOKE CONNECT, TEMPORARY ON DATABASE "{name}" FROM PUBLIC;
+        """,  # noqa: S608  # checked identifiers
     )
     create = "".join(f"CREATE EXTENSION IF NOT EXISTS {extension};" for extension in EXTENSIONS)
     superuser_sql(socket_folder, "SET client_min_messages = warning;" + create, database=name)
 
 
 def drop_database(layout: Layout, account: Account, name: str) -> None:
-    superuser_sql(
-        layout.socket_folder(account.uid), f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE);'
-    )
+    superuser_sql(layout.socket_folder(account.uid), f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE);')

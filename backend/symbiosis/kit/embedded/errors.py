@@ -6,9 +6,9 @@ class EmbeddedPostgresError(RuntimeError):
 
 
 REMEDIES = {
-    "no space left on device": "The disk is full. Free some space, then start again; nothing committed is lost.",
-    "incompatible with server": "The files were written by another PostgreSQL version. Restore a backup instead.",
-    "could not create shared memory": "The machine refuses shared memory; raise its limit or stop other databases.",
+    "no space left on device": "The disk is full. Free some space and start again; no data is lost.",
+    "incompatible with server": "Another PostgreSQL version wrote these files. Restore a backup instead.",
+    "could not create shared memory": "The machine refuses shared memory; raise its limit.",
 }
 
 

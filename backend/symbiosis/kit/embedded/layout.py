@@ -97,8 +97,9 @@ class Layout:
         needed = SPACE_TO_RUN if self.cluster.exists() else SPACE_TO_CREATE
         if status.f_bavail * status.f_frsize < needed:
             raise EmbeddedPostgresError(
-                f"The disk of {self.root} is full: the database needs {needed >> 20} MB free. Free some space, "
-                "then start again (nothing committed is lost), or set SYMBIOSIS_DATA_DIR to another disk."
+                f"The disk of {self.root} is full: the database needs {needed >> 20} MB free. "
+                "Free some space and start again (nothing committed is lost), "
+                "or set SYMBIOSIS_DATA_DIR to another disk."
             )
 
 
@@ -113,8 +114,4 @@ def _is_private(folder: Path, uid: int) -> bool:
         status = folder.lstat()
     except OSError:
         return False
-    return (
-        stat.S_ISDIR(status.st_mode)
-        and status.st_uid == uid
-        and stat.S_IMODE(status.st_mode) == 0o700
-    )
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == uid and stat.S_IMODE(status.st_mode) == 0o700

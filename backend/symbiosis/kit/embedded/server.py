@@ -20,7 +20,7 @@ from symbiosis.kit.embedded.account import Account, let_through, server_account
 from symbiosis.kit.embedded.errors import EmbeddedPostgresError, explain
 from symbiosis.kit.embedded.layout import Layout
 from symbiosis.kit.embedded.locks import FileLock
-from symbiosis.kit.embedded.postmaster import is_our_postmaster, read_pid_file, running_pid
+from symbiosis.kit.embedded.postmaster import is_alive, is_our_postmaster, read_pid_file, running_pid
 from symbiosis.kit.embedded.tools import PROGRAMS, SUPERUSER, spawn_server, superuser_sql
 
 LOG_LIMIT_BYTES = 20 * 1024 * 1024
@@ -42,7 +42,6 @@ class EmbeddedPostgres:
         self.settings = settings or {}
         self.patience_s = patience_s
         self._users = FileLock(self.layout.root / "users.lock")
-        self._server: subprocess.Popen[bytes] | None = None
         self._started = False
 
     def start(self) -> str:
@@ -154,9 +153,9 @@ class EmbeddedPostgres:
         arguments = cluster.server_arguments(self.layout, account, self.settings)
         with self.layout.log.open("ab") as log:
             begin = log.tell()
-            self._server = spawn_server(arguments, account, log, environment)
-        while self._server.poll() is None:
-            if self._is_ready(self._server.pid) and self._answers():
+            pid = spawn_server(arguments, account, log, environment)
+        while is_alive(pid):
+            if self._is_ready(pid) and self._answers():
                 return True
             if time.monotonic() > deadline:
                 raise self._gave_up("did not finish starting")
@@ -193,15 +192,11 @@ class EmbeddedPostgres:
             os.kill(pid, how)
             if self._gone(pid, patience):
                 return True
-        raise EmbeddedPostgresError(
-            f"PostgreSQL (process {running_pid(self.layout.cluster)}) does not stop."
-        )
+        raise EmbeddedPostgresError(f"PostgreSQL (process {running_pid(self.layout.cluster)}) does not stop.")
 
     def _gone(self, pid: int, patience_s: float) -> bool:
         deadline = time.monotonic() + patience_s
         while time.monotonic() < deadline:
-            if self._server is not None:
-                self._server.poll()
             if not is_our_postmaster(pid, self.layout.cluster):
                 return True
             time.sleep(0.02)

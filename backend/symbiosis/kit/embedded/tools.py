@@ -43,7 +43,7 @@ def run_tool(
 ) -> str:
     """The standard output of a PostgreSQL program; an error with its last lines when it fails."""
     uid, gid, groups = _identity(account)
-    result = subprocess.run(
+    result = subprocess.run(  # noqa: S603  # the wheel's programs, no shell
         [str(PROGRAMS / name), *arguments],
         input=stdin,
         capture_output=True,
@@ -63,14 +63,19 @@ def run_tool(
 
 def spawn_server(
     arguments: Sequence[str], account: Account, log: IO[bytes], environment: dict[str, str]
-) -> "subprocess.Popen[bytes]":
-    """The postmaster, in a session of its own so that Ctrl-C in a terminal does not reach it before us."""
+) -> int:
+    """Start the postmaster; its process number.
+
+    It gets a session of its own, so that Ctrl-C in a terminal does not reach it before us, and is
+    nobody's child here: it may outlive this process, and no zombie is left when it dies first.
+    """
     uid, gid, groups = _identity(account)
-    return subprocess.Popen(
-        [str(PROGRAMS / "postgres"), *arguments],
+    # The shell only detaches: its standard error is the log, its standard output the number.
+    started = subprocess.run(  # noqa: S603  # fixed words and our own arguments
+        ["/bin/sh", "-c", '"$@" >&2 & echo $!', "sh", str(PROGRAMS / "postgres"), *arguments],
         stdin=subprocess.DEVNULL,
-        stdout=log,
-        stderr=subprocess.STDOUT,
+        stdout=subprocess.PIPE,
+        stderr=log,
         cwd="/",
         env=clean_environment() | environment,
         start_new_session=True,
@@ -78,7 +83,9 @@ def spawn_server(
         user=uid,
         group=gid,
         extra_groups=groups,
+        check=True,
     )
+    return int(started.stdout)
 
 
 def superuser_sql(
