@@ -1,0 +1,119 @@
+"""Organisations, their sites, clusters, and who acts for whom."""
+
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from symbiosis.actors.vocabulary import PointPrecision, RegistrationScheme, SizeClass, Verification
+from symbiosis.kit.columns import CreatedAt, Key, UpdatedAt, WordList, Words, one_of
+from symbiosis.kit.database import Base
+
+
+class Actor(Base):
+    """An organisation of the registry. `search_text` is kept by the service for forgiving search."""
+
+    __tablename__ = "actors"
+    __table_args__ = (
+        one_of("registration_scheme", RegistrationScheme),
+        one_of("size_class", SizeClass),
+        one_of("verification", Verification),
+        CheckConstraint("country ~ '^[A-Z]{2}$'", name="country_code"),
+        UniqueConstraint("external_source", "external_id"),
+        UniqueConstraint("registration_scheme", "registration_number"),
+        Index("ix_actors_search", "search_text", postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"}),
+        Index("ix_actors_name", "sort_name", "id"),
+        Index("ix_actors_roles", "roles", postgresql_using="gin"),
+        Index("ix_actors_country", "country"),
+    )
+
+    id: Mapped[Key]
+    legal_name: Mapped[Words]
+    display_name: Mapped[Words]
+    sort_name: Mapped[Words]
+    country: Mapped[Words]
+    registration_scheme: Mapped[str | None] = mapped_column(Text)
+    registration_number: Mapped[str | None] = mapped_column(Text)
+    size_class: Mapped[str | None] = mapped_column(Text)
+    roles: Mapped[WordList]
+    sector: Mapped[str | None] = mapped_column(Text)
+    languages: Mapped[WordList]
+    description: Mapped[dict[str, str]] = mapped_column(JSONB, server_default=text("'{}'"))
+    website: Mapped[str | None] = mapped_column(Text)
+    verification: Mapped[Words]
+    claimed: Mapped[bool] = mapped_column(server_default=text("false"))
+    source_name: Mapped[Words]
+    source_licence: Mapped[str | None] = mapped_column(Text)
+    source_statement: Mapped[str | None] = mapped_column(Text)
+    external_source: Mapped[str | None] = mapped_column(Text)
+    external_id: Mapped[str | None] = mapped_column(Text)
+    demo: Mapped[bool] = mapped_column(server_default=text("false"))
+    search_text: Mapped[str] = mapped_column(Text, server_default="")
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+    created_at: Mapped[CreatedAt]
+    updated_at: Mapped[UpdatedAt]
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's declarative form
+
+
+class Site(Base):
+    """A place of business. The first site by `main` then id is where an actor is shown."""
+
+    __tablename__ = "sites"
+    __table_args__ = (
+        one_of("precision", PointPrecision),
+        CheckConstraint("latitude between -90 and 90", name="latitude_range"),
+        CheckConstraint("longitude between -180 and 180", name="longitude_range"),
+        Index("ix_sites_actor_id", "actor_id"),
+        Index("uq_sites_main", "actor_id", unique=True, postgresql_where=text("main")),
+    )
+
+    id: Mapped[Key]
+    actor_id: Mapped[UUID] = mapped_column(ForeignKey("actors.id", ondelete="CASCADE"))
+    main: Mapped[bool] = mapped_column(server_default=text("false"))
+    name: Mapped[str | None] = mapped_column(Text)
+    address: Mapped[str | None] = mapped_column(Text)
+    postcode: Mapped[str | None] = mapped_column(Text)
+    town: Mapped[str | None] = mapped_column(Text)
+    country: Mapped[Words]
+    nuts3: Mapped[str | None] = mapped_column(Text)
+    latitude: Mapped[float]
+    longitude: Mapped[float]
+    precision: Mapped[Words]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+    created_at: Mapped[CreatedAt]
+    updated_at: Mapped[UpdatedAt]
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's declarative form
+
+
+class Cluster(Base):
+    __tablename__ = "clusters"
+
+    slug: Mapped[str] = mapped_column(Text, primary_key=True)
+    name: Mapped[Words]
+    country: Mapped[Words]
+    description: Mapped[dict[str, str]] = mapped_column(JSONB, server_default=text("'{}'"))
+
+
+class ClusterMembership(Base):
+    __tablename__ = "cluster_memberships"
+
+    cluster_slug: Mapped[str] = mapped_column(ForeignKey("clusters.slug", ondelete="CASCADE"), primary_key=True)
+    actor_id: Mapped[UUID] = mapped_column(
+        ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class Membership(Base):
+    """A person acting for an actor."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (CheckConstraint("role in ('org_admin', 'stream_editor', 'viewer')", name="role_known"),)
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    actor_id: Mapped[UUID] = mapped_column(
+        ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    role: Mapped[str] = mapped_column(Text, server_default="org_admin")

@@ -1,0 +1,27 @@
+"""What happens to streams that others may care about."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class StreamOpened:
+    """Published, resumed, renewed, or changed while published: its partners must be found anew."""
+
+    stream_id: UUID
+    version: int
+
+
+@dataclass(frozen=True)
+class StreamFrozen:
+    """Paused: nothing new, nothing lost."""
+
+    stream_id: UUID
+
+
+@dataclass(frozen=True)
+class StreamClosed:
+    """Withdrawn, fulfilled or expired: its open matches end."""
+
+    stream_id: UUID
+    status: str
