@@ -23,6 +23,7 @@ from symbiosis.kit.embedded.tools import PROGRAMS, clean_environment
 
 # These belong to the server's superuser or come with the extensions themselves.
 NOT_RESTORED = re.compile(r"^\d+; \d+ \d+ (COMMENT - EXTENSION|SCHEMA - public|ACL) ")
+COUNT_AND_SUM = "select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as sum"
 
 
 class BackupError(RuntimeError):
@@ -43,8 +44,7 @@ class Contents:
 
 async def back_up(dsn: str, file: Path) -> Contents:
     """Write `file` (readable by its owner only) and tell what is in it, at one moment in time."""
-    if file.exists():
-        raise BackupError(f"{file} exists already. Choose another name; backups are never overwritten.")
+    _check_free(file)
     unfinished = file.with_name(file.name + ".unfinished")
     connection = await asyncpg.connect(dsn)
     try:
@@ -61,8 +61,7 @@ async def back_up(dsn: str, file: Path) -> Contents:
 
 async def restore(dsn: str, file: Path) -> Contents:
     """Replace everything in the database by what `file` holds, and tell what that is."""
-    if not file.is_file():
-        raise BackupError(f"There is no file {file}.")
+    _check_there(file)
     connection = await asyncpg.connect(dsn)
     try:
         await _refuse_while_in_use(connection)
@@ -80,6 +79,18 @@ async def measure(dsn: str) -> Contents:
         await connection.close()
 
 
+def _check_free(file: Path) -> None:
+    if file.exists():
+        raise BackupError(f"{file} exists already. Choose another name; backups are never overwritten.")
+    if not file.parent.is_dir():
+        raise BackupError(f"There is no folder {file.parent}. Make it first.")
+
+
+def _check_there(file: Path) -> None:
+    if not file.is_file():
+        raise BackupError(f"There is no file {file}.")
+
+
 async def _measure(connection: "asyncpg.Connection[asyncpg.Record]") -> Contents:
     await connection.execute("set timezone = 'UTC'")
     tables = await connection.fetch(
@@ -88,10 +99,7 @@ async def _measure(connection: "asyncpg.Connection[asyncpg.Record]") -> Contents
     )
     rows, digest = 0, hashlib.sha256()
     for table in tables:
-        found = await connection.fetchrow(
-            f"select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as sum"
-            f" from {table['name']} t"  # noqa: S608  # a quoted name from the catalogue
-        )
+        found = await connection.fetchrow(f"{COUNT_AND_SUM} from {table['name']} t")  # noqa: S608  # quoted
         assert found is not None  # noqa: S101  # an aggregate always has its row
         rows += found["rows"]
         digest.update(f"{table['name']} {found['rows']} {found['sum']}\n".encode())
