@@ -61,7 +61,7 @@ class MaterialStream(Base):
     title: Mapped[Words]
     description: Mapped[str | None] = mapped_column(Text)
     language: Mapped[str] = mapped_column(Text, server_default="en")
-    stream_type: Mapped[str | None] = mapped_column(ForeignKey("stream_types.slug"))
+    stream_type: Mapped[str | None] = mapped_column(Text)
     material: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     requirements: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     fibres: Mapped[WordList]

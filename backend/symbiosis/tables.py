@@ -1,0 +1,12 @@
+"""Every room's tables, gathered for migrations."""
+
+from sqlalchemy import MetaData
+
+import symbiosis.accounts.models
+import symbiosis.actors.models
+import symbiosis.journal.models
+import symbiosis.matches.models
+import symbiosis.streams.models  # noqa: F401  # imported for its tables, like the ones above
+from symbiosis.kit.database import Base
+
+metadata: MetaData = Base.metadata

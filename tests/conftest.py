@@ -1,0 +1,196 @@
+"""A real PostgreSQL for every test: one embedded server, one database a test process.
+
+The template is migrated and holds the reference data; between tests everything
+people can change is emptied.
+"""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import asyncpg
+import httpx
+import pytest
+from fastapi import FastAPI
+from filelock import FileLock
+
+from symbiosis.app import create_app
+from symbiosis.kit import migrate
+from symbiosis.kit.asgi import Edge
+from symbiosis.kit.database import Database, open_database
+from symbiosis.kit.embedded import EmbeddedPostgres
+from symbiosis.reference.loader import load_reference
+from symbiosis.settings import Settings
+
+TEMPLATE = "symbiosis_template"
+PASSWORD = "a long enough password"
+# Not durable: a test database may be lost. The durability tests start their own server.
+FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+KEPT = "'alembic_version', 'reference_sets', 'fibres', 'material_forms', 'stream_types', 'waste_codes', \
+'recycling_routes', 'postcodes', 'places'"
+
+
+def _build_template(server: EmbeddedPostgres) -> None:
+    dsn = server.create_database(TEMPLATE)
+    migrate.upgrade(dsn)
+
+    async def load() -> None:
+        connection = await asyncpg.connect(dsn)
+        await load_reference(connection)
+        await connection.close()
+
+    asyncio.run(load())
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostgres]:
+    """The server every test process of this run shares."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    with FileLock(str(shared / "postgres.lock")):
+        server = EmbeddedPostgres(shared / "postgres", settings=FAST)
+        server.start()
+        marker = shared / "template-ready"
+        if not marker.exists():
+            _build_template(server)
+            marker.touch()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def dsn(postgres: EmbeddedPostgres) -> str:
+    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    return postgres.create_database(name, template=TEMPLATE)
+
+
+@pytest.fixture(scope="session")
+async def opened_database(dsn: str) -> AsyncIterator[Database]:
+    database = await open_database(dsn, pool_size=8)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def database(opened_database: Database) -> Database:
+    """The database with reference data and nothing else."""
+    tables = await opened_database.pool.fetchval(
+        "select string_agg(quote_ident(tablename), ', ') from pg_tables"
+        f" where schemaname = 'public' and tablename not in ({KEPT})"
+    )
+    await opened_database.pool.execute(f"truncate {tables} cascade")
+    return opened_database
+
+
+@pytest.fixture(scope="session")
+def settings(dsn: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(
+        database_url=dsn, public_url="http://test", data_dir=tmp_path_factory.mktemp("var"), web_dir=Path("/nowhere")
+    )
+
+
+@pytest.fixture(scope="session")
+def app(settings: Settings, opened_database: Database) -> FastAPI:
+    application = create_app(settings)
+    application.state.database = opened_database
+    return application
+
+
+def _client(app: FastAPI) -> httpx.AsyncClient:
+    # Unforeseen errors are answered by the app's own last handler, as in production.
+    transport = httpx.ASGITransport(app=Edge(app), raise_app_exceptions=False)
+    return httpx.AsyncClient(transport=transport, base_url="http://test")
+
+
+@pytest.fixture
+async def client(app: FastAPI, database: Database) -> AsyncIterator[httpx.AsyncClient]:
+    """A visitor who is not signed in."""
+    async with _client(app) as visitor:
+        yield visitor
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone signed in, with the actor they act for (none for a facilitator)."""
+
+    client: httpx.AsyncClient
+    user_id: UUID
+    email: str
+    actor_id: UUID | None
+    site_id: UUID | None
+
+
+@dataclass(frozen=True)
+class Town:
+    name: str
+    postcode: str
+    country: str
+    nuts3: str
+    latitude: float
+    longitude: float
+
+
+HERNING = Town("Herning", "7400", "DK", "DK041", 56.1331, 8.9736)
+AARHUS = Town("Aarhus C", "8000", "DK", "DK042", 56.1496, 10.2134)
+BARCELONA = Town("Barcelona", "08001", "ES", "ES511", 41.3806, 2.1677)
+
+MakePerson = Callable[..., Awaitable[Person]]
+
+
+async def make_actor(database: Database, name: str, town: Town = HERNING) -> tuple[UUID, UUID]:
+    """An organisation with one site; gives both ids."""
+    actor_id = await database.pool.fetchval(
+        "insert into actors (legal_name, display_name, sort_name, country, verification, claimed, source_name,"
+        " search_text) values ($1, $1, lower($1), $2, 'self_declared', true, 'test', lower($1)) returning id",
+        name,
+        town.country,
+    )
+    site_id = await database.pool.fetchval(
+        "insert into sites (actor_id, main, postcode, town, country, nuts3, latitude, longitude, precision)"
+        " values ($1, true, $2, $3, $4, $5, $6, $7, 'postcode') returning id",
+        actor_id,
+        town.postcode,
+        town.name,
+        town.country,
+        town.nuts3,
+        town.latitude,
+        town.longitude,
+    )
+    return actor_id, site_id
+
+
+@pytest.fixture
+async def make_person(app: FastAPI, database: Database) -> AsyncIterator[MakePerson]:
+    """`await make_person("Systuen")` signs in a member of a new organisation;
+    `await make_person(None, staff_role="facilitator")` signs in cluster staff."""
+    from symbiosis.accounts.service import create_user
+
+    clients: list[httpx.AsyncClient] = []
+
+    async def make(
+        company: str | None = "Systuen", *, town: Town = HERNING, staff_role: str | None = None, role: str = "org_admin"
+    ) -> Person:
+        actor_id, site_id = (await make_actor(database, company, town)) if company else (None, None)
+        email = f"{uuid4().hex[:12]}@people.example"
+        async with database.sessions() as session:
+            user = await create_user(
+                session, email=email, password=PASSWORD, display_name=email.split("@")[0], staff_role=staff_role
+            )
+            await session.commit()
+        if actor_id:
+            await database.pool.execute(
+                "insert into memberships (user_id, actor_id, role) values ($1, $2, $3)", user.id, actor_id, role
+            )
+        client = _client(app)
+        clients.append(client)
+        answer = await client.post("/v1/sessions", json={"email": email, "password": PASSWORD})
+        assert answer.status_code == 201, answer.text
+        return Person(client, user.id, email, actor_id, site_id)
+
+    yield make
+    for client in clients:
+        await client.aclose()
