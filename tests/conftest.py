@@ -8,6 +8,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -22,7 +23,6 @@ from symbiosis.kit import migrate
 from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import Database, open_database
 from symbiosis.kit.embedded import EmbeddedPostgres
-from symbiosis.reference.loader import load_reference
 from symbiosis.settings import Settings
 
 TEMPLATE = "symbiosis_template"
@@ -39,7 +39,10 @@ def _build_template(server: EmbeddedPostgres) -> None:
 
     async def load() -> None:
         connection = await asyncpg.connect(dsn)
-        await load_reference(connection)
+        if find_spec("symbiosis.reference.loader"):
+            from symbiosis.reference.loader import load_reference
+
+            await load_reference(connection)
         await connection.close()
 
     asyncio.run(load())
