@@ -1,0 +1,155 @@
+"""The command `symbiosis`: one verb a function."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from symbiosis.cli_database import (
+    bring_up_to_date,
+    open_database_address,
+)
+from symbiosis.cli_user import users
+from symbiosis.kit.backup import BackupError, back_up
+from symbiosis.kit.backup import restore as restore_from
+from symbiosis.kit.embedded import EmbeddedPostgresError
+from symbiosis.kit.problems import Problem
+from symbiosis.settings import UnsafeSettings, get_settings
+
+app = typer.Typer(
+    help="Symbiosis: one textile company's leftovers become another's raw material.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+# Rooms with commands of their own bring a cli_<name>.py; one line for each.
+GROUPS = {"user": users}
+for group_name, group in GROUPS.items():
+    app.add_typer(group, name=group_name)
+
+OPENAPI_FILE = Path("openapi/openapi.json")
+Supervised = Annotated[bool, typer.Option("--supervised", hidden=True, help="End with the parent process.")]
+
+
+@app.command()
+def up() -> None:
+    """Start everything on this machine: database, web app, API and worker. Ctrl-C stops it all."""
+    from symbiosis.cli_up import Platform
+
+    settings = get_settings()
+    settings.refuse_unsafe()
+    Platform(settings).run()
+
+
+@app.command()
+def serve(
+    grace: Annotated[int, typer.Option(help="Seconds for requests in flight when asked to stop.")] = 25,
+    supervised: Supervised = False,
+) -> None:
+    """Serve the API and the web app; SYMBIOSIS_PROCESSES says in how many processes."""
+    import uvicorn
+
+    _follow_parent(supervised)
+    get_settings().refuse_unsafe()
+    with open_database_address():
+        settings = get_settings()
+        uvicorn.run(
+            "symbiosis.app:create_edge",
+            factory=True,
+            host=settings.host,
+            port=settings.port,
+            workers=settings.processes if settings.processes > 1 else None,
+            loop="uvloop",
+            http="httptools",
+            access_log=False,
+            server_header=False,
+            log_level="warning",
+            timeout_graceful_shutdown=grace,
+        )
+
+
+@app.command()
+def worker(supervised: Supervised = False) -> None:
+    """Do the jobs that follow from what people do: matching, reminders, expiry."""
+    from symbiosis.worker import run_worker
+
+    _follow_parent(supervised)
+    get_settings().refuse_unsafe()
+    with open_database_address():
+        run_worker()
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version: tables, then reference data. Safe to repeat."""
+    with open_database_address() as dsn:
+        bring_up_to_date(dsn)
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def openapi(
+    check: Annotated[bool, typer.Option("--check", help="Only say whether the file is up to date.")] = False,
+    file: Annotated[Path, typer.Option(help="The committed contract.")] = OPENAPI_FILE,
+) -> None:
+    """Write the API's contract, or check that the committed one is up to date."""
+    from symbiosis.app import create_app
+
+    text = json.dumps(create_app().openapi(), indent=2, ensure_ascii=False) + "\n"
+    if not check:
+        file.write_text(text, encoding="utf-8")
+        typer.echo(f"Wrote {file}.")
+    elif not file.is_file() or file.read_text(encoding="utf-8") != text:
+        _fail(f"{file} is not what the code serves. Run `make openapi` and commit the result.")
+
+
+@app.command()
+def backup(file: Path) -> None:
+    """Write everything into FILE; works while the platform runs."""
+    with open_database_address() as dsn:
+        contents = asyncio.run(back_up(dsn, file))
+    typer.echo(f"{file}: {contents}")
+
+
+@app.command()
+def restore(
+    file: Path,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before everything is replaced.")] = False,
+) -> None:
+    """Replace everything in the database by what FILE holds; stop the platform first."""
+    if not yes:
+        typer.confirm("This replaces everything in the database. Go on?", abort=True)
+    with open_database_address() as dsn:
+        contents = asyncio.run(restore_from(dsn, file))
+    typer.echo(f"Restored {contents}")
+
+
+def _follow_parent(supervised: bool) -> None:
+    if supervised:
+        from symbiosis.cli_children import stop_when_parent_ends
+
+        stop_when_parent_ends()
+
+
+def _fail(message: str) -> None:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    """Expected failures end with a sentence, not with a stack trace."""
+    from symbiosis.cli_up import CannotStartError
+
+    try:
+        app()
+    except (EmbeddedPostgresError, BackupError, CannotStartError, UnsafeSettings, Problem) as error:
+        typer.echo(f"symbiosis: {error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
