@@ -10,7 +10,14 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from symbiosis.streams.vocabulary import EvidenceMethod, KgBasis, LegalStatus, MoistureState, QuantityMode, TextilePart
+from symbiosis.streams.vocabulary import (
+    EvidenceMethod,
+    KgBasis,
+    LegalStatus,
+    MoistureState,
+    QuantityMode,
+    TextilePart,
+)
 
 NONE: frozenset[str] = frozenset()
 

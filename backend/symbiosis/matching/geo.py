@@ -8,7 +8,9 @@ EARTH_RADIUS_KM = 6371.0088
 KM_PER_DEGREE = EARTH_RADIUS_KM * radians(1)
 
 
-def great_circle_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+def great_circle_km(
+    latitude: float, longitude: float, other_latitude: float, other_longitude: float
+) -> float:
     """Haversine distance in km between two points in degrees; right across the antimeridian and the poles."""
     north, south = radians(latitude), radians(other_latitude)
     rise = sin((south - north) / 2)

@@ -10,13 +10,13 @@ from uuid import UUID
 ENGINE_VERSION = "1"
 
 Evidence = Mapping[str, Any]
-"""The values a sentence names, JSON-able; the key's ending tells the unit (_pct, _pp, _km, _kg, _on, _days)."""
+"""The values a sentence names, JSON-able; a key's ending tells the unit (_pct, _pp, _km, _kg, _days, ...)."""
 
 
 class Outcome(StrEnum):
     """Of one rule. `unknown`: a limit is stated but the offer's side of it is not; its task settles it."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - an outcome, not a password
     CONDITIONAL = "conditional"
     UNKNOWN = "unknown"
     FAIL = "fail"
@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 class Verdict(StrEnum):
     """Of a pair: the worst of its rules, an unknown counting as a condition."""
 
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - an outcome, not a password
     CONDITIONAL = "conditional"
     FAIL = "fail"
 

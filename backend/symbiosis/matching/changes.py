@@ -1,0 +1,265 @@
+"""What people can do about a pair: each change as the facts it would leave behind.
+
+A change that finds something out assumes the answer is the one the need hopes
+for; the sentence says "if". None: the change has no point for this pair.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from symbiosis.matching.facts import FibreShare
+from symbiosis.matching.pair import Pair, shorter_limit
+from symbiosis.matching.rules.cleanliness import DRY_TO_TOUCH_PCT, WASHABLE
+from symbiosis.streams.vocabulary import (
+    Contamination,
+    EvidenceMethod,
+    KgBasis,
+    LegalStatus,
+    MoistureState,
+    OriginStage,
+    Treatment,
+)
+
+SHARED_TRANSPORT = 0.5
+"""Two loads on one vehicle: each bears half the way."""
+STALE_AFTER_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Fields of the offer and the need with their new values, and the numbers the sentence names."""
+
+    offer: dict[str, Any] = field(default_factory=dict)
+    need: dict[str, Any] = field(default_factory=dict)
+    transport_share: float = 1.0
+    evidence: dict[str, Any] = field(default_factory=dict)
+
+
+Change = Callable[[Pair], Changed | None]
+
+
+def _lab_test(pair: Pair) -> Changed | None:
+    if not pair.parts or pair.offer.evidence_method == EvidenceMethod.LAB_CHEMICAL:
+        return None
+    return Changed(offer={"evidence_method": EvidenceMethod.LAB_CHEMICAL})
+
+
+def _state_composition(pair: Pair) -> Changed | None:
+    """Whatever it turns out to be, taken as within the need's limits."""
+    if pair.parts:
+        return None
+    fitting = (FibreShare("as-wanted", 100.0),)
+    without_limits = {"composition": (), "elastane_max_pct": None, "other_fibre_max_pct": None}
+    return Changed(offer={"composition": fitting}, need=without_limits)
+
+
+def _dry_it(pair: Pair) -> Changed | None:
+    offer, limit = pair.offer, pair.need.moisture_max_pct
+    over = offer.moisture_pct is not None and limit is not None and offer.moisture_pct > limit
+    if offer.moisture_state not in (MoistureState.DAMP, MoistureState.WET) and not over:
+        return None
+    return Changed(offer={"moisture_state": MoistureState.DRY, "moisture_pct": limit})
+
+
+def _measure_moisture(pair: Pair) -> Changed | None:
+    limit = pair.need.moisture_max_pct
+    if limit is None or pair.offer.moisture_pct is not None:
+        return None
+    doubtful = pair.offer.moisture_state == MoistureState.UNKNOWN or limit < DRY_TO_TOUCH_PCT
+    dry = {"moisture_state": MoistureState.DRY, "moisture_pct": limit}
+    return Changed(offer=dry, evidence={"limit_pct": limit}) if doubtful else None
+
+
+def _store_dry(pair: Pair) -> Changed | None:
+    return Changed(offer={"stored_dry": True}) if pair.offer.stored_dry is False else None
+
+
+def _remove_disruptors(pair: Pair) -> Changed | None:
+    accepted, present = pair.need.accepted_disruptors, pair.offer.disruptors
+    if accepted is None or not present or present <= accepted or pair.offer.disruptors_removable is False:
+        return None
+    unwanted = sorted(present - accepted)
+    return Changed(offer={"disruptors": present & accepted}, evidence={"disruptors": unwanted})
+
+
+def _state_disruptors(pair: Pair) -> Changed | None:
+    return Changed(offer={"disruptors": frozenset()}) if pair.offer.disruptors is None else None
+
+
+def _state_layers(pair: Pair) -> Changed | None:
+    return Changed(offer={"multilayer": False}) if pair.offer.multilayer is None else None
+
+
+def _state_condition(pair: Pair) -> Changed | None:
+    minimum = pair.need.minimum_condition
+    return (
+        Changed(offer={"condition": minimum})
+        if minimum is not None and pair.offer.condition is None
+        else None
+    )
+
+
+def _state_colour(pair: Pair) -> Changed | None:
+    if pair.offer.colour is not None or not pair.need.colours:
+        return None
+    return Changed(offer={"colour": min(pair.need.colours)}, evidence={"colours": sorted(pair.need.colours)})
+
+
+def _state_form(pair: Pair) -> Changed | None:
+    if pair.offer.form is not None or not pair.need.forms:
+        return None
+    return Changed(offer={"form": min(pair.need.forms)})
+
+
+def _state_origin(pair: Pair) -> Changed | None:
+    if pair.offer.origin_stage not in (None, OriginStage.OTHER) or not pair.need.origins:
+        return None
+    return Changed(offer={"origin_stage": min(pair.need.origins)})
+
+
+def _confirm_contamination(pair: Pair) -> Changed | None:
+    present = pair.offer.contamination
+    if present is not None and Contamination.UNKNOWN not in present:
+        return None
+    return Changed(offer={"contamination": (present or frozenset()) - {Contamination.UNKNOWN}})
+
+
+def _wash_it(pair: Pair) -> Changed | None:
+    present = pair.offer.contamination or frozenset()
+    if not (present & WASHABLE) - pair.need.accepted_contamination:
+        return None
+    return Changed(offer={"contamination": present - WASHABLE})
+
+
+def _confirm_treatments(pair: Pair) -> Changed | None:
+    present, excluded = pair.offer.treatments, pair.need.excluded_treatments
+    if not excluded or (present is not None and Treatment.UNKNOWN not in present):
+        return None
+    return Changed(
+        offer={"treatments": (present or frozenset()) - {Treatment.UNKNOWN}},
+        evidence={"treatments": sorted(excluded)},
+    )
+
+
+def _confirm_legal_status(pair: Pair) -> Changed | None:
+    if pair.offer.legal_status != LegalStatus.UNKNOWN:
+        return None
+    accepted = pair.need.legal_statuses
+    wish = (LegalStatus.PRODUCT, LegalStatus.BY_PRODUCT, LegalStatus.END_OF_WASTE, LegalStatus.USED_GOOD)
+    status = next((s for s in wish if not accepted or s in accepted), LegalStatus.WASTE)
+    return Changed(offer={"legal_status": status})
+
+
+def _confirm_permit(pair: Pair) -> Changed | None:
+    if pair.offer.legal_status != LegalStatus.WASTE or pair.need.legal_statuses:
+        return None
+    return Changed(need={"legal_statuses": frozenset({LegalStatus.WASTE})})
+
+
+def _confirm_acceptance(pair: Pair) -> Changed | None:
+    return None if pair.need.own_word else Changed(need={"own_word": True})
+
+
+def _send_certificate(pair: Pair) -> Changed | None:
+    missing = sorted(pair.need.required_certificates - pair.offer.certificates)
+    if not missing:
+        return None
+    return Changed(
+        offer={"certificates": pair.offer.certificates | set(missing)}, evidence={"certificates": missing}
+    )
+
+
+def _bigger_lot(pair: Pair) -> Changed | None:
+    minimum, amount = pair.need.minimum_lot_kg, pair.offer.quantity_kg
+    if minimum is None or amount is None or amount >= minimum:
+        return None
+    year = max(minimum, pair.offer.kg_per_year or 0.0)
+    return Changed(
+        offer={"quantity_kg": minimum, "kg_per_year": year},
+        evidence={"minimum_kg": minimum, "missing_kg": minimum - amount},
+    )
+
+
+def _state_quantity(pair: Pair) -> Changed | None:
+    if pair.offer.quantity_kg is not None:
+        return None
+    amount = pair.need.minimum_lot_kg or pair.need.quantity_kg
+    return Changed(offer={"quantity_kg": amount, "kg_per_year": amount}) if amount else None
+
+
+def _weigh_it(pair: Pair) -> Changed | None:
+    if pair.offer.quantity_kg is None or pair.offer.kg_basis == KgBasis.WEIGHED:
+        return None
+    return Changed(offer={"kg_basis": KgBasis.WEIGHED})
+
+
+def _share_transport(pair: Pair) -> Changed | None:
+    if pair.distance_km is None or pair.transport_share < 1:
+        return None
+    return Changed(transport_share=SHARED_TRANSPORT, evidence={"distance_km": pair.distance_km})
+
+
+def _widen_distance(pair: Pair) -> Changed | None:
+    limit = shorter_limit(pair.offer, pair.need)
+    if limit is None or pair.distance_km is None or pair.distance_km <= limit:
+        return None
+    none = {"maximum_distance_km": None}
+    return Changed(offer=none, need=none, evidence={"distance_km": pair.distance_km, "limit_km": limit})
+
+
+def _meet_price(pair: Pair) -> Changed | None:
+    asked, paid = pair.offer.price_eur_per_kg, pair.need.price_eur_per_kg
+    if asked is None or paid is None or asked <= paid:
+        return None
+    middle = round((asked + paid) / 2, 2)
+    both = {"price_eur_per_kg": middle}
+    return Changed(offer=both, need=both, evidence={"asked_eur_per_kg": asked, "paid_eur_per_kg": paid})
+
+
+def _confirm_offer(pair: Pair) -> Changed | None:
+    return _confirm_again(pair, of_offer=True)
+
+
+def _confirm_need(pair: Pair) -> Changed | None:
+    return _confirm_again(pair, of_offer=False)
+
+
+def _confirm_again(pair: Pair, *, of_offer: bool) -> Changed | None:
+    confirmed = pair.offer.confirmed_on if of_offer else pair.need.confirmed_on
+    if confirmed is None or (pair.today - confirmed).days <= STALE_AFTER_DAYS:
+        return None
+    now = {"confirmed_on": pair.today}
+    evidence = {"confirmed_days": (pair.today - confirmed).days}
+    return Changed(offer=now, evidence=evidence) if of_offer else Changed(need=now, evidence=evidence)
+
+
+CHANGES: tuple[tuple[str, Change], ...] = (
+    ("improve_lab_test", _lab_test),
+    ("improve_state_composition", _state_composition),
+    ("improve_dry_it", _dry_it),
+    ("improve_measure_moisture", _measure_moisture),
+    ("improve_store_dry", _store_dry),
+    ("improve_remove_disruptors", _remove_disruptors),
+    ("improve_state_disruptors", _state_disruptors),
+    ("improve_state_layers", _state_layers),
+    ("improve_state_condition", _state_condition),
+    ("improve_state_colour", _state_colour),
+    ("improve_state_form", _state_form),
+    ("improve_state_origin", _state_origin),
+    ("improve_confirm_contamination", _confirm_contamination),
+    ("improve_wash_it", _wash_it),
+    ("improve_confirm_treatments", _confirm_treatments),
+    ("improve_confirm_legal_status", _confirm_legal_status),
+    ("improve_confirm_permit", _confirm_permit),
+    ("improve_send_certificate", _send_certificate),
+    ("improve_bigger_lot", _bigger_lot),
+    ("improve_state_quantity", _state_quantity),
+    ("improve_widen_distance", _widen_distance),
+    ("improve_confirm_acceptance", _confirm_acceptance),
+    ("improve_share_transport", _share_transport),
+    ("improve_meet_price", _meet_price),
+    ("improve_confirm_offer", _confirm_offer),
+    ("improve_confirm_need", _confirm_need),
+    ("improve_weigh_it", _weigh_it),
+)

@@ -1,0 +1,61 @@
+"""One offer and one need, with what several rules and scores ask about them computed once."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from symbiosis.matching.composition import FibreGroups, PartReading, Reading, read_limits, read_parts
+from symbiosis.matching.facts import NeedFacts, OfferFacts, StreamFacts
+from symbiosis.matching.geo import great_circle_km
+
+
+@dataclass(slots=True)
+class Pair:
+    """`transport_share`: the share of the transport this load pays, below 1 when it travels with others."""
+
+    offer: OfferFacts
+    need: NeedFacts
+    today: date
+    groups: FibreGroups
+    parts: tuple[PartReading, ...]
+    distance_km: float | None
+    transport_share: float = 1.0
+    _readings: tuple[Reading, ...] | None = field(default=None, init=False)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The need's share limits against the offer."""
+        if self._readings is None:
+            self._readings = read_limits(self.parts, self.need, self.groups)
+        return self._readings
+
+
+def pair_of(offer: OfferFacts, need: NeedFacts, today: date, groups: FibreGroups, share: float = 1.0) -> Pair:
+    return Pair(offer, need, today, groups, read_parts(offer), distance_between(offer, need), share)
+
+
+def distance_between(one: StreamFacts, other: StreamFacts) -> float | None:
+    """Great-circle km, rounded to 10 m so that both directions agree; None when a place is unknown."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    return round(great_circle_km(one.latitude, one.longitude, other.latitude, other.longitude), 2)
+
+
+def overlap_days(pair: Pair) -> int | None:
+    """Days from today, both ends counted, on which a hand-over is possible; None: no end; <= 0: none."""
+    start = latest(pair.today, pair.offer.available_from, pair.need.available_from)
+    end = earliest(pair.offer.available_to, pair.need.available_to)
+    return None if end is None else (end - start).days + 1
+
+
+def latest(day: date, *others: date | None) -> date:
+    return max(day, *(other for other in others if other is not None)) if any(others) else day
+
+
+def earliest(*days: date | None) -> date | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def shorter_limit(offer: OfferFacts, need: NeedFacts) -> float | None:
+    """The distance limit in km that binds; None when neither side has one."""
+    limits = [limit for limit in (offer.maximum_distance_km, need.maximum_distance_km) if limit is not None]
+    return min(limits, default=None)

@@ -1,0 +1,49 @@
+"""H1 parties, H2 windows, H16 visibility: may and can these two meet at all?"""
+
+from symbiosis.matching.facts import StreamFacts
+from symbiosis.matching.pair import Pair, overlap_days
+from symbiosis.matching.rules.finding import Findings, Requirement
+from symbiosis.streams.vocabulary import Period, QuantityMode
+
+DAYS_PER_PERIOD: dict[str, int] = {Period.WEEK: 7, Period.MONTH: 30, Period.QUARTER: 91, Period.YEAR: 365}
+
+PARTIES = Requirement("H1", "parties")
+WINDOW = Requirement("H2", "window")
+VISIBILITY = Requirement("H16", "visibility")
+
+
+def different_parties(pair: Pair) -> Findings:
+    if pair.offer.owner_id == pair.need.owner_id:
+        return PARTIES.broken("same_owner")
+    if not pair.need.own_word:
+        return PARTIES.open("acceptance_unconfirmed", "confirm_acceptance")
+    return PARTIES.met("parties_differ")
+
+
+def visible_to_each_other(pair: Pair) -> Findings:
+    if pair.offer.visible_to_counterpart and pair.need.visible_to_counterpart:
+        return VISIBILITY.met("visible")
+    return VISIBILITY.broken("not_visible")
+
+
+def windows_meet(pair: Pair) -> Findings:
+    """At least one common day; two recurring sides need a whole period, one asks to agree on the day."""
+    if not (pair.offer.published and pair.need.published):
+        return WINDOW.broken("not_published")
+    days = overlap_days(pair)
+    if days is None:
+        return WINDOW.met("window_open")
+    if days < 1:
+        return WINDOW.broken("window_missed", gap_days=1 - days)
+    periods = [p for p in (_period_days(pair.offer), _period_days(pair.need)) if p is not None]
+    if len(periods) == 2 and days < min(periods):
+        return WINDOW.broken("window_too_short", overlap_days=days, period_days=min(periods))
+    if periods and days < min(periods):
+        return WINDOW.open("window_tight", "agree_dates", overlap_days=days, period_days=min(periods))
+    return WINDOW.met("window_overlaps", overlap_days=days)
+
+
+def _period_days(stream: StreamFacts) -> int | None:
+    if stream.mode != QuantityMode.RECURRING:
+        return None
+    return DAYS_PER_PERIOD.get(stream.period or "")

@@ -1,0 +1,53 @@
+"""The soft score: parts from 0 to 1, weighted by what kind of receiver the need is."""
+
+from symbiosis.matching.pair import Pair
+from symbiosis.matching.results import Band, Profile, ScorePart
+from symbiosis.matching.score.evidence import confidence_of
+from symbiosis.matching.score.material import material
+from symbiosis.matching.score.parts import OTHER_PARTS, PARTS
+from symbiosis.matching.score.weights import WEIGHTS, profile_of
+
+STRONG, POSSIBLE, WEAK = 0.80, 0.55, 0.40
+LOW_CONFIDENCE = 0.5
+"""Below it a band is lowered by one: a good number on poor evidence is not a good match."""
+
+__all__ = ["band_of", "confidence_of", "highest_total", "profile_of", "score_parts", "total_of"]
+
+
+def total_of(pair: Pair, profile: Profile) -> float:
+    """The score alone, 0..1 rounded to 4 places; equal to what `score_parts` adds up to."""
+    return _total(pair, profile, material(pair, profile).value)
+
+
+def highest_total(pair: Pair, profile: Profile) -> float:
+    """What `total_of` would be if the material fitted perfectly: never below it, and cheap."""
+    return _total(pair, profile, 1.0)
+
+
+def _total(pair: Pair, profile: Profile, material_value: float) -> float:
+    weights = WEIGHTS[profile]
+    weight = weights["material"]
+    value = weight * material_value
+    for name, part in OTHER_PARTS:
+        measure = part(pair, profile)
+        if measure is not None:
+            value += weights[name] * measure.value
+            weight += weights[name]
+    return round(value / weight, 4)
+
+
+def score_parts(pair: Pair, profile: Profile) -> tuple[ScorePart, ...]:
+    """The parts that can be computed, their weights scaled to add up to 1."""
+    weights = WEIGHTS[profile]
+    found = [(name, measure) for name, part in PARTS if (measure := part(pair, profile)) is not None]
+    whole = sum(weights[name] for name, _ in found)
+    return tuple(
+        ScorePart(name, round(m.value, 4), round(weights[name] / whole, 4), m.code, m.evidence)
+        for name, m in found
+    )
+
+
+def band_of(score: float, confidence: float) -> Band:
+    bands = (Band.STRONG, Band.POSSIBLE, Band.WEAK, Band.HIDDEN)
+    reached = next((i for i, least in enumerate((STRONG, POSSIBLE, WEAK)) if score >= least), 3)
+    return bands[min(3, reached + 1)] if confidence < LOW_CONFIDENCE else bands[reached]
