@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Lint and tests; the tests run even when lint complains, so that one run tells everything.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/lint.sh
+lint=$?
+scripts/test.sh "$lint"
