@@ -12,8 +12,8 @@ from starlette.responses import FileResponse
 
 from symbiosis import __version__
 from symbiosis.accounts.routes import router as accounts_router
+from symbiosis.actors.dependencies import AnyViewer
 from symbiosis.actors.routes import router as actors_router
-from symbiosis.actors.viewer import AnyViewer
 from symbiosis.health import router as health_router
 from symbiosis.kit import errors, logs
 from symbiosis.kit.asgi import Edge

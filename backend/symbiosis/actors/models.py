@@ -22,7 +22,12 @@ class Actor(Base):
         CheckConstraint("country ~ '^[A-Z]{2}$'", name="country_code"),
         UniqueConstraint("external_source", "external_id"),
         UniqueConstraint("registration_scheme", "registration_number"),
-        Index("ix_actors_search", "search_text", postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"}),
+        Index(
+            "ix_actors_search",
+            "search_text",
+            postgresql_using="gin",
+            postgresql_ops={"search_text": "gin_trgm_ops"},
+        ),
         Index("ix_actors_name", "sort_name", "id"),
         Index("ix_actors_roles", "roles", postgresql_using="gin"),
         Index("ix_actors_country", "country"),
@@ -100,7 +105,9 @@ class Cluster(Base):
 class ClusterMembership(Base):
     __tablename__ = "cluster_memberships"
 
-    cluster_slug: Mapped[str] = mapped_column(ForeignKey("clusters.slug", ondelete="CASCADE"), primary_key=True)
+    cluster_slug: Mapped[str] = mapped_column(
+        ForeignKey("clusters.slug", ondelete="CASCADE"), primary_key=True
+    )
     actor_id: Mapped[UUID] = mapped_column(
         ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True
     )

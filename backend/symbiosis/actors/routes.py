@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from symbiosis.actors import queries, service
+from symbiosis.actors.dependencies import AnyViewer, SignedIn
 from symbiosis.actors.schemas import (
     ActorCreate,
     ActorFilters,
@@ -17,7 +18,6 @@ from symbiosis.actors.schemas import (
     SiteIn,
     SiteOut,
 )
-from symbiosis.actors.viewer import AnyViewer, SignedIn
 from symbiosis.kit import clock
 from symbiosis.kit.database import Pool, Session
 from symbiosis.kit.http import IfMatch, Page, etag, json_response

@@ -1,7 +1,7 @@
 """What the API says about actors, their sites and clusters."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -13,9 +13,9 @@ from symbiosis.actors.vocabulary import (
     SizeClass,
     Verification,
 )
-from symbiosis.kit.fields import Country, Language, Latitude, LongText, Longitude, ShortText, Slug, Text
+from symbiosis.kit.fields import Country, Language, Latitude, Longitude, LongText, ShortText, Slug, Text
 from symbiosis.kit.http import In, Out
-from symbiosis.kit.paging import PageParams
+from symbiosis.kit.near import NearParams
 
 Website = Annotated[Text, Field(pattern=r"^https?://[^\s]+$", max_length=300)]
 
@@ -126,6 +126,9 @@ class ActorOut(Out):
     main_site: SiteOut | None
     offers: int = Field(description="Public offers it has open now.")
     needs: int = Field(description="Public needs it has open now.")
+    distance_km: float | None = Field(
+        description="Main site from the place asked for, great circle; null without one."
+    )
     version: int
     created_at: datetime
     updated_at: datetime
@@ -143,6 +146,7 @@ class ActorPoint(Out):
     longitude: float
     offers: int
     needs: int
+    distance_km: float | None = Field(description="From the place asked for, great circle.")
 
 
 class ClusterOut(Out):
@@ -153,7 +157,7 @@ class ClusterOut(Out):
     members: int
 
 
-class ActorFilters(PageParams):
+class ActorFilters(NearParams):
     q: Annotated[Text, Field(max_length=100)] | None = Field(
         default=None, description="Words in name, town or description; typing errors are forgiven."
     )
@@ -165,6 +169,9 @@ class ActorFilters(PageParams):
         default=None, description="A NUTS region and all within it, e.g. DK04."
     )
     claimed: bool | None = None
+    sort: Literal["name", "nearest"] = Field(
+        default="name", description="`nearest` needs latitude and longitude."
+    )
 
 
 class MembershipOut(Out):

@@ -1,24 +1,23 @@
-"""Who is looking: the viewer every route asks for, and what it may do."""
+"""Who is looking, and for whom they act. Pure; `dependencies.py` finds it out per request."""
 
 from dataclasses import dataclass, field
-from typing import Annotated
 from uuid import UUID
-
-from fastapi import Depends, Request
-
-from symbiosis.accounts.sessions import signed_in_user
-from symbiosis.kit.database import database_of
-from symbiosis.kit.problems import NotSignedIn
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """An anonymous visitor, a member of some actors, or a facilitator."""
+    """An anonymous visitor, a member of some actors, or a facilitator.
+
+    `actor_ids` are all actors the person belongs to; `admin_of` and `read_only` the ones where
+    they may change the record itself, or only look.
+    """
 
     user_id: UUID | None = None
     session_id: UUID | None = None
     display_name: str = ""
     actor_ids: frozenset[UUID] = field(default_factory=frozenset)
+    admin_of: frozenset[UUID] = field(default_factory=frozenset)
+    read_only: frozenset[UUID] = field(default_factory=frozenset)
     cluster_slugs: frozenset[str] = field(default_factory=frozenset)
     is_facilitator: bool = False
 
@@ -27,37 +26,10 @@ class Viewer:
         return self.user_id is not None
 
     def acts_for(self, actor_id: UUID) -> bool:
-        return actor_id in self.actor_ids
+        return actor_id in self.actor_ids and actor_id not in self.read_only
+
+    def administers(self, actor_id: UUID) -> bool:
+        return actor_id in self.admin_of
 
 
 ANONYMOUS = Viewer()
-
-
-async def viewer_of(request: Request) -> Viewer:
-    """The viewer behind the session cookie; anonymous without a live session."""
-    from symbiosis.actors import queries  # the room's SELECTs need Viewer for visible_to
-
-    pool = database_of(request).pool
-    user = await signed_in_user(request, pool)
-    if user is None:
-        return ANONYMOUS
-    membership = await queries.membership_of(pool, user.id)
-    return Viewer(
-        user_id=user.id,
-        session_id=user.session_id,
-        display_name=user.display_name,
-        actor_ids=membership.actor_ids,
-        cluster_slugs=membership.cluster_slugs,
-        is_facilitator=user.staff_role == "facilitator",
-    )
-
-
-async def signed_in_viewer(request: Request) -> Viewer:
-    viewer = await viewer_of(request)
-    if not viewer.signed_in:
-        raise NotSignedIn("Sign in with POST /v1/sessions, then repeat the request.")
-    return viewer
-
-
-AnyViewer = Annotated[Viewer, Depends(viewer_of)]
-SignedIn = Annotated[Viewer, Depends(signed_in_viewer)]

@@ -53,9 +53,9 @@ class ReadCache:
 
 
 def json_object(document: Select[Any]) -> Select[Any]:
-    """One row as JSON text; no row where there is none."""
+    """One row as JSON text in the column `doc`; no row where there is none."""
     inner = document.subquery("d")
-    return select(cast(func.row_to_json(literal_column("d")), String)).select_from(inner)
+    return select(cast(func.row_to_json(literal_column("d")), String).label("doc")).select_from(inner)
 
 
 def json_array(document: Select[Any]) -> Select[Any]:

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 from pydantic import Field
 
-from symbiosis.actors.viewer import AnyViewer
+from symbiosis.actors.dependencies import AnyViewer
 from symbiosis.kit.database import Pool
 from symbiosis.kit.http import Out
 from symbiosis.kit.openapi import PUBLIC, problems

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from symbiosis.actors.viewer import AnyViewer, SignedIn
+from symbiosis.actors.dependencies import AnyViewer, SignedIn
 from symbiosis.kit import clock
 from symbiosis.kit.database import Pool, Session
 from symbiosis.kit.http import IfMatch, Page, etag, json_response
