@@ -9,9 +9,12 @@ from typing import Annotated
 import typer
 
 from symbiosis.cli_database import (
+    DatabaseError,
     bring_up_to_date,
     open_database_address,
+    refuse_demo_accounts,
 )
+from symbiosis.cli_up import CannotStartError, Platform
 from symbiosis.cli_user import users
 from symbiosis.kit.backup import BackupError, back_up
 from symbiosis.kit.backup import restore as restore_from
@@ -31,6 +34,7 @@ GROUPS = {"user": users}
 for group_name, group in GROUPS.items():
     app.add_typer(group, name=group_name)
 
+EXPECTED = (CannotStartError, DatabaseError, EmbeddedPostgresError, BackupError, UnsafeSettings, Problem)
 OPENAPI_FILE = Path("openapi/openapi.json")
 Supervised = Annotated[bool, typer.Option("--supervised", hidden=True, help="End with the parent process.")]
 
@@ -38,8 +42,6 @@ Supervised = Annotated[bool, typer.Option("--supervised", hidden=True, help="End
 @app.command()
 def up() -> None:
     """Start everything on this machine: database, web app, API and worker. Ctrl-C stops it all."""
-    from symbiosis.cli_up import Platform
-
     settings = get_settings()
     settings.refuse_unsafe()
     Platform(settings).run()
@@ -55,7 +57,8 @@ def serve(
 
     _follow_parent(supervised)
     get_settings().refuse_unsafe()
-    with open_database_address():
+    with open_database_address() as dsn:
+        refuse_demo_accounts(dsn)
         settings = get_settings()
         uvicorn.run(
             "symbiosis.app:create_edge",
@@ -79,7 +82,8 @@ def worker(supervised: Supervised = False) -> None:
 
     _follow_parent(supervised)
     get_settings().refuse_unsafe()
-    with open_database_address():
+    with open_database_address() as dsn:
+        refuse_demo_accounts(dsn)
         run_worker()
 
 
@@ -142,11 +146,9 @@ def _fail(message: str) -> None:
 
 def main() -> None:
     """Expected failures end with a sentence, not with a stack trace."""
-    from symbiosis.cli_up import CannotStartError
-
     try:
         app()
-    except (EmbeddedPostgresError, BackupError, CannotStartError, UnsafeSettings, Problem) as error:
+    except EXPECTED as error:
         typer.echo(f"symbiosis: {error}", err=True)
         sys.exit(1)
 

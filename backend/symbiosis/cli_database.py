@@ -10,10 +10,14 @@ import asyncpg
 
 from symbiosis.kit import migrate
 from symbiosis.kit.embedded import EmbeddedPostgres
-from symbiosis.settings import get_settings
+from symbiosis.settings import UnsafeSettings, get_settings
 
 Answer = TypeVar("Answer")
 DATABASE_URL = "SYMBIOSIS_DATABASE_URL"
+
+
+class DatabaseError(RuntimeError):
+    """The database cannot be used; the message says why and what to do."""
 
 
 @contextmanager
@@ -24,11 +28,20 @@ def open_database_address() -> Iterator[str]:
     """
     settings = get_settings()
     if settings.database_url is not None:
+        asyncio.run(_check_reachable(settings.database_url))
         yield settings.database_url
         return
     with EmbeddedPostgres(settings.data_dir) as dsn:
         use_address(dsn)
         yield dsn
+
+
+async def _check_reachable(dsn: str) -> None:
+    try:
+        async with connected(dsn):
+            pass
+    except (OSError, ValueError, asyncpg.PostgresError) as error:
+        raise DatabaseError(f"The database of {DATABASE_URL} cannot be used: {error}") from error
 
 
 def use_address(dsn: str) -> None:
@@ -63,3 +76,20 @@ def bring_up_to_date(dsn: str) -> None:
 
     migrate.upgrade(dsn)
     run_connected(dsn, load_reference)
+
+
+def refuse_demo_accounts(dsn: str) -> None:
+    """Outside the demo environment nobody may sign in with a password that the documentation prints."""
+    from symbiosis.accounts.queries import demo_people
+
+    if get_settings().is_demo:
+        return
+    try:
+        found = run_connected(dsn, demo_people.value)
+    except asyncpg.UndefinedTableError as error:
+        raise DatabaseError("The database holds no tables yet. Run `symbiosis migrate` first.") from error
+    if found:
+        raise UnsafeSettings(
+            f"The database holds {found} demonstration accounts with a public password. "
+            "Take them away with `symbiosis seed --remove-demo`, or set SYMBIOSIS_ENVIRONMENT=demo."
+        )

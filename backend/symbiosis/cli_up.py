@@ -14,7 +14,7 @@ from types import FrameType
 import typer
 
 from symbiosis.cli_children import Child
-from symbiosis.cli_database import bring_up_to_date, use_address
+from symbiosis.cli_database import bring_up_to_date, refuse_demo_accounts, use_address
 from symbiosis.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from symbiosis.kit.embedded.locks import FileLock
 from symbiosis.settings import Settings
@@ -62,6 +62,7 @@ class Platform:
         dsn = self.settings.database_url or self._start_database()
         typer.echo("Preparing the database ...")
         bring_up_to_date(dsn)
+        refuse_demo_accounts(dsn)
         self.api.start()
         self.worker.start()
         self._wait_for_api()

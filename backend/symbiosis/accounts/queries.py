@@ -32,3 +32,6 @@ def user_by_email(email: str):  # type: ignore[no-untyped-def]  # the Select typ
 
 def recent_failures(email_hash: bytes, since: datetime):  # type: ignore[no-untyped-def]  # as above
     return select(func.count()).where(SignInAttempt.email_hash == email_hash, SignInAttempt.at > since)
+
+
+demo_people = Read(select(func.count()).where(User.demo))
