@@ -32,6 +32,8 @@ def disruptors_accepted(pair: Pair) -> Findings:
     if present is None:
         return DISRUPTORS.unknown("disruptors_unknown", "state_disruptors")
     unwanted = sorted(present - accepted)
+    if not present:
+        return DISRUPTORS.met("disruptors_none")
     if not unwanted:
         return DISRUPTORS.met("disruptors_accepted", disruptors=sorted(present))
     if pair.offer.disruptors_removable is False:

@@ -13,5 +13,8 @@ def near_enough(pair: Pair) -> Findings:
     if pair.distance_km is None:
         return DISTANCE.unknown("distance_unknown", "state_place", limit_km=limit)
     if pair.distance_km > limit:
-        return DISTANCE.broken("distance_over", distance_km=pair.distance_km, limit_km=limit)
+        excess = round(pair.distance_km - limit, 2)
+        return DISTANCE.broken(
+            "distance_over", distance_km=pair.distance_km, limit_km=limit, excess_km=excess
+        )
     return DISTANCE.met("distance_within", distance_km=pair.distance_km, limit_km=limit)
