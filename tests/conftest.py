@@ -8,7 +8,6 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -23,6 +22,7 @@ from symbiosis.kit import migrate
 from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import Database, open_database
 from symbiosis.kit.embedded import EmbeddedPostgres
+from symbiosis.reference.loader import load_reference
 from symbiosis.settings import Settings
 
 TEMPLATE = "symbiosis_template"
@@ -39,10 +39,7 @@ def _build_template(server: EmbeddedPostgres) -> None:
 
     async def load() -> None:
         connection = await asyncpg.connect(dsn)
-        if find_spec("symbiosis.reference.loader"):
-            from symbiosis.reference.loader import load_reference
-
-            await load_reference(connection)
+        await load_reference(connection)
         await connection.close()
 
     asyncio.run(load())
@@ -92,7 +89,10 @@ async def database(opened_database: Database) -> Database:
 @pytest.fixture(scope="session")
 def settings(dsn: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(
-        database_url=dsn, public_url="http://test", data_dir=tmp_path_factory.mktemp("var"), web_dir=Path("/nowhere")
+        database_url=dsn,
+        public_url="http://test",
+        data_dir=tmp_path_factory.mktemp("var"),
+        web_dir=Path("/nowhere"),
     )
 
 
@@ -175,18 +175,29 @@ async def make_person(app: FastAPI, database: Database) -> AsyncIterator[MakePer
     clients: list[httpx.AsyncClient] = []
 
     async def make(
-        company: str | None = "Systuen", *, town: Town = HERNING, staff_role: str | None = None, role: str = "org_admin"
+        company: str | None = "Systuen",
+        *,
+        town: Town = HERNING,
+        staff_role: str | None = None,
+        role: str = "org_admin",
     ) -> Person:
         actor_id, site_id = (await make_actor(database, company, town)) if company else (None, None)
         email = f"{uuid4().hex[:12]}@people.example"
         async with database.sessions() as session:
             user = await create_user(
-                session, email=email, password=PASSWORD, display_name=email.split("@")[0], staff_role=staff_role
+                session,
+                email=email,
+                password=PASSWORD,
+                display_name=email.split("@")[0],
+                staff_role=staff_role,
             )
             await session.commit()
         if actor_id:
             await database.pool.execute(
-                "insert into memberships (user_id, actor_id, role) values ($1, $2, $3)", user.id, actor_id, role
+                "insert into memberships (user_id, actor_id, role) values ($1, $2, $3)",
+                user.id,
+                actor_id,
+                role,
             )
         client = _client(app)
         clients.append(client)

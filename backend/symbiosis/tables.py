@@ -6,6 +6,7 @@ import symbiosis.accounts.models
 import symbiosis.actors.models
 import symbiosis.journal.models
 import symbiosis.matches.models
+import symbiosis.reference.models
 import symbiosis.streams.models  # noqa: F401  # imported for its tables, like the ones above
 from symbiosis.kit.database import Base
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import asyncpg
 from fastapi import Depends, Request
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 
@@ -25,6 +25,8 @@ SERVER_SETTINGS = {
     "statement_timeout": "15s",
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "30s",
+    # How alike a searched word must be: one wrong, missing or swapped letter in a word of six.
+    "pg_trgm.word_similarity_threshold": "0.5",
 }
 
 
@@ -88,3 +90,16 @@ def _pool(request: Request) -> Any:
 # commit is an error for the caller and never a false 201.
 Session = Annotated[AsyncSession, Depends(_session, scope="function")]
 Pool = Annotated["asyncpg.Pool[asyncpg.Record]", Depends(_pool)]
+
+
+async def raw_connection(session: AsyncSession) -> Any:
+    """The asyncpg connection of the session's open transaction, for reads that are asyncpg text.
+
+    SQLAlchemy opens the transaction with its first statement only, so one is sent first.
+    """
+    await session.execute(text("select 1"))
+    await session.flush()
+    raw = await (await session.connection()).get_raw_connection()
+    if raw.driver_connection is None:
+        raise RuntimeError("the session has no connection")
+    return raw.driver_connection

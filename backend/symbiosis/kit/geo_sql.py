@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, func, literal_column
+from sqlalchemy import ColumnElement, Float, SQLColumnExpression, func, literal_column
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius (IUGG)."""
@@ -13,8 +13,8 @@ _BELOW_ONE = 1 - 1e-14
 
 
 def distance_km(
-    latitude: ColumnElement[Any],
-    longitude: ColumnElement[Any],
+    latitude: SQLColumnExpression[Any],
+    longitude: SQLColumnExpression[Any],
     from_latitude: ColumnElement[Any],
     from_longitude: ColumnElement[Any],
 ) -> ColumnElement[float]:
@@ -31,7 +31,7 @@ def distance_km(
 
 
 def within_band(
-    latitude: ColumnElement[Any], from_latitude: ColumnElement[Any], radius_km: ColumnElement[Any]
+    latitude: SQLColumnExpression[Any], from_latitude: ColumnElement[Any], radius_km: ColumnElement[Any]
 ) -> ColumnElement[bool]:
     """A cheap necessary condition of `distance_km(...) <= radius_km`: the band of latitude."""
     band = radius_km / _float(110.5)

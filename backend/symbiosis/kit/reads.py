@@ -4,9 +4,10 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import asyncpg
-from sqlalchemy import ColumnElement, Select, String, cast, func, literal_column, select, true
+from sqlalchemy import BindParameter, ColumnElement, Select, String, cast, func, literal_column, select, true
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.dialects.postgresql import asyncpg as asyncpg_dialect
+from sqlalchemy.sql import visitors
 from sqlalchemy.sql.selectable import Subquery
 
 _DIALECT = asyncpg_dialect.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
@@ -18,13 +19,16 @@ class Read:
     """One SELECT as asyncpg text with its parameters in order."""
 
     def __init__(self, statement: Select[Any]) -> None:
-        compiled = statement.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
-        self.sql = str(compiled)
-        self._names: Sequence[str] = getattr(compiled, "positiontup", None) or ()
-        self._defaults: Mapping[str, Any] = compiled.params
+        binds = (b for b in visitors.iterate(statement) if isinstance(b, BindParameter))
+        given_later = {bind.key for bind in binds if bind.required}
+        # Lists inside IN are written out now, which asks a value of every bind; ours come per call.
+        state = statement.compile(dialect=_DIALECT).construct_expanded_state(dict.fromkeys(given_later))
+        self.sql = state.statement
+        self._names: Sequence[str] = state.positiontup or ()
+        self._constants = {n: v for n, v in state.parameters.items() if n not in given_later}
 
     def arguments(self, values: Mapping[str, Any]) -> list[Any]:
-        return [values[n] if n in values else self._defaults[n] for n in self._names]
+        return [self._constants[n] if n in self._constants else values[n] for n in self._names]
 
     async def row(self, connection: Connection, **values: Any) -> asyncpg.Record | None:
         row: asyncpg.Record | None = await connection.fetchrow(self.sql, *self.arguments(values))

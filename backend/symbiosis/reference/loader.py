@@ -118,8 +118,12 @@ async def _merge(connection: "asyncpg.Connection[Any]", table: Table, rows: Iter
     columns = ", ".join(table.columns)
     others = [c for c in table.columns if c not in table.key]
     same_key = " and ".join(f"t.{c} = n.{c}" for c in table.key)
-    differs = f"({', '.join(f't.{c}' for c in others)}) is distinct from ({', '.join(f'n.{c}' for c in others)})"
-    await connection.execute(f"create temp table incoming (like {table.name} including defaults) on commit drop")
+    differs = (
+        f"({', '.join(f't.{c}' for c in others)}) is distinct from ({', '.join(f'n.{c}' for c in others)})"
+    )
+    await connection.execute(
+        f"create temp table incoming (like {table.name} including defaults) on commit drop"
+    )
     await connection.copy_records_to_table("incoming", records=rows, columns=table.columns)
     # The names come from TABLES above, never from outside.
     await connection.execute(

@@ -39,7 +39,10 @@ class Place(Base):
     __tablename__ = "places"
     __table_args__ = (
         Index(
-            "ix_places_search", "search_text", postgresql_using="gin", postgresql_ops={"search_text": "gin_trgm_ops"}
+            "ix_places_search",
+            "search_text",
+            postgresql_using="gin",
+            postgresql_ops={"search_text": "gin_trgm_ops"},
         ),
     )
 

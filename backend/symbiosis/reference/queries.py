@@ -26,20 +26,22 @@ class Located:
 _COUNTRY = bindparam("country", type_=Text)
 
 _postcode = Read(
-    select(Postcode.postcode, Postcode.place, Postcode.nuts3, Postcode.latitude, Postcode.longitude)
-    .where(Postcode.country == _COUNTRY, Postcode.postcode == func.any(bindparam("spellings", type_=ARRAY(Text))))
+    select(Postcode.place.label("name"), Postcode.nuts3, Postcode.latitude, Postcode.longitude)
+    .where(
+        Postcode.country == _COUNTRY, Postcode.postcode == func.any(bindparam("spellings", type_=ARRAY(Text)))
+    )
     .limit(1)
 )
 
 _town = Read(
-    select(Place.postcode, Place.local_name, Place.nuts3, Place.latitude, Place.longitude)
+    select(Place.local_name.label("name"), Place.nuts3, Place.latitude, Place.longitude)
     .where(Place.country == _COUNTRY, Place.search_text.like(bindparam("exact", type_=Text)))
     .order_by(Place.population.desc(), Place.id)
     .limit(1)
 )
 
 _postcode_town = Read(
-    select(Postcode.postcode, Postcode.place, Postcode.nuts3, Postcode.latitude, Postcode.longitude)
+    select(Postcode.place.label("name"), Postcode.nuts3, Postcode.latitude, Postcode.longitude)
     .where(
         Postcode.country == _COUNTRY,
         or_(
@@ -83,6 +85,5 @@ async def locate(
         )
     if row is None:
         return None
-    return Located(
-        country, row["postcode"], town, row["nuts3"], row["latitude"], row["longitude"], "town"
-    )
+    # A town's nearest postcode is a guess, so none is given.
+    return Located(country, None, row["name"], row["nuts3"], row["latitude"], row["longitude"], "town")

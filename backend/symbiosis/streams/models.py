@@ -35,7 +35,8 @@ class MaterialStream(Base):
         CheckConstraint("quantity_kg > 0 and quantity_kg < 'NaN'", name="quantity_positive"),
         CheckConstraint("available_to >= available_from", name="window_order"),
         CheckConstraint(
-            "status <> 'published' or (latitude is not null and valid_until is not null)", name="published_complete"
+            "status <> 'published' or (latitude is not null and valid_until is not null)",
+            name="published_complete",
         ),
         UniqueConstraint("owner_id", "external_source", "external_id"),
         Index("ix_material_streams_newest", "created_at", "id"),
@@ -97,5 +98,3 @@ class MaterialStream(Base):
     updated_at: Mapped[UpdatedAt]
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's declarative form
-
-

@@ -1,1 +1,251 @@
-"""Written next."""
+"""What is read about streams. Hidden rows do not exist for the viewer."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Double,
+    Float,
+    Integer,
+    Numeric,
+    Select,
+    String,
+    Text,
+    Uuid,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+    true,
+    tuple_,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, TIMESTAMP
+from sqlalchemy.dialects.postgresql import UUID as PG_UUID
+
+from symbiosis.actors.models import ClusterMembership, Site
+from symbiosis.actors.viewer import Viewer
+from symbiosis.kit.geo_sql import distance_km, within_band
+from symbiosis.kit.paging import Position
+from symbiosis.kit.reads import Connection, ReadCache, json_array, json_page
+from symbiosis.kit.text import escape_like, fold
+from symbiosis.streams.documents import (
+    ACTOR_IDS,
+    coarse_unless,
+    full_columns,
+    is_named,
+    is_own,
+    viewer_values,
+)
+from symbiosis.streams.models import MaterialStream
+from symbiosis.streams.schemas import StreamFilters
+from symbiosis.streams.vocabulary import StreamStatus, Visibility
+
+S = MaterialStream
+MAX_POINTS = 5000
+
+
+def kind_of(viewer: Viewer) -> str:
+    """The shape of what a viewer may see; statements are compiled once for each."""
+    return "staff" if viewer.is_facilitator else "member" if viewer.signed_in else "anonymous"
+
+
+def visible_to(kind: str, s: Any = S) -> ColumnElement[bool]:
+    """Public streams for everyone; network for the signed-in; a cluster's for its members; own always."""
+    if kind == "staff":
+        return true()
+    open_to_all = and_(s.status == StreamStatus.PUBLISHED, s.visibility == Visibility.PUBLIC)
+    if kind == "anonymous":
+        return open_to_all
+    mine, theirs = ClusterMembership.__table__.alias("mine"), ClusterMembership.__table__.alias("theirs")
+    same_cluster = (
+        select(1)
+        .select_from(mine.join(theirs, mine.c.cluster_slug == theirs.c.cluster_slug))
+        .where(mine.c.actor_id == func.any(ACTOR_IDS), theirs.c.actor_id == s.owner_id)
+        .exists()
+    )
+    for_members = or_(
+        s.visibility.in_([Visibility.PUBLIC, Visibility.NETWORK]),
+        and_(s.visibility == Visibility.CLUSTER, same_cluster),
+    )
+    return or_(s.owner_id == func.any(ACTOR_IDS), and_(s.status == StreamStatus.PUBLISHED, for_members))
+
+
+def _words(name: str) -> ColumnElement[Any]:
+    return bindparam(name, type_=ARRAY(Text))
+
+
+_LATITUDE, _LONGITUDE = bindparam("latitude", type_=Float), bindparam("longitude", type_=Float)
+_WITHIN = bindparam("within_km", type_=Float)
+_LIMIT = bindparam("limit", type_=Integer)
+
+_FILTERS: dict[str, Any] = {
+    "direction": S.direction == bindparam("direction", type_=Text),
+    "q": or_(
+        bindparam("q", type_=Text).op("<%")(S.search_text),
+        S.search_text.like(bindparam("q_like", type_=Text)),
+    ),
+    "stream_type": S.stream_type == func.any(_words("stream_type")),
+    "form": S.forms.op("&&")(_words("form")),
+    "fibre": S.fibres.op("&&")(_words("fibre")),
+    "country": S.country == func.any(_words("country")),
+    "nuts": S.nuts3.like(bindparam("nuts_like", type_=Text)),
+    "status": S.status == func.any(_words("status")),
+    "quantity_kg_min": S.quantity_kg_per_year >= bindparam("quantity_kg_min", type_=Numeric),
+    "quantity_kg_max": S.quantity_kg_per_year <= bindparam("quantity_kg_max", type_=Numeric),
+    "mine": S.owner_id == func.any(ACTOR_IDS),
+    "within_km": and_(
+        within_band(S.latitude, _LATITUDE, _WITHIN),
+        distance_km(S.latitude, S.longitude, _LATITUDE, _LONGITUDE) <= _WITHIN,
+    ),
+}
+
+
+def _owner_filter(kind: str) -> ColumnElement[bool]:
+    """An anonymous stream must not be found under its owner."""
+    return and_(S.owner_id == bindparam("owner", type_=PG_UUID), is_named(S, kind))
+
+
+def _distance(measured: bool) -> ColumnElement[Any]:
+    if not measured:
+        return cast(null(), Double)
+    # To a tenth: an anonymous stream's exact place must not come back through the distance.
+    exact = distance_km(S.latitude, S.longitude, _LATITUDE, _LONGITUDE)
+    return cast(func.round(cast(exact, Numeric), 1), Double)
+
+
+_SORT_KEYS: dict[str, tuple[Any, bool, Any]] = {
+    "newest": (S.created_at, True, TIMESTAMP(timezone=True)),
+    "largest": (S.quantity_kg_per_year, True, Numeric),
+    "nearest": (func.coalesce(_distance(True), 1e9), False, Double),
+}
+
+
+def _list(kind: str, active: tuple[str, ...], sort: str, continued: bool, measured: bool) -> Select[Any]:
+    key, descending, key_type = _SORT_KEYS[sort]
+    order = (key.desc(), S.id.desc()) if descending else (key.asc(), S.id.asc())
+    page = (
+        select(
+            S.__table__,
+            key.label("sort_key"),
+            _distance(measured).label("distance"),
+            func.row_number().over(order_by=order).label("n"),
+        )
+        .where(visible_to(kind), *_conditions(kind, active))
+        .order_by(*order)
+        .limit(_LIMIT + 1)
+    )
+    if continued:
+        last = tuple_(cast(bindparam("last_key", type_=String), key_type), bindparam("last_id", type_=Uuid))
+        here = tuple_(key, S.id)
+        page = page.where(here < last if descending else here > last)
+    return json_page(
+        page, _LIMIT, lambda p: full_columns(p.c, is_named(p.c, kind), is_own(p.c, kind), p.c.distance)
+    )
+
+
+def _conditions(kind: str, active: tuple[str, ...]) -> list[ColumnElement[bool]]:
+    return [_owner_filter(kind) if name == "owner" else _FILTERS[name] for name in active]
+
+
+def _points(kind: str, active: tuple[str, ...], measured: bool) -> Select[Any]:
+    named = is_named(S, kind)
+    columns = [
+        S.id,
+        S.direction,
+        S.title,
+        S.stream_type,
+        S.quantity_kg,
+        coarse_unless(named, S.latitude).label("latitude"),
+        coarse_unless(named, S.longitude).label("longitude"),
+        _distance(measured).label("distance_km"),
+    ]
+    return json_array(
+        select(*columns)
+        .where(visible_to(kind), S.latitude.is_not(None), *_conditions(kind, active))
+        .order_by(S.created_at.desc())
+        .limit(MAX_POINTS)
+    )
+
+
+def _one(kind: str) -> Select[Any]:
+    found = select(S.__table__).where(S.id == bindparam("id", type_=PG_UUID), visible_to(kind)).subquery("s")
+    columns = full_columns(found.c, is_named(found.c, kind), is_own(found.c, kind), _distance(False))
+    document = select(*columns).select_from(found).subquery("d")
+    return select(
+        cast(func.row_to_json(literal_column("d")), String).label("doc"), document.c.version
+    ).select_from(document)
+
+
+_list_reads = ReadCache(_list)
+_point_reads = ReadCache(_points)
+_one_reads = ReadCache(_one)
+
+
+async def list_page(
+    connection: Connection, viewer: Viewer, filters: StreamFilters, position: Position | None
+) -> Any:
+    """A page's row for `kit.paging.page_response`."""
+    active, values = _active(viewer, filters)
+    read = _list_reads.get(
+        kind_of(viewer), active, filters.sort, position is not None, filters.latitude is not None
+    )
+    if position is not None:
+        values |= {"last_key": position.key, "last_id": UUID(position.id)}
+    return await read.row(connection, **values, limit=filters.page_size)
+
+
+async def points(connection: Connection, viewer: Viewer, filters: StreamFilters) -> str:
+    """StreamPoint documents as JSON array text."""
+    active, values = _active(viewer, filters)
+    read = _point_reads.get(kind_of(viewer), active, filters.latitude is not None)
+    return str(await read.value(connection, **values))
+
+
+async def one(connection: Connection, viewer: Viewer, stream_id: UUID) -> Any:
+    """The row `doc`, `version` of a stream the viewer may see, or None."""
+    return await _one_reads.get(kind_of(viewer)).row(connection, id=stream_id, **viewer_values(viewer))
+
+
+def _active(viewer: Viewer, filters: StreamFilters) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """The filters in use, in a fixed order, and the values of their binds."""
+    given = filters.filters()
+    if not filters.mine and not filters.status:
+        given["status"] = [StreamStatus.PUBLISHED]
+    names = (*_FILTERS, "owner")
+    active = tuple(name for name in names if given.get(name) not in (None, [], False))
+    values: dict[str, Any] = {**viewer_values(viewer), **given, "owner": filters.owner}
+    values |= {"quantity_kg_min": filters.quantity_kg_min, "quantity_kg_max": filters.quantity_kg_max}
+    if filters.q:
+        q = fold(filters.q)
+        values |= {"q": q, "q_like": f"%{escape_like(q)}%"}
+    values["nuts_like"] = f"{filters.nuts}%"
+    return active, values
+
+
+def to_change(stream_id: UUID, kind: str) -> Select[MaterialStream]:
+    """The visible row, locked until the transaction ends. Give `viewer_values` as parameters."""
+    return select(S).where(S.id == stream_id, visible_to(kind)).with_for_update()
+
+
+def due_to_expire(now: Any, today: Any, limit: int) -> Select[MaterialStream]:
+    """Open streams that were not confirmed in time or whose last day has passed."""
+    over = or_(S.valid_until <= now, S.available_to < today)
+    open_now = S.status.in_([StreamStatus.PUBLISHED, StreamStatus.PAUSED])
+    return select(S).where(open_now, over).order_by(S.id).limit(limit).with_for_update(skip_locked=True)
+
+
+def by_external_id(owner_id: UUID, source: str, external_id: str) -> Select[MaterialStream]:
+    return select(S).where(S.owner_id == owner_id, S.external_source == source, S.external_id == external_id)
+
+
+def site_of(site_id: UUID) -> Select[Site]:
+    return select(Site).where(Site.id == site_id)
+
+
+def main_site_of(owner_id: UUID) -> Select[Site]:
+    return select(Site).where(Site.actor_id == owner_id).order_by(Site.main.desc(), Site.id).limit(1)

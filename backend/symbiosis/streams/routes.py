@@ -1,13 +1,14 @@
 """How streams are called. One verb, one call."""
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
 from symbiosis.kit import clock
-from symbiosis.kit.database import Pool, Session
+from symbiosis.kit.database import Pool, Session, raw_connection
 from symbiosis.kit.http import IfMatch, Page, etag, json_response
 from symbiosis.kit.openapi import PUBLIC, problems
 from symbiosis.kit.paging import page_bytes, page_response, position_of
@@ -106,7 +107,10 @@ async def change_material_stream(
     return await _as_answer(session, viewer, stream, response)
 
 
-def _verb(path: str, summary: str, *extra: int) -> Any:
+Handler = TypeVar("Handler", bound=Callable[..., Any])
+
+
+def _verb(path: str, summary: str, *extra: int) -> Callable[[Handler], Handler]:
     return router.post(
         f"{_ONE}/{path}",
         summary=summary,
@@ -174,8 +178,7 @@ async def read_composition_text(viewer: AnyViewer, text: CompositionTextIn) -> A
 
 
 async def _as_answer(session: Any, viewer: Any, stream: Any, response: Response) -> Response:
-    await session.flush()
-    row = await queries.one_in(session, viewer, stream.id)
+    row = await queries.one(await raw_connection(session), viewer, stream.id)
     headers = {"etag": etag(row["version"])}
     if "location" in response.headers:
         headers["location"] = response.headers["location"]

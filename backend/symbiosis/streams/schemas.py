@@ -13,9 +13,7 @@ from symbiosis.kit.fields import (
     Day,
     Kilograms,
     Language,
-    Latitude,
     LongText,
-    Longitude,
     Money,
     Percent,
     Quantity,
@@ -24,7 +22,7 @@ from symbiosis.kit.fields import (
     Text,
 )
 from symbiosis.kit.http import In, Out
-from symbiosis.kit.paging import PageParams
+from symbiosis.kit.near import NearParams
 from symbiosis.streams.vocabulary import (
     Basis,
     Certificate,
@@ -318,7 +316,7 @@ class StreamPoint(Out):
     distance_km: float | None = None
 
 
-class StreamFilters(PageParams):
+class StreamFilters(NearParams):
     direction: Direction | None = None
     q: Annotated[Text, Field(max_length=100)] | None = Field(
         default=None,
@@ -342,11 +340,6 @@ class StreamFilters(PageParams):
     )
     quantity_kg_min: Annotated[Decimal, Field(ge=0, le=Decimal("1e10"))] | None = None
     quantity_kg_max: Annotated[Decimal, Field(ge=0, le=Decimal("1e10"))] | None = None
-    latitude: Latitude | None = Field(
-        default=None, description="With longitude: a place to measure distance from."
-    )
-    longitude: Longitude | None = None
-    within_km: Annotated[float, Field(gt=0, le=20000)] | None = None
     sort: Literal["newest", "largest", "nearest"] = Field(
         default="newest", description="`nearest` needs latitude and longitude."
     )
