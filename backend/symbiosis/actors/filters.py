@@ -44,7 +44,8 @@ def _nearly_contains(index: str) -> ColumnElement[bool]:
 
 
 def _has_site_in(nuts: ColumnElement[Any]) -> ColumnElement[bool]:
-    return exists().where(_S.actor_id == _A.id, func.starts_with(_S.nuts3, nuts))
+    site = Site.__table__.alias("any_site").c
+    return exists().where(site.actor_id == _A.id, func.starts_with(site.nuts3, nuts))
 
 
 def _in_cluster(slug: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -10,26 +10,32 @@ from sqlalchemy import (
     ColumnElement,
     Float,
     Integer,
-    Numeric,
     Select,
     Subquery,
     Text,
     Uuid,
     bindparam,
     cast,
-    column,
     exists,
     func,
     literal_column,
     null,
     select,
-    table,
     tuple_,
 )
-from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts.models import User
+from symbiosis.actors.documents import (
+    actor_columns,
+    cluster_slugs,
+    kilometres,
+    main_site,
+    number_of,
+    open_to_all,
+    site_columns,
+    streams,
+)
 from symbiosis.actors.filters import Shape, asked_for, condition, distance_from_place
 from symbiosis.actors.models import Actor, Cluster, ClusterMembership, Membership, Site
 from symbiosis.actors.schemas import ActorFilters, MeOut
@@ -43,79 +49,12 @@ MAX_POINTS = 5000
 
 _A, _S = Actor.__table__.c, Site.__table__.c
 
-# Streams know actors, so this room may not import theirs; yet everyone asks how much an actor has
-# to offer. This names the columns that answer it, and the tests hold them against the real table.
-_streams = table(
-    "material_streams",
-    *(column(name) for name in ("owner_id", "direction", "status", "visibility", "identity")),
-)
-# A stream of someone anonymous is not counted: the count would give its owner away.
-_open_to_all = (
-    (_streams.c.status == literal_column("'published'"))
-    & (_streams.c.visibility == literal_column("'public'"))
-    & (_streams.c.identity == literal_column("'named'"))
-)
 
-
-def _number_of(direction: str) -> ColumnElement[int]:
-    return func.count().filter(_streams.c.direction == literal_column(f"'{direction}'"))
-
-
-def _open_streams(actor_id: ColumnElement[Any], direction: str) -> ColumnElement[int]:
-    counted = select(_number_of(direction)).where(_streams.c.owner_id == actor_id, _open_to_all)
-    return counted.scalar_subquery().label(f"{direction}s")
-
-
-def _site_columns() -> Sequence[ColumnElement[Any]]:
-    names = (
-        "id actor_id name address postcode town country nuts3"
-        " latitude longitude precision version created_at updated_at"
-    )
-    return [_S[name] for name in names.split()]
-
-
-def _main_site(actor_id: ColumnElement[Any]) -> ColumnElement[Any]:
-    site = select(*_site_columns()).where(_S.actor_id == actor_id, _S.main).subquery("s")
-    document = select(func.row_to_json(literal_column("s"))).select_from(site)
-    return document.scalar_subquery().label("main_site")
-
-
-def _cluster_slugs(actor_id: ColumnElement[Any]) -> ColumnElement[Any]:
-    slug = ClusterMembership.__table__.c.cluster_slug
-    slugs = func.coalesce(func.array_agg(aggregate_order_by(slug, slug)), literal_column("'{}'::text[]"))
-    return select(slugs).where(ClusterMembership.actor_id == actor_id).scalar_subquery().label("clusters")
-
-
-def _kilometres(distance: ColumnElement[Any]) -> ColumnElement[Any]:
-    return func.round(cast(distance, Numeric), 1).label("distance_km")
-
-
-def _actor_columns(a: Any, distance: ColumnElement[Any]) -> Sequence[ColumnElement[Any]]:
-    """`ActorOut`, from a page's rows or the table itself."""
-    names = (
-        "id legal_name display_name country registration_scheme registration_number size_class roles"
-        " sector languages description website verification claimed external_source external_id"
-        " version created_at updated_at"
-    )
-    source = func.json_build_object(
-        "name", a.source_name, "licence", a.source_licence, "statement", a.source_statement
-    )
-    return [
-        *(a[name] for name in names.split()),
-        _cluster_slugs(a.id),
-        source.label("source"),
-        _main_site(a.id),
-        _open_streams(a.id, "offer"),
-        _open_streams(a.id, "need"),
-        _kilometres(distance),
-    ]
+# --- the list and the map ---
 
 
 def _visible_actor(p: Subquery) -> Sequence[ColumnElement[Any]]:
-    return _actor_columns(p.c, p.c.distance)
-
-
-# --- the list and the map ---
+    return actor_columns(p.c, p.c.distance)
 
 
 def _located(shape: Shape, near: bool) -> tuple[Any, ColumnElement[Any]]:
@@ -148,9 +87,9 @@ def _page(shape: Shape, near: bool, sort: str, after: bool) -> Select[Any]:
 def _points(shape: Shape, near: bool) -> Select[Any]:
     _, distance = _located(shape, near)
     open_streams = (
-        select(_streams.c.owner_id, _number_of("offer").label("offers"), _number_of("need").label("needs"))
-        .where(_open_to_all)
-        .group_by(_streams.c.owner_id)
+        select(streams.c.owner_id, number_of("offer").label("offers"), number_of("need").label("needs"))
+        .where(open_to_all)
+        .group_by(streams.c.owner_id)
         .subquery("o")
     )
     origin = Actor.__table__.join(Site.__table__, (_S.actor_id == _A.id) & _S.main).join(
@@ -162,7 +101,7 @@ def _points(shape: Shape, near: bool) -> Select[Any]:
         _S.longitude,
         func.coalesce(open_streams.c.offers, 0).label("offers"),
         func.coalesce(open_streams.c.needs, 0).label("needs"),
-        _kilometres(distance),
+        kilometres(distance),
     ).select_from(origin)
     return json_array(points.where(*(condition(name) for name in sorted(shape))).limit(MAX_POINTS))
 
@@ -191,16 +130,16 @@ async def points(connection: Connection, filters: ActorFilters) -> str:
 
 _id = bindparam("id", type_=Uuid)
 _one = Read(
-    json_object(select(*_actor_columns(_A, null())).where(_A.id == _id)).add_columns(
+    json_object(select(*actor_columns(_A, null())).where(_A.id == _id)).add_columns(
         literal_column("d.version").label("version")
     )
 )
 _sites = Read(
-    json_array(
-        select(*_site_columns()).where(_S.actor_id == _id).order_by(_S.main.desc(), _S.id)
-    ).add_columns(exists().where(_A.id == _id).label("known"))
+    json_array(select(*site_columns()).where(_S.actor_id == _id).order_by(_S.main.desc(), _S.id)).add_columns(
+        exists().where(_A.id == _id).label("known")
+    )
 )
-_site = Read(json_object(select(*_site_columns()).where(_S.id == _id)))
+_site = Read(json_object(select(*site_columns()).where(_S.id == _id)))
 _clusters = Read(
     json_array(
         select(
@@ -263,7 +202,7 @@ _belonging = Read(
     select(
         Membership.actor_id,
         Membership.role,
-        _cluster_slugs(Membership.__table__.c.actor_id),
+        cluster_slugs(Membership.__table__.c.actor_id),
     ).where(Membership.user_id == _user_id)
 )
 
@@ -280,8 +219,8 @@ async def membership_of(connection: Connection, user_id: UUID) -> Belonging:
 
 def _memberships(user_id: ColumnElement[Any]) -> Select[Any]:
     fields = [item for name in ("id", "display_name", "country", "verification") for item in (name, _A[name])]
-    membership = (
-        select(func.json_build_object(*fields).label("actor"), Membership.role, _main_site(_A.id))
+    membership: Select[Any] = (
+        select(func.json_build_object(*fields).label("actor"), Membership.role, main_site(_A.id))
         .join(Actor, Actor.id == Membership.actor_id)
         .where(Membership.user_id == user_id)
         .order_by(_A.sort_name, _A.id)
@@ -311,3 +250,34 @@ async def me(connection: Connection, viewer: Viewer) -> str:
     if not viewer.signed_in:
         return _NOBODY
     return str(await _me.value(connection, user_id=viewer.user_id))
+
+
+# --- rows to change, and what a change is checked against ---
+
+
+def to_change(actor_id: UUID) -> Select[Actor]:
+    """Locked until the transaction ends."""
+    return select(Actor).where(Actor.id == actor_id).with_for_update()
+
+
+def by_external_id(source: str, external_id: str) -> Select[Actor]:
+    found = select(Actor).where(Actor.external_source == source, Actor.external_id == external_id)
+    return found.with_for_update()
+
+
+async def sites_in(session: AsyncSession, actor_id: UUID) -> list[Site]:
+    """The main site first."""
+    sites = select(Site).where(Site.actor_id == actor_id).order_by(Site.main.desc(), Site.id)
+    return list(await session.scalars(sites))
+
+
+async def cluster_slugs_of(session: AsyncSession, actor_id: UUID) -> list[str]:
+    slug = ClusterMembership.cluster_slug
+    found = select(slug).where(ClusterMembership.actor_id == actor_id).order_by(slug)
+    return list(await session.scalars(found))
+
+
+async def known_clusters(session: AsyncSession, slugs: list[str]) -> set[str]:
+    if not slugs:
+        return set()
+    return set(await session.scalars(select(Cluster.slug).where(Cluster.slug.in_(slugs))))

@@ -127,9 +127,10 @@ async def list_actor_sites(request: Request, viewer: AnyViewer, pool: Pool, acto
     response_model=SiteOut,
     responses=problems(401, 403, 404, 413, 415, 422),
 )
-async def add_site(viewer: SignedIn, session: Session, actor_id: UUID, site: SiteIn) -> Any:
+async def add_site(viewer: SignedIn, session: Session, actor_id: UUID, site: SiteIn) -> Response:
     """Located offline by postcode or town when no coordinates are given."""
-    return await service.add_site(session, viewer, actor_id, site, clock.now())
+    added = await service.add_site(session, viewer, actor_id, site, clock.now())
+    return Response(await queries.site_in(session, added.id), 201, media_type="application/json")
 
 
 @router.get(
@@ -147,7 +148,6 @@ async def list_clusters(request: Request, viewer: AnyViewer, pool: Pool) -> Resp
 async def _answer(
     session: Any, actor_id: UUID, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response:
-    await session.flush()
     row = await queries.one_in(session, actor_id)
     return Response(
         row["doc"],

@@ -1,1 +1,235 @@
-"""Written next."""
+"""What changes about actors: one function a verb."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from symbiosis.actors import doubles, policy, queries, records, sites
+from symbiosis.actors.models import Actor, ClusterMembership, Membership, Site
+from symbiosis.actors.schemas import ActorCreate, ActorIn, ActorPatch, SiteIn
+from symbiosis.actors.viewer import Viewer
+from symbiosis.actors.vocabulary import Verification
+from symbiosis.journal.service import record
+from symbiosis.kit.http import check_version, merge_patch
+from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound
+
+
+class Outcome(StrEnum):
+    """What an upsert did."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """On whose word a record stands."""
+
+    verification: Verification
+    source_name: str
+    source_licence: str | None = None
+    source_statement: str | None = None
+    demo: bool = False
+
+
+BY_STAFF = Provenance(Verification.SELF_DECLARED, "Registered by cluster staff")
+
+
+async def register_actor(
+    session: AsyncSession,
+    viewer: Viewer,
+    actor: ActorCreate,
+    now: datetime,
+    provenance: Provenance = BY_STAFF,
+) -> Actor:
+    """A new actor with its main site.
+
+    Errors: `not-allowed`, `invalid-input`, `registration-number-taken`, `external-id-taken`.
+    """
+    if reason := policy.why_not_register(viewer):
+        raise NotAllowed(reason)
+    columns = records.columns_of(actor)
+    await _check_clusters(session, actor.clusters)
+    place = await sites.located(session, actor.site, "/site")
+    created = Actor(**columns, **vars(provenance), created_at=now, updated_at=now)
+    created.search_text = records.search_text(created, [place["town"]])
+    async with doubles.refused(session):
+        session.add(created)
+    session.add(Site(actor_id=created.id, main=True, **place))
+    _join_clusters(session, created.id, actor.clusters)
+    _journal(session, viewer, created, "registered")
+    await session.flush()
+    return created
+
+
+async def change_actor(
+    session: AsyncSession,
+    viewer: Viewer,
+    actor_id: UUID,
+    patch: ActorPatch,
+    if_match: str | None,
+    now: datetime,
+) -> Actor:
+    """JSON merge patch. The same content changes nothing: no version, no journal.
+
+    Errors: as `register_actor`, and `if-match-required`, `changed-meanwhile`, `not-found`.
+    """
+    actor = await _to_change(session, viewer, actor_id)
+    check_version(if_match, actor.version)
+    clusters = await queries.cluster_slugs_of(session, actor_id)
+    merged = merge_patch(records.as_input(actor, clusters), patch.model_dump(mode="json", exclude_unset=True))
+    await _apply(session, viewer, actor, records.validated(merged), clusters, now)
+    return actor
+
+
+async def add_site(
+    session: AsyncSession, viewer: Viewer, actor_id: UUID, site: SiteIn, now: datetime
+) -> Site:
+    """The first site is the main one. Errors: `not-allowed`, `not-found`, `invalid-input`."""
+    actor = await _to_change(session, viewer, actor_id)
+    existing = await queries.sites_in(session, actor_id)
+    added = Site(actor_id=actor_id, main=not existing, **await sites.located(session, site))
+    session.add(added)
+    actor.search_text = records.search_text(actor, [place.town for place in (*existing, added)])
+    actor.updated_at = now
+    _journal(session, viewer, actor, "site_added")
+    await session.flush()
+    return added
+
+
+async def upsert_actor(
+    session: AsyncSession,
+    viewer: Viewer,
+    actor: ActorCreate,
+    now: datetime,
+    provenance: Provenance = BY_STAFF,
+) -> tuple[Actor, Outcome]:
+    """Register, or bring up to date, by (external_source, external_id); for imports.
+
+    A refused row leaves the transaction usable. Errors: as `register_actor`.
+    """
+    if actor.external_source is None or actor.external_id is None:
+        raise records.invalid("/external_id", "missing", "An import needs external_source and external_id.")
+    existing = await session.scalar(queries.by_external_id(actor.external_source, actor.external_id))
+    if existing is None:
+        return await register_actor(session, viewer, actor, now, provenance), Outcome.CREATED
+    if reason := policy.why_not_change(viewer, existing.id):
+        raise NotAllowed(reason)
+    clusters = await queries.cluster_slugs_of(session, existing.id)
+    moved = await _move_main_site(session, existing, actor.site)
+    described = ActorIn(**actor.model_dump(exclude={"site"}))
+    changed = await _apply(session, viewer, existing, described, clusters, now, moved=moved)
+    return existing, Outcome.CHANGED if changed else Outcome.UNCHANGED
+
+
+async def add_member(session: AsyncSession, actor_id: UUID, user_id: UUID, role: str = "org_admin") -> None:
+    """Lets a person act for an actor. From then on the organisation looks after its record itself."""
+    actor = await session.scalar(queries.to_change(actor_id))
+    if actor is None:
+        raise NotFound("There is no such actor.")
+    session.add(Membership(user_id=user_id, actor_id=actor_id, role=role))
+    actor.claimed = True
+    if actor.verification == Verification.PUBLIC_SOURCE:
+        actor.verification, actor.source_statement = Verification.SELF_DECLARED, None
+    record(
+        session,
+        user_id=user_id,
+        tag="actor.member_added",
+        subject_type="actor",
+        subject_id=actor_id,
+        change={"role": role},
+    )
+    await session.flush()
+
+
+# --- applying a description ---
+
+
+async def _to_change(session: AsyncSession, viewer: Viewer, actor_id: UUID) -> Actor:
+    actor = await session.scalar(queries.to_change(actor_id))
+    if actor is None:
+        raise NotFound("There is no such actor.")
+    if reason := policy.why_not_change(viewer, actor_id):
+        raise NotAllowed(reason)
+    return actor
+
+
+async def _apply(
+    session: AsyncSession,
+    viewer: Viewer,
+    actor: Actor,
+    described: ActorIn,
+    clusters: list[str],
+    now: datetime,
+    *,
+    moved: bool = False,
+) -> bool:
+    """Make the record say `described`; whether anything changed."""
+    columns = records.columns_of(described)
+    fields = [name for name, value in columns.items() if getattr(actor, name) != value]
+    if set(described.clusters) != set(clusters):
+        await _check_clusters(session, described.clusters)
+        await session.execute(delete(ClusterMembership).where(ClusterMembership.actor_id == actor.id))
+        _join_clusters(session, actor.id, described.clusters)
+        fields.append("clusters")
+    fields += ["main_site"] if moved else []
+    if not fields:
+        return False
+    towns = [site.town for site in await queries.sites_in(session, actor.id)]
+    async with doubles.refused(session):
+        for name, value in columns.items():
+            setattr(actor, name, value)
+        actor.search_text, actor.updated_at = records.search_text(actor, towns), now
+    _journal(session, viewer, actor, "changed", {"fields": sorted(fields)})
+    return True
+
+
+async def _move_main_site(session: AsyncSession, actor: Actor, said: SiteIn) -> bool:
+    place = await sites.located(session, said, "/site")
+    existing = await queries.sites_in(session, actor.id)
+    if not existing:
+        session.add(Site(actor_id=actor.id, main=True, **place))
+        await session.flush()
+        return True
+    main = existing[0]
+    if all(getattr(main, name) == value for name, value in place.items()):
+        return False
+    for name, value in place.items():
+        setattr(main, name, value)
+    await session.flush()
+    return True
+
+
+async def _check_clusters(session: AsyncSession, slugs: list[str]) -> None:
+    known = await queries.known_clusters(session, slugs)
+    errors = [
+        FieldError(f"/clusters/{index}", "unknown_cluster", "Use a slug of GET /v1/clusters.")
+        for index, slug in enumerate(slugs)
+        if slug not in known
+    ]
+    if errors:
+        raise InvalidInput("Correct the fields named in `errors`.", errors=errors)
+
+
+def _join_clusters(session: AsyncSession, actor_id: UUID, slugs: list[str]) -> None:
+    for slug in dict.fromkeys(slugs):
+        session.add(ClusterMembership(actor_id=actor_id, cluster_slug=slug))
+
+
+def _journal(
+    session: AsyncSession, viewer: Viewer, actor: Actor, what: str, change: dict[str, Any] | None = None
+) -> None:
+    record(
+        session,
+        user_id=viewer.user_id,
+        tag=f"actor.{what}",
+        subject_type="actor",
+        subject_id=actor.id,
+        change=change,
+    )
