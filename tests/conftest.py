@@ -6,6 +6,8 @@ people can change is emptied.
 
 import asyncio
 import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,8 +31,8 @@ TEMPLATE = "symbiosis_template"
 PASSWORD = "a long enough password"
 # Not durable: a test database may be lost. The durability tests start their own server.
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-KEPT = "'alembic_version', 'reference_sets', 'fibres', 'material_forms', 'stream_types', 'waste_codes', \
-'recycling_routes', 'postcodes', 'places'"
+KEPT = ["alembic_version", "reference_sets", "fibres", "material_forms", "stream_types", "waste_codes"]
+KEPT += ["recycling_routes", "postcodes", "places"]
 
 
 def _build_template(server: EmbeddedPostgres) -> None:
@@ -45,21 +47,35 @@ def _build_template(server: EmbeddedPostgres) -> None:
     asyncio.run(load())
 
 
+def _shared_folder() -> Path:
+    """One folder for all test processes of this run. Not pytest's: it is closed to other users,
+    and PostgreSQL started by root runs as another one."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    folder = Path(tempfile.gettempdir()) / f"symbiosis-test-{run}"
+    folder.mkdir(mode=0o711, exist_ok=True)
+    return folder
+
+
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostgres]:
-    """The server every test process of this run shares."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    with FileLock(str(shared / "postgres.lock")):
-        server = EmbeddedPostgres(shared / "postgres", settings=FAST)
+def postgres() -> Iterator[EmbeddedPostgres]:
+    """The server every test process of this run shares; the last one out removes it."""
+    shared = _shared_folder()
+    users = shared / "users"
+    server = EmbeddedPostgres(shared / "postgres", settings=FAST)
+    with FileLock(str(shared / "lock")):
         server.start()
-        marker = shared / "template-ready"
-        if not marker.exists():
+        if not (shared / "template-ready").exists():
             _build_template(server)
-            marker.touch()
+            (shared / "template-ready").touch()
+        users.mkdir(exist_ok=True)
+        (users / str(os.getpid())).touch()
     yield server
-    server.stop()
+    with FileLock(str(shared / "lock")):
+        (users / str(os.getpid())).unlink()
+        server.stop()
+        last = not any(users.iterdir())
+    if last:
+        shutil.rmtree(shared, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +96,8 @@ async def database(opened_database: Database) -> Database:
     """The database with reference data and nothing else."""
     tables = await opened_database.pool.fetchval(
         "select string_agg(quote_ident(tablename), ', ') from pg_tables"
-        f" where schemaname = 'public' and tablename not in ({KEPT})"
+        " where schemaname = 'public' and tablename <> all($1::text[])",
+        KEPT,
     )
     await opened_database.pool.execute(f"truncate {tables} cascade")
     return opened_database

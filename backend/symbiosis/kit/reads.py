@@ -82,7 +82,7 @@ def json_page(
     Gives one row: `data` (JSON array text), `more`, `last_key`, `last_id`.
     """
     p = page.subquery("p")
-    d = select(*document(p)).lateral("d")
+    d = select(*document(p)).correlate(p).lateral("d")
     within = p.c.n <= limit
     last = p.c.n == limit
     data = func.coalesce(

@@ -13,8 +13,7 @@ from symbiosis.kit.database import Base
 from symbiosis.matches.vocabulary import Band, MatchOrigin, MatchState, Verdict
 from symbiosis.streams.vocabulary import ReasonCode
 
-OPEN_STATES = ("suggested", "viewed", "shortlisted", "interest_one", "interest_mutual")
-_OPEN = text("state not in ('dismissed', 'expired', 'superseded')")
+OPEN_PAIR = text("state not in ('dismissed', 'expired', 'superseded')")
 
 
 class Match(Base):
@@ -27,7 +26,7 @@ class Match(Base):
         one_of("dismissed_reason", ReasonCode),
         CheckConstraint("score between 0 and 1", name="score_range"),
         CheckConstraint("dismissed_by in ('offer', 'need', 'facilitator')", name="dismissed_by_known"),
-        Index("uq_matches_open_pair", "offer_id", "need_id", unique=True, postgresql_where=_OPEN),
+        Index("uq_matches_open_pair", "offer_id", "need_id", unique=True, postgresql_where=OPEN_PAIR),
         Index("ix_matches_offer", "offer_id", "score"),
         Index("ix_matches_need", "need_id", "score"),
         Index("ix_matches_best", "score", "id"),

@@ -1,1 +1,365 @@
-"""Written next."""
+"""What is read about matches, and about streams for matching. Hidden rows do not exist for the viewer."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Integer,
+    Select,
+    String,
+    Text,
+    Uuid,
+    and_,
+    bindparam,
+    case,
+    cast,
+    distinct,
+    exists,
+    false,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    true,
+    tuple_,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as PG_UUID
+from sqlalchemy.orm import aliased
+
+from symbiosis.actors.models import Actor, ClusterMembership
+from symbiosis.actors.viewer import Viewer
+from symbiosis.kit.paging import Position
+from symbiosis.kit.reads import Connection, Read, ReadCache, json_object
+from symbiosis.matches.models import Match
+from symbiosis.matches.rules import OPEN_STATES
+from symbiosis.matches.schemas import MatchFilters
+from symbiosis.matches.vocabulary import Band, MatchState, Verdict
+from symbiosis.streams.documents import ACTOR_IDS, is_named, ref_columns, viewer_values
+from symbiosis.streams.models import MaterialStream
+from symbiosis.streams.queries import kind_of, visible_to
+from symbiosis.streams.vocabulary import Basis, Direction, StreamStatus, Visibility
+
+S, M = MaterialStream, Match
+OFFER, NEED = aliased(MaterialStream, name="offer"), aliased(MaterialStream, name="need")
+
+_LIMIT = bindparam("limit", type_=Integer)
+
+# ---- for matching -------------------------------------------------------------------------
+
+FACT_COLUMNS = (
+    S.id,
+    S.direction,
+    S.owner_id,
+    S.version,
+    S.status,
+    S.visibility,
+    S.basis,
+    S.identity,
+    S.country,
+    S.latitude,
+    S.longitude,
+    S.material,
+    S.requirements,
+    S.quantity,
+    S.quantity_kg,
+    S.quantity_kg_per_year,
+    S.minimum_lot_kg,
+    S.maximum_lot_kg,
+    S.available_from,
+    S.available_to,
+    S.price,
+    S.maximum_distance_km,
+    S.confirmed_at,
+)
+"""What `facts.facts_of` reads."""
+
+_OPEN_TO_ALL = (Visibility.PUBLIC, Visibility.NETWORK)
+_is_open = M.state.in_(OPEN_STATES)
+
+
+def turn_of(stream_id: UUID) -> Select[Any]:
+    """Waits for its turn to score this stream; the turn ends with the transaction."""
+    return select(func.pg_advisory_xact_lock(func.hashtextextended(f"matches:{stream_id}", literal(0))))
+
+
+def facts_of_stream(stream_id: UUID) -> Select[Any]:
+    return select(*FACT_COLUMNS).where(S.id == stream_id)
+
+
+def counterparts(
+    stream_id: UUID, owner_id: UUID, direction: str, visibility: str, paired: Sequence[UUID]
+) -> Select[Any]:
+    """Every stream that may be shown to this one's owner and the other way round (`eligible`), and
+    the ones it is paired with whatever became of them."""
+    eligible = and_(
+        S.status == StreamStatus.PUBLISHED,
+        S.owner_id != owner_id,
+        _mutually_visible(owner_id, visibility),
+    )
+    return select(*FACT_COLUMNS, eligible.label("eligible")).where(
+        S.id != stream_id, S.direction != direction, or_(eligible, S.id.in_(paired))
+    )
+
+
+def _mutually_visible(owner_id: UUID, visibility: str) -> ColumnElement[bool]:
+    mine, theirs = aliased(ClusterMembership), aliased(ClusterMembership)
+    same_cluster = exists().where(
+        mine.actor_id == owner_id, theirs.actor_id == S.owner_id, mine.cluster_slug == theirs.cluster_slug
+    )
+    if visibility == Visibility.PRIVATE:
+        return false()
+    if visibility == Visibility.CLUSTER:
+        return and_(S.visibility != Visibility.PRIVATE, same_cluster)
+    return or_(S.visibility.in_(_OPEN_TO_ALL), and_(S.visibility == Visibility.CLUSTER, same_cluster))
+
+
+def paired_with(stream_id: UUID) -> Select[Any]:
+    """The other streams of its open matches."""
+    other = case((M.offer_id == stream_id, M.need_id), else_=M.offer_id)
+    return select(other).where(_of(stream_id), _is_open)
+
+
+def open_matches_of(stream_id: UUID) -> Select[Match]:
+    """Locked in the order of ids, which every writer of several matches keeps to."""
+    return select(M).where(_of(stream_id), _is_open).order_by(M.id).with_for_update()
+
+
+def dismissed_inputs_of(stream_id: UUID) -> Select[Any]:
+    """What the two sides were when someone said no: offer, need and both fingerprints."""
+    inputs = M.evidence["inputs"]
+    return select(M.offer_id, M.need_id, inputs["offer"].astext, inputs["need"].astext).where(
+        _of(stream_id), M.state == MatchState.DISMISSED
+    )
+
+
+def versions_for_share(stream_ids: Sequence[UUID]) -> Select[Any]:
+    """Their versions, which nobody can change before this transaction ends."""
+    return select(S.id, S.version).where(S.id.in_(stream_ids)).order_by(S.id).with_for_update(read=True)
+
+
+def published_ids() -> Select[Any]:
+    return select(S.id).where(S.status == StreamStatus.PUBLISHED).order_by(S.id)
+
+
+def _of(stream_id: UUID) -> ColumnElement[bool]:
+    return or_(M.offer_id == stream_id, M.need_id == stream_id)
+
+
+# ---- searches for a stream that is not stored ------------------------------------------------
+
+
+def _candidates(kind: str) -> Select[Any]:
+    """Open streams the viewer may see and does not own, as facts."""
+    return select(*FACT_COLUMNS).where(
+        S.direction == bindparam("direction", type_=Text),
+        S.status == StreamStatus.PUBLISHED,
+        S.visibility != Visibility.PRIVATE,
+        S.owner_id != func.all(ACTOR_IDS),
+        visible_to(kind),
+    )
+
+
+def _refs(kind: str) -> Select[Any]:
+    return select(S.id, _ref(S, is_named(S, kind)).label("doc")).where(
+        S.id == func.any(bindparam("ids", type_=ARRAY(PG_UUID)))
+    )
+
+
+_candidate_reads = ReadCache(_candidates)
+_ref_reads = ReadCache(_refs)
+
+
+async def candidates(connection: Connection, viewer: Viewer, direction: str) -> Sequence[Any]:
+    read = _candidate_reads.get(kind_of(viewer))
+    return await read.rows(connection, direction=direction, **viewer_values(viewer))
+
+
+async def refs(connection: Connection, viewer: Viewer, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """StreamRef documents as JSON text, by id."""
+    rows = await _ref_reads.get(kind_of(viewer)).rows(connection, ids=list(ids), **viewer_values(viewer))
+    return {row["id"]: row["doc"] for row in rows}
+
+
+def _ref(s: Any, named: ColumnElement[bool]) -> ColumnElement[str]:
+    pairs = [entry for column in ref_columns(s, named) for entry in (literal_column(f"'{column.key}'"), column)]
+    return cast(func.json_build_object(*pairs), String)
+
+
+# ---- for people --------------------------------------------------------------------------------
+
+_revealed = and_(M.offer_interest_at.is_not(None), M.need_interest_at.is_not(None))
+_interest = or_(M.offer_interest_at.is_not(None), M.need_interest_at.is_not(None))
+_both_published = and_(OFFER.status == StreamStatus.PUBLISHED, NEED.status == StreamStatus.PUBLISHED)
+
+
+def _mine(kind: str, s: Any) -> ColumnElement[bool]:
+    return false() if kind == "anonymous" else s.owner_id == func.any(ACTOR_IDS)
+
+
+def _visible_pair(kind: str) -> ColumnElement[bool]:
+    """A party sees its own matches, cluster staff all; others the open pairs whose both streams they see."""
+    if kind == "staff":
+        return true()
+    in_public = and_(_is_open, _both_published, visible_to(kind, OFFER), visible_to(kind, NEED))
+    if kind == "anonymous":
+        return in_public
+    mine_offer, mine_need = _mine(kind, OFFER), _mine(kind, NEED)
+    as_offer = and_(mine_offer, or_(mine_need, NEED.visibility != Visibility.PRIVATE, _revealed))
+    as_need = and_(mine_need, or_(mine_offer, OFFER.visibility != Visibility.PRIVATE, _revealed))
+    return or_(as_offer, as_need, in_public)
+
+
+def _named(kind: str, s: Any, other: Any) -> ColumnElement[bool]:
+    """An anonymous party is named to the other one once both have shown interest."""
+    return is_named(s, kind) if kind == "anonymous" else or_(is_named(s, kind), and_(_mine(kind, other), _revealed))
+
+
+def _seen_state(kind: str) -> ColumnElement[str]:
+    """The state as this viewer may know it: the other side's looking and shortlisting is its own business,
+    and who is no party sees a suggestion."""
+    if kind == "staff":
+        return M.state
+    mine_offer, mine_need = _mine(kind, OFFER), _mine(kind, NEED)
+    kept = or_(
+        and_(mine_offer, M.offer_shortlisted_at.is_not(None)), and_(mine_need, M.need_shortlisted_at.is_not(None))
+    )
+    looked = or_(and_(mine_offer, M.offer_viewed_at.is_not(None)), and_(mine_need, M.need_viewed_at.is_not(None)))
+    return case(
+        (~_is_open, M.state),
+        (~or_(mine_offer, mine_need), literal(MatchState.SUGGESTED)),
+        (_revealed, literal(MatchState.INTEREST_MUTUAL)),
+        (_interest, literal(MatchState.INTEREST_ONE)),
+        (kept, literal(MatchState.SHORTLISTED)),
+        (looked, literal(MatchState.VIEWED)),
+        else_=literal(MatchState.SUGGESTED),
+    )
+
+
+def _worth_listing(kind: str) -> ColumnElement[bool]:
+    """Weak suggestions are for cluster staff who ask for them, unless a party saw something in one."""
+    acted = _interest if kind == "staff" else and_(or_(_mine(kind, OFFER), _mine(kind, NEED)), _interest)
+    return or_(M.band.in_([Band.STRONG, Band.POSSIBLE]), acted)
+
+
+def _pairs(kind: str) -> Select[Any]:
+    """Every column a match is rendered from."""
+    return (
+        select(
+            *M.__table__.columns,
+            _seen_state(kind).label("seen_state"),
+            _mine(kind, OFFER).label("mine_offer"),
+            _mine(kind, NEED).label("mine_need"),
+            (~_both_published).label("frozen"),
+            _ref(OFFER, _named(kind, OFFER, NEED)).label("offer_doc"),
+            _ref(NEED, _named(kind, NEED, OFFER)).label("need_doc"),
+            cast(M.score, String).label("sort_key"),
+        )
+        .join(OFFER, OFFER.id == M.offer_id)
+        .join(NEED, NEED.id == M.need_id)
+        .where(_visible_pair(kind))
+    )
+
+
+def _list(kind: str, inbox: bool, active: frozenset[str]) -> Select[Any]:
+    conditions: list[ColumnElement[bool]] = [or_(~_is_open, _both_published)]
+    stream = bindparam("stream", type_=PG_UUID)
+    if inbox and kind != "staff":
+        conditions.append(or_(_mine(kind, OFFER), _mine(kind, NEED)))
+    if "weak" not in active:
+        conditions.append(_worth_listing(kind))
+    if "stream" in active:
+        conditions.append(or_(M.offer_id == stream, M.need_id == stream))
+    if "verdict" in active:
+        conditions.append(M.verdict == func.any(bindparam("verdict", type_=ARRAY(Text))))
+    if "state" in active:
+        conditions.append(_seen_state(kind) == func.any(bindparam("state", type_=ARRAY(Text))))
+    else:
+        conditions.append(_is_open)
+    if "after" in active:
+        last = tuple_(cast(bindparam("last_key", type_=String), Float), bindparam("last_id", type_=Uuid))
+        conditions.append(tuple_(M.score, M.id) < last)
+    return _pairs(kind).where(*conditions).order_by(M.score.desc(), M.id.desc()).limit(_LIMIT + 1)
+
+
+def _one(kind: str) -> Select[Any]:
+    return _pairs(kind).where(M.id == bindparam("id", type_=PG_UUID))
+
+
+_list_reads = ReadCache(_list)
+_one_reads = ReadCache(_one)
+_visible_stream_reads = ReadCache(
+    lambda kind: select(literal_column("1")).where(S.id == bindparam("id", type_=PG_UUID), visible_to(kind))
+)
+
+
+async def page(
+    connection: Connection, viewer: Viewer, filters: MatchFilters, position: Position | None, *, inbox: bool
+) -> Sequence[Any]:
+    """Up to one row more than the page holds, best first. `inbox`: only the viewer's own matches."""
+    given = {"state": filters.state, "verdict": filters.verdict, "stream": filters.stream, "after": position}
+    given["weak"] = filters.include_weak and viewer.is_facilitator
+    active = frozenset(name for name, value in given.items() if value)
+    values = viewer_values(viewer) | {"stream": filters.stream, "limit": filters.page_size}
+    values |= {"state": list(filters.state), "verdict": list(filters.verdict)}
+    if position is not None:
+        values |= {"last_key": position.key, "last_id": UUID(position.id)}
+    return await _list_reads.get(kind_of(viewer), inbox, active).rows(connection, **values)
+
+
+async def one(connection: Connection, viewer: Viewer, match_id: UUID) -> Any:
+    """The row of a match the viewer may see, or None."""
+    return await _one_reads.get(kind_of(viewer)).row(connection, id=match_id, **viewer_values(viewer))
+
+
+async def is_visible_stream(connection: Connection, viewer: Viewer, stream_id: UUID) -> bool:
+    read = _visible_stream_reads.get(kind_of(viewer))
+    return await read.value(connection, id=stream_id, **viewer_values(viewer)) is not None
+
+
+def to_change(match_id: UUID, kind: str) -> Select[Any]:
+    """The visible match, locked, with its two owners and whether a stream is paused.
+    Give `viewer_values` as parameters."""
+    return (
+        select(M, OFFER.owner_id, NEED.owner_id, ~_both_published)
+        .join(OFFER, OFFER.id == M.offer_id)
+        .join(NEED, NEED.id == M.need_id)
+        .where(M.id == match_id, _visible_pair(kind))
+        .with_for_update(of=M)
+    )
+
+
+# ---- counters ----------------------------------------------------------------------------------
+
+
+def _published(direction: Direction) -> ColumnElement[bool]:
+    return and_(S.status == StreamStatus.PUBLISHED, S.direction == direction)
+
+
+overview = Read(
+    json_object(
+        select(
+            select(func.count()).select_from(Actor).scalar_subquery().label("actors"),
+            select(func.count(distinct(Actor.country))).scalar_subquery().label("countries"),
+            select(func.count()).where(_published(Direction.OFFER)).scalar_subquery().label("offers"),
+            select(func.coalesce(func.sum(S.quantity_kg_per_year), 0))
+            .where(_published(Direction.OFFER))
+            .scalar_subquery()
+            .label("offered_kg_per_year"),
+            select(func.count()).where(_published(Direction.NEED)).scalar_subquery().label("needs"),
+            select(func.count())
+            .where(_is_open, M.verdict.in_([Verdict.PASS, Verdict.CONDITIONAL]), M.band != Band.WEAK)
+            .scalar_subquery()
+            .label("matches"),
+            select(func.count(distinct(S.owner_id)))
+            .where(_published(Direction.NEED), S.basis == Basis.PUBLIC_ROUTE_RULES)
+            .scalar_subquery()
+            .label("recycling_plants"),
+        )
+    )
+)
+"""OverviewOut as JSON text."""

@@ -1,1 +1,129 @@
-"""Written next."""
+"""What people decide about matches, and what happens to matches when a stream ends."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from symbiosis.actors.viewer import Viewer
+from symbiosis.journal.service import record
+from symbiosis.kit.events import emit
+from symbiosis.kit.problems import NotAllowed, NotFound, WrongState
+from symbiosis.matches import queries, rules, storing
+from symbiosis.matches.events import InterestShown
+from symbiosis.matches.models import Match
+from symbiosis.matches.policy import why_not_act
+from symbiosis.matches.rules import Verb
+from symbiosis.matches.schemas import DismissIn
+from symbiosis.matches.vocabulary import MatchState, Side
+from symbiosis.streams.documents import viewer_values
+from symbiosis.streams.queries import kind_of
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """A locked match and the side its reader acts for."""
+
+    match: Match
+    side: Side
+
+
+async def view_match(session: AsyncSession, viewer: Viewer, match_id: UUID, now: datetime) -> Match:
+    """Errors: `not-found`, `not-allowed`. Staff looking leaves no trace: nobody has to act on it."""
+    chosen = await _choose(session, viewer, match_id, Verb.VIEW)
+    match, sides = chosen.match, rules.sides_of(chosen.side)
+    if sides and _stamp(match, sides, "viewed_at", now):
+        match.state = rules.risen(match.state, MatchState.VIEWED)
+        _note(session, viewer, match, "match.viewed", chosen.side)
+    return match
+
+
+async def shortlist_match(session: AsyncSession, viewer: Viewer, match_id: UUID, now: datetime) -> Match:
+    """Errors: `not-found`, `not-allowed`, `wrong-state`."""
+    chosen = await _choose(session, viewer, match_id, Verb.SHORTLIST)
+    match, before = chosen.match, chosen.match.state
+    stamped = _stamp(match, rules.sides_of(chosen.side), "shortlisted_at", now)
+    match.state = rules.risen(match.state, MatchState.SHORTLISTED)
+    if stamped or match.state != before:
+        _note(session, viewer, match, "match.shortlisted", chosen.side)
+    return match
+
+
+async def show_interest(session: AsyncSession, viewer: Viewer, match_id: UUID, now: datetime) -> Match:
+    """Tells the other side; who acts for both makes it mutual at once.
+    Errors: `not-found`, `not-allowed`, `wrong-state`."""
+    chosen = await _choose(session, viewer, match_id, Verb.INTEREST)
+    match, sides = chosen.match, rules.sides_of(chosen.side)
+    if not _stamp(match, sides, "interest_at", now):
+        return match
+    reached = rules.interest_state(
+        offer=match.offer_interest_at is not None, need=match.need_interest_at is not None
+    )
+    match.state = rules.risen(match.state, reached)
+    _note(session, viewer, match, "match.interest_shown", chosen.side)
+    await emit(session, InterestShown(match.id, sides, mutual=reached is MatchState.INTEREST_MUTUAL), now)
+    return match
+
+
+async def dismiss_match(
+    session: AsyncSession, viewer: Viewer, match_id: UUID, reason: DismissIn, now: datetime
+) -> Match:
+    """Errors: `not-found`, `not-allowed`, `wrong-state`."""
+    chosen = await _choose(session, viewer, match_id, Verb.DISMISS)
+    match = chosen.match
+    match.state = MatchState.DISMISSED
+    match.dismissed_by = "offer" if chosen.side is Side.BOTH else chosen.side.value
+    match.dismissed_reason = reason.reason.value
+    match.dismissed_comment = reason.comment
+    _note(session, viewer, match, "match.dismissed", chosen.side, reason=reason.reason.value)
+    return match
+
+
+async def close_matches_of(session: AsyncSession, stream_id: UUID, reason: str) -> int:
+    """End the open matches of a stream that is no longer there; gives how many."""
+    matches = (await session.scalars(queries.open_matches_of(stream_id))).all()
+    await storing.expire(session, matches, reason)
+    return len(matches)
+
+
+async def _choose(session: AsyncSession, viewer: Viewer, match_id: UUID, verb: Verb) -> _Chosen:
+    statement = queries.to_change(match_id, kind_of(viewer))
+    row = (await session.execute(statement, viewer_values(viewer))).one_or_none()
+    if row is None:
+        raise NotFound("Check the address, or sign in with an account that may see it.")
+    match, offer_owner, need_owner, frozen = row
+    side = rules.side_of(
+        acts_for_offer=viewer.acts_for(offer_owner),
+        acts_for_need=viewer.acts_for(need_owner),
+        is_facilitator=viewer.is_facilitator,
+    )
+    reason = why_not_act(verb, side)
+    if side is None or reason is not None:
+        raise NotAllowed(reason or "")
+    allowed = rules.allowed_verbs(match.state, frozen=frozen)
+    if verb not in allowed:
+        state = f"{match.state}, a stream paused or ended" if frozen else match.state
+        raise WrongState(f"The match is {state}. Now you can: {', '.join(allowed)}.")
+    return _Chosen(match, side)
+
+
+def _stamp(match: Match, sides: tuple[str, ...], what: str, now: datetime) -> bool:
+    """Note the time for sides that have none yet; whether there was any."""
+    fresh = [side for side in sides if getattr(match, f"{side}_{what}") is None]
+    for side in fresh:
+        setattr(match, f"{side}_{what}", now)
+    return bool(fresh)
+
+
+def _note(
+    session: AsyncSession, viewer: Viewer, match: Match, tag: str, side: Side, **change: str
+) -> None:
+    record(
+        session,
+        user_id=viewer.user_id,
+        tag=tag,
+        subject_type="match",
+        subject_id=match.id,
+        change={"side": side.value, **change},
+    )

@@ -26,7 +26,7 @@ class Located:
 _COUNTRY = bindparam("country", type_=Text)
 
 _postcode = Read(
-    select(Postcode.place.label("name"), Postcode.nuts3, Postcode.latitude, Postcode.longitude)
+    select(Postcode.postcode, Postcode.place, Postcode.nuts3, Postcode.latitude, Postcode.longitude)
     .where(
         Postcode.country == _COUNTRY, Postcode.postcode == func.any(bindparam("spellings", type_=ARRAY(Text)))
     )
