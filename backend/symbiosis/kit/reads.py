@@ -18,7 +18,7 @@ Connection: TypeAlias = Any  # an asyncpg connection or pool; asyncpg has no com
 class Read:
     """One SELECT as asyncpg text with its parameters in order."""
 
-    def __init__(self, statement: Select[Any]) -> None:
+    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
         binds = (b for b in visitors.iterate(statement) if isinstance(b, BindParameter))
         given_later = {bind.key for bind in binds if bind.required}
         # Lists inside IN are written out now, which asks a value of every bind; ours come per call.
@@ -45,7 +45,7 @@ class Read:
 class ReadCache:
     """Compiled statements by the shape that produced them (active filters, order)."""
 
-    def __init__(self, build: Callable[..., Select[Any]]) -> None:
+    def __init__(self, build: Callable[..., Select[*tuple[Any, ...]]]) -> None:
         self._build = build
         self._reads: dict[Hashable, Read] = {}
 
@@ -56,13 +56,13 @@ class ReadCache:
         return read
 
 
-def json_object(document: Select[Any]) -> Select[Any]:
+def json_object(document: Select[*tuple[Any, ...]]) -> Select[Any]:
     """One row as JSON text in the column `doc`; no row where there is none."""
     inner = document.subquery("d")
     return select(cast(func.row_to_json(literal_column("d")), String).label("doc")).select_from(inner)
 
 
-def json_array(document: Select[Any]) -> Select[Any]:
+def json_array(document: Select[*tuple[Any, ...]]) -> Select[Any]:
     """All rows as one JSON array text."""
     inner = document.subquery("d")
     rows = func.coalesce(func.json_agg(literal_column("d")), literal_column("'[]'::json"))
@@ -70,10 +70,10 @@ def json_array(document: Select[Any]) -> Select[Any]:
 
 
 def json_page(
-    page: Select[Any],
+    page: Select[*tuple[Any, ...]],
     limit: ColumnElement[int],
     document: Callable[[Subquery], Sequence[ColumnElement[Any]]],
-) -> Select[Any]:
+) -> Select[*tuple[Any, ...]]:
     """A page of JSON documents plus what the next cursor needs.
 
     `page` selects the raw rows, already ordered and limited to `limit + 1`, with the
