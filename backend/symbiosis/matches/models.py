@@ -55,7 +55,9 @@ class Match(Base):
     dismissed_by: Mapped[str | None] = mapped_column(Text)
     dismissed_reason: Mapped[str | None] = mapped_column(Text)
     dismissed_comment: Mapped[str | None] = mapped_column(Text)
-    superseded_by: Mapped[UUID | None] = mapped_column(ForeignKey("matches.id", ondelete="SET NULL"), index=True)
+    superseded_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("matches.id", ondelete="SET NULL"), index=True
+    )
     version: Mapped[int] = mapped_column(server_default=text("1"))
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]

@@ -31,7 +31,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.orm import aliased
 
-from symbiosis.actors.models import Actor, ClusterMembership
+from symbiosis.actors.models import Actor, ClusterMembership, Site
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.paging import Position
 from symbiosis.kit.reads import Connection, Read, ReadCache, json_object
@@ -129,7 +129,7 @@ def open_matches_of(stream_id: UUID) -> Select[Match]:
     return select(M).where(_of(stream_id), _is_open).order_by(M.id).with_for_update()
 
 
-def dismissed_inputs_of(stream_id: UUID) -> Select[Any]:
+def dismissed_inputs_of(stream_id: UUID) -> Select[UUID, UUID, str, str]:
     """What the two sides were when someone said no: offer, need and both fingerprints."""
     inputs = M.evidence["inputs"]
     return select(M.offer_id, M.need_id, inputs["offer"].astext, inputs["need"].astext).where(
@@ -137,12 +137,12 @@ def dismissed_inputs_of(stream_id: UUID) -> Select[Any]:
     )
 
 
-def versions_for_share(stream_ids: Sequence[UUID]) -> Select[Any]:
+def versions_for_share(stream_ids: Sequence[UUID]) -> Select[UUID, int]:
     """Their versions, which nobody can change before this transaction ends."""
     return select(S.id, S.version).where(S.id.in_(stream_ids)).order_by(S.id).with_for_update(read=True)
 
 
-def published_ids() -> Select[Any]:
+def published_ids() -> Select[UUID]:
     return select(S.id).where(S.status == StreamStatus.PUBLISHED).order_by(S.id)
 
 
@@ -164,11 +164,18 @@ def _candidates(kind: str) -> Select[Any]:
     )
 
 
-def _refs(kind: str) -> Select[Any]:
+def _refs(kind: str) -> Select[UUID, str]:
     return select(S.id, _ref(S, is_named(S, kind)).label("doc")).where(
         S.id == func.any(bindparam("ids", type_=ARRAY(PG_UUID)))
     )
 
+
+site = Read(
+    select(Site.country, Site.postcode, Site.town, Site.nuts3, Site.latitude, Site.longitude).where(
+        Site.id == bindparam("id", type_=PG_UUID)
+    )
+)
+"""The place columns of a site of the registry, which everyone may see."""
 
 _candidate_reads = ReadCache(_candidates)
 _ref_reads = ReadCache(_refs)
@@ -186,7 +193,9 @@ async def refs(connection: Connection, viewer: Viewer, ids: Sequence[UUID]) -> d
 
 
 def _ref(s: Any, named: ColumnElement[bool]) -> ColumnElement[str]:
-    pairs = [entry for column in ref_columns(s, named) for entry in (literal_column(f"'{column.key}'"), column)]
+    pairs = [
+        entry for column in ref_columns(s, named) for entry in (literal_column(f"'{column.key}'"), column)
+    ]
     return cast(func.json_build_object(*pairs), String)
 
 
@@ -216,19 +225,26 @@ def _visible_pair(kind: str) -> ColumnElement[bool]:
 
 def _named(kind: str, s: Any, other: Any) -> ColumnElement[bool]:
     """An anonymous party is named to the other one once both have shown interest."""
-    return is_named(s, kind) if kind == "anonymous" else or_(is_named(s, kind), and_(_mine(kind, other), _revealed))
+    return (
+        is_named(s, kind)
+        if kind == "anonymous"
+        else or_(is_named(s, kind), and_(_mine(kind, other), _revealed))
+    )
 
 
-def _seen_state(kind: str) -> ColumnElement[str]:
+def _seen_state(kind: str) -> Any:
     """The state as this viewer may know it: the other side's looking and shortlisting is its own business,
     and who is no party sees a suggestion."""
     if kind == "staff":
         return M.state
     mine_offer, mine_need = _mine(kind, OFFER), _mine(kind, NEED)
     kept = or_(
-        and_(mine_offer, M.offer_shortlisted_at.is_not(None)), and_(mine_need, M.need_shortlisted_at.is_not(None))
+        and_(mine_offer, M.offer_shortlisted_at.is_not(None)),
+        and_(mine_need, M.need_shortlisted_at.is_not(None)),
     )
-    looked = or_(and_(mine_offer, M.offer_viewed_at.is_not(None)), and_(mine_need, M.need_viewed_at.is_not(None)))
+    looked = or_(
+        and_(mine_offer, M.offer_viewed_at.is_not(None)), and_(mine_need, M.need_viewed_at.is_not(None))
+    )
     return case(
         (~_is_open, M.state),
         (~or_(mine_offer, mine_need), literal(MatchState.SUGGESTED)),
@@ -321,7 +337,7 @@ async def is_visible_stream(connection: Connection, viewer: Viewer, stream_id: U
     return await read.value(connection, id=stream_id, **viewer_values(viewer)) is not None
 
 
-def to_change(match_id: UUID, kind: str) -> Select[Any]:
+def to_change(match_id: UUID, kind: str) -> Select[Match, UUID, UUID, bool]:
     """The visible match, locked, with its two owners and whether a stream is paused.
     Give `viewer_values` as parameters."""
     return (

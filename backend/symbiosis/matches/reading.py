@@ -1,1 +1,141 @@
-"""Written next."""
+"""Matches as their reader may see them, in the reader's language."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from fastapi import Request, Response
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from symbiosis.actors.viewer import Viewer
+from symbiosis.kit.database import raw_connection
+from symbiosis.kit.http import etag
+from symbiosis.kit.paging import Position, encode_cursor, page_bytes, position_of
+from symbiosis.kit.problems import NotFound
+from symbiosis.kit.reads import Connection
+from symbiosis.matches import queries
+from symbiosis.matches.explaining import explanation
+from symbiosis.matches.rules import side_of, sides_of
+from symbiosis.matches.schemas import MatchFilters
+from symbiosis.matches.vocabulary import Side
+from symbiosis.matches.wording import next_step
+from symbiosis.matching.results import MatchResult
+
+_HIDDEN: Mapping[str, None] = {"viewed_at": None, "shortlisted_at": None, "interest_at": None}
+
+
+async def inbox(
+    request: Request, pool: Connection, viewer: Viewer, filters: MatchFilters, language: str
+) -> Response:
+    """The viewer's own matches, best first; cluster staff see all."""
+    rows = await queries.page(pool, viewer, filters, position_of(request, filters), inbox=True)
+    return _page(request, viewer, filters, rows, language)
+
+
+async def of_stream(
+    request: Request,
+    pool: Connection,
+    viewer: Viewer,
+    stream_id: UUID,
+    filters: MatchFilters,
+    language: str,
+) -> Response:
+    """The matches of a stream the viewer may see. Errors: `not-found`."""
+    if not await queries.is_visible_stream(pool, viewer, stream_id):
+        raise _not_found()
+    of_this = filters.model_copy(update={"stream": stream_id})
+    rows = await queries.page(pool, viewer, of_this, position_of(request, of_this), inbox=False)
+    return _page(request, viewer, of_this, rows, language)
+
+
+async def one(pool: Connection, viewer: Viewer, match_id: UUID, language: str) -> Response:
+    """Errors: `not-found`."""
+    row = await queries.one(pool, viewer, match_id)
+    if row is None:
+        raise _not_found()
+    body = _json(document(row, viewer, language))
+    return Response(body, media_type="application/json", headers={"etag": etag(row["version"])})
+
+
+async def one_in(session: AsyncSession, viewer: Viewer, match_id: UUID, language: str) -> Response:
+    """The same from an open transaction, as it will be after the commit."""
+    return await one(await raw_connection(session), viewer, match_id, language)
+
+
+def document(row: Mapping[str, Any], viewer: Viewer, language: str) -> dict[str, Any]:
+    """MatchOut of a row of `queries`."""
+    side = side_of(
+        acts_for_offer=row["mine_offer"], acts_for_need=row["mine_need"], is_facilitator=viewer.is_facilitator
+    )
+    step = next_step(
+        row["seen_state"],
+        side,
+        offer_interest=row["offer_interest_at"] is not None,
+        need_interest=row["need_interest_at"] is not None,
+        frozen=row["frozen"],
+        language=language,
+    )
+    return {
+        "id": row["id"],
+        "state": row["seen_state"],
+        "origin": row["origin"],
+        "my_side": side,
+        "offer": json.loads(row["offer_doc"]),
+        "need": json.loads(row["need_doc"]),
+        "explanation": explanation(MatchResult.from_evidence(json.loads(row["evidence"])), language),
+        "offer_side": _decisions(row, "offer", side, viewer),
+        "need_side": _decisions(row, "need", side, viewer),
+        **_dismissal(row, side, viewer),
+        "superseded_by": row["superseded_by"] if side is not None else None,
+        "next_step": step,
+        "version": row["version"],
+        "created_at": row["created_at"],
+        "updated_at": row["updated_at"],
+    }
+
+
+def _decisions(row: Mapping[str, Any], whose: str, side: Side | None, viewer: Viewer) -> Mapping[str, Any]:
+    """A side's own decisions; of the other side only its interest, of strangers nothing."""
+    if side is None:
+        return _HIDDEN
+    interest = {"interest_at": row[f"{whose}_interest_at"]}
+    if whose not in sides_of(side) and not viewer.is_facilitator:
+        return {**_HIDDEN, **interest}
+    return {
+        "viewed_at": row[f"{whose}_viewed_at"],
+        "shortlisted_at": row[f"{whose}_shortlisted_at"],
+        **interest,
+    }
+
+
+def _dismissal(row: Mapping[str, Any], side: Side | None, viewer: Viewer) -> dict[str, Any]:
+    """Both sides learn who said no; the reason stays with who gave it, and with cluster staff."""
+    by = row["dismissed_by"] if side is not None else None
+    knows = viewer.is_facilitator or by in sides_of(side)
+    return {"dismissed_by": by, "dismissed_reason": row["dismissed_reason"] if knows else None}
+
+
+def _page(
+    request: Request, viewer: Viewer, filters: MatchFilters, rows: Sequence[Any], language: str
+) -> Response:
+    shown = rows[: filters.page_size]
+    cursor = None
+    if len(rows) > len(shown):
+        secret = request.app.state.settings.cursor_secret
+        last = Position(shown[-1]["sort_key"], str(shown[-1]["id"]))
+        cursor = encode_cursor(secret, last, filters.filters())
+    return page_bytes(request, _json([document(row, viewer, language) for row in shown]), cursor)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: Any) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _not_found() -> NotFound:
+    return NotFound("Check the address, or sign in with an account that may see it.")

@@ -1,9 +1,10 @@
 """How matches are called."""
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Request
 
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
 from symbiosis.kit import clock
@@ -65,7 +66,10 @@ async def get_match(viewer: SignedIn, pool: Pool, language: ReaderLanguage, matc
     return await reading.one(pool, viewer, match_id, language)
 
 
-def _verb(path: str, summary: str) -> Any:
+Handler = TypeVar("Handler", bound=Callable[..., Any])
+
+
+def _verb(path: str, summary: str) -> Callable[[Handler], Handler]:
     return router.post(
         f"/matches/{{match_id}}/{path}",
         summary=summary,

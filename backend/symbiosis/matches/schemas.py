@@ -56,6 +56,8 @@ class Explanation(Out):
 
 
 class SideDecision(Out):
+    """What one side decided. Of the other side you see its interest only."""
+
     viewed_at: datetime | None
     shortlisted_at: datetime | None
     interest_at: datetime | None
@@ -71,8 +73,9 @@ class MatchOut(Out):
     explanation: Explanation
     offer_side: SideDecision
     need_side: SideDecision
-    dismissed_reason: ReasonCode | None
+    dismissed_reason: ReasonCode | None = Field(description="Known to the side that gave it and to staff.")
     dismissed_by: Side | None
+    superseded_by: UUID | None = Field(description="The match that took its place after a stream changed.")
     next_step: str = Field(description="What to do now, in the reader's language.")
     version: int
     created_at: datetime

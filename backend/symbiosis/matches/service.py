@@ -116,9 +116,7 @@ def _stamp(match: Match, sides: tuple[str, ...], what: str, now: datetime) -> bo
     return bool(fresh)
 
 
-def _note(
-    session: AsyncSession, viewer: Viewer, match: Match, tag: str, side: Side, **change: str
-) -> None:
+def _note(session: AsyncSession, viewer: Viewer, match: Match, tag: str, side: Side, **change: str) -> None:
     record(
         session,
         user_id=viewer.user_id,

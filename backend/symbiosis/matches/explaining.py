@@ -1,0 +1,92 @@
+"""A result of the engine as people read it: every code a sentence in the reader's language."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from symbiosis.matches.wording import AND, DOES_NOT_FIT, FITS, FITS_IF
+from symbiosis.matching.results import Improvement, MatchResult, Outcome, RuleResult, ScorePart, Verdict
+from symbiosis.matching.sentences import render
+from symbiosis.reference import catalogue
+
+SUMMED_UP = 2
+"""A summary names this many reasons; the rules name all."""
+
+
+@lru_cache
+def names(language: str) -> Mapping[str, str]:
+    """Slug to name of fibres, forms and routes; English where the language has none."""
+    rows: Iterable[Any] = (*catalogue.routes(), *catalogue.forms(), *catalogue.fibres())
+    return {row.slug: row.names.get(language) or row.names["en"] for row in rows}
+
+
+def explanation(result: MatchResult, language: str) -> dict[str, Any]:
+    """The fields of `schemas.Explanation`."""
+    return {
+        "verdict": result.verdict.value,
+        "score": result.score,
+        "band": result.band.value,
+        "confidence": result.confidence,
+        "summary": summary(result, language),
+        "parts": [_part(part, language) for part in result.parts],
+        "rules": [_rule(rule, language) for rule in result.rules],
+        "best_change": _change(result.improvement, language) if result.improvement else None,
+        "distance_km": result.distance_km,
+        "engine_version": result.engine_version,
+    }
+
+
+def summary(result: MatchResult, language: str) -> str:
+    """One sentence: what stops the pair, what it depends on, or what speaks for it."""
+    match result.verdict:
+        case Verdict.FAIL:
+            broken = [rule for rule in result.rules if rule.outcome is Outcome.FAIL]
+            return _sum_up(
+                DOES_NOT_FIT, [_say(rule.code, rule.evidence, language) for rule in broken], language
+            )
+        case Verdict.CONDITIONAL:
+            tasks = [_say(rule.task, rule.evidence, language) for rule in result.tasks if rule.task]
+            return _sum_up(FITS_IF, tasks, language)
+        case Verdict.PASS:
+            parts = sorted(result.parts, key=lambda part: part.value * part.weight, reverse=True)
+            return _sum_up(FITS, [_say(part.code, part.evidence, language) for part in parts], language)
+
+
+def _sum_up(opening: Mapping[str, str], reasons: list[str], language: str) -> str:
+    said = list(dict.fromkeys(reasons))[:SUMMED_UP]
+    return f"{opening[language]} {AND[language].join(_running(reason) for reason in said)}."
+
+
+def _running(sentence: str) -> str:
+    """A sentence inside another one; abbreviations keep their capitals."""
+    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
+
+
+def _say(code: str, evidence: Mapping[str, Any], language: str) -> str:
+    return render(code, evidence, language, names(language))
+
+
+def _part(part: ScorePart, language: str) -> dict[str, Any]:
+    sentence = _say(part.code, part.evidence, language)
+    return {"part": part.part, "score": part.value, "weight": part.weight, "sentence": sentence}
+
+
+def _rule(rule: RuleResult, language: str) -> dict[str, Any]:
+    return {
+        "rule": rule.rule,
+        "result": rule.outcome.value,
+        "code": rule.code,
+        "sentence": _say(rule.code, rule.evidence, language),
+        "task": rule.task,
+        "task_sentence": _say(rule.task, rule.evidence, language) if rule.task else None,
+        "evidence": dict(rule.evidence),
+    }
+
+
+def _change(change: Improvement, language: str) -> dict[str, Any]:
+    return {
+        "code": change.code,
+        "sentence": _say(change.code, change.evidence, language),
+        "gain": change.gain,
+        "verdict_after": change.verdict.value,
+    }

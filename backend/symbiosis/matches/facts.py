@@ -1,0 +1,181 @@
+"""From a stream as it is stored to what the engine knows about it."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow, StreamFacts
+from symbiosis.reference import catalogue
+from symbiosis.streams.schemas import Material, Price, QuantityIn, Requirements
+from symbiosis.streams.vocabulary import Basis, Direction, Identity, KgBasis, PriceModel
+
+EUR_PER: Mapping[str, float] = {"EUR": 1.0, "DKK": 1 / 7.46038}
+"""Euros for one unit. DKK: its central rate in the exchange rate mechanism (ERM II, 7.46038 DKK per
+EUR since 1999), which the krone keeps within 2.25 %. Other currencies float and stay unknown."""
+
+COARSE_DIGITS = 1
+"""An anonymous stream is matched from its point rounded to 0.1 degree, as everyone may see it: an exact
+distance, asked for from three places, would tell the site."""
+
+# What a document stored by an earlier version may lack.
+_MATERIAL = Material(form="samples_swatches").model_dump(mode="json")
+_REQUIREMENTS = Requirements().model_dump(mode="json")
+_QUANTITY = QuantityIn(value=Decimal(1)).model_dump(mode="json") | {"kg_basis": KgBasis.ESTIMATED}
+_PRICE = Price().model_dump(mode="json")
+
+_NOT_CONTENT = ("id", "owner_id", "version", "confirmed_on", "published", "visible_to_counterpart")
+
+
+@lru_cache
+def fibre_groups() -> Mapping[str, str]:
+    """Fibre slug to its group, as the engine asks for it."""
+    return {fibre.slug: fibre.group for fibre in catalogue.fibres()}
+
+
+def facts_of(row: Mapping[str, Any]) -> OfferFacts | NeedFacts:
+    """`row`: the columns of `queries.FACT_COLUMNS`; documents as dicts or JSON text."""
+    return offer_facts(row) if row["direction"] == Direction.OFFER else need_facts(row)
+
+
+def offer_facts(row: Mapping[str, Any]) -> OfferFacts:
+    material, quantity = _document(row["material"], _MATERIAL), _document(row["quantity"], _QUANTITY)
+    route = material["current_route"]
+    return OfferFacts(
+        **_common(row, quantity),
+        form=material["form"],
+        origin_stage=material["origin_stage"],
+        composition=tuple(
+            FibreShare(line["fibre"], float(line["share_pct"]), line["part"])
+            for line in material["composition"]
+        ),
+        evidence_method=material["evidence_method"],
+        colour=material["colour"],
+        condition=material["condition"],
+        disruptors=_stated(material["disruptors"]),
+        disruptors_removable=material["disruptors_removable"],
+        multilayer=material["multilayer"],
+        contamination=_stated(material["contamination"]),
+        moisture_state=material["moisture_state"],
+        moisture_pct=_number(material["moisture_pct"]),
+        stored_dry=material["stored_dry"],
+        treatments=_stated(material["treatments"]),
+        certificates=frozenset(material["certificates"]),
+        legal_status=material["legal_status"],
+        waste_code=material["waste_code"],
+        kg_basis=quantity["kg_basis"],
+        current_route=route,
+        current_route_rank=_route_rank(route),
+    )
+
+
+def need_facts(row: Mapping[str, Any]) -> NeedFacts:
+    wanted, quantity = _document(row["requirements"], _REQUIREMENTS), _document(row["quantity"], _QUANTITY)
+    return NeedFacts(
+        **_common(row, quantity),
+        forms=frozenset(wanted["forms"]),
+        origins=frozenset(wanted["origins"]),
+        legal_statuses=frozenset(wanted["legal_statuses"]),
+        composition=tuple(_window(rule) for rule in wanted["composition"]),
+        elastane_max_pct=_number(wanted["elastane_max_pct"]),
+        other_fibre_max_pct=_number(wanted["other_fibre_max_pct"]),
+        colours=frozenset(wanted["colours"]),
+        minimum_condition=wanted["minimum_condition"],
+        accepted_disruptors=_stated(wanted["accepted_disruptors"]),
+        multilayer_accepted=wanted["multilayer_accepted"],
+        accepted_contamination=frozenset(wanted["accepted_contamination"]),
+        moisture_max_pct=_number(wanted["moisture_max_pct"]),
+        excluded_treatments=frozenset(wanted["excluded_treatments"]),
+        required_certificates=frozenset(wanted["required_certificates"]),
+        route=wanted["intended_route"],
+        route_rank=_route_rank(wanted["intended_route"]),
+        standing=row["basis"] == Basis.PUBLIC_ROUTE_RULES,
+        own_word=row["basis"] != Basis.PUBLIC_ROUTE_RULES,
+    )
+
+
+def fingerprint(facts: StreamFacts) -> str:
+    """Changes when, and only when, something changes that matching looks at.
+
+    A row's version also rises by a confirmation, a pause or a new title; those are no
+    reason to show a dismissed pair again or to start a match anew.
+    """
+    content = {name: value for name, value in asdict(facts).items() if name not in _NOT_CONTENT}
+    return hashlib.sha256(json.dumps(content, sort_keys=True, default=_plain).encode()).hexdigest()[:16]
+
+
+def price_eur_per_kg(price: Mapping[str, Any]) -> float | None:
+    """Free is 0, negative where the supplier pays, None when no amount in EUR is known."""
+    if price["model"] == PriceModel.FREE:
+        return 0.0
+    money = price["per_kg"]
+    if money is None or money["currency"] not in EUR_PER:
+        return None
+    euros = float(money["amount"]) * EUR_PER[money["currency"]]
+    return -abs(euros) if price["model"] == PriceModel.SUPPLIER_PAYS else euros
+
+
+def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, Any]:
+    coarse = row["identity"] == Identity.ANONYMOUS
+    return {
+        "id": row["id"],
+        "owner_id": row["owner_id"],
+        "version": row["version"],
+        "country": row["country"],
+        "latitude": _degrees(row["latitude"], coarse),
+        "longitude": _degrees(row["longitude"], coarse),
+        "quantity_kg": _number(row["quantity_kg"]),
+        "kg_per_year": _number(row["quantity_kg_per_year"]),
+        "mode": quantity["mode"],
+        "period": quantity["period"],
+        "minimum_lot_kg": _number(row["minimum_lot_kg"]),
+        "maximum_lot_kg": _number(row["maximum_lot_kg"]),
+        "available_from": row["available_from"],
+        "available_to": row["available_to"],
+        "price_eur_per_kg": price_eur_per_kg(_document(row["price"], _PRICE)),
+        "maximum_distance_km": _number(row["maximum_distance_km"]),
+        "confirmed_on": _day(row["confirmed_at"]),
+    }
+
+
+def _window(rule: Mapping[str, Any]) -> ShareWindow:
+    return ShareWindow(
+        fibres=frozenset(rule["fibres"]),
+        fibre_group=rule["fibre_group"],
+        min_pct=_number(rule["min_pct"]),
+        max_pct=_number(rule["max_pct"]),
+        mode=rule["mode"],
+    )
+
+
+def _document(value: Any, defaults: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A JSONB column: a dict from the ORM, text from raw asyncpg."""
+    return {**defaults, **(json.loads(value) if isinstance(value, str) else value)}
+
+
+def _stated(words: Iterable[str] | None) -> frozenset[str] | None:
+    return None if words is None else frozenset(words)
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def _degrees(value: float | None, coarse: bool) -> float | None:
+    return round(value, COARSE_DIGITS) if coarse and value is not None else value
+
+
+def _day(moment: datetime | None) -> date | None:
+    return None if moment is None else moment.date()
+
+
+def _route_rank(slug: str | None) -> int | None:
+    return None if slug is None else catalogue.route(slug).hierarchy_rank
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else value.isoformat()

@@ -1,0 +1,32 @@
+"""What else happens: the one table of events and their consequences, in the same transaction."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from symbiosis.kit import events
+from symbiosis.matches.jobs import score_soon
+from symbiosis.matches.service import close_matches_of
+from symbiosis.streams.events import StreamClosed, StreamFrozen, StreamOpened
+
+
+async def find_partners(session: AsyncSession, opened: StreamOpened, now: datetime) -> None:
+    await score_soon(session, opened.stream_id, str(opened.version))
+
+
+async def end_matches(session: AsyncSession, closed: StreamClosed, now: datetime) -> None:
+    await close_matches_of(session, closed.stream_id, f"stream-{closed.status}")
+
+
+REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
+    StreamOpened: (find_partners,),
+    # Its matches stay as they are; lists hide them until it resumes.
+    StreamFrozen: (),
+    StreamClosed: (end_matches,),
+}
+
+
+def install() -> None:
+    """Once per process that changes anything: the API, the worker, the command line."""
+    events.install(REACTIONS)
