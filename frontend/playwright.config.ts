@@ -1,0 +1,41 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const launchOptions = {
+  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+export default defineConfig({
+  testDir: "e2e",
+  workers: 2,
+  timeout: 45_000,
+  retries: process.env.CI ? 1 : 0,
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.E2E_BASE_URL ?? "http://127.0.0.1:8000",
+    locale: "da-DK",
+    timezoneId: "Europe/Copenhagen",
+    launchOptions,
+    trace: "retain-on-failure",
+  },
+  projects: [
+    {
+      name: "desktop",
+      use: { ...devices["Desktop Chrome"], launchOptions },
+      testIgnore: "**/phone/**",
+    },
+    {
+      name: "phone",
+      use: { ...devices["Pixel 7"], launchOptions },
+      testMatch: ["**/phone/**", "**/a11y.spec.ts"],
+    },
+  ],
+});

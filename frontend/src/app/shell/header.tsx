@@ -1,0 +1,52 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { Plus } from "lucide-react";
+import { Logo } from "@/components/textile/logo";
+import { PLATFORM_NAME } from "@/components/ui/page-title";
+import { useSession } from "@/lib/session";
+import { AccountMenu } from "./account-menu";
+import { LanguageSwitch } from "./language-switch";
+
+const item =
+  "inline-flex min-h-11 items-center border-b-2 border-transparent px-1 text-muted hover:text-ink aria-[current=page]:border-indigo aria-[current=page]:font-semibold aria-[current=page]:text-ink";
+
+export function Header() {
+  const { t } = useLingui();
+  const { signedIn } = useSession();
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-paper">
+      <div className="mx-auto flex min-h-15 max-w-[84rem] items-center gap-x-5 px-4.5 md:px-8">
+        <Link to="/" className="flex min-h-11 items-center gap-2.5 text-lg font-bold">
+          <Logo />
+          <span translate="no">{PLATFORM_NAME}</span>
+        </Link>
+        <nav aria-label={t`Main menu`} className="hidden gap-5 pl-2 md:flex">
+          <Link to="/materials" className={item}>
+            <Trans>Materials</Trans>
+          </Link>
+          <Link to="/actors" className={item}>
+            <Trans>Companies</Trans>
+          </Link>
+          {signedIn && (
+            <>
+              <Link to="/matches" className={item}>
+                <Trans>Matches</Trans>
+              </Link>
+              <Link to="/my-materials" className={item}>
+                <Trans>My materials</Trans>
+              </Link>
+            </>
+          )}
+        </nav>
+        <div className="ml-auto flex items-center gap-1 sm:gap-2.5">
+          <LanguageSwitch />
+          <AccountMenu />
+          <Link to="/add" className="button button-primary hidden md:inline-flex">
+            <Plus size={18} aria-hidden="true" />
+            <Trans>Add material</Trans>
+          </Link>
+        </div>
+      </div>
+    </header>
+  );
+}

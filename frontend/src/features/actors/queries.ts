@@ -1,0 +1,38 @@
+import { keepPreviousData } from "@tanstack/react-query";
+import {
+  getActorOptions,
+  listActorPointsOptions,
+  listActorSitesOptions,
+  listActorsInfiniteOptions,
+  listMaterialStreamsOptions,
+} from "@/api/generated/@tanstack/react-query.gen";
+import type { ActorRole } from "@/api/generated/types.gen";
+import type { ActorSearch } from "./search";
+
+function toFilters({ q, country, role }: ActorSearch) {
+  return {
+    ...(q && { q }),
+    ...(country && { country }),
+    ...(role && { role: role as ActorRole[] }),
+  };
+}
+
+export const actorPagesQuery = (search: ActorSearch) => ({
+  ...listActorsInfiniteOptions({ query: { ...toFilters(search), limit: 30 } }),
+  initialPageParam: {},
+  getNextPageParam: (last: { page: { next_cursor: string | null } }) => last.page.next_cursor,
+  placeholderData: keepPreviousData,
+});
+
+export const actorPointsQuery = (search: ActorSearch) => ({
+  ...listActorPointsOptions({ query: toFilters(search) }),
+  placeholderData: keepPreviousData,
+});
+
+export const actorQuery = (actorId: string) => getActorOptions({ path: { actor_id: actorId } });
+
+export const actorSitesQuery = (actorId: string) =>
+  listActorSitesOptions({ path: { actor_id: actorId } });
+
+export const actorStreamsQuery = (actorId: string) =>
+  listMaterialStreamsOptions({ query: { owner: actorId, limit: 50 } });

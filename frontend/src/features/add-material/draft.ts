@@ -1,0 +1,92 @@
+import { useCallback, useEffect, useState } from "react";
+import type {
+  ColourClass,
+  Direction,
+  EvidenceMethod,
+  Period,
+  PriceModel,
+} from "@/api/generated/types.gen";
+
+/** What the reader has said so far. Everything may still be missing. */
+export type Draft = {
+  direction: Direction;
+  kind?: string | undefined;
+  form?: string | undefined;
+  composition: string;
+  evidence: EvidenceMethod;
+  amount: string;
+  unit: "kg" | "t";
+  rhythm: Period | "once";
+  moisture: "dry" | "damp" | "unknown";
+  fibre?: string | undefined;
+  leastPct: string;
+  elastaneMax: string;
+  product: string;
+  country: string;
+  postcode: string;
+  town: string;
+  from: string;
+  price: PriceModel;
+  colour?: ColourClass | undefined;
+  hardware: "none" | "some" | "unknown";
+  title: string;
+  description: string;
+  anonymous: boolean;
+  owner?: string | undefined;
+};
+
+export const EMPTY_DRAFT: Draft = {
+  direction: "offer",
+  composition: "",
+  evidence: "care_label",
+  amount: "",
+  unit: "kg",
+  rhythm: "month",
+  moisture: "dry",
+  leastPct: "",
+  elastaneMax: "",
+  product: "",
+  country: "DK",
+  postcode: "",
+  town: "",
+  from: "",
+  price: "negotiable",
+  hardware: "unknown",
+  title: "",
+  description: "",
+  anonymous: false,
+};
+
+const STORAGE_KEY = "symbiosis.draft";
+
+export function loadDraft(): Draft {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}");
+    return { ...EMPTY_DRAFT, ...(typeof kept === "object" ? kept : {}) };
+  } catch {
+    return EMPTY_DRAFT;
+  }
+}
+
+function keep(draft: Draft): void {
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(draft));
+  } catch {
+    // Without storage the draft lives as long as the page.
+  }
+}
+
+/** The draft, kept on this device at every change, so that nothing typed is lost. */
+export function useDraft() {
+  const [draft, setDraft] = useState<Draft>(loadDraft);
+  useEffect(() => keep(draft), [draft]);
+  const change = useCallback(
+    (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })),
+    [],
+  );
+  const clear = useCallback(() => {
+    setDraft(EMPTY_DRAFT);
+    keep(EMPTY_DRAFT);
+  }, []);
+  return { draft, change, clear };
+}

@@ -1,0 +1,64 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import type { MatchSearchOut } from "@/api/generated/types.gen";
+import { ScoreSwatch } from "@/components/textile/score-swatch";
+import { formatKm } from "@/lib/format";
+import { partnersQuery } from "./queries";
+import type { StreamDraft } from "./types";
+
+/** Who could use it, kept in sight while one is typing. */
+export function PartnerStrip({ stream }: { stream: StreamDraft | undefined }) {
+  const search = useQuery(partnersQuery(stream));
+  const found = stream ? search.data : undefined;
+  const best = found?.data[0];
+  return (
+    <div className="flex min-h-14 items-center gap-4" aria-live="polite">
+      <ScoreSwatch
+        scores={best?.explanation.parts.map((part) => part.score) ?? [0, 0, 0, 0]}
+        className="size-13"
+      />
+      <div className="min-w-0 leading-snug">
+        <p className="font-semibold">
+          <Headline found={found} direction={stream?.direction ?? "offer"} />
+        </p>
+        <p className="truncate text-sm text-muted">
+          {best ? <Nearest found={found} /> : <Invitation described={stream !== undefined} />}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+type HeadlineProps = { found: MatchSearchOut | undefined; direction: "offer" | "need" };
+
+function Headline({ found, direction }: HeadlineProps) {
+  if (!found) return <Trans>Who could use it?</Trans>;
+  const count = found.passing + found.conditional;
+  if (count === 0) return <Trans>Nobody yet, but more come every week</Trans>;
+  return direction === "offer" ? (
+    <Plural value={count} one="# can use it" other="# can use it" />
+  ) : (
+    <Plural value={count} one="# can deliver it" other="# can deliver it" />
+  );
+}
+
+function Nearest({ found }: { found: MatchSearchOut | undefined }) {
+  const [best] = found?.data ?? [];
+  if (!best) return null;
+  const km = best.explanation.distance_km;
+  return km === null ? (
+    <Trans>best: {best.stream.title}</Trans>
+  ) : (
+    <Trans>
+      best, {formatKm(km)} away: {best.stream.title}
+    </Trans>
+  );
+}
+
+function Invitation({ described }: { described: boolean }) {
+  return described ? (
+    <Trans>List it anyway: it is compared with everything new.</Trans>
+  ) : (
+    <Trans>Say what it is, and see at once.</Trans>
+  );
+}

@@ -1,0 +1,99 @@
+import type {
+  CompositionLineInput,
+  CompositionLineOutput,
+  NeedIn,
+  OfferIn,
+} from "@/api/generated/types.gen";
+import type { Draft } from "./draft";
+import { kindOf } from "./kinds";
+import type { StreamDraft } from "./types";
+
+/** "1.850,5", "1 850.5" or "1850" as a number; nothing when it is none.
+ *  A single mark before exactly three last digits separates thousands. */
+export function readAmount(text: string): number | undefined {
+  const plain = text.replaceAll(/[\s\u00a0\u202f]/g, "").replace(/^\+/, "");
+  if (!/^\d[\d.,]*$/.test(plain)) return undefined;
+  const last = Math.max(plain.lastIndexOf("."), plain.lastIndexOf(","));
+  const marks = plain.replaceAll(/\d/g, "");
+  const grouped = last >= 0 && plain.length - last === 4 && new Set(marks).size === 1;
+  const whole = last < 0 || grouped ? plain : plain.slice(0, last);
+  const part = last < 0 || grouped ? "" : plain.slice(last + 1);
+  const value = Number(`${whole.replaceAll(/[.,]/g, "")}.${part || "0"}`);
+  return Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+function quantityOf(draft: Draft, fallback: number) {
+  const value = readAmount(draft.amount) ?? fallback;
+  return draft.rhythm === "once"
+    ? { mode: "one_off" as const, value, unit: draft.unit }
+    : { mode: "recurring" as const, value, unit: draft.unit, period: draft.rhythm };
+}
+
+function termsOf(draft: Draft, title: string, fallbackAmount: number, language: string) {
+  const kind = kindOf(draft.kind);
+  const place = {
+    country: draft.country,
+    postcode: draft.postcode.trim(),
+    town: draft.town.trim(),
+  };
+  return {
+    title,
+    language,
+    ...(draft.description.trim() && { description: draft.description.trim() }),
+    ...(kind && { stream_type: kind.streamType }),
+    quantity: quantityOf(draft, fallbackAmount),
+    ...(draft.from && { available_from: draft.from }),
+    place: {
+      country: place.country,
+      ...(place.postcode && { postcode: place.postcode }),
+      ...(place.town && { town: place.town }),
+    },
+    price: { model: draft.price },
+    identity: draft.anonymous ? ("anonymous_until_mutual" as const) : ("named" as const),
+  };
+}
+
+type Said = {
+  lines: (CompositionLineInput | CompositionLineOutput)[];
+  title: string;
+  language: string;
+  /** Stands in for an amount not yet typed, while partners are being previewed. */
+  fallbackAmount?: number;
+};
+
+/** The draft in the words of the service. */
+export function toStream(draft: Draft, said: Said): StreamDraft {
+  const terms = termsOf(draft, said.title, said.fallbackAmount ?? 0, said.language);
+  return draft.direction === "offer"
+    ? { direction: "offer", ...terms, material: materialOf(draft, said.lines) }
+    : { direction: "need", ...terms, requirements: requirementsOf(draft) };
+}
+
+function materialOf(draft: Draft, lines: Said["lines"]): OfferIn["material"] {
+  const kind = kindOf(draft.kind);
+  const dry = draft.moisture === "dry";
+  return {
+    form: draft.form ?? kind?.form ?? "mixed_bales",
+    origin_stage: kind?.origin ?? "other",
+    composition: lines,
+    evidence_method: draft.evidence,
+    moisture_state: draft.moisture,
+    ...(draft.moisture !== "unknown" && { stored_dry: dry }),
+    ...(draft.colour && { colour: draft.colour }),
+    ...(draft.hardware === "none" && { disruptors: [] }),
+    ...(draft.hardware === "some" && { disruptors: ["button", "zip_metal", "label"] }),
+  };
+}
+
+function requirementsOf(draft: Draft): NeedIn["requirements"] {
+  const form = draft.form ?? kindOf(draft.kind)?.form;
+  const least = readAmount(draft.leastPct);
+  return {
+    ...(form && { forms: [form] }),
+    ...(draft.fibre && {
+      composition: [{ fibres: [draft.fibre], min_pct: Math.min(100, least ?? 50) }],
+    }),
+    ...(draft.elastaneMax !== "" && { elastane_max_pct: Number(draft.elastaneMax) }),
+    ...(draft.product.trim() && { output_product: draft.product.trim() }),
+  };
+}

@@ -1,0 +1,87 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ArrowDownLeft, ArrowUpRight } from "lucide-react";
+import { StreamRow } from "@/components/material/stream-row";
+import { Failure } from "@/components/states/failure";
+import { ListSkeleton } from "@/components/states/skeletons";
+import { PageTitle } from "@/components/ui/page-title";
+import { Counters } from "./counters";
+import { HeroWeave } from "./hero-weave";
+import { HowItWorks } from "./how-it-works";
+import { newestQuery } from "./queries";
+
+export function HomePage() {
+  return (
+    <>
+      <Hero />
+      <Counters />
+      <HowItWorks />
+      <Newest />
+    </>
+  );
+}
+
+function Hero() {
+  const { t } = useLingui();
+  return (
+    <section className="page grid items-center gap-x-12 gap-y-6 py-10 sm:py-14 md:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
+      <div>
+        <PageTitle
+          title={t`One workshop's leftovers are another's raw material`}
+          className="text-3xl sm:text-4xl"
+        />
+        <p className="mt-4 max-w-xl text-lg text-muted">
+          <Trans>
+            Say what textile you have left over, or what you are looking for. You see at once who it
+            fits, why, and how far away they are.
+          </Trans>
+        </p>
+        <div className="mt-7 flex flex-wrap gap-3">
+          <Link to="/add" search={{ direction: "offer" }} className="button button-primary">
+            <ArrowUpRight size={19} aria-hidden="true" />
+            <Trans>I have material</Trans>
+          </Link>
+          <Link to="/add" search={{ direction: "need" }} className="button button-plain">
+            <ArrowDownLeft size={19} aria-hidden="true" />
+            <Trans>I am looking for material</Trans>
+          </Link>
+        </div>
+        <p className="mt-3 text-sm text-muted">
+          <Trans>Two minutes on a phone. You sign in only when you publish.</Trans>
+        </p>
+      </div>
+      <div className="hidden justify-self-center md:block">
+        <HeroWeave />
+      </div>
+    </section>
+  );
+}
+
+function Newest() {
+  const list = useQuery(newestQuery());
+  return (
+    <section className="page mt-14">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
+        <h2 className="text-xl">
+          <Trans>Newest materials</Trans>
+        </h2>
+        <Link to="/materials" className="link inline-flex min-h-11 items-center">
+          <Trans>See all materials</Trans>
+        </Link>
+      </div>
+      {list.isPending && <ListSkeleton rows={4} />}
+      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
+      <div className="grid gap-x-12 md:grid-cols-2">
+        {list.data?.data.map((stream) => (
+          <StreamRow key={stream.id} stream={stream} />
+        ))}
+      </div>
+      {list.data?.data.length === 0 && (
+        <p className="text-muted">
+          <Trans>Nothing is listed yet. Yours could be the first.</Trans>
+        </p>
+      )}
+    </section>
+  );
+}

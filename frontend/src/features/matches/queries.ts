@@ -1,0 +1,72 @@
+import { t } from "@lingui/core/macro";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { ApiError } from "@/api/errors";
+import {
+  dismissMatchMutation,
+  listMatchesOptions,
+  listMatchesQueryKey,
+  listStreamMatchesOptions,
+  shortlistMatchMutation,
+  showInterestMutation,
+  viewMatchMutation,
+} from "@/api/generated/@tanstack/react-query.gen";
+import type { MatchOut, MatchState } from "@/api/generated/types.gen";
+import { notify } from "@/components/ui/notices";
+
+export const streamMatchesQuery = (streamId: string) =>
+  listStreamMatchesOptions({ path: { stream_id: streamId }, query: { limit: 50 } });
+
+export const inboxQuery = (states: MatchState[] | undefined) => ({
+  ...listMatchesOptions({ query: { limit: 100, ...(states && { state: states }) } }),
+  staleTime: 5_000,
+});
+
+/** The verbs of a match. Each answer replaces the match wherever it is shown. */
+export function useMatchVerbs() {
+  const queries = useQueryClient();
+  const settle = async () => {
+    await Promise.all([
+      queries.invalidateQueries({ predicate: ({ queryKey }) => isMatchList(queryKey) }),
+    ]);
+  };
+  const onError = (error: unknown) =>
+    notify(
+      error instanceof ApiError && error.detail ? error.detail : t`That did not work.`,
+      "trouble",
+    );
+  const interest = useMutation({
+    ...showInterestMutation(),
+    onError,
+    onSuccess: (match: MatchOut) => {
+      notify(
+        match.state === "interest_mutual"
+          ? t`You are both interested. Now you can see each other's names.`
+          : t`Your interest has been passed on.`,
+      );
+      return settle();
+    },
+  });
+  const dismiss = useMutation({
+    ...dismissMatchMutation(),
+    onError,
+    onSuccess: () => {
+      notify(t`Dismissed. It will not come back unless something changes.`);
+      return settle();
+    },
+  });
+  const shortlist = useMutation({ ...shortlistMatchMutation(), onError, onSuccess: settle });
+  const view = useMutation({ ...viewMatchMutation(), onSuccess: settle });
+  return { interest, dismiss, shortlist, view };
+}
+
+const MATCH_LISTS = new Set([listMatchesQueryKey()[0]._id, "listStreamMatches"]);
+
+function isMatchList(key: readonly unknown[]): boolean {
+  const [first] = key;
+  return (
+    typeof first === "object" &&
+    first !== null &&
+    "_id" in first &&
+    MATCH_LISTS.has(first._id as string)
+  );
+}

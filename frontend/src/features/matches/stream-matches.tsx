@@ -1,0 +1,86 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { Direction } from "@/api/generated/types.gen";
+import { Empty } from "@/components/states/empty";
+import { Failure } from "@/components/states/failure";
+import { ListSkeleton } from "@/components/states/skeletons";
+import { useSession } from "@/lib/session";
+import { MatchCard } from "./match-card";
+import { streamMatchesQuery } from "./queries";
+
+type Props = { streamId: string; direction: Direction; status: string };
+
+/** The partners a stream fits, best first, with the reasons. */
+export function StreamMatches({ streamId, direction, status }: Props) {
+  const list = useQuery({
+    ...streamMatchesQuery(streamId),
+    // Just published: the partners arrive within a second or two.
+    refetchInterval: ({ state }) =>
+      state.data?.data.length === 0 && state.dataUpdateCount < 6 ? 1_500 : false,
+  });
+  if (list.isPending) return <ListSkeleton rows={3} />;
+  if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  const matches = list.data.data;
+  if (matches.length === 0) return <NoPartner direction={direction} status={status} />;
+  return (
+    <>
+      <h2 className="text-xl">
+        {direction === "offer" ? (
+          <Plural value={matches.length} one="# can use it" other="# can use it" />
+        ) : (
+          <Plural value={matches.length} one="# can deliver it" other="# can deliver it" />
+        )}
+      </h2>
+      <SignInHint />
+      <div className="mt-4">
+        {matches.map((match) => (
+          <MatchCard
+            key={match.id}
+            match={match}
+            other={direction === "offer" ? match.need : match.offer}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function SignInHint() {
+  const { signedIn, isPending } = useSession();
+  if (signedIn || isPending) return null;
+  return (
+    <p className="mt-1 text-muted">
+      <Trans>
+        Is it yours?{" "}
+        <Link to="/sign-in" search={{ next: location.pathname }} className="link">
+          Sign in
+        </Link>{" "}
+        to show interest.
+      </Trans>
+    </p>
+  );
+}
+
+function NoPartner({ direction, status }: Omit<Props, "streamId">) {
+  if (status !== "published") {
+    return (
+      <Empty title={<Trans>Partners are found once it is published</Trans>}>
+        <Trans>Drafts and paused materials are not compared with others.</Trans>
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      title={
+        direction === "offer" ? (
+          <Trans>Nobody asks for exactly this yet</Trans>
+        ) : (
+          <Trans>Nobody offers exactly this yet</Trans>
+        )
+      }
+    >
+      <Trans>It is compared with every new material, day by day.</Trans>
+    </Empty>
+  );
+}

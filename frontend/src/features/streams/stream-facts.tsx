@@ -1,0 +1,166 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { MaterialOutput, RequirementsOutput, StreamOut } from "@/api/generated/types.gen";
+import { placeName } from "@/components/material/place";
+import { type Names, useNames } from "@/components/reference/names";
+import {
+  formatAgo,
+  formatDate,
+  formatDateRange,
+  formatKg,
+  formatKm,
+  formatList,
+  formatMoney,
+  formatPercent,
+} from "@/lib/format";
+import {
+  amountOf,
+  certificateName,
+  colourName,
+  conditionName,
+  contaminationName,
+  disruptorName,
+  evidenceName,
+  legalName,
+  moistureName,
+  originName,
+  priceName,
+} from "@/lib/words/streams";
+
+type Fact = { label: string; value: ReactNode };
+
+/** The facts of a stream, the ones a partner asks for first, first. */
+export function StreamFacts({ stream }: { stream: StreamOut }) {
+  const facts = useFacts(stream).filter((fact) => fact.value);
+  return (
+    <dl className="mt-7 grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-4">
+      {facts.map((fact) => (
+        <div key={fact.label} className="min-w-0">
+          <dt className="text-sm text-muted">{fact.label}</dt>
+          <dd className="font-semibold leading-snug">{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function useFacts(stream: StreamOut): Fact[] {
+  const { t } = useLingui();
+  const names = useNames();
+  return [
+    { label: t`Amount`, value: amountOf(stream.quantity) },
+    { label: t`Place`, value: placeName(stream.place) },
+    { label: t`When`, value: whenOf(stream) },
+    { label: t`Company`, value: <Owner stream={stream} /> },
+    ...materialFacts(stream.material, names, t),
+    ...requirementFacts(stream.requirements, names, t),
+    { label: t`Price`, value: priceOf(stream) },
+    { label: t`Smallest lot`, value: stream.minimum_lot_kg && formatKg(stream.minimum_lot_kg) },
+    {
+      label: t`Farthest distance`,
+      value: stream.maximum_distance_km && formatKm(stream.maximum_distance_km),
+    },
+    { label: t`Confirmed`, value: stream.confirmed_at && formatAgo(stream.confirmed_at) },
+  ];
+}
+
+type Translate = ReturnType<typeof useLingui>["t"];
+
+function materialFacts(material: MaterialOutput | null, names: Names, t: Translate): Fact[] {
+  if (!material) return [];
+  const known = (material.composition ?? []).length > 0;
+  return [
+    { label: t`Form`, value: names.form(material.form) },
+    {
+      label: t`Fibres known from`,
+      value: known && material.evidence_method && evidenceName(material.evidence_method),
+    },
+    { label: t`Colour`, value: material.colour && colourName(material.colour) },
+    { label: t`Condition`, value: material.condition && conditionName(material.condition) },
+    { label: t`Moisture`, value: moistureOf(material, t) },
+    {
+      label: t`Comes from`,
+      value:
+        material.origin_stage &&
+        material.origin_stage !== "other" &&
+        originName(material.origin_stage),
+    },
+    { label: t`Contains`, value: listed(material.disruptors, disruptorName, t`nothing to remove`) },
+    { label: t`Dirt`, value: listed(material.contamination, contaminationName, t`clean`) },
+    { label: t`In law`, value: material.legal_status && legalName(material.legal_status) },
+    { label: t`Certificates`, value: listed(material.certificates, certificateName) },
+    {
+      label: t`Goes today to`,
+      value: material.current_route && names.route(material.current_route),
+    },
+  ];
+}
+
+function moistureOf(material: MaterialOutput, t: Translate) {
+  if (material.moisture_pct !== null && material.moisture_pct !== undefined) {
+    return formatPercent(material.moisture_pct);
+  }
+  if (material.moisture_state === "dry" && material.stored_dry) return t`dry, stored under a roof`;
+  return material.moisture_state && moistureName(material.moisture_state);
+}
+
+function requirementFacts(needs: RequirementsOutput | null, names: Names, t: Translate): Fact[] {
+  if (!needs) return [];
+  const moisture = needs.moisture_max_pct;
+  return [
+    { label: t`Becomes`, value: needs.output_product },
+    { label: t`Process`, value: needs.intended_route && names.route(needs.intended_route) },
+    { label: t`Accepted forms`, value: listed(needs.forms, names.form) },
+    { label: t`Colours`, value: listed(needs.colours, colourName) },
+    {
+      label: t`At least in this condition`,
+      value: needs.minimum_condition && conditionName(needs.minimum_condition),
+    },
+    {
+      label: t`Moisture`,
+      value: typeof moisture === "number" && t`at most ${formatPercent(moisture)}`,
+    },
+    {
+      label: t`May contain`,
+      value: listed(needs.accepted_disruptors, disruptorName, t`nothing to remove`),
+    },
+    { label: t`Certificates`, value: listed(needs.required_certificates, certificateName) },
+  ];
+}
+
+/** A list in words; empty means something only where the caller says what. */
+function listed(
+  items: readonly string[] | null | undefined,
+  name: (item: string) => string,
+  none?: string,
+): string | undefined {
+  if (!items) return undefined;
+  if (items.length === 0) return none;
+  return formatList(items.map(name));
+}
+
+function whenOf(stream: StreamOut): ReactNode {
+  const { available_from: from, available_to: to } = stream;
+  if (from && to) return formatDateRange(from, to);
+  if (from) return <Trans>from {formatDate(from)}</Trans>;
+  if (to) return <Trans>until {formatDate(to)}</Trans>;
+  return <Trans>now</Trans>;
+}
+
+function priceOf(stream: StreamOut): string | undefined {
+  const { price } = stream;
+  const words = price.model ? priceName(price.model) : undefined;
+  if (!price.per_kg) return words;
+  const amount = formatMoney(Number(price.per_kg.amount), price.per_kg.currency);
+  return words ? `${amount}/kg, ${words}` : `${amount}/kg`;
+}
+
+function Owner({ stream }: { stream: StreamOut }) {
+  if (!stream.owner) return <Trans>anonymous until both are interested</Trans>;
+  return (
+    <Link to="/actors/$actorId" params={{ actorId: stream.owner.id }} className="link">
+      {stream.owner.display_name}
+    </Link>
+  );
+}

@@ -1,0 +1,35 @@
+import { Trans } from "@lingui/react/macro";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { StreamRow } from "@/components/material/stream-row";
+import { Failure } from "@/components/states/failure";
+import { NoResult } from "@/components/states/no-result";
+import { ListSkeleton } from "@/components/states/skeletons";
+import { streamPagesQuery } from "./queries";
+import type { StreamSearch } from "./search";
+
+type Props = { search: StreamSearch; onClear: () => void };
+
+export function StreamList({ search, onClear }: Props) {
+  const list = useInfiniteQuery(streamPagesQuery(search));
+  if (list.isPending) return <ListSkeleton />;
+  if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  const streams = list.data.pages.flatMap((page) => page.data);
+  if (streams.length === 0) return <NoResult onClear={onClear} />;
+  return (
+    <div aria-busy={list.isPlaceholderData}>
+      {streams.map((stream) => (
+        <StreamRow key={stream.id} stream={stream} />
+      ))}
+      {list.hasNextPage && (
+        <button
+          type="button"
+          className="button button-plain mt-4 w-full"
+          disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          <Trans>Show more</Trans>
+        </button>
+      )}
+    </div>
+  );
+}

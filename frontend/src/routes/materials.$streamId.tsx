@@ -1,0 +1,25 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { streamMatchesQuery } from "@/features/matches/queries";
+import { StreamMatches } from "@/features/matches/stream-matches";
+import { streamQuery } from "@/features/streams/queries";
+import { StreamPage } from "@/features/streams/stream-page";
+
+export const Route = createFileRoute("/materials/$streamId")({
+  loader: ({ context: { queryClient }, params: { streamId } }) => {
+    void queryClient.prefetchQuery(streamMatchesQuery(streamId));
+    return queryClient.ensureQueryData(streamQuery(streamId));
+  },
+  component: StreamRoute,
+});
+
+function StreamRoute() {
+  const { streamId } = Route.useParams();
+  return (
+    <StreamPage
+      streamId={streamId}
+      matches={({ direction, status }) => (
+        <StreamMatches streamId={streamId} direction={direction} status={status} />
+      )}
+    />
+  );
+}
