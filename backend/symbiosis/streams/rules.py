@@ -1,7 +1,7 @@
 """What holds for material streams: moves, weights, validity, what publication needs. Pure."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from symbiosis.streams.vocabulary import KgBasis, Period, QuantityUnit, StreamStatus
@@ -47,11 +47,6 @@ def valid_until(now: datetime, *, recurring: bool, standing: bool, days: int | N
     if days is None:
         days = VALID_DAYS_STANDING if standing else VALID_DAYS_RECURRING if recurring else VALID_DAYS_ONE_OFF
     return now + timedelta(days=days)
-
-
-def is_over(now: datetime, until: datetime | None, available_to: date | None) -> bool:
-    """Not confirmed in time, or its last day has passed."""
-    return (until is not None and now >= until) or (available_to is not None and now.date() > available_to)
 
 
 def kilograms(
