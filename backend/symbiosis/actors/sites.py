@@ -8,7 +8,7 @@ from symbiosis.actors.schemas import SiteIn
 from symbiosis.actors.vocabulary import PointPrecision
 from symbiosis.kit.database import raw_connection
 from symbiosis.kit.problems import FieldError, InvalidInput
-from symbiosis.reference.queries import locate
+from symbiosis.reference.queries import Located, locate
 
 
 async def located(session: AsyncSession, site: SiteIn, pointer: str = "") -> dict[str, Any]:
@@ -37,11 +37,11 @@ async def located(session: AsyncSession, site: SiteIn, pointer: str = "") -> dic
         "nuts3": found.nuts3,
         "latitude": found.latitude,
         "longitude": found.longitude,
-        "precision": PointPrecision.POSTCODE if site.postcode else PointPrecision.TOWN,
+        "precision": PointPrecision(found.precision),
     }
 
 
-async def _look_up(session: AsyncSession, site: SiteIn) -> Any:
+async def _look_up(session: AsyncSession, site: SiteIn) -> Located | None:
     if not site.postcode and not site.town:
         return None
     return await locate(await raw_connection(session), site.country, site.postcode, site.town)
