@@ -1,0 +1,130 @@
+"""Putting the demonstration into the database, through the verbs people use."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from symbiosis.accounts.demo import DEMO_ACCOUNTS
+from symbiosis.accounts.service import create_user
+from symbiosis.actors.schemas import ActorCreate, SiteIn
+from symbiosis.actors.service import Provenance, add_member, register_actor
+from symbiosis.actors.viewer import Viewer
+from symbiosis.actors.vocabulary import Verification
+from symbiosis.integrations import queries
+from symbiosis.integrations.demo.drafts import SOURCE, DemoCompany, DemoStream, companies, streams
+from symbiosis.kit.database import Database
+from symbiosis.settings import Settings, UnsafeSettings
+from symbiosis.streams import service
+from symbiosis.streams.schemas import PublishIn, WithdrawIn
+from symbiosis.streams.vocabulary import Basis, StreamStatus
+
+PROVENANCE = Provenance(
+    Verification.DEMONSTRATION,
+    "Symbiosis demonstration data",
+    "Apache-2.0",
+    "Demonstration data, not a real company.",
+    demo=True,
+)
+VALID_DAYS = 180
+"""The longest validity there is: an installation on show is not looked after every month."""
+_LOCK = 7426992
+_STAFF = Viewer(is_facilitator=True)
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """How much was added; all zero when the demonstration was there already."""
+
+    accounts: int = 0
+    companies: int = 0
+    offers: int = 0
+    needs: int = 0
+
+
+def refuse_outside_demo(settings: Settings) -> None:
+    """Errors: UnsafeSettings outside the demo environment."""
+    if not settings.is_demo:
+        raise UnsafeSettings(
+            "Demonstration data and accounts exist in the demo environment only."
+            " Set SYMBIOSIS_ENVIRONMENT=demo for a demonstration installation."
+        )
+
+
+async def seed_demo(database: Database, settings: Settings, now: datetime) -> Seeded:
+    """Accounts, companies and streams of the demonstration, all or none. Safe to repeat.
+
+    Errors: UnsafeSettings outside the demo environment.
+    """
+    refuse_outside_demo(settings)
+    async with database.sessions() as session:
+        await session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        if await session.scalar(queries.any_demo_actor()) is not None:
+            return Seeded()
+        owners = {company.slug: await _company(session, company, now) for company in companies()}
+        accounts = await _accounts(session, owners)
+        lives = streams(now.date())
+        for life in lives:
+            await _stream(session, owners[life.company], life, now)
+        await service.expire_due(session, now)
+        await session.commit()
+    offers = sum(life.draft.direction == "offer" for life in lives)
+    return Seeded(accounts, len(owners), offers, len(lives) - offers)
+
+
+async def _company(session: AsyncSession, company: DemoCompany, now: datetime) -> UUID:
+    actor = ActorCreate.model_validate(
+        {
+            "legal_name": company.name,
+            "country": company.country,
+            "size_class": company.size_class,
+            "roles": company.roles,
+            "sector": company.sector,
+            "languages": [company.language],
+            "description": {company.language: company.description},
+            "external_source": SOURCE,
+            "external_id": company.slug,
+            "site": SiteIn(country=company.country, postcode=company.postcode, town=company.town),
+        }
+    )
+    created = await register_actor(session, _STAFF, actor, now, PROVENANCE)
+    return created.id
+
+
+async def _accounts(session: AsyncSession, owners: dict[str, UUID]) -> int:
+    """The three people of accounts/demo.py; who acts for a company becomes its org_admin."""
+    acts_for = {company.account: owners[company.slug] for company in companies() if company.account}
+    for account in DEMO_ACCOUNTS:
+        user = await create_user(
+            session,
+            email=account.email,
+            password=account.password,
+            display_name=account.display_name,
+            staff_role="facilitator" if account.role == "facilitator" else None,
+            demo=True,
+        )
+        if account.role in acts_for:
+            await add_member(session, acts_for[account.role], user.id, "org_admin")
+    return len(DEMO_ACCOUNTS)
+
+
+async def _stream(session: AsyncSession, owner_id: UUID, life: DemoStream, now: datetime) -> None:
+    """Created some days ago and led through its life with the ordinary verbs."""
+    then = now - timedelta(days=life.published_days_ago)
+    draft = life.draft.model_copy(update={"owner_id": owner_id})
+    stream = await service.create_stream(session, _STAFF, draft, then, basis=Basis.DEMONSTRATION, demo=True)
+    stream.created_at = then
+    if life.status is StreamStatus.DRAFT:
+        return await session.flush()
+    valid_days = None if life.status is StreamStatus.EXPIRED else VALID_DAYS
+    await service.publish_stream(session, _STAFF, stream.id, PublishIn(valid_days=valid_days), then)
+    if life.status is StreamStatus.PAUSED:
+        await service.pause_stream(session, _STAFF, stream.id, now)
+    elif life.status is StreamStatus.FULFILLED:
+        await service.fulfil_stream(session, _STAFF, stream.id, now)
+    elif life.status is StreamStatus.WITHDRAWN:
+        reason = WithdrawIn.model_validate({"reason": life.reason})
+        await service.withdraw_stream(session, _STAFF, stream.id, reason, now)
+    return None
