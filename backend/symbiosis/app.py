@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import FileResponse
 
-from symbiosis import __version__
+from symbiosis import __version__, reactions
 from symbiosis.accounts.routes import router as accounts_router
 from symbiosis.actors.dependencies import AnyViewer
 from symbiosis.actors.routes import router as actors_router
@@ -45,6 +45,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     settings = settings or get_settings()
     settings.refuse_unsafe()
     logs.configure(settings.log_level)
+    reactions.install()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

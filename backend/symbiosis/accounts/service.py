@@ -63,6 +63,12 @@ async def sign_out(session: AsyncSession, session_id: UUID) -> None:
     await session.execute(delete(UserSession).where(UserSession.id == session_id))
 
 
+async def forget_old(session: AsyncSession, now: datetime) -> None:
+    """Remove ended sessions, and failed sign-ins that no longer count."""
+    await session.execute(delete(SignInAttempt).where(SignInAttempt.at < now - ATTEMPT_WINDOW))
+    await session.execute(delete(UserSession).where(UserSession.expires_at < now))
+
+
 async def create_user(
     session: AsyncSession,
     *,

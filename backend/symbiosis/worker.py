@@ -1,0 +1,164 @@
+"""The process that does what follows later: matching, expiry, cleaning up.
+
+A job is picked, done and marked done over PostgreSQL alone, so any number of workers may run.
+Its work is one transaction: a worker that is killed leaves the job picked without a heartbeat,
+and the next worker does it from the start.
+"""
+
+import asyncio
+import json
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+import asyncpg
+import structlog
+from pgqueuer import PgQueuer
+from pgqueuer.core.executors import DatabaseRetryEntrypointExecutor
+from pgqueuer.models import Job, Schedule
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from symbiosis import reactions
+from symbiosis.accounts.service import forget_old
+from symbiosis.kit import clock, logs
+from symbiosis.kit.database import Database, open_database
+from symbiosis.matches import jobs as matches
+from symbiosis.settings import Settings, get_settings
+from symbiosis.streams.service import expire_due
+
+BATCH = 2
+AT_ONCE = 4
+"""Jobs in progress. Matching is arithmetic on one core; more at once only wait for each other."""
+
+POLL = timedelta(seconds=2)
+"""NOTIFY wakes the worker at once; this finds what no one notifies: jobs of dead workers."""
+
+HEARTBEAT = timedelta(seconds=20)
+"""A job without a sign of life for this long is somebody else's."""
+
+TRIES = 5
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 10.0
+
+log = structlog.get_logger("symbiosis.worker")
+
+Work = Callable[[AsyncSession, datetime], Awaitable[int | None]]
+
+JOBS: dict[str, Callable[[matches.Sessions, dict[str, Any], datetime], Awaitable[Any]]] = {
+    matches.SCORE_STREAM: matches.run_score_stream,
+}
+"""What can be deferred, by the name it is deferred under."""
+
+SCHEDULES: dict[str, tuple[str, Work]] = {
+    "streams.expire_due": ("* * * * *", expire_due),
+    "matches.rescore_all": ("17 2 * * *", matches.rescore_all),
+    "accounts.forget_old": ("37 * * * *", forget_old),
+}
+"""What time brings about: when (cron, UTC) and what. Each is done by one worker."""
+
+
+class DatabaseLostError(Exception):
+    """The connection that brings the jobs has ended."""
+
+
+def run_worker(settings: Settings | None = None, heartbeat: timedelta = HEARTBEAT) -> None:
+    """Work until SIGTERM or SIGINT; jobs in progress are finished first."""
+    settings = settings or get_settings()
+    logs.configure(settings.log_level)
+
+    async def until_signalled() -> None:
+        stop = asyncio.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        await work(settings, stop, heartbeat)
+
+    asyncio.run(until_signalled())
+
+
+async def work(settings: Settings, stop: asyncio.Event, heartbeat: timedelta = HEARTBEAT) -> None:
+    """Work until `stop` is set, through any number of restarts of the database."""
+    reactions.install()
+    pause = FIRST_PAUSE_S
+    while not stop.is_set():
+        try:
+            async with _queue(settings, stop) as queue:
+                log.info("worker.ready", jobs=list(JOBS), schedules=list(SCHEDULES))
+                pause = FIRST_PAUSE_S
+                await _run(queue, stop, heartbeat)
+        except Exception as error:
+            # Whatever it is, the jobs are safe in the database: say it, wait, go on.
+            log.warning("worker.interrupted", error=type(error).__name__, detail=str(error), pause_s=pause)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
+            pause = min(pause * 2, LONGEST_PAUSE_S)
+    log.info("worker.stopped")
+
+
+@asynccontextmanager
+async def _queue(settings: Settings, stop: asyncio.Event) -> AsyncIterator[PgQueuer]:
+    """The queue on a connection of its own, which also listens; the work uses others."""
+    dsn = settings.database_url
+    if dsn is None:
+        raise RuntimeError("No database: start with `symbiosis up`, or set SYMBIOSIS_DATABASE_URL.")
+    database = await open_database(dsn, pool_size=AT_ONCE)
+    try:
+        options = {"application_name": "symbiosis-worker", "timezone": "UTC"}
+        connection = await asyncpg.connect(dsn, server_settings=options, command_timeout=20)
+        queue = PgQueuer.from_asyncpg_connection(connection)
+        connection.add_termination_listener(lambda _: queue.shutdown.set())
+        _register(queue, database)
+        try:
+            yield queue
+        finally:
+            with suppress(Exception):
+                await connection.close(timeout=2)
+    finally:
+        await database.close()
+
+
+async def _run(queue: PgQueuer, stop: asyncio.Event, heartbeat: timedelta) -> None:
+    stopping = asyncio.create_task(_pass_on(stop, queue.shutdown))
+    try:
+        await queue.run(
+            dequeue_timeout=POLL,
+            batch_size=BATCH,
+            max_concurrent_tasks=AT_ONCE,
+            shutdown_on_listener_failure=True,
+            heartbeat_timeout=heartbeat,
+        )
+    finally:
+        stopping.cancel()
+    if not stop.is_set():
+        raise DatabaseLostError("the connection ended")
+
+
+async def _pass_on(stop: asyncio.Event, shutdown: asyncio.Event) -> None:
+    await stop.wait()
+    shutdown.set()
+
+
+def _register(queue: PgQueuer, database: Database) -> None:
+    for name, job in JOBS.items():
+        # A job that fails every time is held for a person to see, not dropped.
+        register = queue.entrypoint(
+            name,
+            on_failure="hold",
+            executor_factory=partial(DatabaseRetryEntrypointExecutor, max_attempts=TRIES),
+        )
+        register(partial(_do, database, job))
+    for name, (cron, due) in SCHEDULES.items():
+        queue.schedule(name, cron)(partial(_do_due, database, name, due))
+
+
+async def _do(database: Database, job: Callable[..., Awaitable[Any]], picked: Job) -> None:
+    payload = json.loads(picked.payload or b"{}")
+    done = await job(database.sessions, payload, clock.now())
+    log.info("job.done", job=picked.entrypoint, attempt=picked.attempts, **payload, done=str(done))
+
+
+async def _do_due(database: Database, name: str, due: Work, _: Schedule) -> None:
+    async with database.sessions() as session, session.begin():
+        changed = await due(session, clock.now())
+    log.info("schedule.done", schedule=name, changed=changed)
