@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from symbiosis.reference import catalogue
+from symbiosis.streams.composition_answers import CompositionLine
 from symbiosis.streams.composition_text import (
     MAX_LENGTH,
-    CompositionLine,
     CompositionReading,
     read_composition,
     write_composition,

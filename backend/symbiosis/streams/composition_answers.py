@@ -141,6 +141,9 @@ class _Answering:
         self._ask(code, both, candidates, share=middle, asked=middle)
 
     def _loose_shares(self, pairing: Pairing) -> None:
+        aside = [share for share in pairing.shares if self.answer.adds_up and not share.percent]
+        self.answer.remainder += aside
+        pairing.shares = [share for share in pairing.shares if share not in aside]
         for share in pairing.shares:
             self._ask("share-without-fibre", [share], share=share.share, asked=share.share)
         for group in pairing.unclear:

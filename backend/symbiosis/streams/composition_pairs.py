@@ -11,7 +11,7 @@ from itertools import groupby
 
 from symbiosis.streams.composition_items import Item, Kind
 
-_UNBOUND_SHARE, _UNBOUND_FIBRE, _TO_UNKNOWN = 10, 3, 2
+_UNBOUND_SHARE, _ACROSS_STRONG, _UNBOUND_FIBRE, _TO_UNKNOWN = 10, 6, 3, 2
 _STRONG = {"\n", ",", ";", "|", "•", "·", "."}
 _TRANSPARENT = {"(", "[", ":", "="}
 _JOINS = {"/", "-", "–", "—", "+", "&"}
@@ -227,7 +227,7 @@ def _strength(item: Item) -> int:
     if item.kind is not Kind.MARK:
         return 0
     if item.mark in _STRONG or item.mark in (")", "]"):
-        return 2
+        return _ACROSS_STRONG
     return 0 if item.mark in _TRANSPARENT else 1
 
 
@@ -260,7 +260,7 @@ def _keep(result: Pairing, items: list[Item], place: int, target: int, taken: se
 def _joined_twin(items: list[Item], target: int, taken: set[int]) -> Item | None:
     for step in (1, -1):
         mark, twin = target + step, target + 2 * step
-        if 0 <= twin < len(items) and items[mark].mark in _JOINS:
-            if items[twin].kind in _FIBROUS and twin not in taken:
-                return items[twin]
+        joined = 0 <= twin < len(items) and items[mark].mark in _JOINS
+        if joined and items[twin].kind in _FIBROUS and twin not in taken:
+            return items[twin]
     return None
