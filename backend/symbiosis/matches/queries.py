@@ -266,7 +266,8 @@ def _pairs(kind: str) -> Select[Any]:
     """Every column a match is rendered from."""
     return (
         select(
-            *M.__table__.columns,
+            *(column for column in M.__table__.columns if column.name != "evidence"),
+            cast(M.evidence, String).label("evidence"),
             _seen_state(kind).label("seen_state"),
             _mine(kind, OFFER).label("mine_offer"),
             _mine(kind, NEED).label("mine_need"),
