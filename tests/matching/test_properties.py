@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from matching.builders import GROUPS, TODAY, a_need, an_offer, changed, result_of
 from matching.strategies import needs, offers, windows
+from matching.test_sentences import sentences_of
 from symbiosis.matching.composition import UNCERTAINTY_PP
 from symbiosis.matching.engine import best_matches
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow
 from symbiosis.matching.pair import pair_of
 from symbiosis.matching.results import Band, MatchResult, Verdict
 from symbiosis.matching.rules import HARD_RULES, is_stopped
-from symbiosis.matching.sentences import LANGUAGES, render
+from symbiosis.matching.sentences import LANGUAGES
 
 RANK = {Verdict.FAIL: 0, Verdict.CONDITIONAL: 1, Verdict.PASS: 2}
 METHODS = sorted(UNCERTAINTY_PP, key=lambda method: -UNCERTAINTY_PP[method])
@@ -117,15 +118,6 @@ def test_result_survives_being_stored_and_renders_in_every_language(
             assert sentence
             assert "{" not in sentence
             assert "None" not in sentence
-
-
-def sentences_of(result: MatchResult, language: str) -> list[str]:
-    said = [render(rule.code, rule.evidence, language) for rule in result.rules]
-    said += [render(rule.task, rule.evidence, language) for rule in result.rules if rule.task]
-    said += [render(part.code, part.evidence, language) for part in result.parts]
-    if result.improvement:
-        said.append(render(result.improvement.code, result.improvement.evidence, language))
-    return said
 
 
 @slowly
@@ -233,10 +225,3 @@ def test_pair_is_judged_alike_from_both_sides() -> None:
     from_offer = best_matches(offer, [need], limit=1, today=TODAY, groups=GROUPS)
     from_need = best_matches(need, [offer], limit=1, today=TODAY, groups=GROUPS)
     assert from_offer == from_need == [result_of(offer, need)]
-
-
-def test_every_code_of_the_language_files_is_the_same_in_all_languages() -> None:
-    codes = {language: set(wording.templates) for language, wording in LANGUAGES.items()}
-    words = {language: set(wording.words) for language, wording in LANGUAGES.items()}
-    assert codes["da"] == codes["en"]
-    assert words["da"] == words["en"]

@@ -58,6 +58,7 @@ _RULES = {
     "part_face": " i yderstoffet",
     "part_back": " i bagsiden",
     "part_lining": " i foret",
+    "part_filling": " i fyldet",
     "part_trim": " i besætningen",
     "disruptors_any": "Ingen krav om lynlåse, knapper og lignende",
     "disruptors_none": "Ingen lynlåse, knapper eller lignende",

@@ -58,6 +58,7 @@ _RULES = {
     "part_face": " in the face fabric",
     "part_back": " in the backing",
     "part_lining": " in the lining",
+    "part_filling": " in the filling",
     "part_trim": " in the trim",
     "disruptors_any": "No requirement on zips, buttons and the like",
     "disruptors_none": "No zips, buttons or the like",
