@@ -9,7 +9,6 @@ from sqlalchemy import (
     JSON,
     ColumnElement,
     Float,
-    Integer,
     Select,
     Subquery,
     Text,
@@ -66,11 +65,10 @@ def _located(shape: Shape, near: bool) -> tuple[Any, ColumnElement[Any]]:
     return joined, distance_from_place()
 
 
-def _page(shape: Shape, near: bool, sort: str, after: bool) -> Select[Any]:
+def _page(shape: Shape, near: bool, sort: str, after: bool, limit: int) -> Select[Any]:
     origin, distance = _located(shape | {"within_km"} if sort == "nearest" else shape, near)
     key = distance if sort == "nearest" else _A.sort_name
     kind = Float if sort == "nearest" else Text
-    limit = bindparam("limit", type_=Integer)
     page = select(
         *(c for c in _A if c.name not in ("sort_name", "search_text")),
         distance.label("distance"),
@@ -81,7 +79,7 @@ def _page(shape: Shape, near: bool, sort: str, after: bool) -> Select[Any]:
     if after:
         last = tuple_(bindparam("after_key", type_=kind), bindparam("after_id", type_=Uuid))
         page = page.where(tuple_(key, _A.id) > last)
-    return json_page(page.order_by(key, _A.id).limit(limit + 1), limit, _visible_actor)
+    return json_page(page.order_by(key, _A.id), limit, _visible_actor)
 
 
 def _points(shape: Shape, near: bool) -> Select[Any]:
@@ -112,11 +110,11 @@ _pages, _point_sets = ReadCache(_page), ReadCache(_points)
 async def list_page(connection: Connection, filters: ActorFilters, position: Position | None) -> Any:
     """One row for `page_response`: `data`, `more`, `last_key`, `last_id`."""
     shape, values = asked_for(filters)
-    read = _pages.get(shape, filters.has_place, filters.sort, position is not None)
+    read = _pages.get(shape, filters.has_place, filters.sort, position is not None, filters.page_size)
     if position is not None:
         key = float(position.key) if filters.sort == "nearest" else position.key
         values |= {"after_key": key, "after_id": position.id}
-    return await read.row(connection, **values, limit=filters.page_size)
+    return await read.row(connection, **values)
 
 
 async def points(connection: Connection, filters: ActorFilters) -> str:

@@ -25,7 +25,7 @@ def _weight(text: str) -> float:
         return 0.0
 
 
-def _reader_language(
+async def _reader_language(
     accept_language: Annotated[
         str | None, Header(description="Language of the sentences: da or en.", examples=["da"])
     ] = None,

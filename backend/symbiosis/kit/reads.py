@@ -4,7 +4,18 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import asyncpg
-from sqlalchemy import BindParameter, ColumnElement, Select, String, cast, func, literal_column, select, true
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    cast,
+    func,
+    literal_column,
+    select,
+    true,
+)
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.dialects.postgresql import asyncpg as asyncpg_dialect
 from sqlalchemy.sql import visitors
@@ -71,27 +82,28 @@ def json_array(document: Select[*tuple[Any, ...]]) -> Select[Any]:
 
 def json_page(
     page: Select[*tuple[Any, ...]],
-    limit: ColumnElement[int],
+    limit: int,
     document: Callable[[Subquery], Sequence[ColumnElement[Any]]],
 ) -> Select[*tuple[Any, ...]]:
     """A page of JSON documents plus what the next cursor needs.
 
-    `page` selects the raw rows, already ordered and limited to `limit + 1`, with the
-    columns `sort_key`, `id` and `n` (row number in order) among them; `document` turns
-    them into the visible columns after the limit, where look-ups are cheapest.
+    `limit` is written into the SQL: with a parameter the planner cannot estimate the page and
+    plans anew at every call (0.5 ms). `page` selects the raw rows in order, with the columns
+    `sort_key`, `id` and `n` (row number in order) among them; `document` turns them into the
+    visible columns after the limit, where look-ups are cheapest.
     Gives one row: `data` (JSON array text), `more`, `last_key`, `last_id`.
     """
-    p = page.subquery("p")
+    p = page.limit(literal_column(str(limit + 1), Integer)).subquery("p")
     d = select(*document(p)).correlate(p).lateral("d")
-    within = p.c.n <= limit
-    last = p.c.n == limit
+    size = literal_column(str(limit), Integer)
+    within, last = p.c.n <= size, p.c.n == size
     data = func.coalesce(
         func.json_agg(aggregate_order_by(literal_column("d"), p.c.n)).filter(within),
         literal_column("'[]'::json"),
     )
     return select(
         cast(data, String).label("data"),
-        (func.coalesce(func.max(p.c.n), 0) > limit).label("more"),
+        (func.coalesce(func.max(p.c.n), literal_column("0")) > size).label("more"),
         func.max(cast(p.c.sort_key, String)).filter(last).label("last_key"),
         func.max(cast(p.c.id, String)).filter(last).label("last_id"),
     ).select_from(p.join(d, true()))

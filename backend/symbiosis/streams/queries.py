@@ -7,7 +7,6 @@ from sqlalchemy import (
     ColumnElement,
     Double,
     Float,
-    Integer,
     Numeric,
     Select,
     String,
@@ -81,7 +80,6 @@ def _words(name: str) -> ColumnElement[Any]:
 
 _LATITUDE, _LONGITUDE = bindparam("latitude", type_=Float), bindparam("longitude", type_=Float)
 _WITHIN = bindparam("within_km", type_=Float)
-_LIMIT = bindparam("limit", type_=Integer)
 
 _FILTERS: dict[str, Any] = {
     "direction": S.direction == bindparam("direction", type_=Text),
@@ -125,26 +123,30 @@ _SORT_KEYS: dict[str, tuple[Any, bool, Any]] = {
 }
 
 
-def _list(kind: str, active: tuple[str, ...], sort: str, continued: bool, measured: bool) -> Select[Any]:
+_SEARCHED_ONLY = {"search_text", "fibres", "forms", "demo"}
+
+
+def _list(
+    kind: str, active: tuple[str, ...], sort: str, continued: bool, measured: bool, limit: int
+) -> Select[Any]:
     key, descending, key_type = _SORT_KEYS[sort]
     order = (key.desc(), S.id.desc()) if descending else (key.asc(), S.id.asc())
     page = (
         select(
-            S.__table__,
+            *(c for c in S.__table__.c if c.name not in _SEARCHED_ONLY),
             key.label("sort_key"),
             _distance(measured).label("distance"),
             func.row_number().over(order_by=order).label("n"),
         )
         .where(visible_to(kind), *_conditions(kind, active))
         .order_by(*order)
-        .limit(_LIMIT + 1)
     )
     if continued:
         last = tuple_(cast(bindparam("last_key", type_=String), key_type), bindparam("last_id", type_=Uuid))
         here = tuple_(key, S.id)
         page = page.where(here < last if descending else here > last)
     return json_page(
-        page, _LIMIT, lambda p: full_columns(p.c, is_named(p.c, kind), is_own(p.c, kind), p.c.distance)
+        page, limit, lambda p: full_columns(p.c, is_named(p.c, kind), is_own(p.c, kind), p.c.distance)
     )
 
 
@@ -192,11 +194,16 @@ async def list_page(
     """A page's row for `kit.paging.page_response`."""
     active, values = _active(viewer, filters)
     read = _list_reads.get(
-        kind_of(viewer), active, filters.sort, position is not None, filters.latitude is not None
+        kind_of(viewer),
+        active,
+        filters.sort,
+        position is not None,
+        filters.latitude is not None,
+        filters.page_size,
     )
     if position is not None:
         values |= {"last_key": position.key, "last_id": UUID(position.id)}
-    return await read.row(connection, **values, limit=filters.page_size)
+    return await read.row(connection, **values)
 
 
 async def points(connection: Connection, viewer: Viewer, filters: StreamFilters) -> str:
@@ -214,7 +221,8 @@ async def one(connection: Connection, viewer: Viewer, stream_id: UUID) -> Any:
 def _active(viewer: Viewer, filters: StreamFilters) -> tuple[tuple[str, ...], dict[str, Any]]:
     """The filters in use, in a fixed order, and the values of their binds."""
     given = filters.filters()
-    if not filters.mine and not filters.status:
+    # An anonymous visitor sees published streams only, whatever is asked.
+    if not filters.mine and not filters.status and viewer.signed_in:
         given["status"] = [StreamStatus.PUBLISHED]
     names = (*_FILTERS, "owner")
     active = tuple(name for name in names if given.get(name) not in (None, [], False))
