@@ -111,7 +111,9 @@ async def decide(person: Person, match_id: str, verb: str, status: int = 200, **
 class Pair:
     """A supplier in Herning and a spinner in Aarhus whose streams fit, already matched."""
 
-    def __init__(self, supplier: Person, receiver: Person, offer_id: str, need_id: str, match_id: str) -> None:
+    def __init__(
+        self, supplier: Person, receiver: Person, offer_id: str, need_id: str, match_id: str
+    ) -> None:
         self.supplier, self.receiver = supplier, receiver
         self.offer_id, self.need_id, self.match_id = offer_id, need_id, match_id
 

@@ -1,7 +1,7 @@
 """A match as its people see it, from suggestion to the end."""
 
 from conftest import HERNING, MakePerson
-from matchmaking import (
+from matches.matchmaking import (
     act,
     change,
     decide,
@@ -131,7 +131,9 @@ async def test_facilitator_sees_everything_but_cannot_be_interested_for_a_side(
     assert match["my_side"] == "facilitator"
     assert (await decide(facilitator, pair.match_id, "interest", status=403))["code"] == "not-allowed"
     assert (await decide(facilitator, pair.match_id, "shortlist"))["state"] == "shortlisted"
-    assert (await decide(facilitator, pair.match_id, "dismiss", reason="timing"))["dismissed_by"] == "facilitator"
+    assert (await decide(facilitator, pair.match_id, "dismiss", reason="timing"))[
+        "dismissed_by"
+    ] == "facilitator"
 
 
 async def test_someone_who_acts_for_both_sides_is_interested_for_both(

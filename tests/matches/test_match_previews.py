@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from conftest import AARHUS, HERNING, MakePerson
-from matchmaking import find_partners, matched_pair, matches_of, need, offer, publish
+from matches.matchmaking import find_partners, matched_pair, matches_of, need, offer, publish
 from symbiosis.kit.database import Database
 from symbiosis.matches.schemas import Explanation, MatchSearchOut
 

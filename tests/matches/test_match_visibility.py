@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from conftest import AARHUS, MakePerson
-from matchmaking import Pair, decide, find_partners, matched_pair, matches_of, need, offer, publish
+from matches.matchmaking import Pair, decide, find_partners, matched_pair, matches_of, need, offer, publish
 from symbiosis.kit.database import Database
 from symbiosis.matches.schemas import MatchOut
 
@@ -137,9 +137,7 @@ async def test_distance_to_an_anonymous_site_is_measured_from_its_rounded_place(
     found = await matches_of(hidden.receiver, stream=hidden.offer_id)
     [coarse] = [match for match in found if match["need"]["id"] == hidden.need_id]
     assert coarse["explanation"]["distance_km"] != exact["explanation"]["distance_km"]
-    assert coarse["explanation"]["distance_km"] == pytest.approx(
-        exact["explanation"]["distance_km"], abs=10
-    )
+    assert coarse["explanation"]["distance_km"] == pytest.approx(exact["explanation"]["distance_km"], abs=10)
 
 
 async def test_names_once_exchanged_stay_known_after_the_match_ended(
