@@ -64,12 +64,13 @@ async def test_claimed_record_is_left_alone(database: Database) -> None:
         "update reference_sets set version = 'older' where name = 'actor_registry'"
     )
     await load(database)
-    names = dict(
-        await database.pool.fetch(
-            "select external_id, display_name from actors where external_id in ('newretex', 'rester')"
-        )
+    rows = await database.pool.fetch(
+        "select external_id, display_name from actors where external_id in ('newretex', 'rester')"
     )
-    assert names == {"newretex": "Ours", "rester": "Rester Oy"}
+    assert {row["external_id"]: row["display_name"] for row in rows} == {
+        "newretex": "Ours",
+        "rester": "Rester Oy",
+    }
 
 
 async def test_company_in_several_lists_is_one_actor_with_both_sources(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.dialects.postgresql import BYTEA
 
 from symbiosis.accounts.models import SignInAttempt, User, UserSession
@@ -26,12 +26,20 @@ user_of_session = Read(
 )
 
 
-def user_by_email(email: str):  # type: ignore[no-untyped-def]  # the Select type is what mypy infers
+def user_by_email(email: str) -> Select[User]:
     return select(User).where(func.lower(User.email) == email.lower())
 
 
-def recent_failures(email_hash: bytes, since: datetime):  # type: ignore[no-untyped-def]  # as above
+def recent_attempts(email_hash: bytes, since: datetime) -> Select[int]:
     return select(func.count()).where(SignInAttempt.email_hash == email_hash, SignInAttempt.at > since)
+
+
+people = Read(select(func.count()).select_from(User))
+
+
+def one_attempt_at_a_time(email_hash: bytes) -> Select[None]:
+    """Waits until no other transaction counts attempts for this address; ends with the transaction."""
+    return select(func.pg_advisory_xact_lock(int.from_bytes(email_hash[:8], signed=True)))
 
 
 demo_people = Read(select(func.count()).where(User.demo))

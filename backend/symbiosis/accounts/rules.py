@@ -2,12 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from pydantic import validate_email
+from pydantic_core import PydanticCustomError
+
 IDLE = timedelta(hours=8)
 ABSOLUTE = timedelta(days=7)
 ATTEMPTS_ALLOWED = 10
 ATTEMPT_WINDOW = timedelta(minutes=15)
 MINIMUM_PASSWORD = 10
 TOUCH_EVERY = timedelta(minutes=5)
+LANGUAGES = ("da", "en")
 
 
 def is_live(now: datetime, last_seen_at: datetime, expires_at: datetime) -> bool:
@@ -15,11 +19,25 @@ def is_live(now: datetime, last_seen_at: datetime, expires_at: datetime) -> bool
     return now < expires_at and now - last_seen_at < IDLE
 
 
-def is_locked_out(recent_failures: int) -> bool:
-    return recent_failures >= ATTEMPTS_ALLOWED
+def is_locked_out(recent_attempts: int) -> bool:
+    return recent_attempts >= ATTEMPTS_ALLOWED
 
 
 def why_not_password(password: str) -> str | None:
     if len(password) < MINIMUM_PASSWORD:
         return f"Use at least {MINIMUM_PASSWORD} characters."
+    return None
+
+
+def why_not_email(email: str) -> str | None:
+    try:
+        _, address = validate_email(email)
+    except PydanticCustomError:
+        return "Use an e-mail address, as in name@company.example."
+    return None if address.lower() == email.lower() else "Use the bare e-mail address, without a name."
+
+
+def why_not_language(language: str) -> str | None:
+    if language not in LANGUAGES:
+        return f"Use one of these languages: {', '.join(LANGUAGES)}."
     return None
