@@ -22,6 +22,7 @@ from symbiosis.kit.http import Out
 from symbiosis.kit.openapi import PUBLIC, ProblemDocument, problems
 from symbiosis.matches.overview import router as overview_router
 from symbiosis.matches.routes import router as matches_router
+from symbiosis.reference.routes import router as reference_router
 from symbiosis.settings import Settings, get_settings
 from symbiosis.streams.routes import router as streams_router
 
@@ -99,6 +100,7 @@ def _include_rooms(app: FastAPI) -> None:
 
     for router in (
         health_router,
+        reference_router,
         accounts_router,
         actors_router,
         streams_router,

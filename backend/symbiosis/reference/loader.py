@@ -1,135 +1,102 @@
 """Loads the shipped files: only what changed, by COPY, each set in one transaction."""
 
-from collections.abc import Callable, Iterable
+import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import asyncpg
 
-from symbiosis.kit.text import fold
 from symbiosis.reference import files
+from symbiosis.reference.files import Source
+from symbiosis.reference.tabular import TABLES, Row, Table
 
-Row = tuple[Any, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """How a set becomes rows: its table, key, columns and the reader of one line."""
-
-    name: str
-    key: tuple[str, ...]
-    columns: tuple[str, ...]
-    read: Callable[[dict[str, str]], Row]
+_LOCK = 7426992  # any constant of ours: two starters load one after the other
 
 
 @dataclass(frozen=True)
 class LoadedSet:
+    """`rows` is None for drawings; `changed` when the database held another version or none."""
+
     name: str
-    rows: int
+    rows: int | None
     changed: bool
 
 
-def _postcode(row: dict[str, str]) -> Row:
-    return (
-        row["country"],
-        row["postcode"],
-        row["place"],
-        fold(row["place"]),
-        row["nuts3"] or None,
-        float(row["latitude"]),
-        float(row["longitude"]),
-    )
-
-
-def _place(row: dict[str, str]) -> Row:
-    names = [row["name"], row["local_name"], *row["alt_names"].split("|")]
-    folded = dict.fromkeys(fold(name) for name in names if name)
-    return (
-        int(row["geonameid"]),
-        row["country"],
-        row["name"],
-        row["local_name"] or row["name"],
-        row["postcode"] or None,
-        int(row["population"] or 0),
-        row["nuts3"] or None,
-        float(row["latitude"]),
-        float(row["longitude"]),
-        "|" + "|".join(folded) + "|",
-    )
-
-
-TABLES = (
-    Table(
-        "postcodes",
-        ("country", "postcode"),
-        ("country", "postcode", "place", "search_name", "nuts3", "latitude", "longitude"),
-        _postcode,
-    ),
-    Table(
-        "places",
-        ("id",),
-        (
-            "id",
-            "country",
-            "name",
-            "local_name",
-            "postcode",
-            "population",
-            "nuts3",
-            "latitude",
-            "longitude",
-            "search_text",
-        ),
-        _place,
-    ),
-)
-
-
 async def load_reference(connection: "asyncpg.Connection[Any]") -> list[LoadedSet]:
-    """Bring every set to the shipped version; a set that is current is skipped."""
-    return [await _load(connection, table) for table in TABLES]
+    """Bring every set to the shipped version; a set that is current is skipped.
+
+    Sets without a table (plants, outlines ...) are only registered with their source and licence.
+    """
+    tables = {table.name: table for table in TABLES}
+    return [await _bring(connection, source, tables.get(source.name)) for source in files.sources()]
 
 
-async def _load(connection: "asyncpg.Connection[Any]", table: Table) -> LoadedSet:
-    version = files.version(table.name)
-    held = await connection.fetchrow("select version, rows from reference_sets where name = $1", table.name)
-    if held is not None and held["version"] == version:
-        return LoadedSet(table.name, held["rows"], changed=False)
-    rows = list({key_of(table, row): row for row in map(table.read, files.rows(table.name))}.values())
+async def _bring(connection: "asyncpg.Connection[Any]", source: Source, table: Table | None) -> LoadedSet:
+    version = files.version(source.name)
     async with connection.transaction():
         await connection.execute("set local statement_timeout = '120s'")
-        await _merge(connection, table, rows)
-        await connection.execute(
-            "insert into reference_sets (name, version, rows) values ($1, $2, $3) on conflict (name)"
-            " do update set version = excluded.version, rows = excluded.rows, loaded_at = now()",
-            table.name,
-            version,
-            len(rows),
+        await connection.execute("select pg_advisory_xact_lock($1)", _LOCK)
+        held = await connection.fetchrow(
+            "select version, rows from reference_sets where name = $1", source.name
         )
-    return LoadedSet(table.name, len(rows), changed=True)
+        if held is not None and held["version"] == version:
+            await _register(connection, source, version, held["rows"])
+            return LoadedSet(source.name, held["rows"], changed=False)
+        rows = await asyncio.to_thread(_rows_of, source, table)
+        if table is not None and rows is not None:
+            await _merge(connection, table, rows)
+        count = None if rows is None else len(rows)
+        await _register(connection, source, version, count)
+    return LoadedSet(source.name, count, changed=True)
 
 
-def key_of(table: Table, row: Row) -> Row:
-    return tuple(row[table.columns.index(name)] for name in table.key)
+def _rows_of(source: Source, table: Table | None) -> Sequence[Row] | None:
+    if table is not None:
+        return table.rows()
+    return None if source.file.endswith(".topojson") else files.rows(source.name)
 
 
-async def _merge(connection: "asyncpg.Connection[Any]", table: Table, rows: Iterable[Row]) -> None:
-    """COPY into a temporary table, then insert, update what differs and delete what is gone."""
-    columns = ", ".join(table.columns)
-    others = [c for c in table.columns if c not in table.key]
-    same_key = " and ".join(f"t.{c} = n.{c}" for c in table.key)
-    differs = (
-        f"({', '.join(f't.{c}' for c in others)}) is distinct from ({', '.join(f'n.{c}' for c in others)})"
+async def _register(
+    connection: "asyncpg.Connection[Any]", source: Source, version: str, rows: int | None
+) -> None:
+    """Keeps `loaded_at` unless the data changed; a corrected source or licence is taken over."""
+    await connection.execute(
+        "insert into reference_sets as held (name, version, rows, title, source, licence, attribution)"
+        " values ($1, $2, $3, $4, $5, $6, $7) on conflict (name) do update set version = excluded.version,"
+        " rows = excluded.rows, title = excluded.title, source = excluded.source,"
+        " licence = excluded.licence, attribution = excluded.attribution,"
+        " loaded_at = case when held.version = excluded.version then held.loaded_at else now() end",
+        source.name,
+        version,
+        rows,
+        source.title,
+        source.source,
+        source.licence,
+        source.attribution,
     )
+
+
+async def _merge(connection: "asyncpg.Connection[Any]", table: Table, rows: Sequence[Row]) -> None:
+    """COPY into a temporary table, then insert, update what differs and delete what is gone."""
+    columns = list(rows[0])
     await connection.execute(
         f"create temp table incoming (like {table.name} including defaults) on commit drop"
     )
-    await connection.copy_records_to_table("incoming", records=rows, columns=table.columns)
-    # The names come from TABLES above, never from outside.
-    await connection.execute(
-        f"merge into {table.name} t using incoming n on {same_key}"  # noqa: S608
-        f" when matched and {differs} then update set {', '.join(f'{c} = n.{c}' for c in others)}"
-        f" when not matched then insert ({columns}) values ({', '.join(f'n.{c}' for c in table.columns)})"
+    records = [tuple(row.values()) for row in rows]
+    await connection.copy_records_to_table("incoming", records=records, columns=columns)
+    await connection.execute(_merge_sql(table, columns))
+    await connection.execute("drop table incoming")
+
+
+def _merge_sql(table: Table, columns: list[str]) -> str:
+    """The names come from `tabular`, never from outside."""
+    others = [c for c in columns if c not in table.key]
+    mine, theirs = (", ".join(f"{side}.{c}" for c in others) for side in "tn")
+    return (
+        f"merge into {table.name} t using incoming n on {' and '.join(f't.{c} = n.{c}' for c in table.key)}"  # noqa: S608
+        f" when matched and ({mine}) is distinct from ({theirs})"
+        f" then update set {', '.join(f'{c} = n.{c}' for c in others)}"
+        f" when not matched then insert ({', '.join(columns)}) values ({', '.join(f'n.{c}' for c in columns)})"
         " when not matched by source then delete"
     )
-    await connection.execute("drop table incoming")
