@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.kit import events
+from symbiosis.matches.events import InterestShown
 from symbiosis.matches.jobs import score_soon
 from symbiosis.matches.service import close_matches_of
 from symbiosis.streams.events import StreamClosed, StreamFrozen, StreamOpened
@@ -24,6 +25,8 @@ REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     # Its matches stay as they are; lists hide them until it resumes.
     StreamFrozen: (),
     StreamClosed: (end_matches,),
+    # Both sides and cluster staff read it in their inboxes.
+    InterestShown: (),
 }
 
 

@@ -173,8 +173,13 @@ def _day(moment: datetime | None) -> date | None:
     return None if moment is None else moment.date()
 
 
+@lru_cache
+def _route_ranks() -> Mapping[str | None, int]:
+    return {route.slug: route.hierarchy_rank for route in catalogue.routes()}
+
+
 def _route_rank(slug: str | None) -> int | None:
-    return None if slug is None else catalogue.route(slug).hierarchy_rank
+    return _route_ranks().get(slug)
 
 
 def _plain(value: Any) -> Any:

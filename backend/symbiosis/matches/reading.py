@@ -22,6 +22,7 @@ from symbiosis.matches.schemas import MatchFilters
 from symbiosis.matches.vocabulary import Side
 from symbiosis.matches.wording import next_step
 from symbiosis.matching.results import MatchResult
+from symbiosis.streams.vocabulary import Basis
 
 _HIDDEN: Mapping[str, None] = {"viewed_at": None, "shortlisted_at": None, "interest_at": None}
 
@@ -69,12 +70,14 @@ def document(row: Mapping[str, Any], viewer: Viewer, language: str) -> dict[str,
     side = side_of(
         acts_for_offer=row["mine_offer"], acts_for_need=row["mine_need"], is_facilitator=viewer.is_facilitator
     )
+    offer, need = json.loads(row["offer_doc"]), json.loads(row["need_doc"])
     step = next_step(
         row["seen_state"],
         side,
         offer_interest=row["offer_interest_at"] is not None,
         need_interest=row["need_interest_at"] is not None,
         frozen=row["frozen"],
+        need_is_public_rule=need["basis"] == Basis.PUBLIC_ROUTE_RULES,
         language=language,
     )
     return {
@@ -82,8 +85,8 @@ def document(row: Mapping[str, Any], viewer: Viewer, language: str) -> dict[str,
         "state": row["seen_state"],
         "origin": row["origin"],
         "my_side": side,
-        "offer": json.loads(row["offer_doc"]),
-        "need": json.loads(row["need_doc"]),
+        "offer": offer,
+        "need": need,
         "explanation": explanation(MatchResult.from_evidence(json.loads(row["evidence"])), language),
         "offer_side": _decisions(row, "offer", side, viewer),
         "need_side": _decisions(row, "need", side, viewer),

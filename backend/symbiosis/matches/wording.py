@@ -31,6 +31,18 @@ _PARTY: Mapping[str, Said] = {
     },
 }
 
+_ABSENT: Mapping[str, Said] = {
+    "show_interest": {
+        "en": "Show interest: cluster staff see it and can ask the plant, which is not on the platform itself.",
+        "da": "Vis interesse: klyngens facilitator ser det og kan spørge anlægget, som ikke selv er på platformen.",
+    },
+    "wait": {
+        "en": "Cluster staff can see your interest. The plant is not on the platform itself: you may also call it.",
+        "da": "Klyngens facilitator kan se jeres interesse. Anlægget er ikke selv på platformen: I kan også ringe.",
+    },
+}
+"""The other side is known from public sources only; nobody there reads along."""
+
 _STAFF: Mapping[str, Said] = {
     "show_interest": {
         "en": "Ask the two sides whether it is something for them, or dismiss it and say why.",
@@ -73,9 +85,17 @@ _ONLOOKER: Said = {
 
 
 def next_step(
-    state: str, side: Side | None, *, offer_interest: bool, need_interest: bool, frozen: bool, language: str
+    state: str,
+    side: Side | None,
+    *,
+    offer_interest: bool,
+    need_interest: bool,
+    frozen: bool,
+    need_is_public_rule: bool,
+    language: str,
 ) -> str:
-    """What this reader can do now. `state` as the reader sees it."""
+    """What this reader can do now. `state` as the reader sees it; `need_is_public_rule`: no one
+    has stated the need, it follows from public rules of the plant."""
     if not is_open(state):
         return _CLOSED[MatchState(state)][language]
     if side is None:
@@ -83,8 +103,11 @@ def next_step(
     if frozen:
         return _FROZEN[language]
     situation = _situation(side, offer=offer_interest, need=need_interest)
-    texts = _STAFF if side is Side.FACILITATOR else _PARTY
-    return texts[situation][language]
+    if side is Side.FACILITATOR:
+        return _STAFF[situation][language]
+    if side is Side.OFFER and need_is_public_rule and situation in _ABSENT:
+        return _ABSENT[situation][language]
+    return _PARTY[situation][language]
 
 
 def _situation(side: Side, *, offer: bool, need: bool) -> str:
