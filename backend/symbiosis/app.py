@@ -98,14 +98,15 @@ def _include_rooms(app: FastAPI) -> None:
         settings = request.app.state.settings
         return PlatformOut(name=settings.site_name, version=__version__, environment=settings.environment)
 
+    # Routes are tried in order: the most read ones come first.
     for router in (
-        health_router,
-        reference_router,
-        accounts_router,
-        actors_router,
         streams_router,
+        actors_router,
         matches_router,
         overview_router,
+        reference_router,
+        accounts_router,
+        health_router,
     ):
         app.include_router(router)
 

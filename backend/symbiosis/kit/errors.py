@@ -103,7 +103,7 @@ def _methods_of(request: Request) -> set[str]:
         route = context.route if hasattr(context, "route") else context
         match, _ = route.matches(request.scope)
         if match is not Match.NONE and isinstance(route, APIRoute):
-            methods |= route.methods
+            methods |= route.methods or set()
     return methods
 
 
