@@ -1,0 +1,1 @@
+"""Bringing actors and streams in from people's own CSV files."""
