@@ -18,6 +18,10 @@ Row = dict[str, Any]
 _DISTRICT = re.compile(r"\s+(?:[a-zæøåöä]{1,2}|[0-9]{1,3})$")
 
 
+_ASCII_WORDS = re.compile(r"[a-z0-9]+")
+_SPELLED_OUT = re.compile("[øåäöüæß]", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Table:
     """A set with a table: its name is both, its key and the reader of one line at a position."""
@@ -151,13 +155,15 @@ def _spellings(name: str) -> Iterator[str]:
     """Its key, and that of how it is spelled without its letters: Sønderborg, sonderborg, soenderborg."""
     key = name_key(name)
     yield key
-    spelled_out = searchable([name]).removeprefix(key).strip()
-    if spelled_out:
-        yield spelled_out
+    if _SPELLED_OUT.search(name):
+        yield searchable([name]).removeprefix(key).strip()
 
 
+@lru_cache(maxsize=50_000)
 def name_key(name: str) -> str:
-    """What names of places are compared by: `L'Hospitalet` -> `l hospitalet`."""
+    """What names of places are compared by: `L'Hospitalet` -> `l hospitalet`. Cached: names repeat."""
+    if name.isascii():
+        return " ".join(_ASCII_WORDS.findall(name.lower()))
     return " ".join(words_of(name))
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from symbiosis.streams import composition_words as words
+from symbiosis.streams.composition_tokens import PERCENT, SHARE, TWO_SHARES, UNIT, Token, tokens_of
 from symbiosis.streams.composition_words import Entry
 
 
@@ -45,29 +46,6 @@ class Item:
     key: str = ""
 
 
-@dataclass(frozen=True)
-class Token:
-    """A word, number or mark of the accent-free text, by its place there."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
-_TOKEN = re.compile(
-    r"(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
-    r"|(?P<mark>[\n,;/+&|•·()\[\]:=.\-–—<>≥≤~])"
-)
-_PERCENT = re.compile(
-    r"\s*(?:%|(?:percent|procent|prosent|pct|pour cent|por ciento|процент\w*|la suta)\b\.?)"
-)
-_UNIT = re.compile(
-    r"\s*(?:g/m2?|gr/m2?|gsm|kgs?|g|tonnes?|tons?|t|cm2?|mm|m2|m|meters?|metres?|dtex|denier|den|tex|ml|l"
-    r"|stk|pcs|oz|yards?|yd|x|°\s*c?|o?c)(?!\w)"
-)
-_SHARE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,3})?")
-_TWO_SHARES = re.compile(r"([0-9]{1,2}),([0-9]{1,2})")
 _QUALITIES = {"recycled", "organic", "virgin", "pure"}
 _BOUND_MARKS = {"<", ">", "≥", "≤"}
 _NUMBERED_POLYMER = re.compile(r"[a-z]\s+[0-9.]+$")
@@ -80,7 +58,7 @@ class Reader:
         self.text = text
         self.language = language
         self.folded, self.origin = words.fold(text)
-        self.tokens = [Token(m.lastgroup or "", m.group(), *m.span()) for m in _TOKEN.finditer(self.folded)]
+        self.tokens = tokens_of(self.folded)
         self.shares_written = sum(token.kind == "number" for token in self.tokens)
         self.is_shouted_prose = text.isupper() and any(
             len(t.text) > 5 for t in self.tokens if t.kind == "word"
@@ -136,14 +114,10 @@ class Reader:
 
     def _number_names_polymer(self, stop: int) -> bool:
         """In "100% polyamide 6.6" the number is a name; in "cotton 34 polyamide 66" it is a share."""
-        if _PERCENT.match(self.folded, self.tokens[stop - 1].end):
+        if PERCENT.match(self.folded, self.tokens[stop - 1].end):
             return False
         following = self.tokens[stop] if stop < len(self.tokens) else None
-        if (
-            following is not None
-            and following.kind == "number"
-            and _PERCENT.match(self.folded, following.end)
-        ):
+        if following is not None and following.kind == "number" and PERCENT.match(self.folded, following.end):
             return True
         before = self.items[-1] if self.items else None
         return before is not None and before.kind is Kind.SHARE and before.percent
@@ -234,7 +208,7 @@ class Reader:
     def _skip_plain_number(self) -> None:
         """Skips "42", "38-40" and "2/28 g", and nothing that has a per cent sign."""
         token = self.tokens[self.at]
-        if _PERCENT.match(self.folded, token.end):
+        if PERCENT.match(self.folded, token.end):
             return
         self.at += 1
         self._skip_unit(token)
@@ -244,12 +218,12 @@ class Reader:
             self._skip_plain_number()
 
     def _number(self, token: Token) -> None:
-        percent = _PERCENT.match(self.folded, token.end)
+        percent = PERCENT.match(self.folded, token.end)
         end = percent.end() if percent else token.end
         self.at += 1
         while percent and self.at < len(self.tokens) and self.tokens[self.at].start < end:
             self.at += 1
-        if not percent and (_UNIT.match(self.folded, token.end) or not _SHARE.fullmatch(token.text)):
+        if not percent and (UNIT.match(self.folded, token.end) or not SHARE.fullmatch(token.text)):
             self._skip_unit(token)
         elif not percent and self._is_pair(token):
             self._pair(token)
@@ -257,13 +231,13 @@ class Reader:
             self._share(token, end, percent is not None)
 
     def _skip_unit(self, token: Token) -> None:
-        unit = _UNIT.match(self.folded, token.end)
+        unit = UNIT.match(self.folded, token.end)
         while unit and self.at < len(self.tokens) and self.tokens[self.at].start < unit.end():
             self.at += 1
 
     def _is_pair(self, token: Token) -> bool:
         """A lone "95,5" before two fibres is 95 and 5: they make 100."""
-        pair = _TWO_SHARES.fullmatch(token.text)
+        pair = TWO_SHARES.fullmatch(token.text)
         return self.shares_written == 1 and pair is not None and int(pair[1]) + int(pair[2]) == 100
 
     def _pair(self, token: Token) -> None:
@@ -275,7 +249,7 @@ class Reader:
     def _share(self, token: Token, end: int, percent: bool) -> None:
         start, stop = self._span(token.start, end)
         text = token.text.replace(",", ".")
-        if not _SHARE.fullmatch(token.text):
+        if not SHARE.fullmatch(token.text):
             self._add(Item(Kind.UNKNOWN, start, stop, key=token.text))
             return
         share = Decimal(text)
