@@ -44,9 +44,8 @@ def best_matches(
 
     Pairs that a rule stops and pairs whose band is hidden are left out. Candidates
     wait in a heap under a cheap upper bound of their score; whoever comes to the
-    top gets its exact score and goes back, and whoever comes up with an exact
-    score is next in order: only then are the rules asked, and only what is kept
-    is explained.
+    top is judged and, if no rule stops it, goes back with its exact score; whoever
+    comes up with an exact score is next in order. Only what is kept is explained.
     """
     heap = [
         _Candidate(_rank(pair, other.id, highest_total), False, position, pair)
@@ -56,11 +55,12 @@ def best_matches(
     kept: list[Pair] = []
     while heap and len(kept) < limit:
         rank, is_exact, position, pair = heappop(heap)
-        if not is_exact:
-            exact = _rank(pair, rank[2], total_of)
-            heappush(heap, _Candidate(exact, True, position, pair))
-        elif not _is_hidden(pair, -rank[0]) and not is_stopped(pair):
+        if is_exact:
             kept.append(pair)
+        elif not is_stopped(pair):
+            exact = _rank(pair, rank[2], total_of)
+            if not _is_hidden(pair, -exact[0]):
+                heappush(heap, _Candidate(exact, True, position, pair))
     return [_explain(pair) for pair in kept]
 
 

@@ -20,6 +20,8 @@ class Pair:
     distance_km: float | None
     transport_share: float = 1.0
     _readings: tuple[Reading, ...] | None = field(default=None, init=False)
+    score_besides_material: tuple[float, float] | None = field(default=None, init=False)
+    """Weighted sum and weight of the other score parts, kept by `score` between its two looks."""
 
     @property
     def readings(self) -> tuple[Reading, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 ENGINE_VERSION = "1"
@@ -45,15 +45,14 @@ class Profile(StrEnum):
     REUSE = "reuse"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleResult:
+class RuleResult(NamedTuple):
     """One requirement compared with the offer: `rule` is the H-number, `code` the sentence."""
 
     rule: str
     requirement: str
     outcome: Outcome
     code: str
-    evidence: Evidence = field(default_factory=dict)
+    evidence: Evidence
     task: str | None = None
 
 

@@ -24,21 +24,21 @@ HARD_RULES: tuple[Rule, ...] = (
     different_parties,  # H1
     visible_to_each_other,  # H16
     windows_meet,  # H2
+    status_accepted,  # H12
     origin_accepted,  # H3
     enough_for_a_lot,  # H11
     takes_enough,  # H11
     lots_fit,  # H11
-    composition_within,  # H4, H5
+    condition_good_enough,  # H7
     colour_accepted,  # H3
     disruptors_accepted,  # H6
     layers_accepted,  # H6
-    condition_good_enough,  # H7
     dry_enough,  # H8
     free_of_mould,  # H8
     clean_enough,  # H9
     not_hazardous,  # H9
     treatments_excluded,  # H10
-    status_accepted,  # H12
+    composition_within,  # H4, H5
     border_open,  # H13
     route_not_lower,  # H14
     certificates_present,  # H15

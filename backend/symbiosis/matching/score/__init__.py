@@ -25,15 +25,22 @@ def highest_total(pair: Pair, profile: Profile) -> float:
 
 
 def _total(pair: Pair, profile: Profile, material_value: float) -> float:
+    if pair.score_besides_material is None:
+        pair.score_besides_material = _besides_material(pair, profile)
+    value, weight = pair.score_besides_material
+    own = WEIGHTS[profile]["material"]
+    return round((value + own * material_value) / (weight + own), 4)
+
+
+def _besides_material(pair: Pair, profile: Profile) -> tuple[float, float]:
     weights = WEIGHTS[profile]
-    weight = weights["material"]
-    value = weight * material_value
+    value = weight = 0.0
     for name, part in OTHER_PARTS:
         measure = part(pair, profile)
         if measure is not None:
             value += weights[name] * measure.value
             weight += weights[name]
-    return round(value / weight, 4)
+    return value, weight
 
 
 def score_parts(pair: Pair, profile: Profile) -> tuple[ScorePart, ...]:

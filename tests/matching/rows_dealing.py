@@ -1,0 +1,148 @@
+"""Pairs at the boundaries of the rules on parties, amounts, law and distance."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from matching.builders import TODAY
+from matching.rows import FAIL, HUNDRED, IN_TEN_DAYS, KM, MONTHLY, OPEN, PASS, UNKNOWN, Row, some
+
+PARTIES: list[Row] = [
+    ("parties", {}, {"owner_id": UUID(int=1001)}, FAIL, "same_owner", None),
+    ("parties", {}, {"own_word": False}, OPEN, "acceptance_unconfirmed", "confirm_acceptance"),
+    ("visibility", {"visible_to_counterpart": False}, {}, FAIL, "not_visible", None),
+    ("visibility", {}, {"visible_to_counterpart": False}, FAIL, "not_visible", None),
+    ("window", {"published": False}, {}, FAIL, "not_published", None),
+    ("window", {}, {"published": False}, FAIL, "not_published", None),
+    ("window", {}, {}, PASS, "window_open", None),
+    ("window", {"available_to": TODAY}, {}, PASS, "window_overlaps", None),
+    ("window", {"available_to": TODAY - timedelta(days=1)}, {}, FAIL, "window_missed", None),
+    ("window", {"available_to": IN_TEN_DAYS}, {"available_from": IN_TEN_DAYS}, PASS, "window_overlaps", None),
+    (
+        "window",
+        {"available_to": IN_TEN_DAYS},
+        {"available_from": IN_TEN_DAYS + timedelta(days=1)},
+        FAIL,
+        "window_missed",
+        None,
+    ),
+    ("window", MONTHLY, {"available_to": TODAY + timedelta(days=29)}, PASS, "window_overlaps", None),
+    ("window", MONTHLY, {"available_to": TODAY + timedelta(days=28)}, OPEN, "window_tight", "agree_dates"),
+    (
+        "window",
+        MONTHLY,
+        MONTHLY | {"available_to": TODAY + timedelta(days=28)},
+        FAIL,
+        "window_too_short",
+        None,
+    ),
+]
+
+QUANTITY: list[Row] = [
+    ("minimum_lot", {}, {"minimum_lot_kg": None}, PASS, "minimum_lot_any", None),
+    ("minimum_lot", {}, {"minimum_lot_kg": 1000}, PASS, "minimum_lot_met", None),
+    ("minimum_lot", {}, {"minimum_lot_kg": 1000.5}, OPEN, "minimum_lot_near", "consolidate_lots"),
+    ("minimum_lot", {}, {"minimum_lot_kg": 2000}, OPEN, "minimum_lot_near", "consolidate_lots"),
+    ("minimum_lot", {}, {"minimum_lot_kg": 2001}, FAIL, "minimum_lot_missed", None),
+    ("minimum_lot", {"quantity_kg": None}, {}, UNKNOWN, "quantity_unknown", "state_quantity"),
+    (
+        "minimum_lot",
+        MONTHLY | {"quantity_kg": 100.0, "kg_per_year": 1200.0},
+        {},
+        OPEN,
+        "minimum_lot_by_saving",
+        "save_up_lots",
+    ),
+    ("minimum_take", {"minimum_lot_kg": 100}, HUNDRED, PASS, "minimum_take_met", None),
+    ("minimum_take", {"minimum_lot_kg": 101}, HUNDRED, FAIL, "minimum_take_missed", None),
+    (
+        "minimum_take",
+        {"minimum_lot_kg": 101},
+        MONTHLY | {"quantity_kg": 100.0, "kg_per_year": 1200.0},
+        OPEN,
+        "minimum_take_by_saving",
+        "take_less_often",
+    ),
+    ("lot_size", {"minimum_lot_kg": 800}, {"maximum_lot_kg": 800}, PASS, "lot_size_fits", None),
+    ("lot_size", {"minimum_lot_kg": 801}, {"maximum_lot_kg": 800}, FAIL, "lot_too_large", None),
+    ("lot_size", {"maximum_lot_kg": 499}, {}, FAIL, "lot_too_small", None),
+]
+
+WASTE = {"legal_status": "waste"}
+
+LAW: list[Row] = [
+    (
+        "legal_status",
+        {"legal_status": "unknown"},
+        {},
+        UNKNOWN,
+        "legal_status_unknown",
+        "confirm_legal_status",
+    ),
+    ("legal_status", {}, {"legal_statuses": some("by_product")}, PASS, "legal_status_accepted", None),
+    ("legal_status", {}, {"legal_statuses": some("waste")}, FAIL, "legal_status_refused", None),
+    ("legal_status", WASTE, {}, OPEN, "waste_permit_unknown", "confirm_permit"),
+    ("legal_status", WASTE, {"legal_statuses": some("waste")}, PASS, "legal_status_accepted", None),
+    ("border", WASTE, {}, PASS, "border_none", None),
+    ("border", WASTE, {"country": "ES"}, OPEN, "border_waste_eu", "prepare_annex_vii"),
+    ("border", WASTE, {"country": "TR"}, OPEN, "border_waste_oecd", "check_shipment_rules"),
+    ("border", WASTE, {"country": "PK"}, FAIL, "border_waste_blocked", None),
+    ("border", {}, {"country": "PK"}, PASS, "border_free", None),
+    ("border", WASTE, {"country": None}, UNKNOWN, "border_unknown", "state_place"),
+    (
+        "border",
+        {"legal_status": "unknown"},
+        {"country": "ES"},
+        UNKNOWN,
+        "border_status_unknown",
+        "confirm_legal_status",
+    ),
+    ("border", {"legal_status": "used_good"}, {"country": "ES"}, PASS, "border_free", None),
+    ("border", {"legal_status": "used_good"}, {"country": "PK"}, OPEN, "border_used_goods", "prove_reusable"),
+    (
+        "route",
+        {"current_route": "reuse", "current_route_rank": 2},
+        {},
+        OPEN,
+        "route_lower",
+        "keep_higher_route",
+    ),
+    (
+        "route",
+        {"current_route": "energy_recovery", "current_route_rank": 6},
+        {},
+        PASS,
+        "route_not_lower",
+        None,
+    ),
+    (
+        "certificates",
+        {},
+        {"required_certificates": some("grs")},
+        OPEN,
+        "certificates_missing",
+        "send_certificate",
+    ),
+    (
+        "certificates",
+        {"certificates": some("grs", "gots")},
+        {"required_certificates": some("grs")},
+        PASS,
+        "certificates_present",
+        None,
+    ),
+]
+
+DISTANCE: list[Row] = [
+    ("distance", {}, {"maximum_distance_km": KM}, PASS, "distance_within", None),
+    ("distance", {}, {"maximum_distance_km": KM - 0.01}, FAIL, "distance_over", None),
+    ("distance", {"maximum_distance_km": 10}, {"maximum_distance_km": 500}, FAIL, "distance_over", None),
+    (
+        "distance",
+        {"latitude": None},
+        {"maximum_distance_km": 500},
+        UNKNOWN,
+        "distance_unknown",
+        "state_place",
+    ),
+    ("distance", {"latitude": None}, {}, PASS, "distance_any", None),
+]
