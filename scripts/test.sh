@@ -61,7 +61,7 @@ browser() {
   (cd frontend && PLAYWRIGHT_JSON_OUTPUT_NAME="$reports/browser.json" npm run --silent e2e -- --reporter=list,json)
   local result=$?
   stop_platform
-  ((result == 0)) || tail -n 30 "$reports/platform.log"
+  ((result == 0)) || tail -n 20 "$reports/platform.log" "$scratch"/data/{api,worker}.log
   return $result
 }
 

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from symbiosis.cli_data import bring_up_to_date, forget_demo, seed_demonstration
 from symbiosis.cli_database import (
     DatabaseError,
-    bring_up_to_date,
     open_database_address,
     refuse_demo_accounts,
 )
@@ -89,9 +89,29 @@ def worker(supervised: Supervised = False) -> None:
 
 @app.command()
 def migrate() -> None:
-    """Bring the database to this version: tables, then reference data. Safe to repeat."""
+    """Bring the database to this version: tables, reference data, registry. Safe to repeat."""
     with open_database_address() as dsn:
         bring_up_to_date(dsn)
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def seed(
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Demonstration companies, streams and people too.")
+    ] = False,
+    remove_demo: Annotated[
+        bool, typer.Option("--remove-demo", help="Take everything of the demonstration away.")
+    ] = False,
+) -> None:
+    """Load reference data, the registry of real actors and the standing needs of recycling plants."""
+    with open_database_address() as dsn:
+        if remove_demo:
+            typer.echo(f"Removed {forget_demo(dsn)}.")
+            return
+        bring_up_to_date(dsn)
+        if demo:
+            typer.echo(f"Demonstration: {seed_demonstration(dsn, get_settings())}.")
     typer.echo("The database is up to date.")
 
 

@@ -2,12 +2,14 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 FIRST_PAUSE_S = 0.5
 LONGEST_PAUSE_S = 30.0
@@ -15,15 +17,21 @@ LONGEST_PAUSE_S = 30.0
 HEALTHY_AFTER_S = 60.0
 
 
+# A log that grew past this becomes NAME.log.old, and a new one begins.
+LOG_LIMIT_BYTES = 50 * 1024 * 1024
+LAST_WORDS = 15
+
+
 class Child:
-    """One of our own commands in a process of its own.
+    """One of our own commands in a process of its own, which writes to a log of its own.
 
     Its standard input is a pipe that only we hold: it ends when we end, however we end. The child
     leads a process group, so that what it started can be ended with it.
     """
 
-    def __init__(self, name: str, arguments: Sequence[str]) -> None:
+    def __init__(self, name: str, arguments: Sequence[str], log: Path) -> None:
         self.name = name
+        self.log = log
         self.command = [sys.executable, "-m", "symbiosis.cli", *arguments, "--supervised"]
         self._process: subprocess.Popen[bytes] | None = None
         self._started_at = 0.0
@@ -36,7 +44,14 @@ class Child:
 
     def start(self) -> None:
         self._started_at = time.monotonic()
-        self._process = subprocess.Popen(self.command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(  # noqa: S603  # ourselves, no shell
+                self.command,
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
 
     def restart_if_dead(self) -> str | None:
         """What to tell people about it, if anything happened."""
@@ -53,7 +68,19 @@ class Child:
             self._pause_s = FIRST_PAUSE_S
         pause, self._pause_s = self._pause_s, min(self._pause_s * 2, LONGEST_PAUSE_S)
         self._next_start = now + pause
-        return f"{self.name} ended ({_how(code)}); starting it again in {pause:g} s"
+        return f"{self.name} ended ({_how(code)}); starting it again in {pause:g} s\n{self._last_words()}"
+
+    def roll_log(self) -> None:
+        """The child appends, so cutting the file under it is safe."""
+        if self.log.stat().st_size > LOG_LIMIT_BYTES:
+            shutil.copyfile(self.log, self.log.with_suffix(".log.old"))
+            os.truncate(self.log, 0)
+
+    def _last_words(self) -> str:
+        with self.log.open("rb") as log:
+            log.seek(max(0, self.log.stat().st_size - 8192))
+            lines = log.read().decode(errors="replace").splitlines()
+        return "\n".join(f"  {line}" for line in lines[-LAST_WORDS:])
 
     def ask_to_stop(self) -> None:
         if self._process is not None and self._process.poll() is None:

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 import asyncpg
 
-from symbiosis.kit import migrate
 from symbiosis.kit.embedded import EmbeddedPostgres
 from symbiosis.settings import UnsafeSettings, get_settings
 
@@ -68,14 +67,6 @@ def run_connected(
             return await work(connection)
 
     return asyncio.run(run())
-
-
-def bring_up_to_date(dsn: str) -> None:
-    """This version's tables and reference data; quick and harmless when they are there."""
-    from symbiosis.reference.loader import load_reference
-
-    migrate.upgrade(dsn)
-    run_connected(dsn, load_reference)
 
 
 def refuse_demo_accounts(dsn: str) -> None:

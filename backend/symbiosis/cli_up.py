@@ -14,7 +14,8 @@ from types import FrameType
 import typer
 
 from symbiosis.cli_children import Child
-from symbiosis.cli_database import bring_up_to_date, refuse_demo_accounts, use_address
+from symbiosis.cli_data import bring_up_to_date, seed_demo_once
+from symbiosis.cli_database import refuse_demo_accounts, use_address
 from symbiosis.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from symbiosis.kit.embedded.locks import FileLock
 from symbiosis.settings import Settings
@@ -38,8 +39,8 @@ class Platform:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.embedded = EmbeddedPostgres(settings.data_dir) if settings.database_url is None else None
-        self.api = Child("API", ["serve", "--grace", str(API_GRACE_S)])
-        self.worker = Child("Worker", ["worker"])
+        self.api = Child("API", ["serve", "--grace", str(API_GRACE_S)], settings.data_dir / "api.log")
+        self.worker = Child("Worker", ["worker"], settings.data_dir / "worker.log")
         self._stopping = threading.Event()
 
     def run(self) -> None:
@@ -62,6 +63,8 @@ class Platform:
         dsn = self.settings.database_url or self._start_database()
         typer.echo("Preparing the database ...")
         bring_up_to_date(dsn)
+        if self.settings.is_demo and seed_demo_once(dsn, self.settings):
+            typer.echo("Loaded the demonstration data.")
         refuse_demo_accounts(dsn)
         self.api.start()
         self.worker.start()
@@ -96,6 +99,7 @@ class Platform:
         for child in (self.api, self.worker):
             if news := child.restart_if_dead():
                 typer.echo(news, err=True)
+            child.roll_log()
 
     def _stop(self) -> None:
         typer.echo("Stopping ...")
@@ -153,7 +157,9 @@ def _is_alive(address: str) -> bool:
 
 
 def _welcome(settings: Settings, address: str) -> str:
+    logs = " and ".join(str(settings.data_dir / name) for name in ("api.log", "worker.log"))
     lines = ["", f"  {settings.site_name} runs at {address}", f"  API documentation: {address}/docs"]
+    lines.append(f"  Messages go to {logs}")
     if not (settings.web_dir / "index.html").is_file():
         lines.append(f"  The web app is not built ({settings.web_dir}); run `make web`.")
     if settings.is_demo:
