@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from symbiosis.kit.jobs import defer
-from symbiosis.matches import queries
+from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.scoring import Scored, score_stream
 
 SCORE_STREAM = "matches.score_stream"

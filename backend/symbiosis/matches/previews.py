@@ -11,7 +11,7 @@ from uuid import UUID
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.problems import FieldError, InvalidInput
 from symbiosis.kit.reads import Connection
-from symbiosis.matches import queries
+from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.explaining import explanation
 from symbiosis.matches.facts import facts_of, fibre_groups, need_facts, offer_facts
 from symbiosis.matches.schemas import MatchPreviewIn, MatchSearchIn

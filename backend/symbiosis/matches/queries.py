@@ -1,4 +1,4 @@
-"""What is read about matches, and about streams for matching. Hidden rows do not exist for the viewer."""
+"""What people read about matches. Hidden rows do not exist for the viewer."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -17,7 +17,6 @@ from sqlalchemy import (
     case,
     cast,
     distinct,
-    exists,
     false,
     func,
     literal,
@@ -31,7 +30,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.orm import aliased
 
-from symbiosis.actors.models import Actor, ClusterMembership, Site
+from symbiosis.actors.models import Actor
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.paging import Position
 from symbiosis.kit.reads import Connection, Read, ReadCache, json_object
@@ -49,157 +48,16 @@ OFFER, NEED = aliased(MaterialStream, name="offer"), aliased(MaterialStream, nam
 
 _LIMIT = bindparam("limit", type_=Integer)
 
-# ---- for matching -------------------------------------------------------------------------
-
-FACT_COLUMNS = (
-    S.id,
-    S.direction,
-    S.owner_id,
-    S.version,
-    S.status,
-    S.visibility,
-    S.basis,
-    S.identity,
-    S.country,
-    S.latitude,
-    S.longitude,
-    S.material,
-    S.requirements,
-    S.quantity,
-    S.quantity_kg,
-    S.quantity_kg_per_year,
-    S.minimum_lot_kg,
-    S.maximum_lot_kg,
-    S.available_from,
-    S.available_to,
-    S.price,
-    S.maximum_distance_km,
-    S.confirmed_at,
-)
-"""What `facts.facts_of` reads."""
-
-_OPEN_TO_ALL = (Visibility.PUBLIC, Visibility.NETWORK)
-_is_open = M.state.in_(OPEN_STATES)
+is_open = M.state.in_(OPEN_STATES)
 
 
-def turn_of(stream_id: UUID) -> Select[Any]:
-    """Waits for its turn to score this stream; the turn ends with the transaction."""
-    return select(func.pg_advisory_xact_lock(func.hashtextextended(f"matches:{stream_id}", literal(0))))
-
-
-def facts_of_stream(stream_id: UUID) -> Select[Any]:
-    return select(*FACT_COLUMNS).where(S.id == stream_id)
-
-
-def counterparts(
-    stream_id: UUID, owner_id: UUID, direction: str, visibility: str, paired: Sequence[UUID]
-) -> Select[Any]:
-    """Every stream that may be shown to this one's owner and the other way round (`eligible`), and
-    the ones it is paired with whatever became of them."""
-    eligible = and_(
-        S.status == StreamStatus.PUBLISHED,
-        S.owner_id != owner_id,
-        _mutually_visible(owner_id, visibility),
-    )
-    return select(*FACT_COLUMNS, eligible.label("eligible")).where(
-        S.id != stream_id, S.direction != direction, or_(eligible, S.id.in_(paired))
-    )
-
-
-def _mutually_visible(owner_id: UUID, visibility: str) -> ColumnElement[bool]:
-    mine, theirs = aliased(ClusterMembership), aliased(ClusterMembership)
-    same_cluster = exists().where(
-        mine.actor_id == owner_id, theirs.actor_id == S.owner_id, mine.cluster_slug == theirs.cluster_slug
-    )
-    if visibility == Visibility.PRIVATE:
-        return false()
-    if visibility == Visibility.CLUSTER:
-        return and_(S.visibility != Visibility.PRIVATE, same_cluster)
-    return or_(S.visibility.in_(_OPEN_TO_ALL), and_(S.visibility == Visibility.CLUSTER, same_cluster))
-
-
-def paired_with(stream_id: UUID) -> Select[Any]:
-    """The other streams of its open matches."""
-    other = case((M.offer_id == stream_id, M.need_id), else_=M.offer_id)
-    return select(other).where(_of(stream_id), _is_open)
-
-
-def open_matches_of(stream_id: UUID) -> Select[Match]:
-    """Locked in the order of ids, which every writer of several matches keeps to."""
-    return select(M).where(_of(stream_id), _is_open).order_by(M.id).with_for_update()
-
-
-def dismissed_inputs_of(stream_id: UUID) -> Select[UUID, UUID, str, str]:
-    """What the two sides were when someone said no: offer, need and both fingerprints."""
-    inputs = M.evidence["inputs"]
-    return select(M.offer_id, M.need_id, inputs["offer"].astext, inputs["need"].astext).where(
-        _of(stream_id), M.state == MatchState.DISMISSED
-    )
-
-
-def versions_for_share(stream_ids: Sequence[UUID]) -> Select[UUID, int]:
-    """Their versions, which nobody can change before this transaction ends."""
-    return select(S.id, S.version).where(S.id.in_(stream_ids)).order_by(S.id).with_for_update(read=True)
-
-
-def published_ids() -> Select[UUID]:
-    return select(S.id).where(S.status == StreamStatus.PUBLISHED).order_by(S.id)
-
-
-def _of(stream_id: UUID) -> ColumnElement[bool]:
-    return or_(M.offer_id == stream_id, M.need_id == stream_id)
-
-
-# ---- searches for a stream that is not stored ------------------------------------------------
-
-
-def _candidates(kind: str) -> Select[Any]:
-    """Open streams the viewer may see and does not own, as facts."""
-    return select(*FACT_COLUMNS).where(
-        S.direction == bindparam("direction", type_=Text),
-        S.status == StreamStatus.PUBLISHED,
-        S.visibility != Visibility.PRIVATE,
-        S.owner_id != func.all(ACTOR_IDS),
-        visible_to(kind),
-    )
-
-
-def _refs(kind: str) -> Select[UUID, str]:
-    return select(S.id, _ref(S, is_named(S, kind)).label("doc")).where(
-        S.id == func.any(bindparam("ids", type_=ARRAY(PG_UUID)))
-    )
-
-
-site = Read(
-    select(Site.country, Site.postcode, Site.town, Site.nuts3, Site.latitude, Site.longitude).where(
-        Site.id == bindparam("id", type_=PG_UUID)
-    )
-)
-"""The place columns of a site of the registry, which everyone may see."""
-
-_candidate_reads = ReadCache(_candidates)
-_ref_reads = ReadCache(_refs)
-
-
-async def candidates(connection: Connection, viewer: Viewer, direction: str) -> Sequence[Any]:
-    read = _candidate_reads.get(kind_of(viewer))
-    return await read.rows(connection, direction=direction, **viewer_values(viewer))
-
-
-async def refs(connection: Connection, viewer: Viewer, ids: Sequence[UUID]) -> dict[UUID, str]:
-    """StreamRef documents as JSON text, by id."""
-    rows = await _ref_reads.get(kind_of(viewer)).rows(connection, ids=list(ids), **viewer_values(viewer))
-    return {row["id"]: row["doc"] for row in rows}
-
-
-def _ref(s: Any, named: ColumnElement[bool]) -> ColumnElement[str]:
+def stream_ref(s: Any, named: ColumnElement[bool]) -> ColumnElement[str]:
+    """StreamRef as JSON text."""
     pairs = [
         entry for column in ref_columns(s, named) for entry in (literal_column(f"'{column.key}'"), column)
     ]
     return cast(func.json_build_object(*pairs), String)
 
-
-# ---- for people --------------------------------------------------------------------------------
 
 _revealed = and_(M.offer_interest_at.is_not(None), M.need_interest_at.is_not(None))
 _interest = or_(M.offer_interest_at.is_not(None), M.need_interest_at.is_not(None))
@@ -214,7 +72,7 @@ def _visible_pair(kind: str) -> ColumnElement[bool]:
     """A party sees its own matches, cluster staff all; others the open pairs whose both streams they see."""
     if kind == "staff":
         return true()
-    in_public = and_(_is_open, _both_published, visible_to(kind, OFFER), visible_to(kind, NEED))
+    in_public = and_(is_open, _both_published, visible_to(kind, OFFER), visible_to(kind, NEED))
     if kind == "anonymous":
         return in_public
     mine_offer, mine_need = _mine(kind, OFFER), _mine(kind, NEED)
@@ -246,7 +104,7 @@ def _seen_state(kind: str) -> Any:
         and_(mine_offer, M.offer_viewed_at.is_not(None)), and_(mine_need, M.need_viewed_at.is_not(None))
     )
     return case(
-        (~_is_open, M.state),
+        (~is_open, M.state),
         (~or_(mine_offer, mine_need), literal(MatchState.SUGGESTED)),
         (_revealed, literal(MatchState.INTEREST_MUTUAL)),
         (_interest, literal(MatchState.INTEREST_ONE)),
@@ -272,8 +130,8 @@ def _pairs(kind: str) -> Select[Any]:
             _mine(kind, OFFER).label("mine_offer"),
             _mine(kind, NEED).label("mine_need"),
             (~_both_published).label("frozen"),
-            _ref(OFFER, _named(kind, OFFER, NEED)).label("offer_doc"),
-            _ref(NEED, _named(kind, NEED, OFFER)).label("need_doc"),
+            stream_ref(OFFER, _named(kind, OFFER, NEED)).label("offer_doc"),
+            stream_ref(NEED, _named(kind, NEED, OFFER)).label("need_doc"),
             cast(M.score, String).label("sort_key"),
         )
         .join(OFFER, OFFER.id == M.offer_id)
@@ -283,7 +141,7 @@ def _pairs(kind: str) -> Select[Any]:
 
 
 def _list(kind: str, inbox: bool, active: frozenset[str]) -> Select[Any]:
-    conditions: list[ColumnElement[bool]] = [or_(~_is_open, _both_published)]
+    conditions: list[ColumnElement[bool]] = [or_(~is_open, _both_published)]
     stream = bindparam("stream", type_=PG_UUID)
     if inbox and kind != "staff":
         conditions.append(or_(_mine(kind, OFFER), _mine(kind, NEED)))
@@ -296,7 +154,7 @@ def _list(kind: str, inbox: bool, active: frozenset[str]) -> Select[Any]:
     if "state" in active:
         conditions.append(_seen_state(kind) == func.any(bindparam("state", type_=ARRAY(Text))))
     else:
-        conditions.append(_is_open)
+        conditions.append(is_open)
     if "after" in active:
         last = tuple_(cast(bindparam("last_key", type_=String), Float), bindparam("last_id", type_=Uuid))
         conditions.append(tuple_(M.score, M.id) < last)
@@ -350,9 +208,6 @@ def to_change(match_id: UUID, kind: str) -> Select[Match, UUID, UUID, bool]:
     )
 
 
-# ---- counters ----------------------------------------------------------------------------------
-
-
 def _published(direction: Direction) -> ColumnElement[bool]:
     return and_(S.status == StreamStatus.PUBLISHED, S.direction == direction)
 
@@ -369,7 +224,7 @@ overview = Read(
             .label("offered_kg_per_year"),
             select(func.count()).where(_published(Direction.NEED)).scalar_subquery().label("needs"),
             select(func.count())
-            .where(_is_open, M.verdict.in_([Verdict.PASS, Verdict.CONDITIONAL]), M.band != Band.WEAK)
+            .where(is_open, M.verdict.in_([Verdict.PASS, Verdict.CONDITIONAL]), M.band != Band.WEAK)
             .scalar_subquery()
             .label("matches"),
             select(func.count(distinct(S.owner_id)))

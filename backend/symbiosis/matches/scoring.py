@@ -18,7 +18,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.matches import queries, storing
+from symbiosis.matches import matching_queries as queries
+from symbiosis.matches import storing
 from symbiosis.matches.facts import facts_of, fibre_groups, fingerprint
 from symbiosis.matches.models import Match
 from symbiosis.matching.engine import best_matches, evaluate

@@ -10,7 +10,7 @@ from symbiosis.actors.viewer import Viewer
 from symbiosis.journal.service import record
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import NotAllowed, NotFound, WrongState
-from symbiosis.matches import queries, rules, storing
+from symbiosis.matches import matching_queries, queries, rules, storing
 from symbiosis.matches.events import InterestShown
 from symbiosis.matches.models import Match
 from symbiosis.matches.policy import why_not_act
@@ -82,7 +82,7 @@ async def dismiss_match(
 
 async def close_matches_of(session: AsyncSession, stream_id: UUID, reason: str) -> int:
     """End the open matches of a stream that is no longer there; gives how many."""
-    matches = (await session.scalars(queries.open_matches_of(stream_id))).all()
+    matches = (await session.scalars(matching_queries.open_matches_of(stream_id))).all()
     await storing.expire(session, matches, reason)
     return len(matches)
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.journal.service import record
-from symbiosis.matches import queries
+from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.models import OPEN_PAIR, Match
 from symbiosis.matches.vocabulary import MatchState
 

@@ -1,0 +1,172 @@
+"""What matching reads: facts of streams, and the matches a stream has."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import UUID as PG_UUID
+from sqlalchemy.orm import aliased
+
+from symbiosis.actors.models import ClusterMembership, Site
+from symbiosis.actors.viewer import Viewer
+from symbiosis.kit.reads import Connection, Read, ReadCache
+from symbiosis.matches.models import Match
+from symbiosis.matches.queries import is_open, stream_ref
+from symbiosis.matches.vocabulary import MatchState
+from symbiosis.streams.documents import ACTOR_IDS, is_named, viewer_values
+from symbiosis.streams.models import MaterialStream
+from symbiosis.streams.queries import kind_of, visible_to
+from symbiosis.streams.vocabulary import StreamStatus, Visibility
+
+S, M = MaterialStream, Match
+
+FACT_COLUMNS = (
+    S.id,
+    S.direction,
+    S.owner_id,
+    S.version,
+    S.status,
+    S.visibility,
+    S.basis,
+    S.identity,
+    S.country,
+    S.latitude,
+    S.longitude,
+    S.material,
+    S.requirements,
+    S.quantity,
+    S.quantity_kg,
+    S.quantity_kg_per_year,
+    S.minimum_lot_kg,
+    S.maximum_lot_kg,
+    S.available_from,
+    S.available_to,
+    S.price,
+    S.maximum_distance_km,
+    S.confirmed_at,
+)
+"""What `facts.facts_of` reads."""
+
+_OPEN_TO_ALL = (Visibility.PUBLIC, Visibility.NETWORK)
+
+
+def turn_of(stream_id: UUID) -> Select[Any]:
+    """Waits for its turn to score this stream; the turn ends with the transaction."""
+    return select(func.pg_advisory_xact_lock(func.hashtextextended(f"matches:{stream_id}", literal(0))))
+
+
+def facts_of_stream(stream_id: UUID) -> Select[Any]:
+    return select(*FACT_COLUMNS).where(S.id == stream_id)
+
+
+def counterparts(
+    stream_id: UUID, owner_id: UUID, direction: str, visibility: str, paired: Sequence[UUID]
+) -> Select[Any]:
+    """Every stream that may be shown to this one's owner and the other way round (`eligible`), and
+    the ones it is paired with whatever became of them."""
+    eligible = and_(
+        S.status == StreamStatus.PUBLISHED,
+        S.owner_id != owner_id,
+        _mutually_visible(owner_id, visibility),
+    )
+    return select(*FACT_COLUMNS, eligible.label("eligible")).where(
+        S.id != stream_id, S.direction != direction, or_(eligible, S.id.in_(paired))
+    )
+
+
+def _mutually_visible(owner_id: UUID, visibility: str) -> ColumnElement[bool]:
+    mine, theirs = aliased(ClusterMembership), aliased(ClusterMembership)
+    same_cluster = exists().where(
+        mine.actor_id == owner_id, theirs.actor_id == S.owner_id, mine.cluster_slug == theirs.cluster_slug
+    )
+    if visibility == Visibility.PRIVATE:
+        return false()
+    if visibility == Visibility.CLUSTER:
+        return and_(S.visibility != Visibility.PRIVATE, same_cluster)
+    return or_(S.visibility.in_(_OPEN_TO_ALL), and_(S.visibility == Visibility.CLUSTER, same_cluster))
+
+
+def paired_with(stream_id: UUID) -> Select[Any]:
+    """The other streams of its open matches."""
+    other = case((M.offer_id == stream_id, M.need_id), else_=M.offer_id)
+    return select(other).where(_of(stream_id), is_open)
+
+
+def open_matches_of(stream_id: UUID) -> Select[Match]:
+    """Locked in the order of ids, which every writer of several matches keeps to."""
+    return select(M).where(_of(stream_id), is_open).order_by(M.id).with_for_update()
+
+
+def dismissed_inputs_of(stream_id: UUID) -> Select[UUID, UUID, str, str]:
+    """What the two sides were when someone said no: offer, need and both fingerprints."""
+    inputs = M.evidence["inputs"]
+    return select(M.offer_id, M.need_id, inputs["offer"].astext, inputs["need"].astext).where(
+        _of(stream_id), M.state == MatchState.DISMISSED
+    )
+
+
+def versions_for_share(stream_ids: Sequence[UUID]) -> Select[UUID, int]:
+    """Their versions, which nobody can change before this transaction ends."""
+    return select(S.id, S.version).where(S.id.in_(stream_ids)).order_by(S.id).with_for_update(read=True)
+
+
+def published_ids() -> Select[UUID]:
+    return select(S.id).where(S.status == StreamStatus.PUBLISHED).order_by(S.id)
+
+
+def _of(stream_id: UUID) -> ColumnElement[bool]:
+    return or_(M.offer_id == stream_id, M.need_id == stream_id)
+
+
+def _candidates(kind: str) -> Select[Any]:
+    """Open streams the viewer may see and does not own, as facts."""
+    return select(*FACT_COLUMNS).where(
+        S.direction == bindparam("direction", type_=Text),
+        S.status == StreamStatus.PUBLISHED,
+        S.visibility != Visibility.PRIVATE,
+        S.owner_id != func.all(ACTOR_IDS),
+        visible_to(kind),
+    )
+
+
+def _refs(kind: str) -> Select[UUID, str]:
+    return select(S.id, stream_ref(S, is_named(S, kind)).label("doc")).where(
+        S.id == func.any(bindparam("ids", type_=ARRAY(PG_UUID)))
+    )
+
+
+site = Read(
+    select(Site.country, Site.postcode, Site.town, Site.nuts3, Site.latitude, Site.longitude).where(
+        Site.id == bindparam("id", type_=PG_UUID)
+    )
+)
+"""The place columns of a site of the registry, which everyone may see."""
+
+_candidate_reads = ReadCache(_candidates)
+_ref_reads = ReadCache(_refs)
+
+
+async def candidates(connection: Connection, viewer: Viewer, direction: str) -> Sequence[Any]:
+    read = _candidate_reads.get(kind_of(viewer))
+    return await read.rows(connection, direction=direction, **viewer_values(viewer))
+
+
+async def refs(connection: Connection, viewer: Viewer, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """StreamRef documents as JSON text, by id."""
+    rows = await _ref_reads.get(kind_of(viewer)).rows(connection, ids=list(ids), **viewer_values(viewer))
+    return {row["id"]: row["doc"] for row in rows}
