@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from symbiosis.streams.composition_items import Item, Kind
+from symbiosis.streams.composition_kinds import Item, Kind
 from symbiosis.streams.composition_pairs import Pairing, pair
 from symbiosis.streams.composition_segments import Segment
 from symbiosis.streams.composition_words import resembling

@@ -5,46 +5,14 @@ are left out. Every item keeps its place in the text as typed.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import StrEnum
 
 from symbiosis.streams import composition_words as words
+from symbiosis.streams.composition_kinds import Item, Kind
+from symbiosis.streams.composition_strays import without_strays
 from symbiosis.streams.composition_tokens import PERCENT, SHARE, TWO_SHARES, UNIT, Token, tokens_of
 from symbiosis.streams.composition_words import Entry
-
-
-class Kind(StrEnum):
-    SHARE = "share"
-    FIBRE = "fibre"
-    BLEND = "blend"
-    QUALITY = "quality"
-    PART = "part"
-    BOUND = "bound"
-    OF_WHICH = "of_which"
-    UNKNOWN = "unknown"
-    MARK = "mark"
-
-
-@dataclass(frozen=True)
-class Item:
-    """`values` holds fibre slugs, a part or a quality; `mark` the separator; shares are in per cent."""
-
-    kind: Kind
-    start: int
-    end: int
-    values: tuple[str, ...] = ()
-    share: Decimal = Decimal(0)
-    high: Decimal | None = None
-    percent: bool = False
-    bounded: bool = False
-    recycled: bool = False
-    organic: bool = False
-    after_noun: bool = False
-    tentative: bool = False
-    mark: str = ""
-    key: str = ""
-
 
 _QUALITIES = {"recycled", "organic", "virgin", "pure"}
 _BOUND_MARKS = {"<", ">", "≥", "≤"}
@@ -69,7 +37,7 @@ class Reader:
     def read(self) -> list[Item]:
         while self.at < len(self.tokens):
             self._step()
-        return _without_stray_codes(self.items)
+        return without_strays(self.items)
 
     def _step(self) -> None:
         token = self.tokens[self.at]
@@ -155,7 +123,10 @@ class Reader:
             return self._another_label_follows(stop + 1)
         if has_rival or (words.key_of(entry.word) == "for" and self.language != "da"):
             return False
-        return stop < len(self.tokens) and self.tokens[stop].kind == "number"
+        return stop < len(self.tokens) and self._begins_composition(self.tokens[stop])
+
+    def _begins_composition(self, token: Token) -> bool:
+        return token.kind == "number" or any(e.kind == "fibre" for e in words.look_up(token.text))
 
     def _another_label_follows(self, stop: int) -> bool:
         return ":" in [token.text for token in self.tokens[stop : stop + 6]] and all(
@@ -289,15 +260,3 @@ def _all_values(entries: tuple[Entry, ...], chosen: Entry, language: str | None)
         same = [e for e in same if e.language == language] or same
         return tuple(dict.fromkeys(value for e in same for value in e.values))
     return chosen.values
-
-
-def _without_stray_codes(items: list[Item]) -> list[Item]:
-    """Short codes and typing errors count as fibres only beside a share or another fibre."""
-    content = [n for n, item in enumerate(items) if item.kind not in (Kind.MARK, Kind.QUALITY, Kind.BOUND)]
-    fixed = list(items)
-    for place, n in enumerate(content):
-        if items[n].tentative and len(content) > 1:
-            beside = content[max(0, place - 1) : place] + content[place + 1 : place + 2]
-            if all(items[m].kind not in (Kind.SHARE, Kind.FIBRE) for m in beside):
-                fixed[n] = replace(items[n], kind=Kind.UNKNOWN)
-    return fixed

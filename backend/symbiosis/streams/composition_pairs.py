@@ -9,7 +9,7 @@ unbound and crosses the fewest separators wins, and a tie is no reading at all.
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from symbiosis.streams.composition_items import Item, Kind
+from symbiosis.streams.composition_kinds import Item, Kind
 
 _UNBOUND_SHARE, _ACROSS_STRONG, _UNBOUND_FIBRE, _TO_UNKNOWN = 10, 6, 3, 2
 _STRONG = {"\n", ",", ";", "|", "•", "·", "."}
@@ -42,12 +42,26 @@ def pair(items: list[Item]) -> Pairing:
 
 
 def _lines(items: list[Item]) -> list[list[Item]]:
-    """The lines one by one where each is a reading of its own; else all as one."""
-    groups = [list(g) for is_end, g in groupby(items, lambda i: i.mark in ("\n", ";")) if not is_end]
-    told = [g for g in groups if any(i.kind in (*_FIBROUS, Kind.SHARE) for i in g)]
-    if all(_has(g, Kind.SHARE) and _has(g, *_FIBROUS, Kind.UNKNOWN) for g in told):
-        return groups
+    """Clauses or lines one by one where each is a reading of its own; else all as one."""
+    clauses = _cut(items, _STRONG)
+    if all(_count(c, Kind.SHARE) == 1 == _count(c, *_FIBROUS) for c in clauses if _tells(c)):
+        return clauses
+    lines = _cut(items, {"\n", ";"})
+    if all(_has(g, Kind.SHARE) and _has(g, *_FIBROUS, Kind.UNKNOWN) for g in lines if _tells(g)):
+        return lines
     return [items]
+
+
+def _cut(items: list[Item], marks: set[str]) -> list[list[Item]]:
+    return [list(group) for is_end, group in groupby(items, lambda i: i.mark in marks) if not is_end]
+
+
+def _tells(items: list[Item]) -> bool:
+    return _has(items, *_FIBROUS, Kind.SHARE)
+
+
+def _count(items: list[Item], *kinds: Kind) -> int:
+    return sum(item.kind in kinds for item in items)
 
 
 def _has(items: list[Item], *kinds: Kind) -> bool:

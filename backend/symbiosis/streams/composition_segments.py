@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from symbiosis.streams.composition_items import Item, Kind
+from symbiosis.streams.composition_kinds import Item, Kind
 
 _CLOSING = (")", "]")
 _HUNDRED = Decimal(100)

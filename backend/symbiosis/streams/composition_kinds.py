@@ -1,0 +1,37 @@
+"""What a composition text consists of."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    SHARE = "share"
+    FIBRE = "fibre"
+    BLEND = "blend"
+    QUALITY = "quality"
+    PART = "part"
+    BOUND = "bound"
+    OF_WHICH = "of_which"
+    UNKNOWN = "unknown"
+    MARK = "mark"
+
+
+@dataclass(frozen=True)
+class Item:
+    """`values` holds fibre slugs, a part or a quality; `mark` the separator; shares are in per cent."""
+
+    kind: Kind
+    start: int
+    end: int
+    values: tuple[str, ...] = ()
+    share: Decimal = Decimal(0)
+    high: Decimal | None = None
+    percent: bool = False
+    bounded: bool = False
+    recycled: bool = False
+    organic: bool = False
+    after_noun: bool = False
+    tentative: bool = False
+    mark: str = ""
+    key: str = ""
