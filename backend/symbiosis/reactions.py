@@ -6,14 +6,23 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.kit import events
+from symbiosis.kit.jobs import defer_many
 from symbiosis.matches.events import InterestShown
-from symbiosis.matches.jobs import score_soon
+from symbiosis.matches.jobs import SCORE_STREAM, score_soon
 from symbiosis.matches.service import close_matches_of
-from symbiosis.streams.events import StreamClosed, StreamFrozen, StreamOpened
+from symbiosis.streams.events import StreamClosed, StreamFrozen, StreamOpened, StreamsOpened
 
 
 async def find_partners(session: AsyncSession, opened: StreamOpened, now: datetime) -> None:
     await score_soon(session, opened.stream_id, str(opened.version))
+
+
+async def find_partners_of_many(session: AsyncSession, many: StreamsOpened, now: datetime) -> None:
+    work = [
+        ({"stream_id": str(opened.stream_id)}, f"{opened.stream_id}:{opened.version}")
+        for opened in many.opened
+    ]
+    await defer_many(session, SCORE_STREAM, work)
 
 
 async def end_matches(session: AsyncSession, closed: StreamClosed, now: datetime) -> None:
@@ -22,6 +31,7 @@ async def end_matches(session: AsyncSession, closed: StreamClosed, now: datetime
 
 REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     StreamOpened: (find_partners,),
+    StreamsOpened: (find_partners_of_many,),
     # Its matches stay as they are; lists hide them until it resumes.
     StreamFrozen: (),
     StreamClosed: (end_matches,),

@@ -1,6 +1,7 @@
 """Jobs deferred in the transaction that causes them (pgqueuer on the same connection)."""
 
 import json
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -28,4 +29,19 @@ async def defer(
     dedupe = f"{job}:{key}" if key else None
     await queries.enqueue(
         job, json.dumps(payload).encode(), execute_after=after, dedupe_key=dedupe, on_conflict="skip"
+    )
+
+
+async def defer_many(session: AsyncSession, job: str, work: Sequence[tuple[dict[str, Any], str]]) -> None:
+    """`defer` for any number of (payload, key) in one statement."""
+    if not work:
+        return
+    queries = Queries(AsyncpgDriver(await raw_connection(session)))
+    await queries.enqueue(
+        [job] * len(work),
+        [json.dumps(payload).encode() for payload, _ in work],
+        priority=[0] * len(work),
+        execute_after=[None] * len(work),
+        dedupe_key=[f"{job}:{key}" for _, key in work],
+        on_conflict="skip",
     )

@@ -13,6 +13,13 @@ class StreamOpened:
 
 
 @dataclass(frozen=True)
+class StreamsOpened:
+    """Many at once, as an import opens them."""
+
+    opened: tuple[StreamOpened, ...]
+
+
+@dataclass(frozen=True)
 class StreamFrozen:
     """Paused: nothing new, nothing lost."""
 
