@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
@@ -19,6 +20,8 @@ import pytest
 from fastapi import FastAPI
 from filelock import FileLock
 
+from symbiosis.accounts.passwords import hash_password
+from symbiosis.accounts.sessions import hash_token, new_token
 from symbiosis.app import create_app
 from symbiosis.kit import migrate
 from symbiosis.kit.asgi import Edge
@@ -91,15 +94,20 @@ async def opened_database(dsn: str) -> AsyncIterator[Database]:
     await database.close()
 
 
-@pytest.fixture
-async def database(opened_database: Database) -> Database:
-    """The database with reference data and nothing else."""
-    tables = await opened_database.pool.fetchval(
+async def empty(database: Database) -> None:
+    """Back to reference data and nothing else."""
+    tables = await database.pool.fetchval(
         "select string_agg(quote_ident(tablename), ', ') from pg_tables"
         " where schemaname = 'public' and tablename <> all($1::text[])",
         KEPT,
     )
-    await opened_database.pool.execute(f"truncate {tables} cascade")
+    await database.pool.execute(f"truncate {tables} cascade")
+
+
+@pytest.fixture
+async def database(opened_database: Database) -> Database:
+    """The database with reference data and nothing else."""
+    await empty(opened_database)
     return opened_database
 
 
@@ -120,7 +128,7 @@ def app(settings: Settings, opened_database: Database) -> FastAPI:
     return application
 
 
-def _client(app: FastAPI) -> httpx.AsyncClient:
+def client_of(app: FastAPI) -> httpx.AsyncClient:
     # Unforeseen errors are answered by the app's own last handler, as in production.
     transport = httpx.ASGITransport(app=Edge(app), raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url="http://test")
@@ -129,7 +137,7 @@ def _client(app: FastAPI) -> httpx.AsyncClient:
 @pytest.fixture
 async def client(app: FastAPI, database: Database) -> AsyncIterator[httpx.AsyncClient]:
     """A visitor who is not signed in."""
-    async with _client(app) as visitor:
+    async with client_of(app) as visitor:
         yield visitor
 
 
@@ -183,45 +191,54 @@ async def make_actor(database: Database, name: str, town: Town = HERNING) -> tup
     return actor_id, site_id
 
 
+_password_hash: list[str] = []
+
+
+async def sign_up(
+    app: FastAPI,
+    database: Database,
+    company: str | None = "Systuen",
+    *,
+    town: Town = HERNING,
+    staff_role: str | None = None,
+    role: str = "org_admin",
+) -> Person:
+    """Someone new with an open session. Hashing is slow on purpose, so it is done once a process."""
+    if not _password_hash:
+        _password_hash.append(await hash_password(PASSWORD))
+    actor_id, site_id = (await make_actor(database, company, town)) if company else (None, None)
+    name, token = uuid4().hex[:12], new_token()
+    user_id = await database.pool.fetchval(
+        "insert into users (email, password_hash, display_name, staff_role) values ($1, $2, $3, $4) returning id",
+        f"{name}@people.example",
+        _password_hash[0],
+        name,
+        staff_role,
+    )
+    await database.pool.execute(
+        "insert into user_sessions (user_id, token_hash, expires_at) values ($1, $2, now() + interval '1 day')",
+        user_id,
+        hash_token(token),
+    )
+    if actor_id:
+        await database.pool.execute(
+            "insert into memberships (user_id, actor_id, role) values ($1, $2, $3)", user_id, actor_id, role
+        )
+    client = client_of(app)
+    client.cookies.set("session", token)
+    return Person(client, user_id, f"{name}@people.example", actor_id, site_id)
+
+
 @pytest.fixture
 async def make_person(app: FastAPI, database: Database) -> AsyncIterator[MakePerson]:
     """`await make_person("Systuen")` signs in a member of a new organisation;
     `await make_person(None, staff_role="facilitator")` signs in cluster staff."""
-    from symbiosis.accounts.service import create_user
+    people: list[Person] = []
 
-    clients: list[httpx.AsyncClient] = []
-
-    async def make(
-        company: str | None = "Systuen",
-        *,
-        town: Town = HERNING,
-        staff_role: str | None = None,
-        role: str = "org_admin",
-    ) -> Person:
-        actor_id, site_id = (await make_actor(database, company, town)) if company else (None, None)
-        email = f"{uuid4().hex[:12]}@people.example"
-        async with database.sessions() as session:
-            user = await create_user(
-                session,
-                email=email,
-                password=PASSWORD,
-                display_name=email.split("@")[0],
-                staff_role=staff_role,
-            )
-            await session.commit()
-        if actor_id:
-            await database.pool.execute(
-                "insert into memberships (user_id, actor_id, role) values ($1, $2, $3)",
-                user.id,
-                actor_id,
-                role,
-            )
-        client = _client(app)
-        clients.append(client)
-        answer = await client.post("/v1/sessions", json={"email": email, "password": PASSWORD})
-        assert answer.status_code == 201, answer.text
-        return Person(client, user.id, email, actor_id, site_id)
+    async def make(company: str | None = "Systuen", **details: Any) -> Person:
+        people.append(await sign_up(app, database, company, **details))
+        return people[-1]
 
     yield make
-    for client in clients:
-        await client.aclose()
+    for person in people:
+        await person.client.aclose()
