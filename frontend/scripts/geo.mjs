@@ -3,6 +3,8 @@
 // regions_admin1.topojson (Natural Earth, public domain). The output is committed.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { geoArea } from "d3-geo";
+import { feature } from "topojson-client";
 
 const folder = process.argv[2];
 if (!folder) throw new Error("name the folder that holds the topojson files");
@@ -14,6 +16,19 @@ const read = (name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
 /** Visits every arc index of a geometry and replaces it by what `change` gives. */
 function mapArcs(arcs, change) {
   return arcs.map((arc) => (Array.isArray(arc) ? mapArcs(arc, change) : change(arc)));
+}
+
+/** The same polygon walked the other way round. */
+const reversed = (polygon) => polygon.map((ring) => ring.toReversed().map((arc) => ~arc));
+
+/** Polygons whose ring runs the wrong way would fill the whole globe but themselves. */
+function wind(topology, shape) {
+  const right = (arcs) => {
+    const polygon = feature(topology, { type: "Polygon", arcs });
+    return geoArea(polygon) > 2 * Math.PI ? reversed(arcs) : arcs;
+  };
+  const arcs = shape.type === "Polygon" ? right(shape.arcs) : shape.arcs.map(right);
+  return { ...shape, arcs };
 }
 
 /** A topology that keeps only the given geometries and the arcs they use. */
@@ -46,7 +61,9 @@ function save(name, topology) {
 
 const europe = read("countries_europe.topojson");
 const countries = europe.objects.countries.geometries
-  .filter((shape) => shape.arcs)
+  // Greenland is cut off by the edge of the data.
+  .filter((shape) => shape.arcs && shape.properties.name !== "Greenland")
+  .map((shape) => wind(europe, shape))
   .map((shape) => ({ ...shape, properties: { name: shape.properties.name } }));
 save("europe.json", cut(europe, countries));
 

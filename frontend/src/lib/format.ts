@@ -1,7 +1,7 @@
 import { currentLocale } from "./i18n";
 
-/** Narrow no-break space: keeps a number and its unit on one line. */
-const THIN = "\u202f";
+/** No-break space: keeps a number and its unit on one line. */
+const SPACE = "\u00a0";
 
 const TAGS = { da: "da-DK", en: "en-GB" } as const;
 const tag = () => TAGS[currentLocale()];
@@ -23,20 +23,20 @@ export function formatNumber(value: number, digits = 0): string {
 
 /** Kilograms as people say them: 1.850 kg, and from 100 tonnes on in tonnes. */
 export function formatKg(kg: number): string {
-  if (kg >= 100_000) return `${formatNumber(kg / 1000)}${THIN}t`;
-  return `${formatNumber(kg, kg < 10 ? 1 : 0)}${THIN}kg`;
+  if (kg >= 100_000) return `${formatNumber(kg / 1000)}${SPACE}t`;
+  return `${formatNumber(kg, kg < 10 ? 1 : 0)}${SPACE}kg`;
 }
 
 /** Road or straight-line distance, rounded to what a driver cares about. */
 export function formatKm(km: number): string {
-  if (km < 1) return `< 1${THIN}km`;
-  return `${formatNumber(km)}${THIN}km`;
+  if (km < 1) return `< 1${SPACE}km`;
+  return `${formatNumber(km)}${SPACE}km`;
 }
 
 /** A share given in percent, 0 to 100. */
 export function formatPercent(percent: number): string {
   const value = formatNumber(percent, percent % 1 === 0 ? 0 : 1);
-  return currentLocale() === "da" ? `${value}${THIN}%` : `${value}%`;
+  return currentLocale() === "da" ? `${value}${SPACE}%` : `${value}%`;
 }
 
 export function formatMoney(amount: number, currency: string): string {

@@ -27,11 +27,9 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return text ? `?${text}` : "";
 }
 
-/** Text of at most 200 signs; anything else in the address counts as not given. */
-export const textParam = v.fallback(
-  v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
-  undefined,
-);
+/** Text of limited length; anything else in the address counts as not given. */
+export const textParam = (most = 200) =>
+  v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.maxLength(most))), undefined);
 
 /** A number written in the address, within bounds, or not given. */
 export const numberParam = (least: number, most: number) =>
@@ -52,13 +50,18 @@ export const numberParam = (least: number, most: number) =>
 export const choiceParam = <const T extends string>(choices: readonly T[]) =>
   v.fallback(v.optional(v.picklist(choices)), undefined);
 
-/** A list of words; a single one counts as a list of one. */
-export const listParam = v.fallback(
-  v.optional(
-    v.pipe(
-      v.union([v.string(), v.array(v.string())]),
-      v.transform((value) => (Array.isArray(value) ? value : [value])),
+/** A list of codes of one shape; a single one counts as a list of one. */
+export const listParam = (shape: RegExp) =>
+  v.fallback(
+    v.optional(
+      v.pipe(
+        v.union([v.string(), v.array(v.string())]),
+        v.transform((value) => (Array.isArray(value) ? value : [value])),
+        v.array(v.pipe(v.string(), v.regex(shape))),
+      ),
     ),
-  ),
-  undefined,
-);
+    undefined,
+  );
+
+export const SLUG = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+export const COUNTRY = /^[A-Z]{2}$/;

@@ -1,7 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { getMeOptions } from "@/api/generated/@tanstack/react-query.gen";
+import { currentLocale } from "./i18n";
 
 export const sessionQuery = () => ({ ...getMeOptions(), staleTime: 60_000 });
+
+/** Where the reader is at home: their company's country, else Denmark for readers of Danish. */
+export function useHomeCountry(): string | undefined {
+  const { site } = useSession();
+  return site?.country ?? (currentLocale() === "da" ? "DK" : undefined);
+}
 
 /** Who is reading. While that is not known yet, nobody is signed in. */
 export function useSession() {

@@ -4,7 +4,7 @@ import { SignInPage } from "@/features/account/sign-in-page";
 import { choiceParam, textParam } from "@/lib/search-params";
 
 export const Route = createFileRoute("/sign-in")({
-  validateSearch: v.object({ next: textParam, why: choiceParam(["publish"]) }),
+  validateSearch: v.object({ next: textParam(500), why: choiceParam(["publish"]) }),
   component: SignInRoute,
 });
 

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddSiteData, AddSiteErrors, AddSiteResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchData, GetMatchErrors, GetMatchResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses } from './types.gen';
+import type { AddSiteData, AddSiteErrors, AddSiteResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchData, GetMatchErrors, GetMatchResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListDataSourcesData, ListDataSourcesErrors, ListDataSourcesResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListFibresData, ListFibresErrors, ListFibresResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMaterialFormsData, ListMaterialFormsErrors, ListMaterialFormsResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListRecyclingRoutesData, ListRecyclingRoutesErrors, ListRecyclingRoutesResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, ListStreamTypesData, ListStreamTypesErrors, ListStreamTypesResponses, ListWasteCodesData, ListWasteCodesErrors, ListWasteCodesResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestPlacesData, SuggestPlacesErrors, SuggestPlacesResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -24,155 +24,6 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
  * Its name, version and environment.
  */
 export const getPlatform = <ThrowOnError extends boolean = false>(options?: Options<GetPlatformData, ThrowOnError>): RequestResult<GetPlatformResponses, GetPlatformErrors, ThrowOnError> => (options?.client ?? client).get<GetPlatformResponses, GetPlatformErrors, ThrowOnError>({ url: '/v1/platform', ...options });
-
-/**
- * Check that the process lives
- *
- * Says nothing about the database, so that its hiccups do not kill the process.
- */
-export const getLivez = <ThrowOnError extends boolean = false>(options?: Options<GetLivezData, ThrowOnError>): RequestResult<GetLivezResponses, GetLivezErrors, ThrowOnError> => (options?.client ?? client).get<GetLivezResponses, GetLivezErrors, ThrowOnError>({ url: '/livez', ...options });
-
-/**
- * Check that requests can be served
- *
- * The database answers and holds this version's tables.
- */
-export const getReadyz = <ThrowOnError extends boolean = false>(options?: Options<GetReadyzData, ThrowOnError>): RequestResult<GetReadyzResponses, GetReadyzErrors, ThrowOnError> => (options?.client ?? client).get<GetReadyzResponses, GetReadyzErrors, ThrowOnError>({ url: '/readyz', ...options });
-
-/**
- * Sign in
- *
- * Opens a session and sets its cookie. The answer is the same for an unknown address and a wrong password.
- */
-export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
-    url: '/v1/sessions',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Sign out
- *
- * Ends the session behind the cookie; signing out twice is fine.
- */
-export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-session',
-            type: 'apiKey'
-        }],
-    url: '/v1/sessions/current',
-    ...options
-});
-
-/**
- * List the demonstration accounts
- *
- * Accounts to try the platform with; empty outside the demo environment.
- */
-export const listDemoAccounts = <ThrowOnError extends boolean = false>(options?: Options<ListDemoAccountsData, ThrowOnError>): RequestResult<ListDemoAccountsResponses, ListDemoAccountsErrors, ThrowOnError> => (options?.client ?? client).get<ListDemoAccountsResponses, ListDemoAccountsErrors, ThrowOnError>({ url: '/v1/demo-accounts', ...options });
-
-/**
- * Read who you are
- *
- * The signed-in person and the actors they act for; nulls for a visitor.
- */
-export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({ url: '/v1/me', ...options });
-
-/**
- * List actors
- *
- * The public registry by name; every record says where it comes from.
- */
-export const listActors = <ThrowOnError extends boolean = false>(options?: Options<ListActorsData, ThrowOnError>): RequestResult<ListActorsResponses, ListActorsErrors, ThrowOnError> => (options?.client ?? client).get<ListActorsResponses, ListActorsErrors, ThrowOnError>({ url: '/v1/actors', ...options });
-
-/**
- * Register an actor
- *
- * Facilitators add organisations with their main site. A registration number is used once.
- */
-export const registerActor = <ThrowOnError extends boolean = false>(options: Options<RegisterActorData, ThrowOnError>): RequestResult<RegisterActorResponses, RegisterActorErrors, ThrowOnError> => (options.client ?? client).post<RegisterActorResponses, RegisterActorErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-session',
-            type: 'apiKey'
-        }],
-    url: '/v1/actors',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List actors as map points
- *
- * The same filters as the list; at most 5,000 points in one page.
- */
-export const listActorPoints = <ThrowOnError extends boolean = false>(options?: Options<ListActorPointsData, ThrowOnError>): RequestResult<ListActorPointsResponses, ListActorPointsErrors, ThrowOnError> => (options?.client ?? client).get<ListActorPointsResponses, ListActorPointsErrors, ThrowOnError>({ url: '/v1/actor-points', ...options });
-
-/**
- * Read an actor
- *
- * One record of the registry, with its source, licence and main site.
- */
-export const getActor = <ThrowOnError extends boolean = false>(options: Options<GetActorData, ThrowOnError>): RequestResult<GetActorResponses, GetActorErrors, ThrowOnError> => (options.client ?? client).get<GetActorResponses, GetActorErrors, ThrowOnError>({ url: '/v1/actors/{actor_id}', ...options });
-
-/**
- * Change an actor
- *
- * JSON merge patch by the organisation itself or a facilitator.
- */
-export const changeActor = <ThrowOnError extends boolean = false>(options: Options<ChangeActorData, ThrowOnError>): RequestResult<ChangeActorResponses, ChangeActorErrors, ThrowOnError> => (options.client ?? client).patch<ChangeActorResponses, ChangeActorErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-session',
-            type: 'apiKey'
-        }],
-    url: '/v1/actors/{actor_id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List the sites of an actor
- *
- * Its places of business with point, postcode and NUTS-3.
- */
-export const listActorSites = <ThrowOnError extends boolean = false>(options: Options<ListActorSitesData, ThrowOnError>): RequestResult<ListActorSitesResponses, ListActorSitesErrors, ThrowOnError> => (options.client ?? client).get<ListActorSitesResponses, ListActorSitesErrors, ThrowOnError>({ url: '/v1/actors/{actor_id}/sites', ...options });
-
-/**
- * Add a site
- *
- * Located offline by postcode or town when no coordinates are given.
- */
-export const addSite = <ThrowOnError extends boolean = false>(options: Options<AddSiteData, ThrowOnError>): RequestResult<AddSiteResponses, AddSiteErrors, ThrowOnError> => (options.client ?? client).post<AddSiteResponses, AddSiteErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-session',
-            type: 'apiKey'
-        }],
-    url: '/v1/actors/{actor_id}/sites',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List clusters
- *
- * The clusters and networks that gather the actors.
- */
-export const listClusters = <ThrowOnError extends boolean = false>(options?: Options<ListClustersData, ThrowOnError>): RequestResult<ListClustersResponses, ListClustersErrors, ThrowOnError> => (options?.client ?? client).get<ListClustersResponses, ListClustersErrors, ThrowOnError>({ url: '/v1/clusters', ...options });
 
 /**
  * List material streams
@@ -347,6 +198,105 @@ export const readCompositionText = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+ * Read who you are
+ *
+ * The signed-in person and the actors they act for; nulls for a visitor.
+ */
+export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({ url: '/v1/me', ...options });
+
+/**
+ * List actors
+ *
+ * The public registry by name; every record says where it comes from.
+ */
+export const listActors = <ThrowOnError extends boolean = false>(options?: Options<ListActorsData, ThrowOnError>): RequestResult<ListActorsResponses, ListActorsErrors, ThrowOnError> => (options?.client ?? client).get<ListActorsResponses, ListActorsErrors, ThrowOnError>({ url: '/v1/actors', ...options });
+
+/**
+ * Register an actor
+ *
+ * Facilitators add organisations with their main site. A registration number is used once.
+ */
+export const registerActor = <ThrowOnError extends boolean = false>(options: Options<RegisterActorData, ThrowOnError>): RequestResult<RegisterActorResponses, RegisterActorErrors, ThrowOnError> => (options.client ?? client).post<RegisterActorResponses, RegisterActorErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/actors',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List actors as map points
+ *
+ * The same filters as the list; at most 5,000 points in one page.
+ */
+export const listActorPoints = <ThrowOnError extends boolean = false>(options?: Options<ListActorPointsData, ThrowOnError>): RequestResult<ListActorPointsResponses, ListActorPointsErrors, ThrowOnError> => (options?.client ?? client).get<ListActorPointsResponses, ListActorPointsErrors, ThrowOnError>({ url: '/v1/actor-points', ...options });
+
+/**
+ * Read an actor
+ *
+ * One record of the registry, with its source, licence and main site.
+ */
+export const getActor = <ThrowOnError extends boolean = false>(options: Options<GetActorData, ThrowOnError>): RequestResult<GetActorResponses, GetActorErrors, ThrowOnError> => (options.client ?? client).get<GetActorResponses, GetActorErrors, ThrowOnError>({ url: '/v1/actors/{actor_id}', ...options });
+
+/**
+ * Change an actor
+ *
+ * JSON merge patch by the organisation itself or a facilitator.
+ */
+export const changeActor = <ThrowOnError extends boolean = false>(options: Options<ChangeActorData, ThrowOnError>): RequestResult<ChangeActorResponses, ChangeActorErrors, ThrowOnError> => (options.client ?? client).patch<ChangeActorResponses, ChangeActorErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/actors/{actor_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the sites of an actor
+ *
+ * Its places of business with point, postcode and NUTS-3.
+ */
+export const listActorSites = <ThrowOnError extends boolean = false>(options: Options<ListActorSitesData, ThrowOnError>): RequestResult<ListActorSitesResponses, ListActorSitesErrors, ThrowOnError> => (options.client ?? client).get<ListActorSitesResponses, ListActorSitesErrors, ThrowOnError>({ url: '/v1/actors/{actor_id}/sites', ...options });
+
+/**
+ * Add a site
+ *
+ * Located offline by postcode or town when no coordinates are given.
+ */
+export const addSite = <ThrowOnError extends boolean = false>(options: Options<AddSiteData, ThrowOnError>): RequestResult<AddSiteResponses, AddSiteErrors, ThrowOnError> => (options.client ?? client).post<AddSiteResponses, AddSiteErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/actors/{actor_id}/sites',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List clusters
+ *
+ * The clusters and networks that gather the actors.
+ */
+export const listClusters = <ThrowOnError extends boolean = false>(options?: Options<ListClustersData, ThrowOnError>): RequestResult<ListClustersResponses, ListClustersErrors, ThrowOnError> => (options?.client ?? client).get<ListClustersResponses, ListClustersErrors, ThrowOnError>({ url: '/v1/clusters', ...options });
+
+/**
  * List matches
  *
  * Your inbox: matches of the streams you act for, best first. Facilitators see all.
@@ -482,3 +432,102 @@ export const searchMatches = <ThrowOnError extends boolean = false>(options: Opt
  * What the platform holds at this moment.
  */
 export const getOverview = <ThrowOnError extends boolean = false>(options?: Options<GetOverviewData, ThrowOnError>): RequestResult<GetOverviewResponses, GetOverviewErrors, ThrowOnError> => (options?.client ?? client).get<GetOverviewResponses, GetOverviewErrors, ThrowOnError>({ url: '/v1/overview', ...options });
+
+/**
+ * List fibres
+ *
+ * Every fibre with its group, names and the words it is recognised by.
+ */
+export const listFibres = <ThrowOnError extends boolean = false>(options?: Options<ListFibresData, ThrowOnError>): RequestResult<ListFibresResponses, ListFibresErrors, ThrowOnError> => (options?.client ?? client).get<ListFibresResponses, ListFibresErrors, ThrowOnError>({ url: '/v1/fibres', ...options });
+
+/**
+ * List material forms
+ *
+ * The forms a stream can have, from fibre dust to carpets.
+ */
+export const listMaterialForms = <ThrowOnError extends boolean = false>(options?: Options<ListMaterialFormsData, ThrowOnError>): RequestResult<ListMaterialFormsResponses, ListMaterialFormsErrors, ThrowOnError> => (options?.client ?? client).get<ListMaterialFormsResponses, ListMaterialFormsErrors, ThrowOnError>({ url: '/v1/material-forms', ...options });
+
+/**
+ * List stream types
+ *
+ * Kinds of streams with the form, stage and legal status they usually have.
+ */
+export const listStreamTypes = <ThrowOnError extends boolean = false>(options?: Options<ListStreamTypesData, ThrowOnError>): RequestResult<ListStreamTypesResponses, ListStreamTypesErrors, ThrowOnError> => (options?.client ?? client).get<ListStreamTypesResponses, ListStreamTypesErrors, ThrowOnError>({ url: '/v1/stream-types', ...options });
+
+/**
+ * List waste codes
+ *
+ * Entries of the European List of Waste that concern textiles. Suggestions, never used for matching.
+ */
+export const listWasteCodes = <ThrowOnError extends boolean = false>(options?: Options<ListWasteCodesData, ThrowOnError>): RequestResult<ListWasteCodesResponses, ListWasteCodesErrors, ThrowOnError> => (options?.client ?? client).get<ListWasteCodesResponses, ListWasteCodesErrors, ThrowOnError>({ url: '/v1/waste-codes', ...options });
+
+/**
+ * List recycling routes
+ *
+ * Ways to reuse and recycle textiles with what they accept, best first by the waste hierarchy.
+ */
+export const listRecyclingRoutes = <ThrowOnError extends boolean = false>(options?: Options<ListRecyclingRoutesData, ThrowOnError>): RequestResult<ListRecyclingRoutesResponses, ListRecyclingRoutesErrors, ThrowOnError> => (options?.client ?? client).get<ListRecyclingRoutesResponses, ListRecyclingRoutesErrors, ThrowOnError>({ url: '/v1/recycling-routes', ...options });
+
+/**
+ * Suggest places
+ *
+ * For someone typing: accents may be missing and letters wrong; digits look for postcodes.
+ */
+export const suggestPlaces = <ThrowOnError extends boolean = false>(options: Options<SuggestPlacesData, ThrowOnError>): RequestResult<SuggestPlacesResponses, SuggestPlacesErrors, ThrowOnError> => (options.client ?? client).get<SuggestPlacesResponses, SuggestPlacesErrors, ThrowOnError>({ url: '/v1/places', ...options });
+
+/**
+ * List data sources
+ *
+ * Every data set the platform ships with its source, licence and the attribution it asks for.
+ */
+export const listDataSources = <ThrowOnError extends boolean = false>(options?: Options<ListDataSourcesData, ThrowOnError>): RequestResult<ListDataSourcesResponses, ListDataSourcesErrors, ThrowOnError> => (options?.client ?? client).get<ListDataSourcesResponses, ListDataSourcesErrors, ThrowOnError>({ url: '/v1/data-sources', ...options });
+
+/**
+ * Sign in
+ *
+ * Opens a session and sets its cookie. The answer is the same for an unknown address and a wrong password.
+ */
+export const signIn = <ThrowOnError extends boolean = false>(options: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
+    url: '/v1/sessions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Sign out
+ *
+ * Ends the session behind the cookie; signing out twice is fine.
+ */
+export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/sessions/current',
+    ...options
+});
+
+/**
+ * List the demonstration accounts
+ *
+ * Accounts to try the platform with; empty outside the demo environment.
+ */
+export const listDemoAccounts = <ThrowOnError extends boolean = false>(options?: Options<ListDemoAccountsData, ThrowOnError>): RequestResult<ListDemoAccountsResponses, ListDemoAccountsErrors, ThrowOnError> => (options?.client ?? client).get<ListDemoAccountsResponses, ListDemoAccountsErrors, ThrowOnError>({ url: '/v1/demo-accounts', ...options });
+
+/**
+ * Check that the process lives
+ *
+ * Says nothing about the database, so that its hiccups do not kill the process.
+ */
+export const getLivez = <ThrowOnError extends boolean = false>(options?: Options<GetLivezData, ThrowOnError>): RequestResult<GetLivezResponses, GetLivezErrors, ThrowOnError> => (options?.client ?? client).get<GetLivezResponses, GetLivezErrors, ThrowOnError>({ url: '/livez', ...options });
+
+/**
+ * Check that requests can be served
+ *
+ * The database answers and holds this version's tables.
+ */
+export const getReadyz = <ThrowOnError extends boolean = false>(options?: Options<GetReadyzData, ThrowOnError>): RequestResult<GetReadyzResponses, GetReadyzErrors, ThrowOnError> => (options?.client ?? client).get<GetReadyzResponses, GetReadyzErrors, ThrowOnError>({ url: '/readyz', ...options });

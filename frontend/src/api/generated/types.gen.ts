@@ -162,6 +162,12 @@ export type ActorOut = {
      */
     needs: number;
     /**
+     * Distance Km
+     *
+     * Main site from the place asked for, great circle; null without one.
+     */
+    distance_km: number | null;
+    /**
      * Version
      */
     version: number;
@@ -262,6 +268,12 @@ export type ActorPoint = {
      * Needs
      */
     needs: number;
+    /**
+     * Distance Km
+     *
+     * From the place asked for, great circle.
+     */
+    distance_km: number | null;
 };
 
 /**
@@ -570,6 +582,46 @@ export type ConditionGrade = 'a_no_defects' | 'b_mild_defects' | 'c_heavy_defect
 export type Contamination = 'dust' | 'oil' | 'biological' | 'odour' | 'mould' | 'chemicals_known' | 'food' | 'unknown';
 
 /**
+ * DataSourceOut
+ *
+ * Where a shipped data set comes from and what its licence asks for.
+ */
+export type DataSourceOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Licence
+     */
+    licence: string;
+    /**
+     * Attribution
+     *
+     * To be shown where the data are shown; empty when nothing is owed.
+     */
+    attribution: string;
+    /**
+     * Version
+     *
+     * SHA-256 of the file.
+     */
+    version: string;
+    /**
+     * Rows
+     */
+    rows: number | null;
+};
+
+/**
  * DemoAccount
  */
 export type DemoAccount = {
@@ -679,6 +731,96 @@ export type FibreCandidate = {
 };
 
 /**
+ * FibreOut
+ *
+ * A textile fibre of Regulation (EU) 1007/2011, or one of the platform's extensions.
+ */
+export type FibreOut = {
+    /**
+     * Slug
+     *
+     * The key to store; codes clash between trades.
+     */
+    slug: string;
+    /**
+     * Code
+     *
+     * The usual abbreviation.
+     */
+    code: string | null;
+    /**
+     * Annex1 No
+     *
+     * Number in Annex I; null for extensions.
+     */
+    annex1_no: number | null;
+    /**
+     * Fibre Group
+     *
+     * cellulosic_natural, cellulosic_regenerated, protein, synthetic, elastomer, mineral or other; needs may ask for a group.
+     */
+    fibre_group: string;
+    /**
+     * Names
+     *
+     * Name by language: en, da, fr, es, bg, ro.
+     */
+    names: {
+        [key: string]: string;
+    };
+    /**
+     * Aliases
+     *
+     * Codes, trade names and words read as this fibre.
+     */
+    aliases: Array<string>;
+    /**
+     * Fossil Co2 Kg Per Kg
+     *
+     * Fossil CO2 of burning 1 kg, from its chemical formula; 0 where the carbon is biogenic.
+     */
+    fossil_co2_kg_per_kg: number | null;
+    /**
+     * Moisture Allowance Pct
+     *
+     * Agreed allowance of Annex IX.
+     */
+    moisture_allowance_pct: number | null;
+    /**
+     * Verified Names
+     *
+     * Languages whose name was read in an official text; the others are usual names.
+     */
+    verified_names: Array<string>;
+};
+
+/**
+ * FibreRuleOut
+ *
+ * The fibres of `any_of` together make at least `min_pct`.
+ */
+export type FibreRuleOut = {
+    /**
+     * Any Of
+     */
+    any_of: Array<string>;
+    /**
+     * Min Pct
+     */
+    min_pct?: number | null;
+    /**
+     * Max Pct
+     */
+    max_pct?: number | null;
+    /**
+     * Mode
+     *
+     * `single`: one of them alone, not their sum.
+     */
+    mode?: string | null;
+};
+
+/**
  * HealthOut
  */
 export type HealthOut = {
@@ -739,8 +881,17 @@ export type MatchOut = {
     explanation: Explanation;
     offer_side: SideDecision;
     need_side: SideDecision;
+    /**
+     * Known to the side that gave it and to staff.
+     */
     dismissed_reason: ReasonCode | null;
     dismissed_by: Side | null;
+    /**
+     * Superseded By
+     *
+     * The match that took its place after a stream changed.
+     */
+    superseded_by: string | null;
     /**
      * Next Step
      *
@@ -982,6 +1133,30 @@ export type MaterialOutput = {
      * Where it goes today, e.g. energy_recovery (slug of /v1/recycling-routes).
      */
     current_route?: string | null;
+};
+
+/**
+ * MaterialFormOut
+ */
+export type MaterialFormOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Form Group
+     *
+     * fibre, yarn, fabric, product, packaging or recovered.
+     */
+    form_group: string;
+    /**
+     * Names
+     *
+     * Name by language: en, da, fr, es, bg, ro.
+     */
+    names: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -1450,6 +1625,17 @@ export type PageClusterOut = {
 };
 
 /**
+ * Page[DataSourceOut]
+ */
+export type PageDataSourceOut = {
+    /**
+     * Data
+     */
+    data: Array<DataSourceOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[DemoAccount]
  */
 export type PageDemoAccount = {
@@ -1461,6 +1647,17 @@ export type PageDemoAccount = {
 };
 
 /**
+ * Page[FibreOut]
+ */
+export type PageFibreOut = {
+    /**
+     * Data
+     */
+    data: Array<FibreOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[MatchOut]
  */
 export type PageMatchOut = {
@@ -1468,6 +1665,39 @@ export type PageMatchOut = {
      * Data
      */
     data: Array<MatchOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[MaterialFormOut]
+ */
+export type PageMaterialFormOut = {
+    /**
+     * Data
+     */
+    data: Array<MaterialFormOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[PlaceOut]
+ */
+export type PagePlaceOut = {
+    /**
+     * Data
+     */
+    data: Array<SymbiosisReferenceSchemasPlaceOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[RecyclingRouteOut]
+ */
+export type PageRecyclingRouteOut = {
+    /**
+     * Data
+     */
+    data: Array<RecyclingRouteOut>;
     page: PageInfo;
 };
 
@@ -1505,6 +1735,28 @@ export type PageStreamPoint = {
 };
 
 /**
+ * Page[StreamTypeOut]
+ */
+export type PageStreamTypeOut = {
+    /**
+     * Data
+     */
+    data: Array<StreamTypeOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[WasteCodeOut]
+ */
+export type PageWasteCodeOut = {
+    /**
+     * Data
+     */
+    data: Array<WasteCodeOut>;
+    page: PageInfo;
+};
+
+/**
  * Period
  */
 export type Period = 'week' | 'month' | 'quarter' | 'year';
@@ -1531,42 +1783,6 @@ export type PlaceIn = {
      * Town
      */
     town?: string | null;
-};
-
-/**
- * PlaceOut
- *
- * Where it is; for anonymous streams only the region and a point rounded to 0.1 degree.
- */
-export type PlaceOut = {
-    /**
-     * Site Id
-     */
-    site_id: string | null;
-    /**
-     * Country
-     */
-    country: string;
-    /**
-     * Postcode
-     */
-    postcode: string | null;
-    /**
-     * Town
-     */
-    town: string | null;
-    /**
-     * Nuts3
-     */
-    nuts3: string | null;
-    /**
-     * Latitude
-     */
-    latitude: number | null;
-    /**
-     * Longitude
-     */
-    longitude: number | null;
 };
 
 /**
@@ -1757,6 +1973,61 @@ export type RecordSource = {
 };
 
 /**
+ * RecyclingRouteOut
+ *
+ * A way textiles are reused or recycled. `confidence` says how well its numbers are backed.
+ */
+export type RecyclingRouteOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Names
+     *
+     * Name by language: en, da, fr, es, bg, ro.
+     */
+    names: {
+        [key: string]: string;
+    };
+    /**
+     * Hierarchy
+     *
+     * Step of the waste hierarchy.
+     */
+    hierarchy: string;
+    /**
+     * Hierarchy Rank
+     *
+     * 2 reuse to 7 disposal; lower is better.
+     */
+    hierarchy_rank: number;
+    rules: RouteRulesOut;
+    /**
+     * Yield Kg Per Kg
+     *
+     * Output per kg of input.
+     */
+    yield_kg_per_kg: number | null;
+    /**
+     * Output
+     */
+    output: string;
+    /**
+     * Displaced Product
+     */
+    displaced_product: string;
+    /**
+     * Confidence
+     */
+    confidence: string;
+    /**
+     * Source Note
+     */
+    source_note: string;
+};
+
+/**
  * RegistrationScheme
  */
 export type RegistrationScheme = 'cvr' | 'vat' | 'eori' | 'duns' | 'lei' | 'other';
@@ -1936,6 +2207,58 @@ export type RequirementsOutput = {
 };
 
 /**
+ * RouteRulesOut
+ *
+ * What a route accepts; shares in per cent of weight, lots in kg. Null is unknown.
+ */
+export type RouteRulesOut = {
+    /**
+     * Fibres
+     */
+    fibres: Array<FibreRuleOut>;
+    /**
+     * Material Forms
+     */
+    material_forms: Array<string>;
+    /**
+     * Elastane Max Pct
+     */
+    elastane_max_pct: number | null;
+    /**
+     * Other Fibre Max Pct
+     */
+    other_fibre_max_pct: number | null;
+    /**
+     * Moisture Max Pct
+     */
+    moisture_max_pct: number | null;
+    /**
+     * Min Lot Kg
+     */
+    min_lot_kg: number | null;
+    /**
+     * Fibre Rules Text
+     */
+    fibre_rules_text: string;
+    /**
+     * Colour Rule
+     */
+    colour_rule: string;
+    /**
+     * Construction Rule
+     */
+    construction_rule: string;
+    /**
+     * Disruptor Rule
+     */
+    disruptor_rule: string;
+    /**
+     * Coating Print Rule
+     */
+    coating_print_rule: string;
+};
+
+/**
  * RuleResult
  *
  * One hard rule applied to the pair.
@@ -2036,6 +2359,8 @@ export type Side = 'offer' | 'need' | 'both' | 'facilitator';
 
 /**
  * SideDecision
+ *
+ * What one side decided. Of the other side you see its interest only.
  */
 export type SideDecision = {
     /**
@@ -2228,7 +2553,7 @@ export type StreamOut = {
      * Available To
      */
     available_to: string | null;
-    place: PlaceOut;
+    place: SymbiosisStreamsSchemasPlaceOut;
     price: Price;
     /**
      * Maximum Distance Km
@@ -2423,7 +2748,7 @@ export type StreamRef = {
     material: MaterialOutput | null;
     requirements: RequirementsOutput | null;
     quantity: QuantityOut;
-    place: PlaceOut;
+    place: SymbiosisStreamsSchemasPlaceOut;
     basis: Basis;
     owner: ActorRef | null;
     /**
@@ -2436,6 +2761,52 @@ export type StreamRef = {
  * StreamStatus
  */
 export type StreamStatus = 'draft' | 'published' | 'paused' | 'fulfilled' | 'expired' | 'withdrawn';
+
+/**
+ * StreamTypeOut
+ *
+ * A kind of stream with what it usually is. All hints: the holder or the authority decides.
+ */
+export type StreamTypeOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Names
+     *
+     * Name by language: en, da, fr, es, bg, ro.
+     */
+    names: {
+        [key: string]: string;
+    };
+    /**
+     * Typical Holder
+     */
+    typical_holder: string;
+    /**
+     * Material Form
+     */
+    material_form: string;
+    /**
+     * Origin Stage
+     */
+    origin_stage: string;
+    /**
+     * Legal Status Hint
+     */
+    legal_status_hint: string;
+    /**
+     * Waste Codes
+     *
+     * Entries of the List of Waste that may apply.
+     */
+    waste_codes: Array<string>;
+    /**
+     * Waste Code Note
+     */
+    waste_code_note: string;
+};
 
 /**
  * TextilePart
@@ -2465,6 +2836,54 @@ export type Verification = 'public_source' | 'self_declared' | 'verified' | 'dem
 export type Visibility = 'public' | 'network' | 'cluster' | 'private';
 
 /**
+ * WasteCodeOut
+ *
+ * An entry of the European List of Waste (Decision 2000/532/EC as amended).
+ */
+export type WasteCodeOut = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Hazardous
+     */
+    hazardous: boolean;
+    /**
+     * Names
+     *
+     * Name by language: en, da, fr, es, bg, ro.
+     */
+    names: {
+        [key: string]: string;
+    };
+    /**
+     * Stage
+     */
+    stage: string;
+    /**
+     * Use Hint
+     */
+    use_hint: string;
+    /**
+     * Textile Core
+     *
+     * An entry for textiles themselves.
+     */
+    textile_core: boolean;
+    /**
+     * Mirror Entry
+     *
+     * The hazardous or non-hazardous twin.
+     */
+    mirror_entry: string | null;
+    /**
+     * Verified Names
+     */
+    verified_names: Array<string>;
+};
+
+/**
  * WithdrawIn
  */
 export type WithdrawIn = {
@@ -2476,6 +2895,84 @@ export type WithdrawIn = {
      * Comment
      */
     comment?: string | null;
+};
+
+/**
+ * PlaceOut
+ *
+ * A town or postcode with its point (WGS84) and NUTS-3 region.
+ */
+export type SymbiosisReferenceSchemasPlaceOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Local Name
+     */
+    local_name: string;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Postcode
+     *
+     * Of a town: the postcode nearest to its centre.
+     */
+    postcode: string | null;
+    /**
+     * Nuts3
+     */
+    nuts3: string | null;
+    /**
+     * Latitude
+     */
+    latitude: number;
+    /**
+     * Longitude
+     */
+    longitude: number;
+    /**
+     * Population
+     */
+    population: number | null;
+};
+
+/**
+ * PlaceOut
+ *
+ * Where it is; for anonymous streams only the region and a point rounded to 0.1 degree.
+ */
+export type SymbiosisStreamsSchemasPlaceOut = {
+    /**
+     * Site Id
+     */
+    site_id: string | null;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Postcode
+     */
+    postcode: string | null;
+    /**
+     * Town
+     */
+    town: string | null;
+    /**
+     * Nuts3
+     */
+    nuts3: string | null;
+    /**
+     * Latitude
+     */
+    latitude: number | null;
+    /**
+     * Longitude
+     */
+    longitude: number | null;
 };
 
 /**
@@ -2567,638 +3064,6 @@ export type GetPlatformResponses = {
 
 export type GetPlatformResponse = GetPlatformResponses[keyof GetPlatformResponses];
 
-export type GetLivezData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/livez';
-};
-
-export type GetLivezErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type GetLivezError = GetLivezErrors[keyof GetLivezErrors];
-
-export type GetLivezResponses = {
-    /**
-     * Successful Response
-     */
-    200: HealthOut;
-};
-
-export type GetLivezResponse = GetLivezResponses[keyof GetLivezResponses];
-
-export type GetReadyzData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/readyz';
-};
-
-export type GetReadyzErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * The service cannot answer now; see Retry-After.
-     */
-    503: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type GetReadyzError = GetReadyzErrors[keyof GetReadyzErrors];
-
-export type GetReadyzResponses = {
-    /**
-     * Successful Response
-     */
-    200: HealthOut;
-};
-
-export type GetReadyzResponse = GetReadyzResponses[keyof GetReadyzResponses];
-
-export type SignInData = {
-    body: SignInIn;
-    path?: never;
-    query?: never;
-    url: '/v1/sessions';
-};
-
-export type SignInErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Not signed in.
-     */
-    401: ProblemDocument;
-    /**
-     * Some fields need another value; `errors` names them.
-     */
-    422: ProblemDocument;
-    /**
-     * Too many requests; see Retry-After.
-     */
-    429: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type SignInError = SignInErrors[keyof SignInErrors];
-
-export type SignInResponses = {
-    /**
-     * Successful Response
-     */
-    201: SessionOut;
-};
-
-export type SignInResponse = SignInResponses[keyof SignInResponses];
-
-export type SignOutData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/v1/sessions/current';
-};
-
-export type SignOutErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type SignOutError = SignOutErrors[keyof SignOutErrors];
-
-export type SignOutResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
-
-export type ListDemoAccountsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/v1/demo-accounts';
-};
-
-export type ListDemoAccountsErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type ListDemoAccountsError = ListDemoAccountsErrors[keyof ListDemoAccountsErrors];
-
-export type ListDemoAccountsResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageDemoAccount;
-};
-
-export type ListDemoAccountsResponse = ListDemoAccountsResponses[keyof ListDemoAccountsResponses];
-
-export type GetMeData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/v1/me';
-};
-
-export type GetMeErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type GetMeError = GetMeErrors[keyof GetMeErrors];
-
-export type GetMeResponses = {
-    /**
-     * Successful Response
-     */
-    200: MeOut;
-};
-
-export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
-
-export type ListActorsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Limit
-         *
-         * Rows a page; more than 200 gives 200.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `page.next_cursor` of the previous page.
-         */
-        cursor?: string | null;
-        /**
-         * Q
-         *
-         * Words in name, town or description; typing errors are forgiven.
-         */
-        q?: string | null;
-        /**
-         * Country
-         */
-        country?: Array<string>;
-        /**
-         * Role
-         */
-        role?: Array<ActorRole>;
-        /**
-         * Sector
-         */
-        sector?: Array<string>;
-        /**
-         * Cluster
-         */
-        cluster?: string | null;
-        /**
-         * Nuts
-         *
-         * A NUTS region and all within it, e.g. DK04.
-         */
-        nuts?: string | null;
-        /**
-         * Claimed
-         */
-        claimed?: boolean | null;
-    };
-    url: '/v1/actors';
-};
-
-export type ListActorsErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type ListActorsError = ListActorsErrors[keyof ListActorsErrors];
-
-export type ListActorsResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageActorOut;
-};
-
-export type ListActorsResponse = ListActorsResponses[keyof ListActorsResponses];
-
-export type RegisterActorData = {
-    body: ActorCreate;
-    path?: never;
-    query?: never;
-    url: '/v1/actors';
-};
-
-export type RegisterActorErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Not signed in.
-     */
-    401: ProblemDocument;
-    /**
-     * Known, but not allowed; `detail` says why.
-     */
-    403: ProblemDocument;
-    /**
-     * Not possible in the present state, or a collision.
-     */
-    409: ProblemDocument;
-    /**
-     * The body is too large.
-     */
-    413: ProblemDocument;
-    /**
-     * Not a content type this address reads.
-     */
-    415: ProblemDocument;
-    /**
-     * Some fields need another value; `errors` names them.
-     */
-    422: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type RegisterActorError = RegisterActorErrors[keyof RegisterActorErrors];
-
-export type RegisterActorResponses = {
-    /**
-     * Successful Response
-     */
-    201: ActorOut;
-};
-
-export type RegisterActorResponse = RegisterActorResponses[keyof RegisterActorResponses];
-
-export type ListActorPointsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Limit
-         *
-         * Rows a page; more than 200 gives 200.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `page.next_cursor` of the previous page.
-         */
-        cursor?: string | null;
-        /**
-         * Q
-         *
-         * Words in name, town or description; typing errors are forgiven.
-         */
-        q?: string | null;
-        /**
-         * Country
-         */
-        country?: Array<string>;
-        /**
-         * Role
-         */
-        role?: Array<ActorRole>;
-        /**
-         * Sector
-         */
-        sector?: Array<string>;
-        /**
-         * Cluster
-         */
-        cluster?: string | null;
-        /**
-         * Nuts
-         *
-         * A NUTS region and all within it, e.g. DK04.
-         */
-        nuts?: string | null;
-        /**
-         * Claimed
-         */
-        claimed?: boolean | null;
-    };
-    url: '/v1/actor-points';
-};
-
-export type ListActorPointsErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type ListActorPointsError = ListActorPointsErrors[keyof ListActorPointsErrors];
-
-export type ListActorPointsResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageActorPoint;
-};
-
-export type ListActorPointsResponse = ListActorPointsResponses[keyof ListActorPointsResponses];
-
-export type GetActorData = {
-    body?: never;
-    path: {
-        /**
-         * Actor Id
-         */
-        actor_id: string;
-    };
-    query?: never;
-    url: '/v1/actors/{actor_id}';
-};
-
-export type GetActorErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Not there, or not visible to you.
-     */
-    404: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type GetActorError = GetActorErrors[keyof GetActorErrors];
-
-export type GetActorResponses = {
-    /**
-     * Successful Response
-     */
-    200: ActorOut;
-};
-
-export type GetActorResponse = GetActorResponses[keyof GetActorResponses];
-
-export type ChangeActorData = {
-    body: ActorPatch;
-    headers?: {
-        /**
-         * If-Match
-         *
-         * ETag of the version you changed, e.g. `"v3"`.
-         */
-        'If-Match'?: string | null;
-    };
-    path: {
-        /**
-         * Actor Id
-         */
-        actor_id: string;
-    };
-    query?: never;
-    url: '/v1/actors/{actor_id}';
-};
-
-export type ChangeActorErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Not signed in.
-     */
-    401: ProblemDocument;
-    /**
-     * Known, but not allowed; `detail` says why.
-     */
-    403: ProblemDocument;
-    /**
-     * Not there, or not visible to you.
-     */
-    404: ProblemDocument;
-    /**
-     * Not possible in the present state, or a collision.
-     */
-    409: ProblemDocument;
-    /**
-     * Changed meanwhile; read again.
-     */
-    412: ProblemDocument;
-    /**
-     * The body is too large.
-     */
-    413: ProblemDocument;
-    /**
-     * Not a content type this address reads.
-     */
-    415: ProblemDocument;
-    /**
-     * Some fields need another value; `errors` names them.
-     */
-    422: ProblemDocument;
-    /**
-     * If-Match is missing.
-     */
-    428: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type ChangeActorError = ChangeActorErrors[keyof ChangeActorErrors];
-
-export type ChangeActorResponses = {
-    /**
-     * Successful Response
-     */
-    200: ActorOut;
-};
-
-export type ChangeActorResponse = ChangeActorResponses[keyof ChangeActorResponses];
-
-export type ListActorSitesData = {
-    body?: never;
-    path: {
-        /**
-         * Actor Id
-         */
-        actor_id: string;
-    };
-    query?: never;
-    url: '/v1/actors/{actor_id}/sites';
-};
-
-export type ListActorSitesErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Not there, or not visible to you.
-     */
-    404: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type ListActorSitesError = ListActorSitesErrors[keyof ListActorSitesErrors];
-
-export type ListActorSitesResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageSiteOut;
-};
-
-export type ListActorSitesResponse = ListActorSitesResponses[keyof ListActorSitesResponses];
-
-export type AddSiteData = {
-    body: SiteIn;
-    path: {
-        /**
-         * Actor Id
-         */
-        actor_id: string;
-    };
-    query?: never;
-    url: '/v1/actors/{actor_id}/sites';
-};
-
-export type AddSiteErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Not signed in.
-     */
-    401: ProblemDocument;
-    /**
-     * Known, but not allowed; `detail` says why.
-     */
-    403: ProblemDocument;
-    /**
-     * Not there, or not visible to you.
-     */
-    404: ProblemDocument;
-    /**
-     * The body is too large.
-     */
-    413: ProblemDocument;
-    /**
-     * Not a content type this address reads.
-     */
-    415: ProblemDocument;
-    /**
-     * Some fields need another value; `errors` names them.
-     */
-    422: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type AddSiteError = AddSiteErrors[keyof AddSiteErrors];
-
-export type AddSiteResponses = {
-    /**
-     * Successful Response
-     */
-    201: SiteOut;
-};
-
-export type AddSiteResponse = AddSiteResponses[keyof AddSiteResponses];
-
-export type ListClustersData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/v1/clusters';
-};
-
-export type ListClustersErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type ListClustersError = ListClustersErrors[keyof ListClustersErrors];
-
-export type ListClustersResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageClusterOut;
-};
-
-export type ListClustersResponse = ListClustersResponses[keyof ListClustersResponses];
-
 export type ListMaterialStreamsData = {
     body?: never;
     path?: never;
@@ -3215,6 +3080,22 @@ export type ListMaterialStreamsData = {
          * `page.next_cursor` of the previous page.
          */
         cursor?: string | null;
+        /**
+         * Latitude
+         *
+         * With longitude: a place to measure distance from.
+         */
+        latitude?: number | null;
+        /**
+         * Longitude
+         */
+        longitude?: number | null;
+        /**
+         * Within Km
+         *
+         * Needs latitude and longitude.
+         */
+        within_km?: number | null;
         /**
          * Direction
          */
@@ -3273,20 +3154,6 @@ export type ListMaterialStreamsData = {
          * Quantity Kg Max
          */
         quantity_kg_max?: number | string | null;
-        /**
-         * Latitude
-         *
-         * With longitude: a place to measure distance from.
-         */
-        latitude?: number | null;
-        /**
-         * Longitude
-         */
-        longitude?: number | null;
-        /**
-         * Within Km
-         */
-        within_km?: number | null;
         /**
          * Sort
          *
@@ -3404,6 +3271,22 @@ export type ListMaterialStreamPointsData = {
          */
         cursor?: string | null;
         /**
+         * Latitude
+         *
+         * With longitude: a place to measure distance from.
+         */
+        latitude?: number | null;
+        /**
+         * Longitude
+         */
+        longitude?: number | null;
+        /**
+         * Within Km
+         *
+         * Needs latitude and longitude.
+         */
+        within_km?: number | null;
+        /**
          * Direction
          */
         direction?: Direction | null;
@@ -3461,20 +3344,6 @@ export type ListMaterialStreamPointsData = {
          * Quantity Kg Max
          */
         quantity_kg_max?: number | string | null;
-        /**
-         * Latitude
-         *
-         * With longitude: a place to measure distance from.
-         */
-        latitude?: number | null;
-        /**
-         * Longitude
-         */
-        longitude?: number | null;
-        /**
-         * Within Km
-         */
-        within_km?: number | null;
         /**
          * Sort
          *
@@ -3994,6 +3863,521 @@ export type ReadCompositionTextResponses = {
 };
 
 export type ReadCompositionTextResponse = ReadCompositionTextResponses[keyof ReadCompositionTextResponses];
+
+export type GetMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me';
+};
+
+export type GetMeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetMeError = GetMeErrors[keyof GetMeErrors];
+
+export type GetMeResponses = {
+    /**
+     * Successful Response
+     */
+    200: MeOut;
+};
+
+export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type ListActorsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Latitude
+         *
+         * With longitude: a place to measure distance from.
+         */
+        latitude?: number | null;
+        /**
+         * Longitude
+         */
+        longitude?: number | null;
+        /**
+         * Within Km
+         *
+         * Needs latitude and longitude.
+         */
+        within_km?: number | null;
+        /**
+         * Q
+         *
+         * Words in name, town or description; typing errors are forgiven.
+         */
+        q?: string | null;
+        /**
+         * Country
+         */
+        country?: Array<string>;
+        /**
+         * Role
+         */
+        role?: Array<ActorRole>;
+        /**
+         * Sector
+         */
+        sector?: Array<string>;
+        /**
+         * Cluster
+         */
+        cluster?: string | null;
+        /**
+         * Nuts
+         *
+         * A NUTS region and all within it, e.g. DK04.
+         */
+        nuts?: string | null;
+        /**
+         * Claimed
+         */
+        claimed?: boolean | null;
+        /**
+         * Sort
+         *
+         * `nearest` needs latitude and longitude.
+         */
+        sort?: 'name' | 'nearest';
+    };
+    url: '/v1/actors';
+};
+
+export type ListActorsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListActorsError = ListActorsErrors[keyof ListActorsErrors];
+
+export type ListActorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageActorOut;
+};
+
+export type ListActorsResponse = ListActorsResponses[keyof ListActorsResponses];
+
+export type RegisterActorData = {
+    body: ActorCreate;
+    path?: never;
+    query?: never;
+    url: '/v1/actors';
+};
+
+export type RegisterActorErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RegisterActorError = RegisterActorErrors[keyof RegisterActorErrors];
+
+export type RegisterActorResponses = {
+    /**
+     * Successful Response
+     */
+    201: ActorOut;
+};
+
+export type RegisterActorResponse = RegisterActorResponses[keyof RegisterActorResponses];
+
+export type ListActorPointsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Latitude
+         *
+         * With longitude: a place to measure distance from.
+         */
+        latitude?: number | null;
+        /**
+         * Longitude
+         */
+        longitude?: number | null;
+        /**
+         * Within Km
+         *
+         * Needs latitude and longitude.
+         */
+        within_km?: number | null;
+        /**
+         * Q
+         *
+         * Words in name, town or description; typing errors are forgiven.
+         */
+        q?: string | null;
+        /**
+         * Country
+         */
+        country?: Array<string>;
+        /**
+         * Role
+         */
+        role?: Array<ActorRole>;
+        /**
+         * Sector
+         */
+        sector?: Array<string>;
+        /**
+         * Cluster
+         */
+        cluster?: string | null;
+        /**
+         * Nuts
+         *
+         * A NUTS region and all within it, e.g. DK04.
+         */
+        nuts?: string | null;
+        /**
+         * Claimed
+         */
+        claimed?: boolean | null;
+        /**
+         * Sort
+         *
+         * `nearest` needs latitude and longitude.
+         */
+        sort?: 'name' | 'nearest';
+    };
+    url: '/v1/actor-points';
+};
+
+export type ListActorPointsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListActorPointsError = ListActorPointsErrors[keyof ListActorPointsErrors];
+
+export type ListActorPointsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageActorPoint;
+};
+
+export type ListActorPointsResponse = ListActorPointsResponses[keyof ListActorPointsResponses];
+
+export type GetActorData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}';
+};
+
+export type GetActorErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetActorError = GetActorErrors[keyof GetActorErrors];
+
+export type GetActorResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActorOut;
+};
+
+export type GetActorResponse = GetActorResponses[keyof GetActorResponses];
+
+export type ChangeActorData = {
+    body: ActorPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}';
+};
+
+export type ChangeActorErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeActorError = ChangeActorErrors[keyof ChangeActorErrors];
+
+export type ChangeActorResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActorOut;
+};
+
+export type ChangeActorResponse = ChangeActorResponses[keyof ChangeActorResponses];
+
+export type ListActorSitesData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/sites';
+};
+
+export type ListActorSitesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListActorSitesError = ListActorSitesErrors[keyof ListActorSitesErrors];
+
+export type ListActorSitesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageSiteOut;
+};
+
+export type ListActorSitesResponse = ListActorSitesResponses[keyof ListActorSitesResponses];
+
+export type AddSiteData = {
+    body: SiteIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/sites';
+};
+
+export type AddSiteErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AddSiteError = AddSiteErrors[keyof AddSiteErrors];
+
+export type AddSiteResponses = {
+    /**
+     * Successful Response
+     */
+    201: SiteOut;
+};
+
+export type AddSiteResponse = AddSiteResponses[keyof AddSiteResponses];
+
+export type ListClustersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/clusters';
+};
+
+export type ListClustersErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListClustersError = ListClustersErrors[keyof ListClustersErrors];
+
+export type ListClustersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageClusterOut;
+};
+
+export type ListClustersResponse = ListClustersResponses[keyof ListClustersResponses];
 
 export type ListMatchesData = {
     body?: never;
@@ -4576,3 +4960,384 @@ export type GetOverviewResponses = {
 };
 
 export type GetOverviewResponse = GetOverviewResponses[keyof GetOverviewResponses];
+
+export type ListFibresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/fibres';
+};
+
+export type ListFibresErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListFibresError = ListFibresErrors[keyof ListFibresErrors];
+
+export type ListFibresResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageFibreOut;
+};
+
+export type ListFibresResponse = ListFibresResponses[keyof ListFibresResponses];
+
+export type ListMaterialFormsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/material-forms';
+};
+
+export type ListMaterialFormsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListMaterialFormsError = ListMaterialFormsErrors[keyof ListMaterialFormsErrors];
+
+export type ListMaterialFormsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMaterialFormOut;
+};
+
+export type ListMaterialFormsResponse = ListMaterialFormsResponses[keyof ListMaterialFormsResponses];
+
+export type ListStreamTypesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/stream-types';
+};
+
+export type ListStreamTypesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListStreamTypesError = ListStreamTypesErrors[keyof ListStreamTypesErrors];
+
+export type ListStreamTypesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageStreamTypeOut;
+};
+
+export type ListStreamTypesResponse = ListStreamTypesResponses[keyof ListStreamTypesResponses];
+
+export type ListWasteCodesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/waste-codes';
+};
+
+export type ListWasteCodesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListWasteCodesError = ListWasteCodesErrors[keyof ListWasteCodesErrors];
+
+export type ListWasteCodesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageWasteCodeOut;
+};
+
+export type ListWasteCodesResponse = ListWasteCodesResponses[keyof ListWasteCodesResponses];
+
+export type ListRecyclingRoutesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/recycling-routes';
+};
+
+export type ListRecyclingRoutesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListRecyclingRoutesError = ListRecyclingRoutesErrors[keyof ListRecyclingRoutesErrors];
+
+export type ListRecyclingRoutesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRecyclingRouteOut;
+};
+
+export type ListRecyclingRoutesResponse = ListRecyclingRoutesResponses[keyof ListRecyclingRoutesResponses];
+
+export type SuggestPlacesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Q
+         *
+         * The beginning of a town's name in any spelling, or of a postcode.
+         */
+        q: string;
+        /**
+         * Country
+         */
+        country?: string | null;
+        /**
+         * Limit
+         *
+         * More than 50 gives 50.
+         */
+        limit?: number;
+    };
+    url: '/v1/places';
+};
+
+export type SuggestPlacesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SuggestPlacesError = SuggestPlacesErrors[keyof SuggestPlacesErrors];
+
+export type SuggestPlacesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PagePlaceOut;
+};
+
+export type SuggestPlacesResponse = SuggestPlacesResponses[keyof SuggestPlacesResponses];
+
+export type ListDataSourcesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/data-sources';
+};
+
+export type ListDataSourcesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListDataSourcesError = ListDataSourcesErrors[keyof ListDataSourcesErrors];
+
+export type ListDataSourcesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDataSourceOut;
+};
+
+export type ListDataSourcesResponse = ListDataSourcesResponses[keyof ListDataSourcesResponses];
+
+export type SignInData = {
+    body: SignInIn;
+    path?: never;
+    query?: never;
+    url: '/v1/sessions';
+};
+
+export type SignInErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SignInError = SignInErrors[keyof SignInErrors];
+
+export type SignInResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionOut;
+};
+
+export type SignInResponse = SignInResponses[keyof SignInResponses];
+
+export type SignOutData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/sessions/current';
+};
+
+export type SignOutErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SignOutError = SignOutErrors[keyof SignOutErrors];
+
+export type SignOutResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
+
+export type ListDemoAccountsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/demo-accounts';
+};
+
+export type ListDemoAccountsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListDemoAccountsError = ListDemoAccountsErrors[keyof ListDemoAccountsErrors];
+
+export type ListDemoAccountsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDemoAccount;
+};
+
+export type ListDemoAccountsResponse = ListDemoAccountsResponses[keyof ListDemoAccountsResponses];
+
+export type GetLivezData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/livez';
+};
+
+export type GetLivezErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetLivezError = GetLivezErrors[keyof GetLivezErrors];
+
+export type GetLivezResponses = {
+    /**
+     * Successful Response
+     */
+    200: HealthOut;
+};
+
+export type GetLivezResponse = GetLivezResponses[keyof GetLivezResponses];
+
+export type GetReadyzData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/readyz';
+};
+
+export type GetReadyzErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetReadyzError = GetReadyzErrors[keyof GetReadyzErrors];
+
+export type GetReadyzResponses = {
+    /**
+     * Successful Response
+     */
+    200: HealthOut;
+};
+
+export type GetReadyzResponse = GetReadyzResponses[keyof GetReadyzResponses];

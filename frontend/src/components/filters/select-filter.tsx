@@ -8,13 +8,14 @@ type Props = {
   value: string | undefined;
   options: Option[];
   onChange: (value: string | undefined) => void;
+  hideLabel?: boolean;
 };
 
-export function SelectFilter({ label, any, value, options, onChange }: Props) {
+export function SelectFilter({ label, any, value, options, onChange, hideLabel }: Props) {
   const id = useId();
   return (
     <div className="min-w-0">
-      <label htmlFor={id} className="mb-1 block text-sm text-muted">
+      <label htmlFor={id} className={hideLabel ? "sr-only" : "mb-1 block text-sm text-muted"}>
         {label}
       </label>
       <select

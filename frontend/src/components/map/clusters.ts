@@ -2,7 +2,14 @@ import Supercluster, { type ClusterProperties } from "supercluster";
 import { levelOf, projection, type Size, type View } from "./projection";
 
 export type PointKind = "offer" | "need" | "actor" | "place";
-export type MapPoint = { id: string; label: string; lon: number; lat: number; kind: PointKind };
+export type MapPoint = {
+  id: string;
+  label: string;
+  lon: number;
+  lat: number;
+  kind: PointKind;
+  country?: string;
+};
 
 type Tally = { offer: number; need: number; place: number };
 type Found = Tally & { at: number };
@@ -78,7 +85,7 @@ function describe(
     const id = found.cluster_id;
     return {
       key: `cluster-${id}`,
-      kind: kindOf(found),
+      kind: kindOf(found, found.point_count),
       count: found.point_count,
       points: () =>
         pick(
@@ -101,9 +108,10 @@ function describe(
 const pick = (points: MapPoint[], places: number[]) =>
   places.map((at) => points[at]).filter((point) => point !== undefined);
 
-function kindOf({ offer, need, place }: Tally): Mark["kind"] {
+/** A cluster shows offers and needs only where they are most of what it holds. */
+function kindOf({ offer, need, place }: Tally, count: number): Mark["kind"] {
+  if (place) return "place";
+  if (offer + need < count / 2) return "actor";
   if (offer && need) return "mixed";
-  if (offer) return "offer";
-  if (need) return "need";
-  return place ? "place" : "actor";
+  return offer ? "offer" : "need";
 }

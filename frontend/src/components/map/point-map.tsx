@@ -14,6 +14,8 @@ type Props = {
   /** What the map shows, said to those who cannot see it. */
   label: string;
   selected?: string | undefined;
+  /** Begin with this country's points rather than all, when there are some. */
+  country?: string | undefined;
   /** The small card for the points of the mark that was pressed. */
   renderCard?: (points: MapPoint[]) => ReactNode;
   className?: string;
@@ -21,17 +23,19 @@ type Props = {
 };
 
 /** Points on an outline map of Europe. Everything on it is in the list beside it as well. */
-export function PointMap({ points, label, selected, renderCard, ...look }: Props) {
+export function PointMap({ points, label, selected, country, renderCard, ...look }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const { view, show, zoomBy } = useZoom(frame);
   const [picked, setPicked] = useState<MapPoint[]>([]);
   const index = useMemo(() => makeIndex(points), [points]);
 
+  const all = useMemo(() => size && viewOf(boxOf(points) ?? EUROPE, size), [points, size]);
   const home = useMemo(() => {
-    const box = boxOf(points) ?? EUROPE;
-    return size && box ? viewOf(box, size) : undefined;
-  }, [points, size]);
+    const near = points.filter((point) => point.country === country);
+    const box = country && near.length > 2 ? boxOf(near) : undefined;
+    return size && box ? viewOf(box, size) : all;
+  }, [points, country, size, all]);
   useEffect(() => {
     setPicked([]);
     if (home) show(home);
@@ -66,7 +70,7 @@ export function PointMap({ points, label, selected, renderCard, ...look }: Props
             onPress={() => press(mark)}
           />
         ))}
-        <Buttons zoomBy={zoomBy} reset={() => home && show(home)} />
+        <Buttons zoomBy={zoomBy} reset={() => all && show(all)} />
         {picked.length > 0 && renderCard && (
           <div
             role="status"
@@ -83,10 +87,8 @@ export function PointMap({ points, label, selected, renderCard, ...look }: Props
   );
 }
 
-const EUROPE = boxOf([
-  { lon: -9, lat: 37 },
-  { lon: 28, lat: 60 },
-]);
+/** From Lisbon to Helsinki, in the projection's own units. */
+const EUROPE = { x0: -310, y0: -190, x1: 240, y1: 280 };
 
 function Outlines({ transform }: { transform: { k: number; x: number; y: number } | undefined }) {
   const countries = useQuery(countriesQuery());

@@ -20,10 +20,10 @@ export const MIN_ZOOM = 0.3;
 export const MAX_ZOOM = 90;
 
 /** The zoom that shows a box whole, with a margin, in a frame of this size in pixels. */
-export function viewOf(box: Box, { width, height }: Size, most = 14): View {
+export function viewOf(box: Box, { width, height }: Size, most = 7): View {
   const across = Math.max(box.x1 - box.x0, 1);
   const down = Math.max(box.y1 - box.y0, 1);
-  const k = Math.max(MIN_ZOOM, Math.min(most, 0.84 * Math.min(width / across, height / down)));
+  const k = Math.max(MIN_ZOOM, Math.min(most, 0.8 * Math.min(width / across, height / down)));
   return {
     k,
     x: width / 2 - (k * (box.x0 + box.x1)) / 2,

@@ -1,41 +1,41 @@
-import { queryOptions, useQueries } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import {
+  listFibresOptions,
+  listMaterialFormsOptions,
+  listRecyclingRoutesOptions,
+  listStreamTypesOptions,
+} from "@/api/generated/@tanstack/react-query.gen";
 import { currentLocale } from "@/lib/i18n";
 
-type Named = { slug: string; names: Record<string, string>; group?: string | null };
+type Named = { slug: string; names: Record<string, string> };
 
-const listQuery = (path: string) =>
-  queryOptions({
-    queryKey: ["reference", path],
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async (): Promise<Named[]> => {
-      const answer = await fetch(`/v1/${path}?limit=200`);
-      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-      return ((await answer.json()) as { data: Named[] }).data;
-    },
-  });
+const forever = { staleTime: Number.POSITIVE_INFINITY };
 
 /** Readable names of everything that travels as a slug, in the reader's language. */
 export function useNames() {
-  const [fibres, forms, types, routes] = useQueries({
-    queries: ["fibres", "material-forms", "stream-types", "recycling-routes"].map(listQuery),
-  });
-  const name = (rows: Named[] | undefined, slug: string) => {
-    const names = rows?.find((row) => row.slug === slug)?.names;
-    return names?.[currentLocale()] ?? names?.en ?? readable(slug);
-  };
+  const fibres = useQuery({ ...listFibresOptions(), ...forever }).data?.data ?? [];
+  const forms = useQuery({ ...listMaterialFormsOptions(), ...forever }).data?.data ?? [];
+  const types = useQuery({ ...listStreamTypesOptions(), ...forever }).data?.data ?? [];
+  const routes = useQuery({ ...listRecyclingRoutesOptions(), ...forever }).data?.data ?? [];
   return {
-    fibres: fibres?.data ?? [],
-    forms: forms?.data ?? [],
-    fibre: (slug: string) => name(fibres?.data, slug),
-    fibreGroup: (slug: string) => fibres?.data?.find((row) => row.slug === slug)?.group,
-    form: (slug: string) => name(forms?.data, slug),
-    streamType: (slug: string) => name(types?.data, slug),
-    route: (slug: string) => name(routes?.data, slug),
+    fibres,
+    forms,
+    fibre: (slug: string) => nameIn(fibres, slug),
+    fibreGroup: (slug: string) => fibres.find((row) => row.slug === slug)?.fibre_group,
+    form: (slug: string) => nameIn(forms, slug),
+    streamType: (slug: string) => nameIn(types, slug),
+    route: (slug: string) => nameIn(routes, slug),
   };
 }
 
 export type Names = ReturnType<typeof useNames>;
 
+function nameIn(rows: Named[], slug: string): string {
+  const names = rows.find((row) => row.slug === slug)?.names;
+  return names?.[currentLocale()] ?? names?.en ?? readable(slug);
+}
+
+/** A slug as words, for as long as its name is not known. */
 const readable = (slug: string) => {
   const words = slug.replaceAll(/[_-]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -59,7 +59,7 @@ function TownInput({ value, onPick, onLocate }: TownProps) {
   const { t } = useLingui();
   const id = useId();
   const [text, setText] = useState(value);
-  const places = useQuery(placesQuery(text)).data ?? [];
+  const places = useQuery(placesQuery(text)).data?.data ?? [];
   const optionText = (place: Place) => `${placeLabel(place)}, ${countryName(place.country)}`;
   const choose = (typed: string) => {
     setText(typed);

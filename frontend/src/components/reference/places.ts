@@ -1,29 +1,20 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData } from "@tanstack/react-query";
+import { suggestPlacesOptions } from "@/api/generated/@tanstack/react-query.gen";
+import type { SuggestPlacesResponse } from "@/api/generated/types.gen";
+import { currentLocale } from "@/lib/i18n";
 
-export type Place = {
-  name: string;
-  postcode: string | null;
-  country: string;
-  latitude: number;
-  longitude: number;
-};
+export type Place = SuggestPlacesResponse["data"][number];
 
 /** Towns and postcodes that begin with what was typed. */
-export const placesQuery = (text: string, country?: string) =>
-  queryOptions({
-    queryKey: ["reference", "places", text, country],
-    enabled: text.trim().length >= 2,
-    staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }): Promise<Place[]> => {
-      const params = new URLSearchParams({ q: text.trim(), limit: "8" });
-      if (country) params.set("country", country);
-      const answer = await fetch(`/v1/places?${params}`, { signal });
-      if (!answer.ok) throw new Error(`places: ${answer.status}`);
-      return ((await answer.json()) as { data: Place[] }).data;
-    },
-  });
+export const placesQuery = (text: string, country?: string) => ({
+  ...suggestPlacesOptions({ query: { q: text.trim(), limit: 8, ...(country && { country }) } }),
+  enabled: text.trim().length >= 2,
+  staleTime: Number.POSITIVE_INFINITY,
+  placeholderData: keepPreviousData,
+});
 
 /** "7400 Herning", as it is written on a letter. */
-export const placeLabel = (place: Place) =>
-  place.postcode ? `${place.postcode} ${place.name}` : place.name;
+export function placeLabel(place: Place): string {
+  const name = currentLocale() === "en" ? place.name : place.local_name || place.name;
+  return place.postcode ? `${place.postcode} ${name}` : name;
+}

@@ -9,7 +9,7 @@ const TONES = {
   match: "bg-woad-tint text-woad",
   doubt: "bg-weld-tint text-weld-text",
   refusal: "bg-madder-tint text-madder",
-  plain: "bg-sunken text-muted",
+  plain: "text-muted ring-1 ring-inset ring-line",
 } as const;
 
 export function Badge({ tone, children }: { tone: keyof typeof TONES; children: ReactNode }) {

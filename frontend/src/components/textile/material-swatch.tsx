@@ -40,12 +40,14 @@ export function MaterialSwatch({ parts, colour, form, className }: Props) {
   const id = useId();
   const main = parts[0] ? fibreColour(parts[0].fibre, parts[0].group) : "var(--fibre-unknown)";
   const ground = DYES[colour ?? ""] ?? main;
-  const second = parts[1] ? fibreColour(parts[1].fibre, parts[1].group) : main;
+  // A few per cent of a second fibre are not seen in the cloth.
+  const visible = parts[1] && parts[1].share >= 10 ? parts[1] : undefined;
+  const second = visible ? fibreColour(visible.fibre, visible.group) : ground;
   const weave = weaveOf(form);
   return (
     <svg className={clsx("block bg-sunken", className)} aria-hidden="true">
       <defs>
-        <Pattern id={id} weave={weave} second={second} />
+        <Pattern id={id} weave={weave} ground={ground} second={second} />
       </defs>
       <rect width="100%" height="100%" fill={ground} />
       <rect width="100%" height="100%" fill={`url(#${id})`} />
@@ -53,7 +55,9 @@ export function MaterialSwatch({ parts, colour, form, className }: Props) {
   );
 }
 
-function Pattern({ id, weave, second }: { id: string; weave: Weave; second: string }) {
+type PatternProps = { id: string; weave: Weave; ground: string; second: string };
+
+function Pattern({ id, weave, ground, second }: PatternProps) {
   const drawn = { id, patternUnits: "userSpaceOnUse" } as const;
   const shade = "rgb(20 16 10 / 0.16)";
   const shine = "rgb(255 252 244 / 0.26)";
@@ -95,11 +99,11 @@ function Pattern({ id, weave, second }: { id: string; weave: Weave; second: stri
       );
     case "scraps":
       return (
-        <pattern {...drawn} width="72" height="58">
-          <path d="M4 5l26-3 5 19-22 9z" fill={second} />
-          <path d="M42 10l25 4-6 20-17-7z" fill={shade} />
-          <path d="M12 38l20-4 8 17-25 4z" fill={shine} />
-          <path d="M48 42l19-3 3 15-18 2z" fill={second} />
+        <pattern {...drawn} width="96" height="80">
+          <path d="M0 0h96v80H0z" fill={shade} />
+          <path d="M3 6l34-5 7 26-29 10zM50 44l30-7 12 22-33 12z" fill={ground} />
+          <path d="M52 5l36 3-9 25-22-8zM4 46l27-9 15 27-35 11z" fill={second} />
+          <path d="M3 6l34-5 2 8L5 15zM50 44l30-7 3 6-31 8zM4 46l27-9 4 7-29 9z" fill={shine} />
         </pattern>
       );
     case "woven":

@@ -2,7 +2,7 @@ import { Plural } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ActorOut } from "@/api/generated/types.gen";
 import { Badge } from "@/components/textile/badges";
-import { countryName } from "@/lib/format";
+import { countryName, formatKm } from "@/lib/format";
 import { roleName } from "@/lib/words/actors";
 import { VerificationBadge } from "./verification-badge";
 
@@ -21,9 +21,13 @@ export function ActorRow({ actor }: { actor: ActorOut }) {
         </Link>
       </h3>
       <p className="mt-0.5 text-sm text-muted">
-        {[town ? `${town}, ${country}` : country, ...actor.roles.slice(0, 3).map(roleName)].join(
-          " · ",
-        )}
+        {[
+          town ? `${town}, ${country}` : country,
+          actor.distance_km !== null && formatKm(actor.distance_km),
+          ...actor.roles.slice(0, 3).map(roleName),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
       <p className="mt-1.5 flex flex-wrap gap-2">
         <VerificationBadge verification={actor.verification} />

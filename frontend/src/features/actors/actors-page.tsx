@@ -4,18 +4,15 @@ import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { useMemo } from "react";
 import type { ActorPoint } from "@/api/generated/types.gen";
-import { countryOptions } from "@/components/filters/countries";
-import { FilterChips } from "@/components/filters/filter-chips";
-import { SearchBox } from "@/components/filters/search-box";
-import { SelectFilter } from "@/components/filters/select-filter";
 import { ViewSwitch } from "@/components/filters/view-switch";
 import { PointMap } from "@/components/map/point-map";
 import { Failure } from "@/components/states/failure";
 import { NoResult } from "@/components/states/no-result";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { PageTitle } from "@/components/ui/page-title";
-import { countryName, formatNumber } from "@/lib/format";
-import { FILTER_ROLES, roleName } from "@/lib/words/actors";
+import { formatNumber } from "@/lib/format";
+import { useHomeCountry } from "@/lib/session";
+import { ActorFilters } from "./actor-filters";
 import { ActorRow } from "./actor-row";
 import { actorPagesQuery, actorPointsQuery } from "./queries";
 import type { ActorSearch } from "./search";
@@ -58,7 +55,7 @@ export function ActorsPage({ search, change, clear }: Props) {
           </div>
         </div>
         <div className={clsx(!showsMap && "hidden lg:block")}>
-          <ActorMap points={points.data?.data ?? NONE} />
+          <ActorMap points={points.data?.data ?? NONE} search={search} />
         </div>
       </div>
     </div>
@@ -66,58 +63,6 @@ export function ActorsPage({ search, change, clear }: Props) {
 }
 
 const NONE: ActorPoint[] = [];
-
-function ActorFilters({ search, change, clear }: Props) {
-  const { t, i18n } = useLingui();
-  const [country, role] = [search.country?.[0], search.role?.[0]];
-  const chips = [
-    ...(search.q ? [{ key: "q", label: search.q, remove: () => change({ q: undefined }) }] : []),
-    ...(country
-      ? [
-          {
-            key: "country",
-            label: countryName(country),
-            remove: () => change({ country: undefined }),
-          },
-        ]
-      : []),
-    ...(role
-      ? [{ key: "role", label: roleName(role), remove: () => change({ role: undefined }) }]
-      : []),
-  ];
-  return (
-    <div className="space-y-3">
-      <SearchBox
-        label={t`Search companies`}
-        placeholder={t`Name or town`}
-        value={search.q}
-        onChange={(q) => change({ q })}
-      />
-      <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-        <SelectFilter
-          label={t`Country`}
-          any={t`All countries`}
-          value={country}
-          options={countryOptions(i18n.locale).map(({ code, name }) => ({
-            value: code,
-            label: name,
-          }))}
-          onChange={(code) => change({ country: code ? [code] : undefined })}
-        />
-        <SelectFilter
-          label={t`What they do`}
-          any={t`Everything`}
-          value={role}
-          options={FILTER_ROLES.map((each) => ({ value: each, label: roleName(each) })).sort(
-            (a, b) => a.label.localeCompare(b.label, i18n.locale),
-          )}
-          onChange={(each) => change({ role: each ? [each] : undefined })}
-        />
-      </div>
-      <FilterChips chips={chips} onClear={clear} />
-    </div>
-  );
-}
 
 function ActorList({ search, onClear }: { search: ActorSearch; onClear: () => void }) {
   const list = useInfiniteQuery(actorPagesQuery(search));
@@ -144,8 +89,10 @@ function ActorList({ search, onClear }: { search: ActorSearch; onClear: () => vo
   );
 }
 
-function ActorMap({ points }: { points: ActorPoint[] }) {
+function ActorMap({ points, search }: { points: ActorPoint[]; search: ActorSearch }) {
   const { t } = useLingui();
+  const home = useHomeCountry();
+  const filtered = Boolean(search.q || search.country || search.role || search.lat);
   const shown = useMemo(
     () =>
       points.map((point) => ({
@@ -154,12 +101,14 @@ function ActorMap({ points }: { points: ActorPoint[] }) {
         lon: point.longitude,
         lat: point.latitude,
         kind: kindOf(point),
+        country: point.country,
       })),
     [points],
   );
   return (
     <PointMap
       points={shown}
+      country={filtered ? undefined : home}
       label={t`Map of the companies in the list`}
       className="lg:sticky lg:top-20"
       frameClassName="h-[65dvh] lg:h-[calc(100dvh-9rem)]"

@@ -6,19 +6,16 @@ import {
   listActorsInfiniteOptions,
   listMaterialStreamsOptions,
 } from "@/api/generated/@tanstack/react-query.gen";
-import type { ActorRole } from "@/api/generated/types.gen";
-import type { ActorSearch } from "./search";
-
-function toFilters({ q, country, role }: ActorSearch) {
-  return {
-    ...(q && { q }),
-    ...(country && { country }),
-    ...(role && { role: role as ActorRole[] }),
-  };
-}
+import { type ActorSearch, toFilters } from "./search";
 
 export const actorPagesQuery = (search: ActorSearch) => ({
-  ...listActorsInfiniteOptions({ query: { ...toFilters(search), limit: 30 } }),
+  ...listActorsInfiniteOptions({
+    query: {
+      ...toFilters(search),
+      ...(search.lat !== undefined && search.lon !== undefined && { sort: "nearest" as const }),
+      limit: 30,
+    },
+  }),
   initialPageParam: {},
   getNextPageParam: (last: { page: { next_cursor: string | null } }) => last.page.next_cursor,
   placeholderData: keepPreviousData,

@@ -1,4 +1,5 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useState } from "react";
@@ -27,7 +28,6 @@ type Props = {
 
 /** "Add a material" in two steps. No sign-in is needed before publishing. */
 export function AddPage({ step, direction, go }: Props) {
-  const { t } = useLingui();
   const navigate = useNavigate();
   const session = useSession();
   const { draft, change, clear } = useDraft();
@@ -83,11 +83,7 @@ export function AddPage({ step, direction, go }: Props) {
         }}
       >
         <StepHead step={step} back={() => go(1)} />
-        <PageTitle
-          key={step}
-          title={step === 1 ? t`What do you have?` : t`Where is it, and from when?`}
-          className="mb-5 text-2xl"
-        />
+        <PageTitle key={step} title={stepTitle(step, draft.direction)} className="mb-5 text-2xl" />
         {create.isError && <Trouble error={create.error} rest={problems.rest} />}
         {step === 1 ? (
           <StepWhat draft={draft} reading={listing.reading} errors={errors} change={change} />
@@ -103,7 +99,7 @@ export function AddPage({ step, direction, go }: Props) {
           </>
         )}
         <div className="sticky bottom-0 z-20 -mx-4.5 mt-8 border-t border-line bg-raised px-4.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] pt-3 md:-mx-6 md:rounded-t-lg md:border-x md:px-6">
-          <PartnerStrip stream={listing.preview} />
+          <PartnerStrip stream={listing.preview} direction={draft.direction} />
           <div className="mt-3 flex gap-3">
             {step === 2 && session.signedIn && (
               <button
@@ -135,6 +131,13 @@ export function AddPage({ step, direction, go }: Props) {
       )}
     </div>
   );
+}
+
+function stepTitle(step: 1 | 2, direction: Direction): string {
+  if (direction === "offer") {
+    return step === 1 ? t`What do you have?` : t`Where is it, and from when?`;
+  }
+  return step === 1 ? t`What are you looking for?` : t`Where do you need it, and from when?`;
 }
 
 const signInAndBack = {

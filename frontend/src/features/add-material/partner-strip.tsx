@@ -1,13 +1,15 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import type { MatchSearchOut } from "@/api/generated/types.gen";
+import type { Direction, MatchSearchOut } from "@/api/generated/types.gen";
 import { ScoreSwatch } from "@/components/textile/score-swatch";
 import { formatKm } from "@/lib/format";
 import { partnersQuery } from "./queries";
 import type { StreamDraft } from "./types";
 
+type Props = { stream: StreamDraft | undefined; direction: Direction };
+
 /** Who could use it, kept in sight while one is typing. */
-export function PartnerStrip({ stream }: { stream: StreamDraft | undefined }) {
+export function PartnerStrip({ stream, direction }: Props) {
   const search = useQuery(partnersQuery(stream));
   const found = stream ? search.data : undefined;
   const best = found?.data[0];
@@ -19,7 +21,7 @@ export function PartnerStrip({ stream }: { stream: StreamDraft | undefined }) {
       />
       <div className="min-w-0 leading-snug">
         <p className="font-semibold">
-          <Headline found={found} direction={stream?.direction ?? "offer"} />
+          <Headline found={found} direction={direction} />
         </p>
         <p className="truncate text-sm text-muted">
           {best ? <Nearest found={found} /> : <Invitation described={stream !== undefined} />}
@@ -29,10 +31,12 @@ export function PartnerStrip({ stream }: { stream: StreamDraft | undefined }) {
   );
 }
 
-type HeadlineProps = { found: MatchSearchOut | undefined; direction: "offer" | "need" };
+type HeadlineProps = { found: MatchSearchOut | undefined; direction: Direction };
 
 function Headline({ found, direction }: HeadlineProps) {
-  if (!found) return <Trans>Who could use it?</Trans>;
+  if (!found) {
+    return direction === "offer" ? <Trans>Who could use it?</Trans> : <Trans>Who has it?</Trans>;
+  }
   const count = found.passing + found.conditional;
   if (count === 0) return <Trans>Nobody yet, but more come every week</Trans>;
   return direction === "offer" ? (

@@ -2,7 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useState } from "react";
 import { countryOptions } from "@/components/filters/countries";
-import { SelectFilter } from "@/components/filters/select-filter";
 import { placeLabel, placesQuery } from "@/components/reference/places";
 import { Choices } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
@@ -34,16 +33,22 @@ export function StepWhere({ draft, suggestedTitle, errors, change }: Props) {
   return (
     <div className="space-y-7">
       <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
-        <SelectFilter
-          label={t`Country`}
-          any={t`Choose …`}
-          value={draft.country}
-          options={countryOptions(i18n.locale).map(({ code, name }) => ({
-            value: code,
-            label: name,
-          }))}
-          onChange={(country) => change({ country: country ?? "" })}
-        />
+        <Field label={<Trans>Country</Trans>}>
+          {(control) => (
+            <select
+              {...control}
+              className="field"
+              value={draft.country}
+              onChange={(event) => change({ country: event.target.value })}
+            >
+              {countryOptions(i18n.locale).map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <TownField draft={draft} error={errors("place")} change={change} />
       </div>
       <Field
@@ -147,7 +152,7 @@ type TownProps = Pick<Props, "draft" | "change"> & { error: string | undefined }
 function TownField({ draft, error, change }: TownProps) {
   const id = useId();
   const text = [draft.postcode, draft.town].filter(Boolean).join(" ");
-  const places = useQuery(placesQuery(useSettled(text, 250), draft.country)).data ?? [];
+  const places = useQuery(placesQuery(useSettled(text, 250), draft.country)).data?.data ?? [];
   const [typed, setTyped] = useState(text);
   useEffect(() => {
     // The member's own place may arrive after the page is drawn.

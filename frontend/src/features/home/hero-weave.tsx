@@ -22,17 +22,18 @@ export function HeroWeave() {
         ))}
       </g>
       {WEFT.flatMap((y, row) =>
-        WARP.map((x, column) =>
-          (row + column) % 2 === 0 ? (
-            <path
-              key={`${x}-${y}`}
-              d={`M${x} ${y - 10}v20`}
-              stroke="var(--indigo)"
-              strokeWidth="13"
-              strokeLinecap="butt"
-            />
-          ) : null,
-        ),
+        WARP.map((x, column) => {
+          // Plain weave: at every other crossing the warp lies on top. The paper-coloured
+          // edge is the shadow that shows which thread passes over.
+          const over = (row + column) % 2 === 0;
+          const thread = over ? `M${x} ${y - 11}v22` : `M${x - 11} ${y}h22`;
+          return (
+            <g key={`${x}-${y}`} strokeLinecap="butt">
+              <path d={thread} stroke="var(--paper)" strokeWidth="17" />
+              <path d={thread} stroke={over ? "var(--indigo)" : "var(--weld)"} strokeWidth="13" />
+            </g>
+          );
+        }),
       )}
     </svg>
   );

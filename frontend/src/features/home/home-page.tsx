@@ -38,11 +38,19 @@ function Hero() {
           </Trans>
         </p>
         <div className="mt-7 flex flex-wrap gap-3">
-          <Link to="/add" search={{ direction: "offer" }} className="button button-primary">
+          <Link
+            to="/add"
+            search={{ direction: "offer" }}
+            className="button button-primary w-full sm:w-auto"
+          >
             <ArrowUpRight size={19} aria-hidden="true" />
             <Trans>I have material</Trans>
           </Link>
-          <Link to="/add" search={{ direction: "need" }} className="button button-plain">
+          <Link
+            to="/add"
+            search={{ direction: "need" }}
+            className="button button-plain w-full sm:w-auto"
+          >
             <ArrowDownLeft size={19} aria-hidden="true" />
             <Trans>I am looking for material</Trans>
           </Link>

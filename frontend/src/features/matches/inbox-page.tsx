@@ -51,9 +51,9 @@ function Tabs() {
         <Link
           key={label}
           to="/matches"
-          search={{ show }}
+          search={show ? { show } : {}}
           className={tab}
-          activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {label}
         </Link>

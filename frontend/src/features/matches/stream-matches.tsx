@@ -1,6 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Direction } from "@/api/generated/types.gen";
 import { Empty } from "@/components/states/empty";
 import { Failure } from "@/components/states/failure";
@@ -11,8 +12,12 @@ import { streamMatchesQuery } from "./queries";
 
 type Props = { streamId: string; direction: Direction; status: string };
 
+/** How many partners are shown at once; the best come first. */
+const STEP = 5;
+
 /** The partners a stream fits, best first, with the reasons. */
 export function StreamMatches({ streamId, direction, status }: Props) {
+  const [shown, setShown] = useState(STEP);
   const list = useQuery({
     ...streamMatchesQuery(streamId),
     // Just published: the partners arrive within a second or two.
@@ -34,7 +39,7 @@ export function StreamMatches({ streamId, direction, status }: Props) {
       </h2>
       <SignInHint />
       <div className="mt-4">
-        {matches.map((match) => (
+        {matches.slice(0, shown).map((match) => (
           <MatchCard
             key={match.id}
             match={match}
@@ -42,6 +47,15 @@ export function StreamMatches({ streamId, direction, status }: Props) {
           />
         ))}
       </div>
+      {matches.length > shown && (
+        <button
+          type="button"
+          className="button button-plain w-full"
+          onClick={() => setShown(shown + STEP)}
+        >
+          <Trans>Show more</Trans>
+        </button>
+      )}
     </>
   );
 }

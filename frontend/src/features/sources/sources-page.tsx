@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { PageTitle } from "@/components/ui/page-title";
+import { DataFiles } from "./data-files";
 
 /** What the platform's data rests on, under which licence, and how sure it is. */
 export function SourcesPage() {
@@ -76,6 +77,12 @@ export function SourcesPage() {
         <Source title={t`The software`} licence="Apache-2.0">
           <Trans>Symbiosis is free software.</Trans>
         </Source>
+      </div>
+      <h2 className="mb-3 mt-10 text-xl">
+        <Trans>Every file of data in use</Trans>
+      </h2>
+      <div className="max-w-3xl">
+        <DataFiles />
       </div>
     </div>
   );

@@ -1,16 +1,16 @@
 import * as v from "valibot";
-import { choiceParam, listParam, numberParam, textParam } from "@/lib/search-params";
+import { COUNTRY, choiceParam, listParam, numberParam, SLUG, textParam } from "@/lib/search-params";
 
 /** What the address of the material list can say. */
 export const streamSearch = v.object({
-  q: textParam,
+  q: textParam(100),
   direction: choiceParam(["offer", "need"]),
-  form: listParam,
-  type: textParam,
-  fibre: listParam,
-  country: listParam,
+  form: listParam(SLUG),
+  type: textParam(64),
+  fibre: listParam(SLUG),
+  country: listParam(COUNTRY),
   kg: numberParam(0, 1e9),
-  near: textParam,
+  near: textParam(),
   lat: numberParam(-90, 90),
   lon: numberParam(-180, 180),
   km: numberParam(1, 20_000),

@@ -1,4 +1,5 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { MaterialOutput, RequirementsOutput, StreamOut } from "@/api/generated/types.gen";
@@ -30,11 +31,32 @@ import {
 
 type Fact = { label: string; value: ReactNode };
 
+/** How many facts are shown at once; the rest is a press away. */
+const SHOWN = 8;
+
 /** The facts of a stream, the ones a partner asks for first, first. */
 export function StreamFacts({ stream }: { stream: StreamOut }) {
   const facts = useFacts(stream).filter((fact) => fact.value);
   return (
-    <dl className="mt-7 grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-4">
+    <div className="mt-6">
+      <FactList facts={facts.slice(0, SHOWN)} />
+      {facts.length > SHOWN && (
+        <details className="mt-2">
+          <summary className="inline-flex min-h-9 items-center text-sm font-semibold text-indigo">
+            <Trans>All facts</Trans>
+          </summary>
+          <div className="mt-2">
+            <FactList facts={facts.slice(SHOWN)} />
+          </div>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function FactList({ facts }: { facts: Fact[] }) {
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 lg:grid-cols-4">
       {facts.map((fact) => (
         <div key={fact.label} className="min-w-0">
           <dt className="text-sm text-muted">{fact.label}</dt>
@@ -46,28 +68,25 @@ export function StreamFacts({ stream }: { stream: StreamOut }) {
 }
 
 function useFacts(stream: StreamOut): Fact[] {
-  const { t } = useLingui();
   const names = useNames();
   return [
     { label: t`Amount`, value: amountOf(stream.quantity) },
     { label: t`Place`, value: placeName(stream.place) },
     { label: t`When`, value: whenOf(stream) },
     { label: t`Company`, value: <Owner stream={stream} /> },
-    ...materialFacts(stream.material, names, t),
-    ...requirementFacts(stream.requirements, names, t),
     { label: t`Price`, value: priceOf(stream) },
+    { label: t`Confirmed`, value: stream.confirmed_at && formatAgo(stream.confirmed_at) },
+    ...materialFacts(stream.material, names),
+    ...requirementFacts(stream.requirements, names),
     { label: t`Smallest lot`, value: stream.minimum_lot_kg && formatKg(stream.minimum_lot_kg) },
     {
       label: t`Farthest distance`,
       value: stream.maximum_distance_km && formatKm(stream.maximum_distance_km),
     },
-    { label: t`Confirmed`, value: stream.confirmed_at && formatAgo(stream.confirmed_at) },
   ];
 }
 
-type Translate = ReturnType<typeof useLingui>["t"];
-
-function materialFacts(material: MaterialOutput | null, names: Names, t: Translate): Fact[] {
+function materialFacts(material: MaterialOutput | null, names: Names): Fact[] {
   if (!material) return [];
   const known = (material.composition ?? []).length > 0;
   return [
@@ -78,7 +97,7 @@ function materialFacts(material: MaterialOutput | null, names: Names, t: Transla
     },
     { label: t`Colour`, value: material.colour && colourName(material.colour) },
     { label: t`Condition`, value: material.condition && conditionName(material.condition) },
-    { label: t`Moisture`, value: moistureOf(material, t) },
+    { label: t`Moisture`, value: moistureOf(material) },
     {
       label: t`Comes from`,
       value:
@@ -97,7 +116,7 @@ function materialFacts(material: MaterialOutput | null, names: Names, t: Transla
   ];
 }
 
-function moistureOf(material: MaterialOutput, t: Translate) {
+function moistureOf(material: MaterialOutput) {
   if (material.moisture_pct !== null && material.moisture_pct !== undefined) {
     return formatPercent(material.moisture_pct);
   }
@@ -105,7 +124,7 @@ function moistureOf(material: MaterialOutput, t: Translate) {
   return material.moisture_state && moistureName(material.moisture_state);
 }
 
-function requirementFacts(needs: RequirementsOutput | null, names: Names, t: Translate): Fact[] {
+function requirementFacts(needs: RequirementsOutput | null, names: Names): Fact[] {
   if (!needs) return [];
   const moisture = needs.moisture_max_pct;
   return [

@@ -103,7 +103,7 @@ function MadeOf({ stream }: { stream: StreamOut }) {
 
 function Sample({ stream }: { stream: StreamOut }) {
   return (
-    <figure className="relative h-44 overflow-hidden rounded-lg sm:h-56 lg:h-60">
+    <figure className="relative order-first h-28 overflow-hidden rounded-lg sm:h-44 lg:order-none lg:h-60">
       <StreamSwatch stream={stream} className="size-full" />
       <figcaption className="absolute bottom-3 left-3 rounded-sm bg-raised px-2.5 py-1 text-sm">
         {stream.direction === "offer" ? (

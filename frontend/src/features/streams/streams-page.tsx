@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
@@ -10,7 +10,7 @@ import { ViewSwitch } from "@/components/filters/view-switch";
 import { PointMap } from "@/components/map/point-map";
 import { DirectionBadge } from "@/components/textile/badges";
 import { PageTitle } from "@/components/ui/page-title";
-import { formatKg } from "@/lib/format";
+import { formatKg, formatNumber } from "@/lib/format";
 import { useStreamChips } from "./chips";
 import { streamPointsQuery } from "./queries";
 import type { StreamSearch } from "./search";
@@ -72,12 +72,11 @@ const NONE: never[] = [];
 
 function Count({ count }: { count: number }) {
   if (count >= 5000) return <Trans>More than 5000 materials</Trans>;
-  return <PluralCount count={count} />;
-}
-
-function PluralCount({ count }: { count: number }) {
-  const { t } = useLingui();
-  return count === 1 ? t`1 material` : t`${count} materials`;
+  return (
+    <Trans>
+      {formatNumber(count)} <Plural value={count} one="material" other="materials" />
+    </Trans>
+  );
 }
 
 function Sorting({ search, change }: Omit<Props, "clear">) {
@@ -89,6 +88,7 @@ function Sorting({ search, change }: Omit<Props, "clear">) {
   return (
     <SelectFilter
       label={t`Order`}
+      hideLabel
       any={t`Newest first`}
       value={search.sort === "newest" ? undefined : search.sort}
       options={options}

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addSite, changeActor, changeMaterialStream, confirmStream, createMaterialStream, dismissMatch, fulfilStream, getActor, getLivez, getMatch, getMaterialStream, getMe, getOverview, getPlatform, getReadyz, listActorPoints, listActors, listActorSites, listClusters, listDemoAccounts, listMatches, listMaterialStreamPoints, listMaterialStreams, listStreamMatches, type Options, pauseStream, previewMatch, publishStream, readCompositionText, registerActor, resumeStream, searchMatches, shortlistMatch, showInterest, signIn, signOut, viewMatch, withdrawStream } from '../sdk.gen';
-import type { AddSiteData, AddSiteError, AddSiteResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchData, GetMatchError, GetMatchResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse } from '../types.gen';
+import { addSite, changeActor, changeMaterialStream, confirmStream, createMaterialStream, dismissMatch, fulfilStream, getActor, getLivez, getMatch, getMaterialStream, getMe, getOverview, getPlatform, getReadyz, listActorPoints, listActors, listActorSites, listClusters, listDataSources, listDemoAccounts, listFibres, listMatches, listMaterialForms, listMaterialStreamPoints, listMaterialStreams, listRecyclingRoutes, listStreamMatches, listStreamTypes, listWasteCodes, type Options, pauseStream, previewMatch, publishStream, readCompositionText, registerActor, resumeStream, searchMatches, shortlistMatch, showInterest, signIn, signOut, suggestPlaces, viewMatch, withdrawStream } from '../sdk.gen';
+import type { AddSiteData, AddSiteError, AddSiteResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchData, GetMatchError, GetMatchResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListDataSourcesData, ListDataSourcesError, ListDataSourcesResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListFibresData, ListFibresError, ListFibresResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMaterialFormsData, ListMaterialFormsError, ListMaterialFormsResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListRecyclingRoutesData, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, ListStreamTypesData, ListStreamTypesError, ListStreamTypesResponse, ListWasteCodesData, ListWasteCodesError, ListWasteCodesResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestPlacesData, SuggestPlacesError, SuggestPlacesResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -59,16 +59,16 @@ export const getPlatformOptions = (options?: Options<GetPlatformData>) => queryO
     queryKey: getPlatformQueryKey(options)
 });
 
-export const getLivezQueryKey = (options?: Options<GetLivezData>) => createQueryKey('getLivez', options);
+export const listMaterialStreamsQueryKey = (options?: Options<ListMaterialStreamsData>) => createQueryKey('listMaterialStreams', options);
 
 /**
- * Check that the process lives
+ * List material streams
  *
- * Says nothing about the database, so that its hiccups do not kill the process.
+ * Offers and needs you may see, newest first; keyset pages, no total.
  */
-export const getLivezOptions = (options?: Options<GetLivezData>) => queryOptions<GetLivezResponse, GetLivezError, GetLivezResponse, ReturnType<typeof getLivezQueryKey>>({
+export const listMaterialStreamsOptions = (options?: Options<ListMaterialStreamsData>) => queryOptions<ListMaterialStreamsResponse, ListMaterialStreamsError, ListMaterialStreamsResponse, ReturnType<typeof listMaterialStreamsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getLivez({
+        const { data } = await listMaterialStreams({
             ...options,
             ...queryKey[0],
             signal,
@@ -76,125 +76,7 @@ export const getLivezOptions = (options?: Options<GetLivezData>) => queryOptions
         });
         return data;
     },
-    queryKey: getLivezQueryKey(options)
-});
-
-export const getReadyzQueryKey = (options?: Options<GetReadyzData>) => createQueryKey('getReadyz', options);
-
-/**
- * Check that requests can be served
- *
- * The database answers and holds this version's tables.
- */
-export const getReadyzOptions = (options?: Options<GetReadyzData>) => queryOptions<GetReadyzResponse, GetReadyzError, GetReadyzResponse, ReturnType<typeof getReadyzQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getReadyz({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getReadyzQueryKey(options)
-});
-
-/**
- * Sign in
- *
- * Opens a session and sets its cookie. The answer is the same for an unknown address and a wrong password.
- */
-export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
-    const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await signIn({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Sign out
- *
- * Ends the session behind the cookie; signing out twice is fine.
- */
-export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
-    const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await signOut({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listDemoAccountsQueryKey = (options?: Options<ListDemoAccountsData>) => createQueryKey('listDemoAccounts', options);
-
-/**
- * List the demonstration accounts
- *
- * Accounts to try the platform with; empty outside the demo environment.
- */
-export const listDemoAccountsOptions = (options?: Options<ListDemoAccountsData>) => queryOptions<ListDemoAccountsResponse, ListDemoAccountsError, ListDemoAccountsResponse, ReturnType<typeof listDemoAccountsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listDemoAccounts({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listDemoAccountsQueryKey(options)
-});
-
-export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
-
-/**
- * Read who you are
- *
- * The signed-in person and the actors they act for; nulls for a visitor.
- */
-export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMeResponse, GetMeError, GetMeResponse, ReturnType<typeof getMeQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getMe({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getMeQueryKey(options)
-});
-
-export const listActorsQueryKey = (options?: Options<ListActorsData>) => createQueryKey('listActors', options);
-
-/**
- * List actors
- *
- * The public registry by name; every record says where it comes from.
- */
-export const listActorsOptions = (options?: Options<ListActorsData>) => queryOptions<ListActorsResponse, ListActorsError, ListActorsResponse, ReturnType<typeof listActorsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listActors({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listActorsQueryKey(options)
+    queryKey: listMaterialStreamsQueryKey(options)
 });
 
 const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
@@ -225,227 +107,6 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
     }
     return params as unknown as typeof page;
 };
-
-export const listActorsInfiniteQueryKey = (options?: Options<ListActorsData>): QueryKey<Options<ListActorsData>> => createQueryKey('listActors', options, true);
-
-/**
- * List actors
- *
- * The public registry by name; every record says where it comes from.
- */
-export const listActorsInfiniteOptions = (options?: Options<ListActorsData>) => {
-    const opts = infiniteQueryOptions<ListActorsResponse, ListActorsError, InfiniteData<ListActorsResponse>, QueryKey<Options<ListActorsData>>, string | null | Pick<QueryKey<Options<ListActorsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-    // @ts-ignore
-    {
-        queryFn: async ({ pageParam, queryKey, signal }) => {
-            // @ts-ignore
-            const page: Pick<QueryKey<Options<ListActorsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-                query: {
-                    cursor: pageParam
-                }
-            };
-            const params = createInfiniteParams(queryKey, page);
-            const { data } = await listActors({
-                ...options,
-                ...params,
-                signal,
-                throwOnError: true
-            });
-            return data;
-        },
-        queryKey: listActorsInfiniteQueryKey(options)
-    });
-    return opts as Omit<typeof opts, 'initialData'>;
-};
-
-/**
- * Register an actor
- *
- * Facilitators add organisations with their main site. A registration number is used once.
- */
-export const registerActorMutation = (options?: Partial<Options<RegisterActorData>>): UseMutationOptions<RegisterActorResponse, RegisterActorError, Options<RegisterActorData>> => {
-    const mutationOptions: UseMutationOptions<RegisterActorResponse, RegisterActorError, Options<RegisterActorData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await registerActor({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listActorPointsQueryKey = (options?: Options<ListActorPointsData>) => createQueryKey('listActorPoints', options);
-
-/**
- * List actors as map points
- *
- * The same filters as the list; at most 5,000 points in one page.
- */
-export const listActorPointsOptions = (options?: Options<ListActorPointsData>) => queryOptions<ListActorPointsResponse, ListActorPointsError, ListActorPointsResponse, ReturnType<typeof listActorPointsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listActorPoints({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listActorPointsQueryKey(options)
-});
-
-export const listActorPointsInfiniteQueryKey = (options?: Options<ListActorPointsData>): QueryKey<Options<ListActorPointsData>> => createQueryKey('listActorPoints', options, true);
-
-/**
- * List actors as map points
- *
- * The same filters as the list; at most 5,000 points in one page.
- */
-export const listActorPointsInfiniteOptions = (options?: Options<ListActorPointsData>) => {
-    const opts = infiniteQueryOptions<ListActorPointsResponse, ListActorPointsError, InfiniteData<ListActorPointsResponse>, QueryKey<Options<ListActorPointsData>>, string | null | Pick<QueryKey<Options<ListActorPointsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
-    // @ts-ignore
-    {
-        queryFn: async ({ pageParam, queryKey, signal }) => {
-            // @ts-ignore
-            const page: Pick<QueryKey<Options<ListActorPointsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
-                query: {
-                    cursor: pageParam
-                }
-            };
-            const params = createInfiniteParams(queryKey, page);
-            const { data } = await listActorPoints({
-                ...options,
-                ...params,
-                signal,
-                throwOnError: true
-            });
-            return data;
-        },
-        queryKey: listActorPointsInfiniteQueryKey(options)
-    });
-    return opts as Omit<typeof opts, 'initialData'>;
-};
-
-export const getActorQueryKey = (options: Options<GetActorData>) => createQueryKey('getActor', options);
-
-/**
- * Read an actor
- *
- * One record of the registry, with its source, licence and main site.
- */
-export const getActorOptions = (options: Options<GetActorData>) => queryOptions<GetActorResponse, GetActorError, GetActorResponse, ReturnType<typeof getActorQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await getActor({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: getActorQueryKey(options)
-});
-
-/**
- * Change an actor
- *
- * JSON merge patch by the organisation itself or a facilitator.
- */
-export const changeActorMutation = (options?: Partial<Options<ChangeActorData>>): UseMutationOptions<ChangeActorResponse, ChangeActorError, Options<ChangeActorData>> => {
-    const mutationOptions: UseMutationOptions<ChangeActorResponse, ChangeActorError, Options<ChangeActorData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await changeActor({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listActorSitesQueryKey = (options: Options<ListActorSitesData>) => createQueryKey('listActorSites', options);
-
-/**
- * List the sites of an actor
- *
- * Its places of business with point, postcode and NUTS-3.
- */
-export const listActorSitesOptions = (options: Options<ListActorSitesData>) => queryOptions<ListActorSitesResponse, ListActorSitesError, ListActorSitesResponse, ReturnType<typeof listActorSitesQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listActorSites({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listActorSitesQueryKey(options)
-});
-
-/**
- * Add a site
- *
- * Located offline by postcode or town when no coordinates are given.
- */
-export const addSiteMutation = (options?: Partial<Options<AddSiteData>>): UseMutationOptions<AddSiteResponse, AddSiteError, Options<AddSiteData>> => {
-    const mutationOptions: UseMutationOptions<AddSiteResponse, AddSiteError, Options<AddSiteData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await addSite({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-export const listClustersQueryKey = (options?: Options<ListClustersData>) => createQueryKey('listClusters', options);
-
-/**
- * List clusters
- *
- * The clusters and networks that gather the actors.
- */
-export const listClustersOptions = (options?: Options<ListClustersData>) => queryOptions<ListClustersResponse, ListClustersError, ListClustersResponse, ReturnType<typeof listClustersQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listClusters({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listClustersQueryKey(options)
-});
-
-export const listMaterialStreamsQueryKey = (options?: Options<ListMaterialStreamsData>) => createQueryKey('listMaterialStreams', options);
-
-/**
- * List material streams
- *
- * Offers and needs you may see, newest first; keyset pages, no total.
- */
-export const listMaterialStreamsOptions = (options?: Options<ListMaterialStreamsData>) => queryOptions<ListMaterialStreamsResponse, ListMaterialStreamsError, ListMaterialStreamsResponse, ReturnType<typeof listMaterialStreamsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listMaterialStreams({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: listMaterialStreamsQueryKey(options)
-});
 
 export const listMaterialStreamsInfiniteQueryKey = (options?: Options<ListMaterialStreamsData>): QueryKey<Options<ListMaterialStreamsData>> => createQueryKey('listMaterialStreams', options, true);
 
@@ -723,6 +384,247 @@ export const readCompositionTextMutation = (options?: Partial<Options<ReadCompos
     return mutationOptions;
 };
 
+export const getMeQueryKey = (options?: Options<GetMeData>) => createQueryKey('getMe', options);
+
+/**
+ * Read who you are
+ *
+ * The signed-in person and the actors they act for; nulls for a visitor.
+ */
+export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMeResponse, GetMeError, GetMeResponse, ReturnType<typeof getMeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMe({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMeQueryKey(options)
+});
+
+export const listActorsQueryKey = (options?: Options<ListActorsData>) => createQueryKey('listActors', options);
+
+/**
+ * List actors
+ *
+ * The public registry by name; every record says where it comes from.
+ */
+export const listActorsOptions = (options?: Options<ListActorsData>) => queryOptions<ListActorsResponse, ListActorsError, ListActorsResponse, ReturnType<typeof listActorsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listActors({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listActorsQueryKey(options)
+});
+
+export const listActorsInfiniteQueryKey = (options?: Options<ListActorsData>): QueryKey<Options<ListActorsData>> => createQueryKey('listActors', options, true);
+
+/**
+ * List actors
+ *
+ * The public registry by name; every record says where it comes from.
+ */
+export const listActorsInfiniteOptions = (options?: Options<ListActorsData>) => {
+    const opts = infiniteQueryOptions<ListActorsResponse, ListActorsError, InfiniteData<ListActorsResponse>, QueryKey<Options<ListActorsData>>, string | null | Pick<QueryKey<Options<ListActorsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListActorsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listActors({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listActorsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Register an actor
+ *
+ * Facilitators add organisations with their main site. A registration number is used once.
+ */
+export const registerActorMutation = (options?: Partial<Options<RegisterActorData>>): UseMutationOptions<RegisterActorResponse, RegisterActorError, Options<RegisterActorData>> => {
+    const mutationOptions: UseMutationOptions<RegisterActorResponse, RegisterActorError, Options<RegisterActorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await registerActor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listActorPointsQueryKey = (options?: Options<ListActorPointsData>) => createQueryKey('listActorPoints', options);
+
+/**
+ * List actors as map points
+ *
+ * The same filters as the list; at most 5,000 points in one page.
+ */
+export const listActorPointsOptions = (options?: Options<ListActorPointsData>) => queryOptions<ListActorPointsResponse, ListActorPointsError, ListActorPointsResponse, ReturnType<typeof listActorPointsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listActorPoints({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listActorPointsQueryKey(options)
+});
+
+export const listActorPointsInfiniteQueryKey = (options?: Options<ListActorPointsData>): QueryKey<Options<ListActorPointsData>> => createQueryKey('listActorPoints', options, true);
+
+/**
+ * List actors as map points
+ *
+ * The same filters as the list; at most 5,000 points in one page.
+ */
+export const listActorPointsInfiniteOptions = (options?: Options<ListActorPointsData>) => {
+    const opts = infiniteQueryOptions<ListActorPointsResponse, ListActorPointsError, InfiniteData<ListActorPointsResponse>, QueryKey<Options<ListActorPointsData>>, string | null | Pick<QueryKey<Options<ListActorPointsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListActorPointsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listActorPoints({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listActorPointsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const getActorQueryKey = (options: Options<GetActorData>) => createQueryKey('getActor', options);
+
+/**
+ * Read an actor
+ *
+ * One record of the registry, with its source, licence and main site.
+ */
+export const getActorOptions = (options: Options<GetActorData>) => queryOptions<GetActorResponse, GetActorError, GetActorResponse, ReturnType<typeof getActorQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getActor({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getActorQueryKey(options)
+});
+
+/**
+ * Change an actor
+ *
+ * JSON merge patch by the organisation itself or a facilitator.
+ */
+export const changeActorMutation = (options?: Partial<Options<ChangeActorData>>): UseMutationOptions<ChangeActorResponse, ChangeActorError, Options<ChangeActorData>> => {
+    const mutationOptions: UseMutationOptions<ChangeActorResponse, ChangeActorError, Options<ChangeActorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeActor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listActorSitesQueryKey = (options: Options<ListActorSitesData>) => createQueryKey('listActorSites', options);
+
+/**
+ * List the sites of an actor
+ *
+ * Its places of business with point, postcode and NUTS-3.
+ */
+export const listActorSitesOptions = (options: Options<ListActorSitesData>) => queryOptions<ListActorSitesResponse, ListActorSitesError, ListActorSitesResponse, ReturnType<typeof listActorSitesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listActorSites({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listActorSitesQueryKey(options)
+});
+
+/**
+ * Add a site
+ *
+ * Located offline by postcode or town when no coordinates are given.
+ */
+export const addSiteMutation = (options?: Partial<Options<AddSiteData>>): UseMutationOptions<AddSiteResponse, AddSiteError, Options<AddSiteData>> => {
+    const mutationOptions: UseMutationOptions<AddSiteResponse, AddSiteError, Options<AddSiteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addSite({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listClustersQueryKey = (options?: Options<ListClustersData>) => createQueryKey('listClusters', options);
+
+/**
+ * List clusters
+ *
+ * The clusters and networks that gather the actors.
+ */
+export const listClustersOptions = (options?: Options<ListClustersData>) => queryOptions<ListClustersResponse, ListClustersError, ListClustersResponse, ReturnType<typeof listClustersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listClusters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listClustersQueryKey(options)
+});
+
 export const listMatchesQueryKey = (options?: Options<ListMatchesData>) => createQueryKey('listMatches', options);
 
 /**
@@ -981,4 +883,242 @@ export const getOverviewOptions = (options?: Options<GetOverviewData>) => queryO
         return data;
     },
     queryKey: getOverviewQueryKey(options)
+});
+
+export const listFibresQueryKey = (options?: Options<ListFibresData>) => createQueryKey('listFibres', options);
+
+/**
+ * List fibres
+ *
+ * Every fibre with its group, names and the words it is recognised by.
+ */
+export const listFibresOptions = (options?: Options<ListFibresData>) => queryOptions<ListFibresResponse, ListFibresError, ListFibresResponse, ReturnType<typeof listFibresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listFibres({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFibresQueryKey(options)
+});
+
+export const listMaterialFormsQueryKey = (options?: Options<ListMaterialFormsData>) => createQueryKey('listMaterialForms', options);
+
+/**
+ * List material forms
+ *
+ * The forms a stream can have, from fibre dust to carpets.
+ */
+export const listMaterialFormsOptions = (options?: Options<ListMaterialFormsData>) => queryOptions<ListMaterialFormsResponse, ListMaterialFormsError, ListMaterialFormsResponse, ReturnType<typeof listMaterialFormsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMaterialForms({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMaterialFormsQueryKey(options)
+});
+
+export const listStreamTypesQueryKey = (options?: Options<ListStreamTypesData>) => createQueryKey('listStreamTypes', options);
+
+/**
+ * List stream types
+ *
+ * Kinds of streams with the form, stage and legal status they usually have.
+ */
+export const listStreamTypesOptions = (options?: Options<ListStreamTypesData>) => queryOptions<ListStreamTypesResponse, ListStreamTypesError, ListStreamTypesResponse, ReturnType<typeof listStreamTypesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listStreamTypes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStreamTypesQueryKey(options)
+});
+
+export const listWasteCodesQueryKey = (options?: Options<ListWasteCodesData>) => createQueryKey('listWasteCodes', options);
+
+/**
+ * List waste codes
+ *
+ * Entries of the European List of Waste that concern textiles. Suggestions, never used for matching.
+ */
+export const listWasteCodesOptions = (options?: Options<ListWasteCodesData>) => queryOptions<ListWasteCodesResponse, ListWasteCodesError, ListWasteCodesResponse, ReturnType<typeof listWasteCodesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listWasteCodes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listWasteCodesQueryKey(options)
+});
+
+export const listRecyclingRoutesQueryKey = (options?: Options<ListRecyclingRoutesData>) => createQueryKey('listRecyclingRoutes', options);
+
+/**
+ * List recycling routes
+ *
+ * Ways to reuse and recycle textiles with what they accept, best first by the waste hierarchy.
+ */
+export const listRecyclingRoutesOptions = (options?: Options<ListRecyclingRoutesData>) => queryOptions<ListRecyclingRoutesResponse, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ReturnType<typeof listRecyclingRoutesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRecyclingRoutes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRecyclingRoutesQueryKey(options)
+});
+
+export const suggestPlacesQueryKey = (options: Options<SuggestPlacesData>) => createQueryKey('suggestPlaces', options);
+
+/**
+ * Suggest places
+ *
+ * For someone typing: accents may be missing and letters wrong; digits look for postcodes.
+ */
+export const suggestPlacesOptions = (options: Options<SuggestPlacesData>) => queryOptions<SuggestPlacesResponse, SuggestPlacesError, SuggestPlacesResponse, ReturnType<typeof suggestPlacesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await suggestPlaces({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: suggestPlacesQueryKey(options)
+});
+
+export const listDataSourcesQueryKey = (options?: Options<ListDataSourcesData>) => createQueryKey('listDataSources', options);
+
+/**
+ * List data sources
+ *
+ * Every data set the platform ships with its source, licence and the attribution it asks for.
+ */
+export const listDataSourcesOptions = (options?: Options<ListDataSourcesData>) => queryOptions<ListDataSourcesResponse, ListDataSourcesError, ListDataSourcesResponse, ReturnType<typeof listDataSourcesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDataSources({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDataSourcesQueryKey(options)
+});
+
+/**
+ * Sign in
+ *
+ * Opens a session and sets its cookie. The answer is the same for an unknown address and a wrong password.
+ */
+export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> => {
+    const mutationOptions: UseMutationOptions<SignInResponse, SignInError, Options<SignInData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signIn({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign out
+ *
+ * Ends the session behind the cookie; signing out twice is fine.
+ */
+export const signOutMutation = (options?: Partial<Options<SignOutData>>): UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> => {
+    const mutationOptions: UseMutationOptions<SignOutResponse, SignOutError, Options<SignOutData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signOut({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDemoAccountsQueryKey = (options?: Options<ListDemoAccountsData>) => createQueryKey('listDemoAccounts', options);
+
+/**
+ * List the demonstration accounts
+ *
+ * Accounts to try the platform with; empty outside the demo environment.
+ */
+export const listDemoAccountsOptions = (options?: Options<ListDemoAccountsData>) => queryOptions<ListDemoAccountsResponse, ListDemoAccountsError, ListDemoAccountsResponse, ReturnType<typeof listDemoAccountsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDemoAccounts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDemoAccountsQueryKey(options)
+});
+
+export const getLivezQueryKey = (options?: Options<GetLivezData>) => createQueryKey('getLivez', options);
+
+/**
+ * Check that the process lives
+ *
+ * Says nothing about the database, so that its hiccups do not kill the process.
+ */
+export const getLivezOptions = (options?: Options<GetLivezData>) => queryOptions<GetLivezResponse, GetLivezError, GetLivezResponse, ReturnType<typeof getLivezQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getLivez({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getLivezQueryKey(options)
+});
+
+export const getReadyzQueryKey = (options?: Options<GetReadyzData>) => createQueryKey('getReadyz', options);
+
+/**
+ * Check that requests can be served
+ *
+ * The database answers and holds this version's tables.
+ */
+export const getReadyzOptions = (options?: Options<GetReadyzData>) => queryOptions<GetReadyzResponse, GetReadyzError, GetReadyzResponse, ReturnType<typeof getReadyzQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getReadyz({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getReadyzQueryKey(options)
 });
