@@ -25,6 +25,15 @@ PARTIES: list[Row] = [
         "window_missed",
         None,
     ),
+    ("window", {}, MONTHLY | {"available_to": TODAY}, PASS, "window_overlaps", None),
+    (
+        "window",
+        {"mode": "recurring", "period": "year"},
+        {"available_to": TODAY},
+        PASS,
+        "window_overlaps",
+        None,
+    ),
     ("window", MONTHLY, {"available_to": TODAY + timedelta(days=29)}, PASS, "window_overlaps", None),
     ("window", MONTHLY, {"available_to": TODAY + timedelta(days=28)}, OPEN, "window_tight", "agree_dates"),
     (

@@ -107,6 +107,19 @@ def test_test_that_could_only_end_the_pair_is_not_proposed() -> None:
     assert improvement is None or improvement.code != "improve_lab_test"
 
 
+def test_pair_that_is_ruled_out_is_only_helped_by_removing_what_rules_it_out() -> None:
+    oily: dict[str, Any] = {"contamination": frozenset({"oil"})}
+    assert result_of(an_offer(**OLD, **oily), a_need()).improvement is None
+    wet = best({"moisture_state": "wet", **oily})
+    assert (wet.code, wet.evidence["effect"]) == ("improve_dry_it", "obstacle_less")
+
+
+def test_laboratory_is_not_proposed_where_nothing_is_asked_of_the_composition() -> None:
+    anything = a_need(composition=(), elastane_max_pct=None, latitude=None)
+    improvement = result_of(an_offer(**DECLARED), anything).improvement
+    assert improvement is None
+
+
 def test_computed_gain_is_what_the_changed_pair_scores() -> None:
     offer, need = an_offer(moisture_state="damp", **OLD), a_need()
     before = result_of(offer, need)

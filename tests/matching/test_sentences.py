@@ -1,5 +1,6 @@
 """Sentences as people read them."""
 
+from datetime import date
 from enum import StrEnum
 
 import pytest
@@ -125,9 +126,14 @@ def results_with_every_code() -> list[MatchResult]:
     )
     pairs.append((dear, a_need(price_eur_per_kg=1.0, standing=True, minimum_lot_kg=1500.0)))
     pairs.append((an_offer(form="carpet", moisture_state="damp"), a_need()))
-    pairs.append((an_offer(moisture_state="wet", legal_status="unknown"), a_need(standing=True)))
+    oily_too = an_offer(moisture_state="wet", contamination=frozenset({"oil"}))
+    pairs += [
+        (oily_too, a_need()),
+        (an_offer(moisture_state="wet", legal_status="unknown"), a_need(standing=True)),
+    ]
     pairs.append((an_offer(legal_status="unknown", moisture_state="damp"), a_need()))
     pairs.append((an_offer(composition=()), a_need(composition=(), elastane_max_pct=None)))
+    pairs.append((an_offer(confirmed_on=date(2026, 11, 1)), a_need(quantity_kg=1.0, kg_per_year=4000.0)))
     return [result_of(offer, need) for offer, need in pairs]
 
 

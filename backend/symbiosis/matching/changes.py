@@ -40,7 +40,8 @@ Change = Callable[[Pair], Changed | None]
 
 
 def _lab_test(pair: Pair) -> Changed | None:
-    if not pair.parts or pair.offer.evidence_method == EvidenceMethod.LAB_CHEMICAL:
+    """Only where the need has limits: nobody pays a laboratory for a better-looking listing."""
+    if not pair.readings or pair.offer.evidence_method == EvidenceMethod.LAB_CHEMICAL:
         return None
     return Changed(offer={"evidence_method": EvidenceMethod.LAB_CHEMICAL})
 

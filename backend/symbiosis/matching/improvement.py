@@ -13,12 +13,12 @@ WORTH_SAYING = 0.005
 
 _VERDICT_RANK = {Verdict.FAIL: 0, Verdict.CONDITIONAL: 1, Verdict.PASS: 2}
 
-Gain = tuple[int, int, float]
-"""Steps of the verdict, conditions settled, score."""
+Gain = tuple[int, int, int, float]
+"""Steps of the verdict, obstacles gone, conditions settled, score."""
 
 
 def best_improvement(pair: Pair, before: MatchResult) -> Improvement | None:
-    """The first change with the largest gain in (verdict, conditions, score); None: nothing helps."""
+    """The first change with the largest gain; None: nothing helps."""
     best: tuple[Gain, Improvement] | None = None
     for code, change in CHANGES:
         changed = change(pair)
@@ -26,7 +26,7 @@ def best_improvement(pair: Pair, before: MatchResult) -> Improvement | None:
             continue
         after = without_improvement(_changed_pair(pair, changed))
         gain = _gain(before, after)
-        if _helps(gain) and (best is None or gain > best[0]):
+        if _helps(before, gain) and (best is None or gain > best[0]):
             best = gain, _improvement(code, before, after, changed.evidence)
     return best[1] if best else None
 
@@ -39,17 +39,25 @@ def _changed_pair(pair: Pair, changed: Changed) -> Pair:
 
 def _gain(before: MatchResult, after: MatchResult) -> Gain:
     steps = _VERDICT_RANK[after.verdict] - _VERDICT_RANK[before.verdict]
-    return steps, _open(before) - _open(after), round(after.score - before.score, 4)
+    obstacles = _count(before, Outcome.FAIL) - _count(after, Outcome.FAIL)
+    conditions = _open(before) - _open(after)
+    return steps, obstacles, conditions, round(after.score - before.score, 4)
+
+
+def _count(result: MatchResult, outcome: Outcome) -> int:
+    return sum(rule.outcome is outcome for rule in result.rules)
 
 
 def _open(result: MatchResult) -> int:
     return sum(rule.outcome is not Outcome.PASS for rule in result.rules)
 
 
-def _helps(gain: Gain) -> bool:
-    """Never a change that makes anything worse: settling one condition must not open another verdict."""
-    steps, settled, score = gain
-    return steps >= 0 and settled >= 0 and (steps > 0 or settled > 0 or score >= WORTH_SAYING)
+def _helps(before: MatchResult, gain: Gain) -> bool:
+    """Nothing may get worse; a pair that is ruled out is only helped by removing what rules it out."""
+    steps, obstacles, conditions, score = gain
+    if before.verdict is Verdict.FAIL:
+        return obstacles > 0
+    return steps >= 0 and conditions >= 0 and (steps > 0 or conditions > 0 or score >= WORTH_SAYING)
 
 
 def _improvement(code: str, before: MatchResult, after: MatchResult, evidence: dict[str, Any]) -> Improvement:
@@ -66,7 +74,6 @@ def _improvement(code: str, before: MatchResult, after: MatchResult, evidence: d
 def _effect(before: MatchResult, after: MatchResult) -> str:
     if after.verdict is not before.verdict:
         return "becomes_pass" if after.verdict is Verdict.PASS else "no_longer_ruled_out"
-    settled = _open(after) < _open(before)
-    if settled and after.verdict is Verdict.FAIL:
-        return "one_obstacle_less"
-    return "one_condition_less" if settled else "raises_score"
+    if after.verdict is Verdict.FAIL:
+        return "obstacle_less"
+    return "condition_less" if _open(after) < _open(before) else "raises_score"

@@ -5,7 +5,8 @@ from symbiosis.matching.pair import Pair, overlap_days
 from symbiosis.matching.rules.finding import Findings, Requirement
 from symbiosis.streams.vocabulary import Period, QuantityMode
 
-DAYS_PER_PERIOD: dict[str, int] = {Period.WEEK: 7, Period.MONTH: 30, Period.QUARTER: 91, Period.YEAR: 365}
+DAYS_PER_PERIOD: dict[str, int] = {Period.WEEK: 7, Period.MONTH: 30, Period.QUARTER: 91}
+"""How often a recurring stream comes. Per year is how an amount is counted, not how often it is fetched."""
 
 PARTIES = Requirement("H1", "parties")
 WINDOW = Requirement("H2", "window")
@@ -27,7 +28,8 @@ def visible_to_each_other(pair: Pair) -> Findings:
 
 
 def windows_meet(pair: Pair) -> Findings:
-    """At least one common day; two recurring sides need a whole period, one asks to agree on the day."""
+    """At least one common day; two recurring sides need a whole period in common, and when only
+    the offer recurs, a shorter window may fall between two deliveries."""
     if not (pair.offer.published and pair.need.published):
         return WINDOW.broken("not_published")
     days = overlap_days(pair)
@@ -35,12 +37,12 @@ def windows_meet(pair: Pair) -> Findings:
         return WINDOW.met("window_open")
     if days < 1:
         return WINDOW.broken("window_missed", gap_days=1 - days)
-    periods = [p for p in (_period_days(pair.offer), _period_days(pair.need)) if p is not None]
-    if len(periods) == 2 and days < min(periods):
-        return WINDOW.broken("window_too_short", overlap_days=days, period_days=min(periods))
-    if periods and days < min(periods):
-        return WINDOW.open("window_tight", "agree_dates", overlap_days=days, period_days=min(periods))
-    return WINDOW.met("window_overlaps", overlap_days=days)
+    every, wanted_every = _period_days(pair.offer), _period_days(pair.need)
+    if every is None or days >= min(every, wanted_every or every):
+        return WINDOW.met("window_overlaps", overlap_days=days)
+    if wanted_every is not None:
+        return WINDOW.broken("window_too_short", overlap_days=days, period_days=min(every, wanted_every))
+    return WINDOW.open("window_tight", "agree_dates", overlap_days=days, period_days=every)
 
 
 def _period_days(stream: StreamFacts) -> int | None:

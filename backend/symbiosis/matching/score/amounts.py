@@ -33,7 +33,8 @@ def quantity(pair: Pair, profile: Profile) -> Measure | None:
     if not wanted:
         return None
     filled = min(offered, wanted) / wanted
-    return Measure(factor * filled, "quantity_share", {"offered_kg": offered, "wanted_kg": wanted})
+    code = "quantity_covers" if filled == 1 else "quantity_share"
+    return Measure(factor * filled, code, {"offered_kg": offered, "wanted_kg": wanted})
 
 
 def _full_lot(offered: float, minimum: float | None, factor: float) -> Measure:

@@ -83,4 +83,9 @@ def freshness(pair: Pair, _profile: Profile) -> Measure | None:
         return None
     days = max(0, (pair.today - confirmed).days)
     faded = min(1.0, max(0, days - FRESH_DAYS) / (STALE_DAYS - FRESH_DAYS))
-    return Measure(1 - (1 - STALE_SCORE) * faded, "freshness_days", {"confirmed_days": days})
+    value = 1 - (1 - STALE_SCORE) * faded
+    return (
+        Measure(value, "freshness_days", {"confirmed_days": days})
+        if days
+        else Measure(value, "freshness_today", {})
+    )

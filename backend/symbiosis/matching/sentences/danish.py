@@ -106,7 +106,7 @@ _RULES = {
     "minimum_lot_missed": "{quantity_kg}, kravet er mindst {minimum_kg} ad gangen",
     "quantity_unknown": "Mængden er ikke oplyst, kravet er mindst {minimum_kg}",
     "minimum_take_any": "Alle mængder kan hentes",
-    "minimum_take_met": "{quantity_kg} ønskes, leverandøren afgiver mindst {minimum_kg}",
+    "minimum_take_met": "Der ønskes {quantity_kg}, og leverandøren afgiver partier fra {minimum_kg}",
     "minimum_take_by_saving": "{quantity_kg} ønskes ad gangen, leverandøren afgiver mindst {minimum_kg}",
     "minimum_take_missed": "Kun {quantity_kg} ønskes, leverandøren afgiver mindst {minimum_kg}",
     "lot_size_fits": "Partiernes størrelse passer",
@@ -142,6 +142,7 @@ _PARTS = {
     "material_free": "Modtageren tager alle sammensætninger",
     "material_near": "Sammensætningen kan ligge {expected_pp} uden for grænserne, sådan som den er kendt",
     "material_unspecified": "Sammensætningen er ikke oplyst",
+    "quantity_covers": "{offered_kg} dækker de ønskede {wanted_kg}",
     "quantity_share": "{offered_kg} af de ønskede {wanted_kg}",
     "quantity_lot": "{offered_kg} er nok til et parti",
     "quantity_part_lot": "{offered_kg} af de {minimum_kg}, et parti kræver",
@@ -158,6 +159,7 @@ _PARTS = {
     "quality_4": "Målt ved {method} og vejet",
     "trust_new": "Endnu ingen leverancer her",
     "trust_record": "{accepted_count} af {judged_count} leverancer godkendt",
+    "freshness_today": "Bekræftet i dag",
     "freshness_days": "Sidst bekræftet for {confirmed_days} siden",
 }
 

@@ -69,8 +69,8 @@ _CHANGES = {
     "improve_weigh_it": "Vej materialet: så {effect}",
     "effect_becomes_pass": "er der ingen forbehold tilbage",
     "effect_no_longer_ruled_out": "er parret ikke længere udelukket",
-    "effect_one_obstacle_less": "er der én hindring mindre",
-    "effect_one_condition_less": "er der ét forbehold mindre",
+    "effect_obstacle_less": "er der én hindring mindre",
+    "effect_condition_less": "er der ét forbehold mindre",
     "effect_raises_score": "stiger scoren fra {before_points} til {after_points} af 100",
 }
 

@@ -106,7 +106,7 @@ _RULES = {
     "minimum_lot_missed": "{quantity_kg}, the requirement is at least {minimum_kg} at a time",
     "quantity_unknown": "The quantity is not stated, the requirement is at least {minimum_kg}",
     "minimum_take_any": "Any quantity can be collected",
-    "minimum_take_met": "{quantity_kg} wanted, the supplier hands over at least {minimum_kg}",
+    "minimum_take_met": "{quantity_kg} are wanted, and the supplier hands over lots from {minimum_kg}",
     "minimum_take_by_saving": "{quantity_kg} wanted at a time, the supplier hands over at least {minimum_kg}",
     "minimum_take_missed": "Only {quantity_kg} wanted, the supplier hands over at least {minimum_kg}",
     "lot_size_fits": "The sizes of the lots fit",
@@ -141,6 +141,7 @@ _PARTS = {
     "material_free": "The receiver takes any composition",
     "material_near": "The composition may be {expected_pp} outside the limits, given how it is known",
     "material_unspecified": "The composition is not stated",
+    "quantity_covers": "{offered_kg} covers the {wanted_kg} that are wanted",
     "quantity_share": "{offered_kg} of the {wanted_kg} that are wanted",
     "quantity_lot": "{offered_kg} is enough for a lot",
     "quantity_part_lot": "{offered_kg} of the {minimum_kg} that make a lot",
@@ -157,6 +158,7 @@ _PARTS = {
     "quality_4": "Measured by {method} and weighed",
     "trust_new": "No deliveries yet between partners here",
     "trust_record": "{accepted_count} of {judged_count} deliveries accepted",
+    "freshness_today": "Confirmed today",
     "freshness_days": "Last confirmed {confirmed_days} ago",
 }
 

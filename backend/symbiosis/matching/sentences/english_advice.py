@@ -69,8 +69,8 @@ _CHANGES = {
     "improve_weigh_it": "Weigh the material: then {effect}",
     "effect_becomes_pass": "no condition is left",
     "effect_no_longer_ruled_out": "the pair is no longer ruled out",
-    "effect_one_obstacle_less": "there is one obstacle less",
-    "effect_one_condition_less": "there is one condition less",
+    "effect_obstacle_less": "there is one obstacle less",
+    "effect_condition_less": "there is one condition less",
     "effect_raises_score": "the score rises from {before_points} to {after_points} of 100",
 }
 
