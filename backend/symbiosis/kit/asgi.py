@@ -78,11 +78,13 @@ class Edge:
                 too_large = False
             await send(message)
 
+        # What can be read can be asked for without its body; the server leaves the body out.
+        inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         try:
             if is_foreign(scope):
                 await _refuse(send_on, request_id)
             else:
-                await self.app(scope, receive, send_on)
+                await self.app(inner, receive, send_on)
         finally:
             _log_request(scope, status, started)
             structlog.contextvars.clear_contextvars()

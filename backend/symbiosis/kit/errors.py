@@ -14,7 +14,7 @@ from asyncpg.exceptions import DataError as PgDataError
 from asyncpg.exceptions import PostgresConnectionError, QueryCanceledError, TooManyConnectionsError
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, iter_route_contexts
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import StaleDataError
@@ -99,10 +99,9 @@ async def on_http_exception(request: Request, error: Exception) -> Response:
 def _methods_of(request: Request) -> set[str]:
     """The union over every route of this path; Starlette names only the first one's."""
     methods: set[str] = set()
-    for context in request.app.router.iter_route_contexts():
-        route = context.route if hasattr(context, "route") else context
-        match, _ = route.matches(request.scope)
-        if match is not Match.NONE and isinstance(route, APIRoute):
+    for context in iter_route_contexts(request.app.routes):
+        route = context.original_route
+        if isinstance(route, APIRoute) and route.matches(request.scope)[0] is not Match.NONE:
             methods |= route.methods or set()
     return methods
 

@@ -11,6 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.kit.database import raw_connection
 
+BULK = -1
+"""Priority of jobs that come in numbers; the others have 0."""
+
 
 async def defer(
     session: AsyncSession,
@@ -33,14 +36,15 @@ async def defer(
 
 
 async def defer_many(session: AsyncSession, job: str, work: Sequence[tuple[dict[str, Any], str]]) -> None:
-    """`defer` for any number of (payload, key) in one statement."""
+    """`defer` for any number of (payload, key) in one statement. They give way to jobs deferred singly:
+    someone waits for those."""
     if not work:
         return
     queries = Queries(AsyncpgDriver(await raw_connection(session)))
     await queries.enqueue(
         [job] * len(work),
         [json.dumps(payload).encode() for payload, _ in work],
-        priority=[0] * len(work),
+        priority=[BULK] * len(work),
         execute_after=[None] * len(work),
         dedupe_key=[f"{job}:{key}" for _, key in work],
         on_conflict="skip",

@@ -15,7 +15,7 @@ from symbiosis.reference.schemas import (
     FibreOut,
     MaterialFormOut,
     NoParams,
-    PlaceOut,
+    PlaceSuggestion,
     PlaceParams,
     RecyclingRouteOut,
     StreamTypeOut,
@@ -65,7 +65,7 @@ async def list_recycling_routes(request: Request, pool: Pool, _: Nothing) -> Res
     return await _whole(request, pool, queries.recycling_routes)
 
 
-@router.get("/places", summary="Suggest places", response_model=Page[PlaceOut], **COMMON)
+@router.get("/places", summary="Suggest places", response_model=Page[PlaceSuggestion], **COMMON)
 async def suggest_places(request: Request, pool: Pool, params: Annotated[PlaceParams, Query()]) -> Response:
     """For someone typing: accents may be missing and letters wrong; digits look for postcodes."""
     found = await queries.suggest_places(pool, params.q, params.country, params.size)

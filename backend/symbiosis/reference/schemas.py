@@ -115,7 +115,7 @@ class RecyclingRouteOut(Out):
     source_note: str
 
 
-class PlaceOut(Out):
+class PlaceSuggestion(Out):
     """A town or postcode with its point (WGS84) and NUTS-3 region."""
 
     name: str = Field(examples=["Copenhagen"])
