@@ -58,7 +58,7 @@ def test_the_missing_share_is_suggested_and_not_assumed() -> None:
 def test_a_question_points_at_the_words_it_is_about() -> None:
     text = "Ærmer i blød uld: 60% bomuld, 40% flurbo"
     question = read_composition(text).questions[-1]
-    assert text[question.start : question.end] == question.text == "40% flurbo"
+    assert text[question.start : question.end] == question.text == "flurbo"
 
 
 def test_polycotton_suggests_the_usual_order() -> None:
@@ -67,6 +67,32 @@ def test_polycotton_suggests_the_usual_order() -> None:
         ("polyester", Decimal(65)),
         ("cotton", Decimal(35)),
     ]
+
+
+def test_an_answer_in_the_place_of_the_question_settles_it() -> None:
+    text = "60% CA, 40% polyester"
+    question = read_composition(text).questions[0]
+    settled = text[: question.start] + "hemp" + text[question.end :]
+    assert told(read_composition(settled)) == "hemp 60, polyester 40"
+
+
+def test_two_fibres_with_one_share_suggest_that_the_first_has_it() -> None:
+    suggestion = read_composition("CO94PA6").questions[0].suggestion
+    assert [(line.fibre, line.share_pct) for line in suggestion] == [
+        ("cotton", Decimal(94)),
+        ("polyamide", Decimal(6)),
+    ]
+
+
+def test_a_part_told_twice_and_differently_keeps_the_first_and_asks() -> None:
+    reading = read_composition("Lining: 100% silk; For: 100% viskose", "da")
+    assert told(reading) == "lining: silk 100"
+    assert [(q.code, q.text) for q in reading.questions] == [("several-compositions", "100% viskose")]
+
+
+def test_shares_are_kept_to_two_decimals() -> None:
+    lines = read_composition("33.333% wool 66.667% silk").lines
+    assert [line.share_pct for line in lines] == [Decimal("33.33"), Decimal("66.67")]
 
 
 def test_lines_of_an_unknown_part_wait_for_its_name() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from symbiosis.streams.composition_kinds import Item, Kind
+from symbiosis.streams.composition_kinds import Item, Kind, percent
 from symbiosis.streams.composition_pairs import Pairing, pair
 from symbiosis.streams.composition_segments import Segment
 from symbiosis.streams.composition_words import resembling
@@ -36,7 +36,7 @@ class CompositionQuestion:
     unclear-quality: what is recycled or organic? unknown-part: which part of the product?
     text-too-long: the rest was not read.
 
-    `suggestion` holds the lines that a plain yes would add.
+    `suggestion` holds the lines that a plain yes would put in the place of `text`.
     """
 
     code: str
@@ -55,6 +55,8 @@ class Answer:
 
     part: str
     label: str
+    start: int = 0
+    end: int = 0
     lines: list[CompositionLine] = field(default_factory=list)
     questions: list[CompositionQuestion] = field(default_factory=list)
     remainder: list[Item] = field(default_factory=list)
@@ -81,7 +83,10 @@ class _Answering:
         self.segment = segment
         self.text = text
         label = text[segment.label.start : segment.label.end] if segment.label else ""
+        told = [i for i in segment.items if i.kind is not Kind.MARK] or segment.items
         self.answer = Answer(segment.part, label)
+        if told:
+            self.answer.start, self.answer.end = told[0].start, told[-1].end
         self.open_ended = False
 
     def give(self) -> Answer:
@@ -119,14 +124,14 @@ class _Answering:
 
     def _pair(self, share: Item, fibre: Item) -> None:
         both = sorted((share, fibre), key=lambda i: i.start)
-        middle = share.share if share.high is None else (share.share + share.high) / 2
+        middle = share.share if share.high is None else _middle(share.share, share.high)
         if middle == 0:
             return
         if max(middle, share.high or middle) > _FULL:
             self._ask("share-out-of-range", both, fibre.values)
             self.open_ended = True
         elif fibre.kind is not Kind.FIBRE or len(fibre.values) != 1:
-            self._ask_which(share, fibre, middle)
+            self._ask_which(fibre, middle)
         elif share.high is not None or share.bounded:
             code = "share-range" if share.high is not None else "share-bound"
             line = self._line(fibre.values[0], middle, fibre)
@@ -134,11 +139,11 @@ class _Answering:
         else:
             self.answer.lines.append(self._line(fibre.values[0], middle, fibre))
 
-    def _ask_which(self, share: Item, fibre: Item, middle: Decimal) -> None:
-        both = sorted((share, fibre), key=lambda i: i.start)
+    def _ask_which(self, fibre: Item, middle: Decimal) -> None:
+        """The question points at the word alone: a name put in its place is an answer."""
         code = {Kind.FIBRE: "ambiguous-fibre", Kind.BLEND: "blend-name"}.get(fibre.kind, "unknown-fibre")
         candidates = fibre.values or resembling(fibre.key)
-        self._ask(code, both, candidates, share=middle, asked=middle)
+        self._ask(code, [fibre], candidates, share=middle, asked=middle)
 
     def _loose_shares(self, pairing: Pairing) -> None:
         aside = [share for share in pairing.shares if self.answer.adds_up and not share.percent]
@@ -148,8 +153,17 @@ class _Answering:
             self._ask("share-without-fibre", [share], share=share.share, asked=share.share)
         for group in pairing.unclear:
             fibres = [value for item in group for value in item.values]
-            self._ask("unclear-order", group, tuple(dict.fromkeys(fibres)))
+            self._ask("unclear-order", group, tuple(dict.fromkeys(fibres)), suggestion=self._in_order(group))
             self.open_ended = True
+
+    def _in_order(self, group: list[Item]) -> list[CompositionLine]:
+        """Of two fibres with one share the first usually has it and the other the rest."""
+        shares = [item.share for item in group if item.kind is Kind.SHARE]
+        fibres = [item for item in group if len(item.values) == 1]
+        if len(shares) != 1 or len(fibres) != 2 or len(group) != 3 or not 0 < shares[0] < _FULL:
+            return []
+        parts = zip(fibres, (shares[0], _FULL - shares[0]), strict=True)
+        return [self._line(fibre.values[0], share, fibre) for fibre, share in parts]
 
     def _loose_fibres(self, fibres: list[Item]) -> None:
         if self.answer.adds_up or self.open_ended:
@@ -216,7 +230,11 @@ class _Answering:
         )
 
 
-def settle_repeats(answers: list[Answer]) -> list[Answer]:
+def _middle(low: Decimal, high: Decimal) -> Decimal:
+    return percent((low + high) / 2)
+
+
+def settle_repeats(answers: list[Answer], text: str) -> list[Answer]:
     """The same part told again in another language counts once; told differently it is asked about."""
     first: dict[str, Answer] = {}
     kept: list[Answer] = []
@@ -226,16 +244,18 @@ def settle_repeats(answers: list[Answer]) -> list[Answer]:
             first.setdefault(found.part, found) if not found.label else None
             kept.append(found)
         elif found.lines and found.lines != known.lines:
-            kept.append(_differing(found))
+            kept.append(_differing(found, text))
         elif found.questions or found.remainder:
             kept.append(replace(found, lines=[]))
     return kept
 
 
-def _differing(found: Answer) -> Answer:
-    lines = tuple(found.lines)
+def _differing(found: Answer, text: str) -> Answer:
+    """The lines of the first telling stand; the second is asked about."""
+    candidates = tuple(line.fibre for line in found.lines)
+    words = text[found.start : found.end]
     question = CompositionQuestion(
-        "several-compositions", "", 0, 0, tuple(line.fibre for line in lines), lines, found.part
+        "several-compositions", words, found.start, found.end, candidates, (), found.part
     )
     return replace(found, lines=[], questions=[*found.questions, question])
 

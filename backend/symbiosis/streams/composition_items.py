@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from symbiosis.streams import composition_words as words
 from symbiosis.streams.composition_kinds import Item, Kind
+from symbiosis.streams.composition_kinds import percent as percent_of
 from symbiosis.streams.composition_strays import without_strays
 from symbiosis.streams.composition_tokens import PERCENT, SHARE, TWO_SHARES, UNIT, Token, tokens_of
 from symbiosis.streams.composition_words import Entry
@@ -219,11 +220,10 @@ class Reader:
 
     def _share(self, token: Token, end: int, percent: bool) -> None:
         start, stop = self._span(token.start, end)
-        text = token.text.replace(",", ".")
         if not SHARE.fullmatch(token.text):
             self._add(Item(Kind.UNKNOWN, start, stop, key=token.text))
             return
-        share = Decimal(text)
+        share = percent_of(Decimal(token.text.replace(",", ".")))
         if share > 100 and not percent:
             return
         self._add(Item(Kind.SHARE, start, stop, share=share, percent=percent))

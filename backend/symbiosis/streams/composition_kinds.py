@@ -35,3 +35,10 @@ class Item:
     tentative: bool = False
     mark: str = ""
     key: str = ""
+
+
+def percent(value: Decimal) -> Decimal:
+    """To two decimals, without trailing zeros: 33.333 -> 33.33, 95.00 -> 95."""
+    rounded = round(value, 2)
+    whole = rounded.to_integral_value()
+    return whole if whole == rounded else rounded.normalize()

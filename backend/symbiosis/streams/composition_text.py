@@ -39,7 +39,7 @@ def read_composition(text: str, language: str | None = None) -> CompositionReadi
     read = text[:MAX_LENGTH]
     items = Reader(read, language).read()
     several = segments_of(items)
-    answers = settle_repeats([answer(segment, read) for segment in several])
+    answers = settle_repeats([answer(segment, read) for segment in several], read)
     questions = [question for found in answers for question in found.questions]
     if len(text) > MAX_LENGTH:
         questions.append(CompositionQuestion("text-too-long", "", MAX_LENGTH, len(text)))
