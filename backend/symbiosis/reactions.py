@@ -6,9 +6,8 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.kit import events
-from symbiosis.kit.jobs import defer_many
 from symbiosis.matches.events import InterestShown
-from symbiosis.matches.jobs import SCORE_STREAM, score_soon
+from symbiosis.matches.jobs import score_many_soon, score_soon
 from symbiosis.matches.service import close_matches_of
 from symbiosis.streams.events import StreamClosed, StreamFrozen, StreamOpened, StreamsOpened
 
@@ -18,11 +17,7 @@ async def find_partners(session: AsyncSession, opened: StreamOpened, now: dateti
 
 
 async def find_partners_of_many(session: AsyncSession, many: StreamsOpened, now: datetime) -> None:
-    work = [
-        ({"stream_id": str(opened.stream_id)}, f"{opened.stream_id}:{opened.version}")
-        for opened in many.opened
-    ]
-    await defer_many(session, SCORE_STREAM, work)
+    await score_many_soon(session, [(opened.stream_id, str(opened.version)) for opened in many.opened])
 
 
 async def end_matches(session: AsyncSession, closed: StreamClosed, now: datetime) -> None:

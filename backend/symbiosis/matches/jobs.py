@@ -1,11 +1,12 @@
 """Matching as jobs: each runs in a transaction of its own and may be repeated."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from symbiosis.kit.jobs import defer
+from symbiosis.kit.jobs import defer, defer_many
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.scoring import Scored, score_stream
 
@@ -24,10 +25,15 @@ async def run_score_stream(sessions: Sessions, payload: dict[str, str], now: dat
         return await score_stream(session, UUID(payload["stream_id"]), now)
 
 
+async def score_many_soon(session: AsyncSession, streams: Iterable[tuple[UUID, str]]) -> None:
+    """The same for many (stream, key) at once; they give way to single ones."""
+    work = [({"stream_id": str(stream_id)}, f"{stream_id}:{key}") for stream_id, key in streams]
+    await defer_many(session, SCORE_STREAM, work)
+
+
 async def rescore_all(session: AsyncSession, now: datetime) -> int:
     """Defer every published stream, once a day: freshness fades and windows close without anyone
     changing a stream. Gives how many."""
     ids = (await session.scalars(queries.published_ids())).all()
-    for stream_id in ids:
-        await score_soon(session, stream_id, f"daily-{now.date()}")
+    await score_many_soon(session, [(stream_id, f"daily-{now.date()}") for stream_id in ids])
     return len(ids)
