@@ -1,5 +1,6 @@
 """How actors, their sites and clusters are called, and who the caller is."""
 
+from enum import Enum
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -24,15 +25,16 @@ from symbiosis.kit.http import IfMatch, Page, etag, json_response
 from symbiosis.kit.openapi import PUBLIC, problems
 from symbiosis.kit.paging import page_bytes, page_response, position_of
 
-router = APIRouter(prefix="/v1", tags=["Actors"])
+router = APIRouter(prefix="/v1")
+ACTORS: list[str | Enum] = ["Actors"]
 
 
 @router.get(
     "/me",
+    tags=["People"],
     summary="Read who you are",
     response_model=MeOut,
     responses=problems(),
-    tags=["People"],
     openapi_extra=PUBLIC,
 )
 async def get_me(viewer: AnyViewer, pool: Pool) -> Response:
@@ -42,6 +44,7 @@ async def get_me(viewer: AnyViewer, pool: Pool) -> Response:
 
 @router.get(
     "/actors",
+    tags=ACTORS,
     summary="List actors",
     response_model=Page[ActorOut],
     responses=problems(),
@@ -57,6 +60,7 @@ async def list_actors(
 
 @router.get(
     "/actor-points",
+    tags=ACTORS,
     summary="List actors as map points",
     response_model=Page[ActorPoint],
     responses=problems(),
@@ -72,6 +76,7 @@ async def list_actor_points(
 @router.post(
     "/actors",
     status_code=201,
+    tags=ACTORS,
     summary="Register an actor",
     response_model=ActorOut,
     responses=problems(401, 403, 409, 413, 415, 422),
@@ -84,6 +89,7 @@ async def register_actor(viewer: SignedIn, session: Session, actor: ActorCreate)
 
 @router.get(
     "/actors/{actor_id}",
+    tags=ACTORS,
     summary="Read an actor",
     response_model=ActorOut,
     responses=problems(404),
@@ -96,6 +102,7 @@ async def get_actor(request: Request, viewer: AnyViewer, pool: Pool, actor_id: U
 
 @router.patch(
     "/actors/{actor_id}",
+    tags=ACTORS,
     summary="Change an actor",
     response_model=ActorOut,
     responses=problems(401, 403, 404, 409, 412, 413, 415, 422, 428),
@@ -110,6 +117,7 @@ async def change_actor(
 
 @router.get(
     "/actors/{actor_id}/sites",
+    tags=ACTORS,
     summary="List the sites of an actor",
     response_model=Page[SiteOut],
     responses=problems(404),
@@ -123,6 +131,7 @@ async def list_actor_sites(request: Request, viewer: AnyViewer, pool: Pool, acto
 @router.post(
     "/actors/{actor_id}/sites",
     status_code=201,
+    tags=ACTORS,
     summary="Add a site",
     response_model=SiteOut,
     responses=problems(401, 403, 404, 413, 415, 422),
@@ -135,6 +144,7 @@ async def add_site(viewer: SignedIn, session: Session, actor_id: UUID, site: Sit
 
 @router.get(
     "/clusters",
+    tags=ACTORS,
     summary="List clusters",
     response_model=Page[ClusterOut],
     responses=problems(),

@@ -1,0 +1,106 @@
+"""Who may call what: one row for each operation and each kind of target, one status for each kind of caller.
+
+`owner` belongs to the target (or, where there is none, is any signed-in member), `other` is a member
+of another organisation. 404 is what hidden rows answer. Every operation must have a row.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from streams.bodies import need, offer
+
+NEW_ACTOR = {"legal_name": "Nyt Væveri ApS", "country": "DK", "site": {"country": "DK", "postcode": "7400"}}
+SITE = {"country": "DK", "postcode": "8000"}
+REASON = {"reason": "other"}
+PLACE = {"place": {"country": "DK", "postcode": "7400"}}
+PAIR = {"offer": offer(**PLACE), "need": need(**PLACE)}
+SIGN_IN = {"email": "nobody@people.example", "password": "not a password of anyone"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """`target` names what the path's ids belong to; it is made anew for every caller."""
+
+    operation: str
+    anonymous: int
+    other: int
+    owner: int
+    facilitator: int
+    target: str = ""
+    query: str = ""
+    body: Any = None
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.operation, self.target, self.query)))
+
+
+def everyone(operation: str, status: int = 200, **details: Any) -> Case:
+    return Case(operation, status, status, status, status, **details)
+
+
+PERMISSIONS = (
+    everyone("get_platform"),
+    everyone("get_livez"),
+    everyone("get_readyz"),
+    everyone("get_overview"),
+    # reference
+    everyone("list_fibres"),
+    everyone("list_material_forms"),
+    everyone("list_stream_types"),
+    everyone("list_waste_codes"),
+    everyone("list_recycling_routes"),
+    everyone("suggest_places", query="q=Herning"),
+    everyone("list_data_sources"),
+    # people
+    everyone("sign_in", 401, body=SIGN_IN),
+    everyone("sign_out", 204),
+    everyone("list_demo_accounts"),
+    everyone("get_me"),
+    # actors: the registry is public, records belong to their organisation
+    everyone("list_actors"),
+    everyone("list_actor_points"),
+    everyone("list_clusters"),
+    everyone("get_actor", target="actor"),
+    everyone("get_actor", 404, target="nothing"),
+    everyone("list_actor_sites", target="actor"),
+    everyone("list_actor_sites", 404, target="nothing"),
+    Case("register_actor", 401, 403, 403, 201, body=NEW_ACTOR),
+    Case("change_actor", 401, 403, 200, 200, target="actor", body={"sector": "weaving"}),
+    Case("change_actor", 401, 404, 404, 404, target="nothing", body={"sector": "weaving"}),
+    Case("add_site", 401, 403, 201, 201, target="actor", body=SITE),
+    # streams: drafts and private ones exist for their owner and staff only
+    everyone("list_material_streams"),
+    everyone("list_material_stream_points"),
+    everyone("read_composition_text", body={"text": "65% polyester 35% bomuld"}),
+    everyone("get_material_stream", target="published"),
+    Case("get_material_stream", 404, 404, 200, 200, target="draft"),
+    Case("get_material_stream", 404, 404, 200, 200, target="private"),
+    Case("get_material_stream", 404, 200, 200, 200, target="network"),
+    Case("get_material_stream", 404, 404, 200, 200, target="cluster"),
+    Case("get_material_stream", 404, 404, 200, 200, target="withdrawn"),
+    Case("create_material_stream", 401, 201, 201, 422, body=offer()),
+    Case("create_material_stream", 401, 403, 201, 201, target="actor", body=offer()),
+    Case("change_material_stream", 401, 403, 200, 200, target="published", body={"title": "New"}),
+    Case("change_material_stream", 401, 404, 200, 200, target="draft", body={"title": "New"}),
+    Case("publish_stream", 401, 404, 200, 200, target="draft"),
+    Case("pause_stream", 401, 403, 200, 200, target="published"),
+    Case("resume_stream", 401, 404, 200, 200, target="paused"),
+    Case("confirm_stream", 401, 403, 200, 200, target="published"),
+    Case("fulfil_stream", 401, 403, 200, 200, target="published"),
+    Case("withdraw_stream", 401, 403, 200, 200, target="published", body=REASON),
+    Case("withdraw_stream", 401, 404, 200, 200, target="draft", body=REASON),
+    # matches: a pair is visible where both of its streams are, decided by its parties
+    Case("list_matches", 401, 200, 200, 200),
+    everyone("list_stream_matches", target="published"),
+    Case("list_stream_matches", 404, 404, 200, 200, target="draft"),
+    Case("get_match", 401, 200, 200, 200, target="match"),
+    Case("get_match", 401, 404, 200, 200, target="dismissed match"),
+    Case("get_match", 401, 404, 404, 404, target="nothing"),
+    Case("view_match", 401, 403, 200, 200, target="match"),
+    Case("shortlist_match", 401, 403, 200, 200, target="match"),
+    Case("show_interest", 401, 403, 200, 403, target="match"),
+    Case("dismiss_match", 401, 403, 200, 200, target="match", body=REASON),
+    Case("dismiss_match", 401, 404, 404, 404, target="nothing", body=REASON),
+    everyone("preview_match", body=PAIR),
+    everyone("search_matches", body={"stream": offer(**PLACE)}),
+)

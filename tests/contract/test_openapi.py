@@ -1,0 +1,102 @@
+"""The contract as document: complete, valid, and the one that is committed."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from contract.operations import OPERATIONS, Operation, generated
+
+COMMITTED = Path(__file__).resolve().parents[2] / "openapi" / "openapi.json"
+DOCUMENT = generated()
+SPARSE = {"FibreRuleOut": "kept and served as the rule was written"}
+PUBLIC_WRITES = {"sign_in", "read_composition_text", "preview_match", "search_matches"}
+
+
+def test_committed_contract_is_what_the_code_serves() -> None:
+    assert json.loads(COMMITTED.read_text(encoding="utf-8")) == DOCUMENT, "run `make openapi` and commit"
+
+
+def test_document_is_valid_openapi() -> None:
+    assert list(OpenAPIV31SpecValidator(DOCUMENT).iter_errors()) == []
+
+
+async def test_the_served_document_is_the_same(client: Any) -> None:
+    assert (await client.get("/openapi.json")).json() == DOCUMENT
+
+
+def test_operation_ids_are_unique_words_of_the_domain() -> None:
+    names = Counter(operation.name for operation in OPERATIONS)
+    assert names.most_common(1)[0][1] == 1
+    assert all(name == name.lower() and name.isidentifier() for name in names)
+    assert not [name for name in names if name.endswith(("_get", "_post", "_patch", "_delete"))]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=str)
+def test_operation_says_what_it_does(operation: Operation) -> None:
+    document = operation.document
+    assert document["summary"]
+    assert len(document["description"]) > 15
+    assert len(document["tags"]) == 1
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=str)
+def test_operation_declares_its_problems(operation: Operation) -> None:
+    responses = operation.document["responses"]
+    assert {"400", "default"} <= responses.keys()
+    problems = {status: r for status, r in responses.items() if status[0] in "45d"}
+    for status, response in problems.items():
+        assert response["description"], status
+        schema = response["content"]["application/problem+json"]["schema"]
+        assert schema == {"$ref": "#/components/schemas/ProblemDocument"}, status
+    if "requestBody" in operation.document:
+        assert "422" in responses
+    if "{" in operation.path:
+        assert "404" in responses
+    if operation.method == "PATCH":
+        assert {"412", "428"} <= responses.keys()
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=str)
+def test_operation_says_who_may_call_it(operation: Operation) -> None:
+    is_public = operation.document.get("security") == []
+    if is_public and operation.is_write:
+        assert operation.name in PUBLIC_WRITES
+    if not is_public and operation.name != "sign_out":
+        assert "401" in operation.document["responses"]
+        assert DOCUMENT["security"] == [{"session": []}]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=str)
+def test_answer_has_a_schema(operation: Operation) -> None:
+    ((status, answer),) = ((s, r) for s, r in operation.document["responses"].items() if s.startswith("2"))
+    if status == "204":
+        assert "content" not in answer
+        return
+    schema = answer["content"]["application/json"]["schema"]
+    assert "$ref" in schema, "name the answer's model"
+    fields = DOCUMENT["components"]["schemas"][schema["$ref"].rsplit("/", 1)[-1]]
+    assert fields["type"] == "object", "never a bare list: it could not grow"
+
+
+def test_paths_are_plural_nouns_in_kebab_case() -> None:
+    for path in DOCUMENT["paths"]:
+        assert path == path.lower()
+        assert "_" not in "".join(part for part in path.split("/") if not part.startswith("{"))
+        assert not path.endswith("/")
+
+
+def test_answers_always_hold_every_field() -> None:
+    """A client can rely on a field being there; what may be missing is null."""
+    for name, schema in DOCUMENT["components"]["schemas"].items():
+        if name.endswith("Out") and schema.get("type") == "object" and name not in SPARSE:
+            assert set(schema["required"]) == set(schema["properties"]), name
+
+
+def test_bodies_refuse_names_they_do_not_know() -> None:
+    for name, schema in DOCUMENT["components"]["schemas"].items():
+        if name.endswith(("In", "Patch", "Create")):
+            assert schema["additionalProperties"] is False, name

@@ -1,0 +1,114 @@
+"""Every cell of the permission table, asked over HTTP."""
+
+from collections import Counter
+from typing import Any
+
+import httpx
+import pytest
+
+from conftest import MakePerson, Person
+from contract.operations import BY_NAME, NOBODY
+from contract.permissions import PERMISSIONS, Case
+from matches.matchmaking import act, decide, matched_pair
+from streams.bodies import offer
+from symbiosis.kit.database import Database
+
+CALLERS = ("anonymous", "other", "owner", "facilitator")
+OPENED = {"published": {}, "paused": {}, "withdrawn": {}, "draft": {"publish": False}}
+RESTRICTED = ("private", "network", "cluster")
+
+
+class World:
+    """Someone of each kind, and targets that belong to the owner."""
+
+    def __init__(
+        self, people: dict[str, Person], visitor: httpx.AsyncClient, make: MakePerson, database: Database
+    ):
+        self._people, self._visitor, self._make, self._database = people, visitor, make, database
+
+    def client(self, caller: str, owner: Person) -> httpx.AsyncClient:
+        if caller == "anonymous":
+            return self._visitor
+        return owner.client if caller == "owner" else self._people[caller].client
+
+    async def target(self, name: str) -> tuple[Person, dict[str, object]]:
+        """Who owns it, and the ids of a path."""
+        owner = self._people["owner"]
+        if name in ("", "nothing"):
+            return owner, {}
+        if name == "actor":
+            return owner, {"actor_id": owner.actor_id}
+        if name.endswith("match"):
+            return await self._match(dismissed=name.startswith("dismissed"))
+        return owner, {"stream_id": await self._stream(owner, name)}
+
+    async def _match(self, *, dismissed: bool) -> tuple[Person, dict[str, object]]:
+        pair = await matched_pair(self._make, self._database)
+        if dismissed:
+            await decide(pair.receiver, pair.match_id, "dismiss", reason="other")
+        return pair.supplier, {"match_id": pair.match_id}
+
+    async def _stream(self, owner: Person, name: str) -> str:
+        said: dict[str, Any] = {"publish": True, **OPENED.get(name, {})}
+        if name in RESTRICTED:
+            said["visibility"] = name
+        answer = await owner.client.post("/v1/material-streams", json=offer(**said))
+        assert answer.status_code == 201, answer.text
+        stream_id = str(answer.json()["id"])
+        if name == "paused":
+            await act(owner, stream_id, "pause")
+        if name == "withdrawn":
+            await act(owner, stream_id, "withdraw", reason="other")
+        return stream_id
+
+
+@pytest.fixture
+async def world(client: httpx.AsyncClient, make_person: MakePerson, database: Database) -> World:
+    people = {
+        "owner": await make_person("Systuen"),
+        "other": await make_person("Væveriet"),
+        "facilitator": await make_person(None, staff_role="facilitator"),
+    }
+    return World(people, client, make_person, database)
+
+
+def test_every_operation_is_in_the_table() -> None:
+    assert {case.operation for case in PERMISSIONS} == set(BY_NAME)
+
+
+def test_no_case_is_said_twice() -> None:
+    assert not [case for case, count in Counter(map(str, PERMISSIONS)).items() if count > 1]
+
+
+@pytest.mark.parametrize("case", PERMISSIONS, ids=str)
+async def test_caller_gets_what_the_table_says(world: World, case: Case) -> None:
+    operation = BY_NAME[case.operation]
+    got: dict[str, int] = {}
+    for caller in CALLERS:
+        owner, ids = await world.target(case.target)
+        body = case.body
+        if isinstance(body, dict) and "owner_id" in _create_fields(case) and "actor_id" in ids:
+            body = {**body, "owner_id": str(ids["actor_id"])}
+        answer = await world.client(caller, owner).request(
+            operation.method,
+            f"{operation.address(ids)}?{case.query}".rstrip("?"),
+            json=body,
+            headers={"if-match": "*"} if operation.method == "PATCH" else {},
+        )
+        got[caller] = answer.status_code
+        assert str(answer.status_code) in operation.document["responses"], (caller, answer.text)
+        if answer.status_code == 404:
+            _assert_tells_nothing(answer)
+    assert got == {caller: getattr(case, caller) for caller in CALLERS}
+
+
+def _create_fields(case: Case) -> set[str]:
+    return {"owner_id"} if case.operation == "create_material_stream" else set()
+
+
+def _assert_tells_nothing(answer: httpx.Response) -> None:
+    """A hidden row and one that was never there answer alike."""
+    problem = answer.json()
+    assert problem["code"] == "not-found"
+    assert str(NOBODY) not in answer.text
+    assert "etag" not in answer.headers
