@@ -22,7 +22,7 @@ RANK = {Verdict.FAIL: 0, Verdict.CONDITIONAL: 1, Verdict.PASS: 2}
 METHODS = sorted(UNCERTAINTY_PP, key=lambda method: -UNCERTAINTY_PP[method])
 """Poorest first."""
 
-slowly = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+slowly = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 
 
 def material_of(result: MatchResult) -> float:
