@@ -100,9 +100,10 @@ def _methods_of(request: Request) -> set[str]:
     """The union over every route of this path; Starlette names only the first one's."""
     methods: set[str] = set()
     for context in iter_route_contexts(request.app.routes):
-        route = context.original_route
-        if isinstance(route, APIRoute) and route.matches(request.scope)[0] is not Match.NONE:
-            methods |= route.methods or set()
+        if not isinstance(context.original_route, APIRoute):
+            continue
+        if context.matches(dict(request.scope))[0] is not Match.NONE:
+            methods |= context.methods or set()
     return methods
 
 
