@@ -92,17 +92,32 @@ async def on_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101  # registered for HTTPException only
     headers = dict(error.headers or {})
     if error.status_code == 405:
-        headers["allow"] = ", ".join(sorted(_methods_of(request)))
+        methods = _methods_of(request)
+        if not methods:
+            return _framework_problem(request, 404)
+        headers["allow"] = ", ".join(sorted(methods))
     return _framework_problem(request, error.status_code, headers)
 
 
 def _methods_of(request: Request) -> set[str]:
     """The union over every route of this path; Starlette names only the first one's."""
+    # A scope of its own: the router has already left its marks in the request's.
+    scope = {
+        "type": "http",
+        "method": request.method,
+        "path": request.scope["path"],
+        "root_path": "",
+        "headers": [],
+    }
     methods: set[str] = set()
     for context in iter_route_contexts(request.app.routes):
-        if not isinstance(context.original_route, APIRoute):
-            continue
-        if context.matches(dict(request.scope))[0] is not Match.NONE:
+        route = context.original_route
+        # The web app's pages take every path; they are not part of the API.
+        if (
+            isinstance(route, APIRoute)
+            and route.include_in_schema
+            and context.matches(scope)[0] is not Match.NONE
+        ):
             methods |= context.methods or set()
     return methods
 
