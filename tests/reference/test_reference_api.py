@@ -54,7 +54,7 @@ async def test_routes_come_best_first_with_what_they_accept(client: httpx.AsyncC
 
 async def test_places_are_suggested_with_their_region(client: httpx.AsyncClient) -> None:
     answer = await client.get("/v1/places", params={"q": "kobenhavn", "country": "DK", "limit": 3})
-    first = Page[schemas.PlaceOut].model_validate(answer.json(), strict=True).data[0]
+    first = Page[schemas.PlaceSuggestion].model_validate(answer.json(), strict=True).data[0]
     assert (first.local_name, first.nuts3) == ("København", "DK011")
 
 
