@@ -100,7 +100,7 @@ class Reader:
         usable = [e for e in plain if self._fits(e, len(plain) > 1, stop) and _spelt_as_asked(e, written)]
         mine = [e for e in usable if e.language == self.language]
         safe = [e for e in codes if e.flag != "risky"]
-        return (mine or usable or safe or [None])[0]
+        return next(iter(mine or usable or safe), None)
 
     def _is_no_code(self, plain: list[Entry], end: int) -> bool:
         """ "CA. 95%" is circa, and "LA" in a sentence all in capitals an article."""
