@@ -15,6 +15,7 @@ from symbiosis.accounts.routes import router as accounts_router
 from symbiosis.actors.dependencies import AnyViewer
 from symbiosis.actors.routes import router as actors_router
 from symbiosis.health import router as health_router
+from symbiosis.integrations.routes import router as imports_router
 from symbiosis.kit import errors, logs
 from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import open_database
@@ -104,6 +105,7 @@ def _include_rooms(app: FastAPI) -> None:
         actors_router,
         matches_router,
         overview_router,
+        imports_router,
         reference_router,
         accounts_router,
         health_router,

@@ -4,6 +4,7 @@ from sqlalchemy import MetaData
 
 import symbiosis.accounts.models
 import symbiosis.actors.models
+import symbiosis.integrations.models
 import symbiosis.journal.models
 import symbiosis.matches.models
 import symbiosis.reference.models

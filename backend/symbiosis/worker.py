@@ -23,6 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis import reactions
 from symbiosis.accounts.service import forget_old
+from symbiosis.integrations.imports import service as imports
 from symbiosis.kit import clock, logs
 from symbiosis.kit.database import Database, open_database
 from symbiosis.matches import jobs as matches
@@ -48,6 +49,7 @@ Work = Callable[[AsyncSession, datetime], Awaitable[int | None]]
 
 JOBS: dict[str, Callable[[matches.Sessions, dict[str, Any], datetime], Awaitable[Any]]] = {
     matches.SCORE_STREAM: matches.run_score_stream,
+    imports.JOB: imports.run_import,
 }
 """What can be deferred, by the name it is deferred under."""
 

@@ -1,10 +1,32 @@
 """What imports, standing needs and the demonstration read."""
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Subquery,
+    Text,
+    Uuid,
+    any_,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import undefer
 
-from symbiosis.actors.models import Actor
+from symbiosis.actors.models import Actor, Cluster, Site
+from symbiosis.actors.viewer import Viewer
+from symbiosis.integrations.models import Import
+from symbiosis.integrations.schemas import ImportFilters, ImportOut
+from symbiosis.kit.paging import Position
+from symbiosis.kit.reads import Connection, Read, ReadCache, json_page
 from symbiosis.streams.models import MaterialStream
 
 
@@ -20,3 +42,158 @@ def actors_from(source: str) -> Select[UUID, str | None]:
 
 def streams_from(source: str) -> Select[MaterialStream]:
     return select(MaterialStream).where(MaterialStream.external_source == source)
+
+
+def _owners() -> Select[*tuple[Any, ...]]:
+    """Actors by id, name or registration number, each with its main site."""
+    names = bindparam("names", type_=ARRAY(Text))
+    said = (
+        func.lower(Actor.legal_name),
+        func.lower(Actor.display_name),
+        func.lower(Actor.registration_number),
+    )
+    return (
+        select(
+            Actor.id,
+            Actor.legal_name,
+            Actor.display_name,
+            Actor.registration_number,
+            Actor.country,
+            Actor.demo,
+            Site.id.label("site_id"),
+            Site.country.label("site_country"),
+            Site.postcode,
+            Site.town,
+            Site.nuts3,
+            Site.latitude,
+            Site.longitude,
+        )
+        .outerjoin(Site, (Site.actor_id == Actor.id) & Site.main)
+        .where(
+            or_(
+                Actor.id == func.any(bindparam("ids", type_=ARRAY(Uuid))),
+                cast(Actor.id, Text) == any_(names),
+                *(name == any_(names) for name in said),
+            )
+        )
+    )
+
+
+owners = Read(_owners())
+
+
+def actor_exists(actor_id: UUID) -> Select[UUID]:
+    return select(Actor.id).where(Actor.id == actor_id)
+
+
+# ---- imports ------------------------------------------------------------------------------
+
+
+def import_to_run(import_id: UUID) -> Select[Import]:
+    """With its content, locked: two workers never run the same one."""
+    return select(Import).options(undefer(Import.content)).where(Import.id == import_id).with_for_update()
+
+
+def visible_to(viewer: Viewer) -> ColumnElement[bool]:
+    if viewer.is_facilitator:
+        return true()
+    return or_(Import.user_id == viewer.user_id, Import.owner_id.in_(viewer.actor_ids))
+
+
+def visible_import(viewer: Viewer, import_id: UUID) -> Select[Import]:
+    return select(Import).where(Import.id == import_id, visible_to(viewer))
+
+
+async def imports_page(
+    connection: Connection, viewer: Viewer, filters: ImportFilters, position: Position | None
+) -> Any:
+    """Rows as `kit.paging.page_response` wants them; the newest id is the largest."""
+    read = _pages.get(
+        viewer.is_facilitator, filters.kind is not None, position is not None, filters.page_size
+    )
+    return await read.row(
+        connection,
+        kind=filters.kind,
+        after=position and UUID(position.id),
+        user=viewer.user_id,
+        actors=list(viewer.actor_ids),
+    )
+
+
+_PLAIN = ("id", "kind", "state", "dry_run", "owner_id")
+_PROGRESS = ("rows_done", "rows_total")
+_TOTALS = ("created", "changed", "unchanged", "refused")
+_TIMES = ("failure", "created_at", "started_at", "finished_at")
+
+
+def _page(staff: bool, of_kind: bool, after: bool, limit: int) -> Select[*tuple[Any, ...]]:
+    page = select(
+        *(Import.__table__.c[name] for name in (*_PLAIN, *_PROGRESS, *_TOTALS, *_TIMES)),
+        Import.id.label("sort_key"),
+        func.row_number().over(order_by=Import.id.desc()).label("n"),
+    )
+    if not staff:
+        mine = Import.owner_id == func.any(bindparam("actors", type_=ARRAY(Uuid)))
+        page = page.where(or_(Import.user_id == bindparam("user", type_=Uuid), mine))
+    if of_kind:
+        page = page.where(Import.kind == bindparam("kind", type_=Text))
+    if after:
+        page = page.where(Import.id < bindparam("after", type_=Uuid))
+    return json_page(page.order_by(Import.id.desc()), limit, _document)
+
+
+def _document(p: Subquery) -> list[ColumnElement[Any]]:
+    return [
+        *(p.c[name] for name in _PLAIN),
+        _object(p, _PROGRESS).label("progress"),
+        _object(p, _TOTALS).label("totals"),
+        *(p.c[name] for name in _TIMES),
+    ]
+
+
+def _object(p: Subquery, names: tuple[str, ...]) -> ColumnElement[Any]:
+    return func.json_build_object(
+        *(part for name in names for part in (literal_column(f"'{name}'"), p.c[name]))
+    )
+
+
+_pages = ReadCache(_page)
+
+
+def as_document(found: Import) -> ImportOut:
+    return ImportOut.model_validate(
+        {
+            **{
+                name: getattr(found, name)
+                for name in ImportOut.model_fields
+                if name not in ("progress", "totals")
+            },
+            "progress": {name: getattr(found, name) for name in _PROGRESS},
+            "totals": {name: getattr(found, name) for name in _TOTALS},
+        }
+    )
+
+
+# ---- actors files -------------------------------------------------------------------------
+
+
+def actor_by_key(source: str, external_id: str) -> Select[Actor]:
+    return select(Actor).where(Actor.external_source == source, Actor.external_id == external_id)
+
+
+def actor_with_number(scheme: str, number: str) -> Select[UUID]:
+    return select(Actor.id).where(Actor.registration_scheme == scheme, Actor.registration_number == number)
+
+
+def clusters_among(slugs: list[str]) -> Select[str]:
+    return select(Cluster.slug).where(Cluster.slug.in_(slugs))
+
+
+def _by_key() -> Select[*tuple[Any, ...]]:
+    keys = func.unnest(bindparam("sources", type_=ARRAY(Text)), bindparam("ids", type_=ARRAY(Text)))
+    wanted = keys.table_valued("source", "id").render_derived()
+    same = (Actor.external_source == wanted.c.source) & (Actor.external_id == wanted.c.id)
+    return select(Actor.id, Actor.external_source, Actor.external_id).join(wanted, same)
+
+
+actors_by_key = Read(_by_key())

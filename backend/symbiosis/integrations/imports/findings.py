@@ -42,3 +42,7 @@ def shown(value: str | None) -> str | None:
     if value is None:
         return None
     return value if len(value) <= SHOWN else value[: SHOWN - 1] + "…"
+
+
+def as_sentence(message: str) -> str:
+    return f"{message.rstrip('.')}."

@@ -11,7 +11,7 @@ from symbiosis.integrations.imports import words
 from symbiosis.integrations.imports.cells import Notation, choice, choices, day, flag, number
 from symbiosis.integrations.imports.columns import Record
 from symbiosis.integrations.imports.compositions import shares_of, windows_of
-from symbiosis.integrations.imports.findings import CellError, Finding
+from symbiosis.integrations.imports.findings import CellError, Finding, as_sentence
 from symbiosis.integrations.imports.quantities import own_columns_of, price_of, quantity_of
 from symbiosis.reference import catalogue
 from symbiosis.streams.schemas import NeedCreate, OfferCreate
@@ -62,7 +62,8 @@ class StreamReader:
             draft = model.model_validate(said)
         except ValidationError as error:
             return [
-                _refused(record, e["loc"], e["type"], f"{e['msg']}.") for e in error.errors(include_url=False)
+                _refused(record, e["loc"], e["type"], as_sentence(e["msg"]))
+                for e in error.errors(include_url=False)
             ]
         publish = flag(record.cells["publish"]) if "publish" in record.cells else True
         return StreamRow(record, draft, record.cells.get("owner"), publish)

@@ -100,5 +100,10 @@ def _records(text: str, delimiter: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     line = 1
     for cells in reader:
-        yield Row(line, [cell.strip() for cell in cells])
+        yield Row(line, [_tidy(cell) for cell in cells])
         line = reader.line_num + 1
+
+
+def _tidy(cell: str) -> str:
+    """Trimmed, with one kind of line break."""
+    return cell.strip().replace("\r\n", "\n").replace("\r", "\n")

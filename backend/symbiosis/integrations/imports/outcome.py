@@ -1,0 +1,42 @@
+"""What became of a file."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from symbiosis.integrations.imports.findings import Finding
+
+Progress = Callable[[int, int], Awaitable[None]]
+"""Told (rows done, rows in all) now and then, so that people see it move."""
+
+CHUNK = 250
+"""Rows between two breaths: other jobs of the process, and its sign of life, get their turn."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """For whom a file is imported. `by_staff`: its rows may name their own owners."""
+
+    import_id: UUID
+    owner_id: UUID | None = None
+    by_staff: bool = False
+
+
+@dataclass
+class Outcome:
+    """Rows by what happened to them; `findings` may be several a row."""
+
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+
+    def refuse(self, findings: list[Finding]) -> None:
+        self.refused += 1
+        self.findings += findings
+
+    @property
+    def accepted(self) -> int:
+        return self.created + self.changed + self.unchanged
