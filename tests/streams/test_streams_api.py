@@ -225,3 +225,17 @@ async def test_network_streams_are_for_the_signed_in(
     assert (await client.get(f"/v1/material-streams/{stream['id']}")).status_code == 404
     assert (await other.client.get(f"/v1/material-streams/{stream['id']}")).status_code == 200
     assert (await other.client.get(f"/v1/material-streams/{private['id']}")).status_code == 404
+
+
+async def test_distances_do_not_give_an_anonymous_place_away(
+    client: httpx.AsyncClient, make_person: MakePerson
+) -> None:
+    owner = await make_person()
+    await create(owner, offer(publish=True, identity="anonymous_until_mutual"))
+    exact = {"latitude": 56.1331, "longitude": 8.9736}
+    there = (await client.get("/v1/material-streams", params=exact)).json()["data"][0]
+    assert there["distance_km"] > 1, "measured from the rounded point, not from the site"
+    near = await client.get("/v1/material-streams", params={**exact, "within_km": 1})
+    assert near.json()["data"] == []
+    own = (await owner.client.get("/v1/material-streams", params={**exact, "within_km": 1})).json()["data"]
+    assert own[0]["distance_km"] == 0

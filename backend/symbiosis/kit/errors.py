@@ -90,7 +90,7 @@ async def on_problem(request: Request, error: Exception) -> Response:
 
 async def on_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101  # registered for HTTPException only
-    headers = dict(error.headers or {})
+    headers = {name.lower(): value for name, value in (error.headers or {}).items()}
     if error.status_code == 405:
         methods = _methods_of(request)
         if not methods:
@@ -131,11 +131,22 @@ def pointer(location: Iterable[Any]) -> str:
 
 
 def _remedy(error: dict[str, Any]) -> str:
+    """What to do, in words that never hold what was sent (some of the framework's messages do)."""
     remedies = {
         "missing": "This field is required.",
         "extra_forbidden": "This name is not known here; check its spelling.",
     }
+    if error["type"] == "union_tag_invalid":
+        return f"{error['ctx']['discriminator']} is one of {error['ctx']['expected_tags']}."
     return remedies.get(error["type"], f"{error['msg']}.".replace("..", "."))
+
+
+def _is_unread(request: Request, errors: Iterable[dict[str, Any]]) -> bool:
+    """A body that FastAPI did not read as JSON, since it was not said to be JSON."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    is_json = kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json"))
+    has_body = request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers
+    return has_body and not is_json and any(tuple(e["loc"]) == ("body",) for e in errors)
 
 
 async def on_validation_error(request: Request, error: Exception) -> Response:
@@ -143,6 +154,8 @@ async def on_validation_error(request: Request, error: Exception) -> Response:
     raw = error.errors()
     if any(e["type"] == "json_invalid" for e in raw):
         return _framework_problem(request, 400)
+    if _is_unread(request, raw):
+        return _framework_problem(request, 415)
     errors = [FieldError(pointer(e["loc"]), e["type"], _remedy(e)) for e in raw]
     in_query = all(e["loc"] and e["loc"][0] in ("query", "path") for e in raw)
     if all(e["loc"] and e["loc"][0] == "path" for e in raw):

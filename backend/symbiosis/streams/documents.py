@@ -56,7 +56,10 @@ def owner_of(s: Any, named: ColumnElement[bool]) -> ColumnElement[Any]:
         "country", Actor.country,
         "verification", Actor.verification,
     )  # fmt: skip  # pairs of name and value read best a pair a line
-    return case((named, select(ref).where(Actor.id == s.owner_id).correlate_except(Actor).scalar_subquery()), else_=null())
+    return case(
+        (named, select(ref).where(Actor.id == s.owner_id).correlate_except(Actor).scalar_subquery()),
+        else_=null(),
+    )
 
 
 def coarse_unless(named: ColumnElement[bool], column: Any) -> ColumnElement[Any]:

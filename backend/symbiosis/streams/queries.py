@@ -96,30 +96,34 @@ _FILTERS: dict[str, Any] = {
     "quantity_kg_min": S.quantity_kg_per_year >= bindparam("quantity_kg_min", type_=Numeric),
     "quantity_kg_max": S.quantity_kg_per_year <= bindparam("quantity_kg_max", type_=Numeric),
     "mine": S.owner_id == func.any(ACTOR_IDS),
-    "within_km": and_(
-        within_band(S.latitude, _LATITUDE, _WITHIN),
-        distance_km(S.latitude, S.longitude, _LATITUDE, _LONGITUDE) <= _WITHIN,
-    ),
 }
 
 
-def _owner_filter(kind: str) -> ColumnElement[bool]:
-    """An anonymous stream must not be found under its owner."""
-    return and_(S.owner_id == bindparam("owner", type_=PG_UUID), is_named(S, kind))
-
-
-def _distance(measured: bool) -> ColumnElement[Any]:
+def _distance(kind: str, measured: bool) -> ColumnElement[Any]:
+    """From the place asked for. An anonymous stream is measured from its rounded point: exact
+    distances from three places would give its address away."""
     if not measured:
         return cast(null(), Double)
-    # To a tenth: an anonymous stream's exact place must not come back through the distance.
-    exact = distance_km(S.latitude, S.longitude, _LATITUDE, _LONGITUDE)
-    return cast(func.round(cast(exact, Numeric), 1), Double)
+    named = is_named(S, kind)
+    latitude, longitude = coarse_unless(named, S.latitude), coarse_unless(named, S.longitude)
+    return cast(func.round(cast(distance_km(latitude, longitude, _LATITUDE, _LONGITUDE), Numeric), 1), Double)
+
+
+def _condition(kind: str, name: str) -> ColumnElement[bool]:
+    if name == "owner":
+        # An anonymous stream must not be found under its owner.
+        return and_(S.owner_id == bindparam("owner", type_=PG_UUID), is_named(S, kind))
+    if name == "within_km":
+        # The band is a little wider than the circle, for the rounding of anonymous points.
+        return and_(within_band(S.latitude, _LATITUDE, _WITHIN + 10.0), _distance(kind, True) <= _WITHIN)
+    condition: ColumnElement[bool] = _FILTERS[name]
+    return condition
 
 
 _SORT_KEYS: dict[str, tuple[Any, bool, Any]] = {
     "newest": (S.created_at, True, TIMESTAMP(timezone=True)),
     "largest": (S.quantity_kg_per_year, True, Numeric),
-    "nearest": (func.coalesce(_distance(True), 1e9), False, Double),
+    "nearest": (None, False, Double),
 }
 
 
@@ -130,12 +134,14 @@ def _list(
     kind: str, active: tuple[str, ...], sort: str, continued: bool, measured: bool, limit: int
 ) -> Select[Any]:
     key, descending, key_type = _SORT_KEYS[sort]
+    if sort == "nearest":
+        key = func.coalesce(_distance(kind, True), literal_column("1e9::float8"))
     order = (key.desc(), S.id.desc()) if descending else (key.asc(), S.id.asc())
     page = (
         select(
             *(c for c in S.__table__.c if c.name not in _SEARCHED_ONLY),
             key.label("sort_key"),
-            _distance(measured).label("distance"),
+            _distance(kind, measured).label("distance"),
             func.row_number().over(order_by=order).label("n"),
         )
         .where(visible_to(kind), *_conditions(kind, active))
@@ -151,7 +157,7 @@ def _list(
 
 
 def _conditions(kind: str, active: tuple[str, ...]) -> list[ColumnElement[bool]]:
-    return [_owner_filter(kind) if name == "owner" else _FILTERS[name] for name in active]
+    return [_condition(kind, name) for name in active]
 
 
 def _points(kind: str, active: tuple[str, ...], measured: bool) -> Select[Any]:
@@ -164,7 +170,7 @@ def _points(kind: str, active: tuple[str, ...], measured: bool) -> Select[Any]:
         S.quantity_kg,
         coarse_unless(named, S.latitude).label("latitude"),
         coarse_unless(named, S.longitude).label("longitude"),
-        _distance(measured).label("distance_km"),
+        _distance(kind, measured).label("distance_km"),
     ]
     return json_array(
         select(*columns)
@@ -176,7 +182,7 @@ def _points(kind: str, active: tuple[str, ...], measured: bool) -> Select[Any]:
 
 def _one(kind: str) -> Select[Any]:
     found = select(S.__table__).where(S.id == bindparam("id", type_=PG_UUID), visible_to(kind)).subquery("s")
-    columns = full_columns(found.c, is_named(found.c, kind), is_own(found.c, kind), _distance(False))
+    columns = full_columns(found.c, is_named(found.c, kind), is_own(found.c, kind), _distance(kind, False))
     document = select(*columns).select_from(found).subquery("d")
     return select(
         cast(func.row_to_json(literal_column("d")), String).label("doc"), document.c.version
@@ -224,8 +230,8 @@ def _active(viewer: Viewer, filters: StreamFilters) -> tuple[tuple[str, ...], di
     # An anonymous visitor sees published streams only, whatever is asked.
     if not filters.mine and not filters.status and viewer.signed_in:
         given["status"] = [StreamStatus.PUBLISHED]
-    names = (*_FILTERS, "owner")
-    active = tuple(name for name in names if given.get(name) not in (None, [], False))
+    names = (*_FILTERS, "owner", "within_km")
+    active = tuple(name for name in names if given.get(name) not in (None, [], False, ""))
     values: dict[str, Any] = {**viewer_values(viewer), **given, "owner": filters.owner}
     values |= {"quantity_kg_min": filters.quantity_kg_min, "quantity_kg_max": filters.quantity_kg_max}
     if filters.q:
