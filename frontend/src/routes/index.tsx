@@ -5,7 +5,8 @@ import { newestQuery, overviewQuery } from "@/features/home/queries";
 export const Route = createFileRoute("/")({
   loader: ({ context: { queryClient } }) => {
     void queryClient.prefetchQuery(overviewQuery());
-    void queryClient.prefetchQuery(newestQuery());
+    void queryClient.prefetchQuery(newestQuery("offer"));
+    void queryClient.prefetchQuery(newestQuery("need"));
   },
   component: HomePage,
 });

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddSiteData, AddSiteErrors, AddSiteResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchData, GetMatchErrors, GetMatchResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListDataSourcesData, ListDataSourcesErrors, ListDataSourcesResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListFibresData, ListFibresErrors, ListFibresResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMaterialFormsData, ListMaterialFormsErrors, ListMaterialFormsResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListRecyclingRoutesData, ListRecyclingRoutesErrors, ListRecyclingRoutesResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, ListStreamTypesData, ListStreamTypesErrors, ListStreamTypesResponses, ListWasteCodesData, ListWasteCodesErrors, ListWasteCodesResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, SuggestPlacesData, SuggestPlacesErrors, SuggestPlacesResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses } from './types.gen';
+import type { AddSiteData, AddSiteErrors, AddSiteResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetImportData, GetImportErrors, GetImportResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchData, GetMatchErrors, GetMatchResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListDataSourcesData, ListDataSourcesErrors, ListDataSourcesResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListFibresData, ListFibresErrors, ListFibresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMaterialFormsData, ListMaterialFormsErrors, ListMaterialFormsResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListRecyclingRoutesData, ListRecyclingRoutesErrors, ListRecyclingRoutesResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, ListStreamTypesData, ListStreamTypesErrors, ListStreamTypesResponses, ListWasteCodesData, ListWasteCodesErrors, ListWasteCodesResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, SuggestPlacesData, SuggestPlacesErrors, SuggestPlacesResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -432,6 +432,57 @@ export const searchMatches = <ThrowOnError extends boolean = false>(options: Opt
  * What the platform holds at this moment.
  */
 export const getOverview = <ThrowOnError extends boolean = false>(options?: Options<GetOverviewData, ThrowOnError>): RequestResult<GetOverviewResponses, GetOverviewErrors, ThrowOnError> => (options?.client ?? client).get<GetOverviewResponses, GetOverviewErrors, ThrowOnError>({ url: '/v1/overview', ...options });
+
+/**
+ * List imports
+ *
+ * Your own and those of organisations you act for; cluster staff see all. Newest first.
+ */
+export const listImports = <ThrowOnError extends boolean = false>(options?: Options<ListImportsData, ThrowOnError>): RequestResult<ListImportsResponses, ListImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/imports',
+    ...options
+});
+
+/**
+ * Import a file
+ *
+ * Takes a CSV file in and works through it as a job; follow `Location` until state is done or failed.
+ * All accepted rows are written together. The same file twice changes nothing.
+ */
+export const startImport = <ThrowOnError extends boolean = false>(options: Options<StartImportData, ThrowOnError>): RequestResult<StartImportResponses, StartImportErrors, ThrowOnError> => (options.client ?? client).post<StartImportResponses, StartImportErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'text/csv',
+        ...options.headers
+    }
+});
+
+/**
+ * Read an import
+ *
+ * How far it is, what became of the rows, and what to mend in the refused ones.
+ */
+export const getImport = <ThrowOnError extends boolean = false>(options: Options<GetImportData, ThrowOnError>): RequestResult<GetImportResponses, GetImportErrors, ThrowOnError> => (options.client ?? client).get<GetImportResponses, GetImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/imports/{import_id}',
+    ...options
+});
 
 /**
  * List fibres

@@ -836,6 +836,154 @@ export type HealthOut = {
 export type Identity = 'named' | 'anonymous_until_mutual';
 
 /**
+ * ImportFailure
+ *
+ * Why nothing was imported.
+ */
+export type ImportFailure = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Detail
+     */
+    detail: string;
+};
+
+/**
+ * ImportKind
+ */
+export type ImportKind = 'actors' | 'streams';
+
+/**
+ * ImportOut
+ */
+export type ImportOut = {
+    /**
+     * Id
+     */
+    id: string;
+    kind: ImportKind;
+    state: ImportState;
+    /**
+     * Dry Run
+     */
+    dry_run: boolean;
+    /**
+     * Owner Id
+     */
+    owner_id: string | null;
+    progress: ImportProgress;
+    totals: ImportTotals;
+    failure: ImportFailure | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Started At
+     */
+    started_at: string | null;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+    /**
+     * Errors
+     *
+     * Why rows were refused; the first 1000.
+     */
+    errors: Array<RowFinding>;
+    /**
+     * Notes
+     *
+     * What to know about the file although nothing was refused for it.
+     */
+    notes: Array<RowFinding>;
+};
+
+/**
+ * ImportProgress
+ */
+export type ImportProgress = {
+    /**
+     * Rows Done
+     */
+    rows_done: number;
+    /**
+     * Rows Total
+     */
+    rows_total: number;
+};
+
+/**
+ * ImportRef
+ *
+ * An import in a list.
+ */
+export type ImportRef = {
+    /**
+     * Id
+     */
+    id: string;
+    kind: ImportKind;
+    state: ImportState;
+    /**
+     * Dry Run
+     */
+    dry_run: boolean;
+    /**
+     * Owner Id
+     */
+    owner_id: string | null;
+    progress: ImportProgress;
+    totals: ImportTotals;
+    failure: ImportFailure | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Started At
+     */
+    started_at: string | null;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+};
+
+/**
+ * ImportState
+ */
+export type ImportState = 'queued' | 'running' | 'done' | 'failed';
+
+/**
+ * ImportTotals
+ *
+ * Rows by what happened to them; in a dry run, by what would have happened.
+ */
+export type ImportTotals = {
+    /**
+     * Created
+     */
+    created: number;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+    /**
+     * Refused
+     */
+    refused: number;
+};
+
+/**
  * KgBasis
  *
  * How the kilograms came about.
@@ -1658,6 +1806,17 @@ export type PageFibreOut = {
 };
 
 /**
+ * Page[ImportRef]
+ */
+export type PageImportRef = {
+    /**
+     * Data
+     */
+    data: Array<ImportRef>;
+    page: PageInfo;
+};
+
+/**
  * Page[MatchOut]
  */
 export type PageMatchOut = {
@@ -1680,13 +1839,13 @@ export type PageMaterialFormOut = {
 };
 
 /**
- * Page[PlaceOut]
+ * Page[PlaceSuggestion]
  */
-export type PagePlaceOut = {
+export type PagePlaceSuggestion = {
     /**
      * Data
      */
-    data: Array<SymbiosisReferenceSchemasPlaceOut>;
+    data: Array<PlaceSuggestion>;
     page: PageInfo;
 };
 
@@ -1783,6 +1942,84 @@ export type PlaceIn = {
      * Town
      */
     town?: string | null;
+};
+
+/**
+ * PlaceOut
+ *
+ * Where it is; for anonymous streams only the region and a point rounded to 0.1 degree.
+ */
+export type PlaceOut = {
+    /**
+     * Site Id
+     */
+    site_id: string | null;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Postcode
+     */
+    postcode: string | null;
+    /**
+     * Town
+     */
+    town: string | null;
+    /**
+     * Nuts3
+     */
+    nuts3: string | null;
+    /**
+     * Latitude
+     */
+    latitude: number | null;
+    /**
+     * Longitude
+     */
+    longitude: number | null;
+};
+
+/**
+ * PlaceSuggestion
+ *
+ * A town or postcode with its point (WGS84) and NUTS-3 region.
+ */
+export type PlaceSuggestion = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Local Name
+     */
+    local_name: string;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Postcode
+     *
+     * Of a town: the postcode nearest to its centre.
+     */
+    postcode: string | null;
+    /**
+     * Nuts3
+     */
+    nuts3: string | null;
+    /**
+     * Latitude
+     */
+    latitude: number;
+    /**
+     * Longitude
+     */
+    longitude: number;
+    /**
+     * Population
+     */
+    population: number | null;
 };
 
 /**
@@ -2259,6 +2496,42 @@ export type RouteRulesOut = {
 };
 
 /**
+ * RowFinding
+ *
+ * One thing wrong with a row, or one thing to know about the file.
+ */
+export type RowFinding = {
+    /**
+     * Line
+     *
+     * Line of the file on which the row starts; 1 is the first.
+     */
+    line: number;
+    /**
+     * Column
+     *
+     * Header as the file spells it.
+     */
+    column: string | null;
+    /**
+     * Value
+     *
+     * What the cell says, shortened.
+     */
+    value: string | null;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Detail
+     *
+     * What to do about it.
+     */
+    detail: string;
+};
+
+/**
  * RuleResult
  *
  * One hard rule applied to the pair.
@@ -2553,7 +2826,7 @@ export type StreamOut = {
      * Available To
      */
     available_to: string | null;
-    place: SymbiosisStreamsSchemasPlaceOut;
+    place: PlaceOut;
     price: Price;
     /**
      * Maximum Distance Km
@@ -2748,7 +3021,7 @@ export type StreamRef = {
     material: MaterialOutput | null;
     requirements: RequirementsOutput | null;
     quantity: QuantityOut;
-    place: SymbiosisStreamsSchemasPlaceOut;
+    place: PlaceOut;
     basis: Basis;
     owner: ActorRef | null;
     /**
@@ -2895,84 +3168,6 @@ export type WithdrawIn = {
      * Comment
      */
     comment?: string | null;
-};
-
-/**
- * PlaceOut
- *
- * A town or postcode with its point (WGS84) and NUTS-3 region.
- */
-export type SymbiosisReferenceSchemasPlaceOut = {
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Local Name
-     */
-    local_name: string;
-    /**
-     * Country
-     */
-    country: string;
-    /**
-     * Postcode
-     *
-     * Of a town: the postcode nearest to its centre.
-     */
-    postcode: string | null;
-    /**
-     * Nuts3
-     */
-    nuts3: string | null;
-    /**
-     * Latitude
-     */
-    latitude: number;
-    /**
-     * Longitude
-     */
-    longitude: number;
-    /**
-     * Population
-     */
-    population: number | null;
-};
-
-/**
- * PlaceOut
- *
- * Where it is; for anonymous streams only the region and a point rounded to 0.1 degree.
- */
-export type SymbiosisStreamsSchemasPlaceOut = {
-    /**
-     * Site Id
-     */
-    site_id: string | null;
-    /**
-     * Country
-     */
-    country: string;
-    /**
-     * Postcode
-     */
-    postcode: string | null;
-    /**
-     * Town
-     */
-    town: string | null;
-    /**
-     * Nuts3
-     */
-    nuts3: string | null;
-    /**
-     * Latitude
-     */
-    latitude: number | null;
-    /**
-     * Longitude
-     */
-    longitude: number | null;
 };
 
 /**
@@ -4961,6 +5156,171 @@ export type GetOverviewResponses = {
 
 export type GetOverviewResponse = GetOverviewResponses[keyof GetOverviewResponses];
 
+export type ListImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Kind
+         */
+        kind?: 'actors' | 'streams' | null;
+    };
+    url: '/v1/imports';
+};
+
+export type ListImportsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageImportRef;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type StartImportData = {
+    /**
+     * The file, at most 20 MiB. docs/importing.md lists headers and words.
+     */
+    body: Blob | File;
+    path?: never;
+    query: {
+        /**
+         * What the rows are.
+         */
+        kind: ImportKind;
+        /**
+         * Dry Run
+         *
+         * Do everything, then undo it: to see what would happen.
+         */
+        dry_run?: boolean;
+        /**
+         * Owner Id
+         *
+         * Streams: whose they are. Needed unless you act for exactly one organisation, or cluster staff name the owner in each row.
+         */
+        owner_id?: string | null;
+    };
+    url: '/v1/imports';
+};
+
+export type StartImportErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type StartImportError = StartImportErrors[keyof StartImportErrors];
+
+export type StartImportResponses = {
+    /**
+     * Successful Response
+     */
+    202: ImportOut;
+};
+
+export type StartImportResponse = StartImportResponses[keyof StartImportResponses];
+
+export type GetImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/v1/imports/{import_id}';
+};
+
+export type GetImportErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetImportError = GetImportErrors[keyof GetImportErrors];
+
+export type GetImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportOut;
+};
+
+export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
 export type ListFibresData = {
     body?: never;
     path?: never;
@@ -5147,7 +5507,7 @@ export type SuggestPlacesResponses = {
     /**
      * Successful Response
      */
-    200: PagePlaceOut;
+    200: PagePlaceSuggestion;
 };
 
 export type SuggestPlacesResponse = SuggestPlacesResponses[keyof SuggestPlacesResponses];

@@ -5,7 +5,7 @@ import { fibreColour } from "./fibre-family";
 /** A need is a warp without its weft: threads of the wanted fibre waiting to be filled. */
 export function NeedSwatch({ fibres, className }: { fibres: string[]; className?: string }) {
   const id = useId();
-  const first = fibres[0] ? fibreColour(fibres[0]) : "var(--indigo)";
+  const first = fibres[0] ? fibreColour(fibres[0]) : "var(--fibre-unknown)";
   const second = fibres[1] ? fibreColour(fibres[1]) : first;
   return (
     <svg className={clsx("block bg-indigo-tint", className)} aria-hidden="true">

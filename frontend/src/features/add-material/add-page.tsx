@@ -73,7 +73,7 @@ export function AddPage({ step, direction, go }: Props) {
   };
 
   return (
-    <div className="mx-auto grid max-w-5xl gap-x-14 px-4.5 pt-6 md:px-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-x-14 px-4.5 pt-6 md:px-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <form
         noValidate
         onSubmit={(event) => {

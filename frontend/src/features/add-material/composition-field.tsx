@@ -140,6 +140,12 @@ function questionText({ code, fragment, detail }: CompositionQuestion): string {
       return t`“${fragment}”: what is the most likely share?`;
     case "share-out-of-range":
       return t`“${fragment}” cannot be a share. It must be between 0 and 100.`;
+    case "share-of-share":
+      return t`“${fragment}”: write the share of the whole instead.`;
+    case "unclear-quality":
+      return t`What is “${fragment}” said about? Put it right before the fibre.`;
+    case "unknown-part":
+      return t`Which part is “${fragment}”? Outside, back, lining or trim?`;
     case "unclear-order":
       return t`Which share belongs to which fibre in “${fragment}”?`;
     case "sum-not-100":

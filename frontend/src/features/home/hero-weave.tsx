@@ -1,5 +1,5 @@
-const WARP = Array.from({ length: 9 }, (_, index) => 96 + index * 30);
-const WEFT = Array.from({ length: 9 }, (_, index) => 86 + index * 30);
+const WARP = Array.from({ length: 9 }, (_, index) => 80 + index * 30);
+const WEFT = Array.from({ length: 9 }, (_, index) => 70 + index * 30);
 
 /** Offers come in from the side, needs from above; where they cross, cloth begins. */
 export function HeroWeave() {
@@ -9,32 +9,35 @@ export function HeroWeave() {
         {WARP.map((x, column) => (
           <path
             key={x}
-            d={`M${x} ${14 + ((column * 23) % 47)}V${352 - ((column * 31) % 53)}`}
+            d={`M${x} ${12 + ((column * 23) % 37)}V${368 - ((column * 31) % 41)}`}
             stroke="var(--indigo)"
           />
         ))}
         {WEFT.map((y, row) => (
           <path
             key={y}
-            d={`M${16 + ((row * 29) % 51)} ${y}H${382 - ((row * 19) % 61)}`}
+            d={`M${14 + ((row * 29) % 43)} ${y}H${390 - ((row * 19) % 47)}`}
             stroke="var(--weld)"
           />
         ))}
       </g>
       {WEFT.flatMap((y, row) =>
-        WARP.map((x, column) => {
-          // Plain weave: at every other crossing the warp lies on top. The paper-coloured
-          // edge is the shadow that shows which thread passes over.
-          const over = (row + column) % 2 === 0;
-          const thread = over ? `M${x} ${y - 11}v22` : `M${x - 11} ${y}h22`;
-          return (
-            <g key={`${x}-${y}`} strokeLinecap="butt">
-              <path d={thread} stroke="var(--paper)" strokeWidth="17" />
-              <path d={thread} stroke={over ? "var(--indigo)" : "var(--weld)"} strokeWidth="13" />
-            </g>
-          );
-        }),
+        WARP.map((x, column) => (
+          <Crossing key={`${x}-${y}`} x={x} y={y} warpOver={(row + column) % 2 === 0} />
+        )),
       )}
     </svg>
+  );
+}
+
+/** Plain weave: one thread lies on top; the gap in the other shows which. */
+function Crossing({ x, y, warpOver }: { x: number; y: number; warpOver: boolean }) {
+  const gap = warpOver ? `M${x} ${y - 7}v14` : `M${x - 7} ${y}h14`;
+  const thread = warpOver ? `M${x} ${y - 8}v16` : `M${x - 8} ${y}h16`;
+  return (
+    <>
+      <path d={gap} stroke="var(--paper)" strokeWidth="18" />
+      <path d={thread} stroke={warpOver ? "var(--indigo)" : "var(--weld)"} strokeWidth="13" />
+    </>
   );
 }

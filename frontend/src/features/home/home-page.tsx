@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ArrowDownLeft, ArrowUpRight } from "lucide-react";
+import type { Direction } from "@/api/generated/types.gen";
 import { StreamRow } from "@/components/material/stream-row";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
@@ -67,7 +68,6 @@ function Hero() {
 }
 
 function Newest() {
-  const list = useQuery(newestQuery());
   return (
     <section className="page mt-14">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
@@ -78,18 +78,30 @@ function Newest() {
           <Trans>See all materials</Trans>
         </Link>
       </div>
-      {list.isPending && <ListSkeleton rows={4} />}
-      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
       <div className="grid gap-x-12 md:grid-cols-2">
-        {list.data?.data.map((stream) => (
-          <StreamRow key={stream.id} stream={stream} />
-        ))}
+        <NewestOf direction="offer" />
+        <NewestOf direction="need" />
       </div>
-      {list.data?.data.length === 0 && (
-        <p className="text-muted">
-          <Trans>Nothing is listed yet. Yours could be the first.</Trans>
-        </p>
-      )}
     </section>
+  );
+}
+
+function NewestOf({ direction }: { direction: Direction }) {
+  const list = useQuery(newestQuery(direction));
+  if (list.isPending) return <ListSkeleton rows={3} />;
+  if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
+  if (list.data.data.length === 0) {
+    return (
+      <p className="border-t border-line py-5 text-muted">
+        <Trans>Nothing is listed yet. Yours could be the first.</Trans>
+      </p>
+    );
+  }
+  return (
+    <div>
+      {list.data.data.map((stream) => (
+        <StreamRow key={stream.id} stream={stream} />
+      ))}
+    </div>
   );
 }

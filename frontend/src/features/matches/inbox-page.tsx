@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { MatchOut, MatchState } from "@/api/generated/types.gen";
 import { Empty } from "@/components/states/empty";
@@ -8,12 +8,12 @@ import { ListSkeleton } from "@/components/states/skeletons";
 import { DirectionBadge } from "@/components/textile/badges";
 import { PageTitle } from "@/components/ui/page-title";
 import { MatchCard } from "./match-card";
-import { inboxQuery } from "./queries";
+import { inboxPagesQuery } from "./queries";
 import type { InboxSearch } from "./search";
 
 type Show = NonNullable<InboxSearch["show"]> | "answer";
 
-const STATES: Record<Show, MatchState[] | undefined> = {
+const STATES: Record<Show, MatchState[]> = {
   answer: ["suggested", "viewed", "shortlisted", "interest_one"],
   waiting: ["interest_one"],
   mutual: ["interest_mutual"],
@@ -63,12 +63,31 @@ function Tabs() {
 }
 
 function Inbox({ show }: { show: Show }) {
-  const list = useQuery(inboxQuery(STATES[show]));
+  const list = useInfiniteQuery(inboxPagesQuery(STATES[show]));
   if (list.isPending) return <ListSkeleton />;
   if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
-  const matches = list.data.data.filter((match) => belongs(match, show)).sort(urgentFirst);
-  if (matches.length === 0) return <NothingHere show={show} />;
-  return matches.map((match) => <InboxCard key={match.id} match={match} />);
+  const matches = list.data.pages
+    .flatMap((page) => page.data)
+    .filter((match) => belongs(match, show))
+    .sort(urgentFirst);
+  if (matches.length === 0 && !list.hasNextPage) return <NothingHere show={show} />;
+  return (
+    <>
+      {matches.map((match) => (
+        <InboxCard key={match.id} match={match} />
+      ))}
+      {list.hasNextPage && (
+        <button
+          type="button"
+          className="button button-plain w-full"
+          disabled={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          <Trans>Show more</Trans>
+        </button>
+      )}
+    </>
+  );
 }
 
 function InboxCard({ match }: { match: MatchOut }) {
@@ -76,6 +95,7 @@ function InboxCard({ match }: { match: MatchOut }) {
   const [mine, other] = asNeed ? [match.need, match.offer] : [match.offer, match.need];
   return (
     <MatchCard
+      compact
       match={match}
       other={other}
       heading={

@@ -20,13 +20,16 @@ type Props = {
   /** The partner's stream, as seen from the stream or the inbox the card is shown on. */
   other: StreamRef;
   heading?: ReactNode;
+  /** Fewer parts at once, where many cards stand below each other. */
+  compact?: boolean;
 };
 
 /** One possible partner: verdict, score with its parts, reasons, and what to do next. */
-export function MatchCard({ match, other, heading }: Props) {
+export function MatchCard({ match, other, heading, compact }: Props) {
   const { explanation } = match;
   const scores = explanation.parts.map((part) => part.score);
   const lines = scoreLines(explanation);
+  const shown = compact ? 3 : 5;
   return (
     <article className="grid gap-x-6 gap-y-4 border-t border-line py-7 md:grid-cols-[6rem_minmax(0,1fr)_10.5rem]">
       <ScoreSwatch scores={scores} className="hidden size-24 md:block" />
@@ -53,7 +56,7 @@ export function MatchCard({ match, other, heading }: Props) {
         </div>
         <p className="mt-3">{explanation.summary}</p>
         <div className="mt-3">
-          <ScoreBars lines={lines.slice(0, SHOWN)} />
+          <ScoreBars lines={lines.slice(0, shown)} />
         </div>
         <Tasks rules={explanation.rules} />
         <BestChange explanation={explanation} />
@@ -62,7 +65,7 @@ export function MatchCard({ match, other, heading }: Props) {
             <Trans>See everything that was compared</Trans>
           </summary>
           <div className="mt-2 space-y-4">
-            <ScoreBars lines={lines.slice(SHOWN)} />
+            <ScoreBars lines={lines.slice(shown)} />
             <RuleList rules={explanation.rules} />
           </div>
         </details>
@@ -74,9 +77,6 @@ export function MatchCard({ match, other, heading }: Props) {
     </article>
   );
 }
-
-/** How many of the parts are shown at once; the rest is a press away. */
-const SHOWN = 5;
 
 /** The parts of the score, those that count most first. */
 function scoreLines(explanation: Explanation) {
@@ -110,7 +110,6 @@ function Subtitle({ other, km }: { other: StreamRef; km: number | null }) {
 function BestChange({ explanation }: { explanation: Explanation }) {
   const change = explanation.best_change;
   if (!change) return null;
-  const points = Math.round(change.gain * 100);
   return (
     <p className="mt-4 flex max-w-2xl gap-3 rounded-md bg-weld-tint px-4 py-3 text-sm text-weld-text">
       <Lightbulb size={18} aria-hidden="true" className="mt-0.5 shrink-0" />
@@ -119,14 +118,6 @@ function BestChange({ explanation }: { explanation: Explanation }) {
           <Trans>What helps most:</Trans>
         </strong>{" "}
         {change.sentence}
-        {points > 0 && (
-          <>
-            {" "}
-            <span className="whitespace-nowrap">
-              <Trans>(+{points} points)</Trans>
-            </span>
-          </>
-        )}
       </span>
     </p>
   );

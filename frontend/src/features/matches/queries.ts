@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "@/api/errors";
 import {
   dismissMatchMutation,
-  listMatchesOptions,
+  listMatchesInfiniteOptions,
   listMatchesQueryKey,
   listStreamMatchesOptions,
   shortlistMatchMutation,
@@ -16,8 +16,10 @@ import { notify } from "@/components/ui/notices";
 export const streamMatchesQuery = (streamId: string) =>
   listStreamMatchesOptions({ path: { stream_id: streamId }, query: { limit: 50 } });
 
-export const inboxQuery = (states: MatchState[] | undefined) => ({
-  ...listMatchesOptions({ query: { limit: 100, ...(states && { state: states }) } }),
+export const inboxPagesQuery = (states: MatchState[]) => ({
+  ...listMatchesInfiniteOptions({ query: { limit: 15, state: states } }),
+  initialPageParam: {},
+  getNextPageParam: (last: { page: { next_cursor: string | null } }) => last.page.next_cursor,
   staleTime: 5_000,
 });
 

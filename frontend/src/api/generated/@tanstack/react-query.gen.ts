@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addSite, changeActor, changeMaterialStream, confirmStream, createMaterialStream, dismissMatch, fulfilStream, getActor, getLivez, getMatch, getMaterialStream, getMe, getOverview, getPlatform, getReadyz, listActorPoints, listActors, listActorSites, listClusters, listDataSources, listDemoAccounts, listFibres, listMatches, listMaterialForms, listMaterialStreamPoints, listMaterialStreams, listRecyclingRoutes, listStreamMatches, listStreamTypes, listWasteCodes, type Options, pauseStream, previewMatch, publishStream, readCompositionText, registerActor, resumeStream, searchMatches, shortlistMatch, showInterest, signIn, signOut, suggestPlaces, viewMatch, withdrawStream } from '../sdk.gen';
-import type { AddSiteData, AddSiteError, AddSiteResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchData, GetMatchError, GetMatchResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListDataSourcesData, ListDataSourcesError, ListDataSourcesResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListFibresData, ListFibresError, ListFibresResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMaterialFormsData, ListMaterialFormsError, ListMaterialFormsResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListRecyclingRoutesData, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, ListStreamTypesData, ListStreamTypesError, ListStreamTypesResponse, ListWasteCodesData, ListWasteCodesError, ListWasteCodesResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, SuggestPlacesData, SuggestPlacesError, SuggestPlacesResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse } from '../types.gen';
+import { addSite, changeActor, changeMaterialStream, confirmStream, createMaterialStream, dismissMatch, fulfilStream, getActor, getImport, getLivez, getMatch, getMaterialStream, getMe, getOverview, getPlatform, getReadyz, listActorPoints, listActors, listActorSites, listClusters, listDataSources, listDemoAccounts, listFibres, listImports, listMatches, listMaterialForms, listMaterialStreamPoints, listMaterialStreams, listRecyclingRoutes, listStreamMatches, listStreamTypes, listWasteCodes, type Options, pauseStream, previewMatch, publishStream, readCompositionText, registerActor, resumeStream, searchMatches, shortlistMatch, showInterest, signIn, signOut, startImport, suggestPlaces, viewMatch, withdrawStream } from '../sdk.gen';
+import type { AddSiteData, AddSiteError, AddSiteResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetImportData, GetImportError, GetImportResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchData, GetMatchError, GetMatchResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListDataSourcesData, ListDataSourcesError, ListDataSourcesResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListFibresData, ListFibresError, ListFibresResponse, ListImportsData, ListImportsError, ListImportsResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMaterialFormsData, ListMaterialFormsError, ListMaterialFormsResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListRecyclingRoutesData, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, ListStreamTypesData, ListStreamTypesError, ListStreamTypesResponse, ListWasteCodesData, ListWasteCodesError, ListWasteCodesResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartImportData, StartImportError, StartImportResponse, SuggestPlacesData, SuggestPlacesError, SuggestPlacesResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -883,6 +883,98 @@ export const getOverviewOptions = (options?: Options<GetOverviewData>) => queryO
         return data;
     },
     queryKey: getOverviewQueryKey(options)
+});
+
+export const listImportsQueryKey = (options?: Options<ListImportsData>) => createQueryKey('listImports', options);
+
+/**
+ * List imports
+ *
+ * Your own and those of organisations you act for; cluster staff see all. Newest first.
+ */
+export const listImportsOptions = (options?: Options<ListImportsData>) => queryOptions<ListImportsResponse, ListImportsError, ListImportsResponse, ReturnType<typeof listImportsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImports({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImportsQueryKey(options)
+});
+
+export const listImportsInfiniteQueryKey = (options?: Options<ListImportsData>): QueryKey<Options<ListImportsData>> => createQueryKey('listImports', options, true);
+
+/**
+ * List imports
+ *
+ * Your own and those of organisations you act for; cluster staff see all. Newest first.
+ */
+export const listImportsInfiniteOptions = (options?: Options<ListImportsData>) => {
+    const opts = infiniteQueryOptions<ListImportsResponse, ListImportsError, InfiniteData<ListImportsResponse>, QueryKey<Options<ListImportsData>>, string | null | Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListImportsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listImports({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listImportsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Import a file
+ *
+ * Takes a CSV file in and works through it as a job; follow `Location` until state is done or failed.
+ * All accepted rows are written together. The same file twice changes nothing.
+ */
+export const startImportMutation = (options?: Partial<Options<StartImportData>>): UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> => {
+    const mutationOptions: UseMutationOptions<StartImportResponse, StartImportError, Options<StartImportData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startImport({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getImportQueryKey = (options: Options<GetImportData>) => createQueryKey('getImport', options);
+
+/**
+ * Read an import
+ *
+ * How far it is, what became of the rows, and what to mend in the refused ones.
+ */
+export const getImportOptions = (options: Options<GetImportData>) => queryOptions<GetImportResponse, GetImportError, GetImportResponse, ReturnType<typeof getImportQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getImport({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getImportQueryKey(options)
 });
 
 export const listFibresQueryKey = (options?: Options<ListFibresData>) => createQueryKey('listFibres', options);
