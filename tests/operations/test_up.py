@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import socket
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from operations.platform import UpProcess, free_port, is_alive, run_command, wai
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[UpProcess]:
-    """A platform that the tests leave as they found it."""
+    """A platform after its very first start, that the tests leave as they found it."""
     platform = UpProcess(tmp_path_factory.mktemp("running"))
     try:
         yield platform.start()
@@ -24,10 +25,21 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[UpProcess]:
         platform.clean_up()
 
 
+@pytest.fixture(scope="module")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder after `symbiosis seed`, without the demonstration, to be copied."""
+    data_dir = tmp_path_factory.mktemp("stocked")
+    done = run_command(data_dir, "seed")
+    assert done.returncode == 0, done.stderr
+    (data_dir / "demonstration-was-loaded").touch()
+    return data_dir
+
+
 @pytest.fixture
-def platform(tmp_path: Path) -> Iterator[UpProcess]:
+def platform(stocked: Path, tmp_path: Path) -> Iterator[UpProcess]:
     """A platform of the test's own, to be killed."""
-    own = UpProcess(tmp_path)
+    subprocess.run(["cp", "-a", stocked, tmp_path / "var"], check=True)
+    own = UpProcess(tmp_path / "var")
     try:
         yield own.start()
     finally:
@@ -130,9 +142,10 @@ def test_stopping_leaves_no_process_and_keeps_the_data(platform: UpProcess) -> N
         assert ask(platform, "table kept") == 42
 
 
-def test_welcome_tells_address_and_demonstration_accounts(running: UpProcess) -> None:
+def test_first_start_loads_the_demonstration_and_tells_how_to_get_in(running: UpProcess) -> None:
     assert f"http://127.0.0.1:{running.port}" in running.output
     assert "@demo.symbiosis.example" in running.output
+    assert ask(running, "select count(*) from material_streams where demo and direction = 'offer'") >= 60  # type: ignore[operator]
 
 
 def test_second_platform_on_the_same_data_is_told_where_the_first_one_is(running: UpProcess) -> None:
