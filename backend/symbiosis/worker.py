@@ -56,6 +56,7 @@ JOBS: dict[str, Callable[[matches.Sessions, dict[str, Any], datetime], Awaitable
 SCHEDULES: dict[str, tuple[str, Work]] = {
     "streams.expire_due": ("* * * * *", expire_due),
     "matches.rescore_all": ("17 2 * * *", matches.rescore_all),
+    "matches.rescore_outdated": ("*/5 * * * *", matches.rescore_outdated),
     "accounts.forget_old": ("37 * * * *", forget_old),
 }
 """What time brings about: when (cron, UTC) and what. Each is done by one worker."""

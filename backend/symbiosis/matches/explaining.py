@@ -63,7 +63,12 @@ def _running(sentence: str) -> str:
 
 
 def _say(code: str, evidence: Mapping[str, Any], language: str) -> str:
-    return render(code, evidence, language, names(language))
+    """Matches outlive engine versions: a code of another version is shown as words until the pair
+    is judged anew, and never breaks the page."""
+    try:
+        return render(code, evidence, language, names(language))
+    except KeyError:
+        return code.replace("_", " ").capitalize()
 
 
 def _part(part: ScorePart, language: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from symbiosis.kit.jobs import defer, defer_many
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.scoring import Scored, score_stream
+from symbiosis.matching.results import ENGINE_VERSION
 
 SCORE_STREAM = "matches.score_stream"
 
@@ -36,4 +37,11 @@ async def rescore_all(session: AsyncSession, now: datetime) -> int:
     changing a stream. Gives how many."""
     ids = (await session.scalars(queries.published_ids())).all()
     await score_many_soon(session, [(stream_id, f"daily-{now.date()}") for stream_id in ids])
+    return len(ids)
+
+
+async def rescore_outdated(session: AsyncSession, now: datetime) -> int:
+    """Defer what an earlier engine judged, soon after a new one is installed. Gives how many."""
+    ids = (await session.scalars(queries.judged_by_another_engine(ENGINE_VERSION, 1000))).all()
+    await score_many_soon(session, [(stream_id, f"engine-{ENGINE_VERSION}") for stream_id in ids])
     return len(ids)

@@ -129,6 +129,12 @@ def published_ids() -> Select[UUID]:
     return select(S.id).where(S.status == StreamStatus.PUBLISHED).order_by(S.id)
 
 
+def judged_by_another_engine(engine_version: str, limit: int) -> Select[UUID]:
+    """Offers with an open match of another engine version."""
+    outdated = select(M.offer_id).where(is_open, M.engine_version != engine_version).distinct()
+    return outdated.limit(limit)
+
+
 def _of(stream_id: UUID) -> ColumnElement[bool]:
     return or_(M.offer_id == stream_id, M.need_id == stream_id)
 
