@@ -15,6 +15,7 @@ REASON = {"reason": "other"}
 PLACE = {"place": {"country": "DK", "postcode": "7400"}}
 PAIR = {"offer": offer(**PLACE), "need": need(**PLACE)}
 SIGN_IN = {"email": "nobody@people.example", "password": "not a password of anyone"}
+FILE = "title,form,kg\nCutting scraps,cutting_scraps,200\n"
 
 
 @dataclass(frozen=True)
@@ -103,4 +104,10 @@ PERMISSIONS = (
     Case("dismiss_match", 401, 404, 404, 404, target="nothing", body=REASON),
     everyone("preview_match", body=PAIR),
     everyone("search_matches", body={"stream": offer(**PLACE)}),
+    # imports: organisations by staff, streams by whoever may list them
+    Case("start_import", 401, 202, 202, 202, query="kind=streams", body=FILE),
+    Case("start_import", 401, 403, 403, 202, query="kind=actors", body=FILE),
+    Case("list_imports", 401, 200, 200, 200),
+    Case("get_import", 401, 404, 200, 200, target="import"),
+    Case("get_import", 401, 404, 404, 404, target="nothing"),
 )

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import MakePerson, Person
 from contract.operations import BY_NAME, NOBODY
-from contract.permissions import PERMISSIONS, Case
+from contract.permissions import FILE, PERMISSIONS, Case
 from matches.matchmaking import act, decide, matched_pair
 from streams.bodies import offer
 from symbiosis.kit.database import Database
@@ -38,9 +38,18 @@ class World:
             return owner, {}
         if name == "actor":
             return owner, {"actor_id": owner.actor_id}
+        if name == "import":
+            return owner, {"import_id": await self._import(owner)}
         if name.endswith("match"):
             return await self._match(dismissed=name.startswith("dismissed"))
         return owner, {"stream_id": await self._stream(owner, name)}
+
+    async def _import(self, owner: Person) -> str:
+        answer = await owner.client.post(
+            "/v1/imports?kind=streams", content=FILE, headers={"content-type": "text/csv"}
+        )
+        assert answer.status_code == 202, answer.text
+        return str(answer.json()["id"])
 
     async def _match(self, *, dismissed: bool) -> tuple[Person, dict[str, object]]:
         pair = await matched_pair(self._make, self._database)
@@ -92,14 +101,20 @@ async def test_caller_gets_what_the_table_says(world: World, case: Case) -> None
         answer = await world.client(caller, owner).request(
             operation.method,
             f"{operation.address(ids)}?{case.query}".rstrip("?"),
-            json=body,
-            headers={"if-match": "*"} if operation.method == "PATCH" else {},
+            **({"content": body} if isinstance(body, str) else {"json": body}),
+            headers=_headers(operation.method, body),
         )
         got[caller] = answer.status_code
         assert str(answer.status_code) in operation.document["responses"], (caller, answer.text)
         if answer.status_code == 404:
             _assert_tells_nothing(answer)
     assert got == {caller: getattr(case, caller) for caller in CALLERS}
+
+
+def _headers(method: str, body: Any) -> dict[str, str]:
+    if isinstance(body, str):
+        return {"content-type": "text/csv"}
+    return {"if-match": "*"} if method == "PATCH" else {}
 
 
 def _create_fields(case: Case) -> set[str]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.conftest import MakePerson
 
+from conftest import MakePerson
 from symbiosis.accounts.demo import DEMO_ACCOUNTS
 from symbiosis.integrations.demo import Seeded, remove_demo, seed_demo
 from symbiosis.kit import clock

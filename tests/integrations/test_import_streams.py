@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import BARCELONA, make_actor
-from tests.integrations.importing import bring_in, counts
 
+from conftest import BARCELONA, make_actor
+from integrations.importing import bring_in, counts
 from symbiosis import reactions
 from symbiosis.kit.database import Database
 

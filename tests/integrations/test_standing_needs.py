@@ -4,8 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from tests.conftest import make_actor
 
+from conftest import make_actor
 from symbiosis.integrations.standing import Standing, keep_standing_needs
 from symbiosis.integrations.standing.limits import LIMITS
 from symbiosis.integrations.standing.needs import standing_needs

@@ -27,6 +27,7 @@ _DELETE = (
     # Jobs carry ids as text; one that waits for a demonstration stream has nothing left to do.
     "delete from pgqueuer q using demo_ids d"
     " where d.kind = 'stream' and position(d.id::text in convert_from(q.payload, 'UTF8')) > 0",
+    "delete from imports i using demo_ids d where d.id in (i.user_id, i.owner_id)",
     "delete from material_streams s using demo_ids d where d.kind = 'stream' and d.id = s.id",
     "delete from actors a using demo_ids d where d.kind = 'actor' and d.id = a.id",
     "delete from users u using demo_ids d where d.kind = 'user' and d.id = u.id",
@@ -42,14 +43,13 @@ class Removed:
 
 async def remove_demo(database: Database) -> Removed:
     """Accounts, companies, streams, their matches, sessions, journal rows and waiting jobs."""
-    async with database.sessions() as session:
+    async with database.sessions() as session, session.begin():
         await session.execute(text(_COLLECT))
         await session.execute(text(_COLLECT_MATCHES))
         removed = await _counts(session)
         for statement in _DELETE:
             await session.execute(text(statement))
         await _forget_sign_ins(session)
-        await session.commit()
     return removed
 
 

@@ -59,7 +59,7 @@ async def seed_demo(database: Database, settings: Settings, now: datetime) -> Se
     Errors: UnsafeSettings outside the demo environment.
     """
     refuse_outside_demo(settings)
-    async with database.sessions() as session:
+    async with database.sessions() as session, session.begin():
         await session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         if await session.scalar(queries.any_demo_actor()) is not None:
             return Seeded()
@@ -69,7 +69,6 @@ async def seed_demo(database: Database, settings: Settings, now: datetime) -> Se
         for life in lives:
             await _stream(session, owners[life.company], life, now)
         await service.expire_due(session, now)
-        await session.commit()
     offers = sum(life.draft.direction == "offer" for life in lives)
     return Seeded(accounts, len(owners), offers, len(lives) - offers)
 

@@ -11,11 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from symbiosis.actors.viewer import Viewer
 from symbiosis.integrations import policy, queries
 from symbiosis.integrations.imports.actors import ActorsFile
-from symbiosis.integrations.imports.findings import UnreadableFile
 from symbiosis.integrations.imports.outcome import Order, Outcome, Progress
 from symbiosis.integrations.imports.streams import StreamsFile
 from symbiosis.integrations.models import Import, ImportKind, ImportState
-from symbiosis.integrations.schemas import SHOWN_ERRORS, ImportParams
+from symbiosis.integrations.schemas import SHOWN_ERRORS, ImportOut, ImportParams
 from symbiosis.journal.service import record
 from symbiosis.kit import clock
 from symbiosis.kit.jobs import defer
@@ -91,6 +90,11 @@ async def take_in(
     await session.flush()
     await session.refresh(taken)
     return taken
+
+
+async def read_import(session: AsyncSession, import_id: UUID) -> ImportOut:
+    """For whoever took it in; over the API `queries.visible_import` decides."""
+    return queries.as_document(await session.get_one(Import, import_id))
 
 
 async def run_import(sessions: Sessions, payload: dict[str, Any], now: datetime) -> str:
@@ -176,6 +180,3 @@ async def _give_up(sessions: Sessions, import_id: UUID, problem: Problem) -> Non
         row = await session.get_one(Import, import_id)
         row.state, row.finished_at, row.content = ImportState.FAILED, clock.now(), None
         row.failure = {"code": problem.code, "detail": problem.detail}
-
-
-__all__ = ["JOB", "UnreadableFile", "run_import", "start_import", "take_in"]

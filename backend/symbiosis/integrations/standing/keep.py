@@ -39,7 +39,7 @@ class Standing:
 async def keep_standing_needs(database: Database, now: datetime) -> Standing:
     """Creates, updates, renews and retires; what cluster staff paused or withdrew stays so."""
     done = Standing()
-    async with database.sessions() as session:
+    async with database.sessions() as session, session.begin():
         await session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         owners = {row.external_id: row.id for row in await session.execute(queries.actors_from(PLANTS))}
         existing = {
@@ -54,7 +54,6 @@ async def keep_standing_needs(database: Database, now: datetime) -> Standing:
             stream = existing.pop(draft.external_id or "", None)
             await _keep(session, owners[plant], draft, stream, now, done)
         await _retire(session, list(existing.values()), now, done)
-        await session.commit()
     return done
 
 
