@@ -19,6 +19,7 @@ from symbiosis.integrations.routes import router as imports_router
 from symbiosis.kit import errors, logs
 from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import open_database
+from symbiosis.kit.docs import serve_docs
 from symbiosis.kit.http import Out
 from symbiosis.kit.openapi import PUBLIC, ProblemDocument, problems
 from symbiosis.matches.overview import router as overview_router
@@ -65,7 +66,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         servers=[{"url": "/", "description": "This installation"}],
         openapi_url="/openapi.json",
-        docs_url="/docs",
+        docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
         max_body_size=MAX_BODY,
@@ -76,6 +77,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     errors.install(app)
     _include_rooms(app)
     _describe(app)
+    serve_docs(app)
     _serve_web(app, settings.web_dir)
     return app
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from symbiosis.actors.schemas import ActorRef
 from symbiosis.kit.fields import (
@@ -162,6 +162,8 @@ class QuantityIn(In):
 
 
 class QuantityOut(QuantityIn):
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
     kg: Kilograms = Field(description="Kilograms, for recurring streams per period.")
     kg_per_year: Kilograms = Field(
         description="Kilograms a year for recurring streams, else the one-off amount."

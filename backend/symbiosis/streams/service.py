@@ -117,7 +117,7 @@ async def change_stream(
 def _patched(stream: MaterialStream, patch: StreamPatch) -> Draft:
     """The stream as it would have been created with the patch applied."""
     changes = patch.model_dump(mode="json", exclude_unset=True)
-    if "place" in changes:
+    if changes.get("place") is not None:
         changes["place"] = {
             "site_id": None,
             "country": None,

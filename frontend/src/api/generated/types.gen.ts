@@ -2126,40 +2126,40 @@ export type QuantityMode = 'one_off' | 'recurring';
  * QuantityOut
  */
 export type QuantityOut = {
-    mode?: QuantityMode;
+    mode: QuantityMode;
     /**
      * Value
      */
     value: number;
-    unit?: QuantityUnit;
+    unit: QuantityUnit;
     /**
      * With `recurring`: per week, month, quarter or year.
      */
-    period?: Period | null;
+    period: Period | null;
     /**
      * Kg Per Unit
      *
      * Weight of one unit, needed for anything but kg and t (unless gsm and width say it).
      */
-    kg_per_unit?: number | null;
+    kg_per_unit: number | null;
     /**
      * Gsm
      *
      * g/m2; with m2 it gives the weight.
      */
-    gsm?: number | null;
+    gsm: number | null;
     /**
      * Width Cm
      *
      * Fabric width; with m and gsm it gives the weight.
      */
-    width_cm?: number | null;
+    width_cm: number | null;
     /**
      * Weighed
      *
      * The kilograms were weighed, not estimated.
      */
-    weighed?: boolean;
+    weighed: boolean;
     /**
      * Kg
      *
