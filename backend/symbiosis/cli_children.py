@@ -22,6 +22,11 @@ LOG_LIMIT_BYTES = 50 * 1024 * 1024
 LAST_WORDS = 15
 
 
+def our_command(*arguments: str) -> list[str]:
+    """`symbiosis ARGUMENTS` with this very Python."""
+    return [sys.executable, "-m", "symbiosis.cli", *arguments]
+
+
 class Child:
     """One of our own commands in a process of its own, which writes to a log of its own.
 
@@ -32,7 +37,7 @@ class Child:
     def __init__(self, name: str, arguments: Sequence[str], log: Path) -> None:
         self.name = name
         self.log = log
-        self.command = [sys.executable, "-m", "symbiosis.cli", *arguments, "--supervised"]
+        self.command = our_command(*arguments, "--supervised")
         self._process: subprocess.Popen[bytes] | None = None
         self._started_at = 0.0
         self._pause_s = FIRST_PAUSE_S

@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import subprocess
 import threading
 import time
 import urllib.error
@@ -13,9 +14,8 @@ from types import FrameType
 
 import typer
 
-from symbiosis.cli_children import Child
-from symbiosis.cli_data import bring_up_to_date, seed_demo_once
-from symbiosis.cli_database import refuse_demo_accounts, use_address
+from symbiosis.cli_children import Child, our_command
+from symbiosis.cli_database import use_address
 from symbiosis.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from symbiosis.kit.embedded.locks import FileLock
 from symbiosis.settings import Settings
@@ -25,7 +25,7 @@ API_GRACE_S = 18
 API_PATIENCE_S = 20.0
 WORKER_PATIENCE_S = 5.0
 DATABASE_PATIENCE_S = 3.0
-START_PATIENCE_S = 90.0
+START_PATIENCE_S = 120.0
 LOOK_EVERY_S = 0.3
 
 
@@ -60,24 +60,28 @@ class Platform:
         return f"http://{host}:{self.settings.port}"
 
     def _start(self) -> None:
-        dsn = self.settings.database_url or self._start_database()
+        if self.embedded is not None:
+            typer.echo(f"Starting PostgreSQL in {self.embedded.layout.root} ...")
+            use_address(self.embedded.start())
         typer.echo("Preparing the database ...")
-        bring_up_to_date(dsn)
-        if self.settings.is_demo and seed_demo_once(dsn, self.settings):
-            typer.echo("Loaded the demonstration data.")
-        refuse_demo_accounts(dsn)
+        self._prepare()
+        if self._stopping.is_set():
+            return
         self.api.start()
         self.worker.start()
         self._wait_for_api()
         if not self._stopping.is_set():
             typer.echo(_welcome(self.settings, self.address))
 
-    def _start_database(self) -> str:
-        assert self.embedded is not None  # noqa: S101  # there is no address of the operator's
-        typer.echo(f"Starting PostgreSQL in {self.embedded.layout.root} ...")
-        dsn = self.embedded.start()
-        use_address(dsn)
-        return dsn
+    def _prepare(self) -> None:
+        """In a process of its own: it needs every room, and this one stays small."""
+        preparing = subprocess.Popen(our_command("prepare"))  # noqa: S603  # ourselves, no shell
+        while preparing.poll() is None:
+            if self._stopping.wait(0.05):
+                preparing.terminate()
+                preparing.wait()
+        if preparing.returncode and not self._stopping.is_set():
+            raise CannotStartError("The database could not be prepared. The lines above say why.")
 
     def _wait_for_api(self) -> None:
         deadline = time.monotonic() + START_PATIENCE_S

@@ -5,9 +5,7 @@ from typing import Annotated
 
 import typer
 
-from symbiosis.accounts.service import create_user
 from symbiosis.cli_database import open_database_address
-from symbiosis.kit.database import open_database
 
 users = typer.Typer(help="People who sign in.", no_args_is_help=True)
 
@@ -21,6 +19,9 @@ def create(
     facilitator: Annotated[bool, typer.Option(help="Brings parties together for a cluster.")] = False,
 ) -> None:
     """Create a person's account; the password is asked for."""
+    from symbiosis.accounts.service import create_user
+    from symbiosis.kit.database import open_database
+
     role = "facilitator" if facilitator else None
 
     async def run(dsn: str) -> None:

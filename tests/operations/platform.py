@@ -14,7 +14,7 @@ from pathlib import Path
 from symbiosis.kit.embedded import EmbeddedPostgres
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 90.0
+PATIENCE_S = 180.0
 
 
 def free_port() -> int:
