@@ -9,6 +9,10 @@ from symbiosis.matching.results import Improvement, MatchResult, Outcome, RuleRe
 from symbiosis.matching.sentences import render
 from symbiosis.reference import catalogue
 
+COMPOSITION_RULES = ("H4", "H5")
+MATERIAL_IN_GENERAL = ("material_fits", "material_near")
+SEVERITY = (Outcome.PASS, Outcome.UNKNOWN, Outcome.CONDITIONAL, Outcome.FAIL)
+
 SUMMED_UP = 2
 """A summary names this many reasons; the rules name all."""
 
@@ -28,7 +32,7 @@ def explanation(result: MatchResult, language: str) -> dict[str, Any]:
         "band": result.band.value,
         "confidence": result.confidence,
         "summary": summary(result, language),
-        "parts": [_part(part, language) for part in result.parts],
+        "parts": [_part(part, result, language) for part in result.parts],
         "rules": [_rule(rule, language) for rule in result.rules],
         "best_change": _change(result.improvement, language) if result.improvement else None,
         "distance_km": result.distance_km,
@@ -49,7 +53,7 @@ def summary(result: MatchResult, language: str) -> str:
             return _sum_up(FITS_IF, tasks, language)
         case Verdict.PASS:
             parts = sorted(result.parts, key=lambda part: part.value * part.weight, reverse=True)
-            return _sum_up(FITS, [_say(part.code, part.evidence, language) for part in parts], language)
+            return _sum_up(FITS, [_part_sentence(part, result, language) for part in parts], language)
 
 
 def _sum_up(opening: Mapping[str, str], reasons: list[str], language: str) -> str:
@@ -71,8 +75,18 @@ def _say(code: str, evidence: Mapping[str, Any], language: str) -> str:
         return code.replace("_", " ").capitalize()
 
 
-def _part(part: ScorePart, language: str) -> dict[str, Any]:
-    sentence = _say(part.code, part.evidence, language)
+def _part_sentence(part: ScorePart, result: MatchResult, language: str) -> str:
+    """The part in words. Of the material people want to read the number that decides: the share of
+    the strictest composition rule, not that all is well."""
+    deciding = [r for r in result.rules if r.rule in COMPOSITION_RULES and not r.code.endswith("_any")]
+    if part.code not in MATERIAL_IN_GENERAL or not deciding:
+        return _say(part.code, part.evidence, language)
+    rule = max(deciding, key=lambda r: SEVERITY.index(r.outcome))
+    return _say(rule.code, rule.evidence, language)
+
+
+def _part(part: ScorePart, result: MatchResult, language: str) -> dict[str, Any]:
+    sentence = _part_sentence(part, result, language)
     return {"part": part.part, "score": part.value, "weight": part.weight, "sentence": sentence}
 
 
