@@ -22,5 +22,3 @@ class JournalEntry(Base):
     subject_type: Mapped[Words]
     subject_id: Mapped[UUID]
     change: Mapped[dict[str, Any]] = mapped_column(JSONB)
-
-
