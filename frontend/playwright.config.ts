@@ -16,7 +16,9 @@ const launchOptions = {
 export default defineConfig({
   testDir: "e2e",
   workers: 2,
-  timeout: 45_000,
+  timeout: 60_000,
+  // Several people share a small machine: patience here costs nothing when all goes well.
+  expect: { timeout: 15_000 },
   retries: process.env.CI ? 1 : 0,
   reporter: [["list"]],
   use: {

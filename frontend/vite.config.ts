@@ -8,7 +8,12 @@ const backend = process.env.SYMBIOSIS_BACKEND_URL ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
   plugins: [
-    tanstackRouter({ target: "react", autoCodeSplitting: true }),
+    tanstackRouter({
+      target: "react",
+      autoCodeSplitting: true,
+      // Loaders travel with their page: what only one page reads is no business of the entry.
+      codeSplittingOptions: { defaultBehavior: [["component", "loader"]] },
+    }),
     // The router splits a file as x.tsx?tsr-split=component, so the query is part of the match.
     babel({
       include: [/\/src\/.*\.tsx?(\?.*)?$/],

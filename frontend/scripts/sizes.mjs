@@ -25,7 +25,7 @@ const rows = [
   ["entry", weigh(entry), LIMITS.entry],
   ["css", [...styles].reduce((sum, file) => sum + kilobytes(file), 0), LIMITS.css],
 ];
-for (const key of Object.keys(manifest).filter((name) => name.includes("tsr-split=component"))) {
+for (const key of Object.keys(manifest).filter((name) => name.includes("tsr-split="))) {
   const name = key.replace("src/routes/", "").split("?")[0];
   rows.push([name, weigh(new Set([...entry, ...closure(key)])), LIMITS.route]);
 }

@@ -1,17 +1,23 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate, useRouterState } from "@tanstack/react-router";
-import { CircleUserRound, LogOut } from "lucide-react";
-import { useRef } from "react";
-import { signOutMutation } from "@/api/generated/@tanstack/react-query.gen";
+import { Link, useRouterState } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useSession } from "@/lib/session";
+
+// Visitors never need it, so it stays out of what everybody loads first.
+const SignedInMenu = lazy(() => import("./signed-in-menu"));
 
 export function AccountMenu() {
   const { t } = useLingui();
   const session = useSession();
   const here = useRouterState({ select: ({ location }) => location });
   if (session.isPending) return <span className="size-11" />;
-  if (session.signedIn) return <SignedIn name={session.name} label={t`Your account`} />;
+  if (session.signedIn) {
+    return (
+      <Suspense fallback={<span className="size-11" />}>
+        <SignedInMenu name={session.name} label={t`Your account`} />
+      </Suspense>
+    );
+  }
   const next = here.pathname === "/sign-in" ? undefined : here.href;
   return (
     <Link
@@ -21,59 +27,5 @@ export function AccountMenu() {
     >
       <Trans>Sign in</Trans>
     </Link>
-  );
-}
-
-function SignedIn({ name, label }: { name: string; label: string }) {
-  const { actors } = useSession();
-  const menu = useRef<HTMLDetailsElement>(null);
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const leave = useMutation({
-    ...signOutMutation(),
-    onSuccess: async () => {
-      await navigate({ to: "/" });
-      queries.clear();
-      await queries.invalidateQueries();
-    },
-  });
-  const close = () => menu.current?.removeAttribute("open");
-  return (
-    <details
-      ref={menu}
-      className="relative"
-      onKeyDown={(event) => event.key === "Escape" && close()}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && close()}
-    >
-      <summary
-        aria-label={label}
-        className="grid size-11 list-none place-items-center rounded-md text-muted hover:text-ink [&::-webkit-details-marker]:hidden"
-      >
-        <CircleUserRound size={22} aria-hidden="true" />
-      </summary>
-      <div className="absolute right-0 top-12 w-64 rounded-md border border-line bg-raised p-4">
-        <p className="font-semibold">{name}</p>
-        {actors.map((actor) => (
-          <p key={actor.id} className="text-sm">
-            <Link
-              to="/actors/$actorId"
-              params={{ actorId: actor.id }}
-              className="link inline-block py-1"
-              onClick={close}
-            >
-              {actor.display_name}
-            </Link>
-          </p>
-        ))}
-        <button
-          type="button"
-          className="button button-plain mt-3 w-full"
-          onClick={() => leave.mutate({})}
-        >
-          <LogOut size={17} aria-hidden="true" />
-          <Trans>Sign out</Trans>
-        </button>
-      </div>
-    </details>
   );
 }

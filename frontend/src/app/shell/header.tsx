@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { Logo } from "@/components/textile/logo";
-import { PLATFORM_NAME } from "@/components/ui/page-title";
+import { usePlatformName } from "@/lib/platform";
 import { useSession } from "@/lib/session";
 import { AccountMenu } from "./account-menu";
 import { LanguageSwitch } from "./language-switch";
@@ -13,12 +13,13 @@ const item =
 export function Header() {
   const { t } = useLingui();
   const { signedIn } = useSession();
+  const platform = usePlatformName();
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper">
       <div className="mx-auto flex min-h-15 max-w-[84rem] items-center gap-x-5 px-4.5 md:px-8">
         <Link to="/" className="flex min-h-11 items-center gap-2.5 text-lg font-bold">
           <Logo />
-          <span translate="no">{PLATFORM_NAME}</span>
+          <span translate="no">{platform}</span>
         </Link>
         <nav aria-label={t`Main menu`} className="hidden gap-5 pl-2 md:flex">
           <Link to="/materials" className={item}>

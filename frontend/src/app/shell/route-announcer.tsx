@@ -6,12 +6,8 @@ export function RouteAnnouncer() {
   const router = useRouter();
   const [message, setMessage] = useState("");
   useEffect(() => {
-    let first = true;
-    return router.subscribe("onResolved", ({ pathChanged }) => {
-      if (first || !pathChanged) {
-        first = false;
-        return;
-      }
+    return router.subscribe("onResolved", ({ fromLocation, pathChanged }) => {
+      if (!fromLocation || !pathChanged) return;
       requestAnimationFrame(() => {
         document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
         setMessage(document.title);

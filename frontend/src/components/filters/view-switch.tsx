@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { List, Map as MapIcon } from "lucide-react";
 
-export type ListView = "list" | "map";
+type ListView = "list" | "map";
 type Props = { view: ListView; onChange: (view: ListView) => void };
 
 /** List or map, on screens too narrow for both. */

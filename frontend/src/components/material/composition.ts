@@ -4,7 +4,7 @@ import type { CompositionPart } from "@/components/textile/composition-bar";
 
 /** Lines of one or several parts as one list of fibres, largest first, in percent of the whole.
  *  Several parts (face, lining) count alike, as their weights are not known. */
-export function fibreShares(lines: Pick<CompositionLineOutput, "fibre" | "share_pct" | "part">[]) {
+function fibreShares(lines: Pick<CompositionLineOutput, "fibre" | "share_pct" | "part">[]) {
   const parts = new Set(lines.map((line) => line.part)).size || 1;
   const shares = new Map<string, number>();
   for (const line of lines) {

@@ -33,6 +33,7 @@ export function StreamRow({ stream, aside, selected }: Props) {
           <Link
             to="/materials/$streamId"
             params={{ streamId: stream.id }}
+            lang={stream.language}
             className="after:absolute after:inset-0 hover:underline"
           >
             {stream.title}

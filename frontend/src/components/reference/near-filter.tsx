@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { LocateFixed } from "lucide-react";
 import { useId, useState } from "react";
 import { countryName, formatKm } from "@/lib/format";
 import { type Place, placeLabel, placesQuery } from "./places";
 
-export type Near = {
+type Near = {
   near?: string | undefined;
   lat?: number | undefined;
   lon?: number | undefined;
@@ -58,6 +58,7 @@ type TownProps = {
 function TownInput({ value, onPick, onLocate }: TownProps) {
   const { t } = useLingui();
   const id = useId();
+  const queries = useQueryClient();
   const [text, setText] = useState(value);
   const places = useQuery(placesQuery(text)).data?.data ?? [];
   const optionText = (place: Place) => `${placeLabel(place)}, ${countryName(place.country)}`;
@@ -66,9 +67,11 @@ function TownInput({ value, onPick, onLocate }: TownProps) {
     const exact = places.find((place) => optionText(place) === typed);
     if (exact) onPick(exact);
   };
-  const takeFirst = () => {
-    const [first] = places;
-    if (first && text.trim().length >= 2 && text !== value) onPick(first);
+  const takeFirst = async () => {
+    if (text.trim().length < 2 || text === value) return;
+    const found = await queries.fetchQuery({ ...placesQuery(text), retry: false });
+    const [first] = found.data;
+    if (first) onPick(first);
   };
   return (
     <div>
@@ -83,8 +86,8 @@ function TownInput({ value, onPick, onLocate }: TownProps) {
           value={text}
           autoComplete="off"
           onChange={(event) => choose(event.target.value)}
-          onKeyDown={(event) => event.key === "Enter" && takeFirst()}
-          onBlur={takeFirst}
+          onKeyDown={(event) => event.key === "Enter" && void takeFirst()}
+          onBlur={() => void takeFirst()}
         />
         <datalist id={`${id}-towns`}>
           {places.map((place) => (

@@ -1,18 +1,16 @@
-import { clsx } from "clsx";
 import { type ReactNode, useEffect } from "react";
+import { usePlatformName } from "@/lib/platform";
 
-/** The name of the platform as shown to people; Symbiosis is the name of the software. */
-export const PLATFORM_NAME = "Tekstilsymbiose";
-
-type Props = { title: string; children?: ReactNode; className?: string };
+type Props = { title: string; lang?: string; children?: ReactNode; className?: string };
 
 /** The one h1 of a page. It names the browser tab and takes the focus after navigation. */
-export function PageTitle({ title, children, className }: Props) {
+export function PageTitle({ title, lang, children, className }: Props) {
+  const platform = usePlatformName();
   useEffect(() => {
-    document.title = `${title} · ${PLATFORM_NAME}`;
-  }, [title]);
+    document.title = `${title} · ${platform}`;
+  }, [title, platform]);
   return (
-    <h1 tabIndex={-1} className={clsx(className ?? "text-2xl sm:text-3xl")}>
+    <h1 tabIndex={-1} lang={lang} className={className ?? "text-2xl sm:text-3xl"}>
       {children ?? title}
     </h1>
   );

@@ -11,7 +11,9 @@ type Props = { stream: StreamDraft | undefined; direction: Direction };
 /** Who could use it, kept in sight while one is typing. */
 export function PartnerStrip({ stream, direction }: Props) {
   const search = useQuery(partnersQuery(stream));
-  const found = stream ? search.data : undefined;
+  const settled = stream ? search.data : undefined;
+  // Without its fibres an offer fits nobody yet; that is no news worth telling.
+  const found = settled?.data.length === 0 && lacksFibres(stream) ? undefined : settled;
   const best = found?.data[0];
   return (
     <div className="flex min-h-14 items-center gap-4" aria-live="polite">
@@ -24,7 +26,7 @@ export function PartnerStrip({ stream, direction }: Props) {
           <Headline found={found} direction={direction} />
         </p>
         <p className="truncate text-sm text-muted">
-          {best ? <Nearest found={found} /> : <Invitation described={stream !== undefined} />}
+          {best ? <Nearest found={found} /> : <Invitation stream={stream} />}
         </p>
       </div>
     </div>
@@ -59,10 +61,12 @@ function Nearest({ found }: { found: MatchSearchOut | undefined }) {
   );
 }
 
-function Invitation({ described }: { described: boolean }) {
-  return described ? (
-    <Trans>List it anyway: it is compared with everything new.</Trans>
-  ) : (
-    <Trans>Say what it is, and see at once.</Trans>
-  );
+function Invitation({ stream }: { stream: StreamDraft | undefined }) {
+  if (!stream) return <Trans>Say what it is, and see at once.</Trans>;
+  if (lacksFibres(stream)) return <Trans>Say what it is made of, and see at once.</Trans>;
+  return <Trans>List it anyway: it is compared with everything new.</Trans>;
+}
+
+function lacksFibres(stream: StreamDraft | undefined): boolean {
+  return stream?.direction === "offer" && (stream.material.composition ?? []).length === 0;
 }

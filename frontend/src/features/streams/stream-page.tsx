@@ -35,7 +35,11 @@ export function StreamPage({ streamId, matches }: Props) {
               <Badge tone="plain">{statusName(stream.status)}</Badge>
             )}
           </div>
-          <PageTitle title={stream.title} className="mt-2.5 text-2xl sm:text-3xl" />
+          <PageTitle
+            title={stream.title}
+            lang={stream.language}
+            className="mt-2.5 text-2xl sm:text-3xl"
+          />
           <div className="mt-5">
             <MadeOf stream={stream} />
           </div>

@@ -1,0 +1,24 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { allPages, settled } from "./support/pages";
+import { signIn } from "./support/people";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every page is accessible in ${colorScheme} colours`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await signIn(page, "sme");
+    for (const { path } of await allPages(page)) {
+      await page.goto(path);
+      await settled(page);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const found = violations.map(({ id, nodes }) => ({
+        id,
+        where: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)),
+      }));
+      expect.soft(found, path).toEqual([]);
+    }
+  });
+}

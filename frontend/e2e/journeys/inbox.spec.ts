@@ -1,0 +1,46 @@
+import { expect, test } from "@playwright/test";
+import { settled } from "../support/pages";
+import { publishOffer, signIn, unique, waitForPartners } from "../support/people";
+
+test("interest is shown with one press and dismissal takes a reason", async ({ page }) => {
+  await signIn(page, "sme");
+  const id = await publishOffer(page, unique("Hvide afklip"));
+  await waitForPartners(page, id);
+  await page.goto("/matches");
+  await settled(page);
+
+  const first = page.getByRole("article").first();
+  const partner = await first.getByRole("heading", { level: 3 }).textContent();
+  await first.getByRole("button", { name: "Vis interesse" }).click();
+  await expect(page.getByText("Jeres interesse er givet videre.")).toBeVisible();
+  await page.getByRole("link", { name: "Venter på dem" }).click();
+  await expect(page.getByRole("heading", { level: 3, name: partner ?? "?" }).first()).toBeVisible();
+
+  await page.getByRole("link", { name: "Mangler svar" }).click();
+  await settled(page);
+  await page.getByRole("article").first().getByRole("button", { name: "Ikke relevant" }).click();
+  const dialog = page.getByRole("dialog", { name: "Hvorfor er det ikke relevant?" });
+  await expect(dialog.getByRole("button", { name: "Afvis dette match" })).toBeDisabled();
+  await dialog.getByText("For langt væk").click();
+  await dialog.getByRole("button", { name: "Afvis dette match" }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole("link", { name: "Afvist" }).click();
+  await expect(page.getByText("For langt væk").first()).toBeVisible();
+});
+
+test("a stream is paused, shown again and withdrawn with a reason", async ({ page }) => {
+  await signIn(page, "sme");
+  const title = unique("Hvide afklip");
+  const id = await publishOffer(page, title);
+  await page.goto(`/materials/${id}`);
+  await page.getByRole("button", { name: "Sæt på pause" }).click();
+  await page.getByRole("button", { name: "Vis det igen" }).click();
+  await page.getByRole("button", { name: "Stadig aktuelt" }).click();
+  await page.getByRole("button", { name: "Træk tilbage", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: new RegExp(title) });
+  await dialog.getByText("Solgt til anden side").click();
+  await dialog.getByRole("button", { name: "Træk det tilbage" }).click();
+  await expect(page.getByText("Trukket tilbage. I kan offentliggøre det igen.")).toBeVisible();
+  await page.goto("/my-materials");
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+});

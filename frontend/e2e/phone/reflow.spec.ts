@@ -1,0 +1,18 @@
+import { expect, test } from "@playwright/test";
+import { allPages, settled } from "../support/pages";
+import { signIn } from "../support/people";
+
+for (const locale of ["da", "en"]) {
+  test(`no page scrolls sideways at 320 pixels, in ${locale}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.addInitScript((name) => localStorage.setItem("symbiosis.locale", name), locale);
+    await signIn(page, "sme");
+    for (const { path } of await allPages(page)) {
+      await page.goto(path);
+      await settled(page);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(width, path).toBeLessThanOrEqual(320);
+    }
+  });
+}

@@ -1,0 +1,43 @@
+import type { Page } from "@playwright/test";
+
+type Listed = { data: { id: string }[] };
+
+async function firstId(page: Page, path: string): Promise<string> {
+  const answer = await page.request.get(path);
+  const [first] = ((await answer.json()) as Listed).data;
+  if (!first) throw new Error(`nothing at ${path}: is the demonstration loaded?`);
+  return first.id;
+}
+
+/** Every page of the app, with something real on it; `own` pages need a signed-in person. */
+export async function allPages(page: Page): Promise<{ path: string; own?: boolean }[]> {
+  const offer = await firstId(page, "/v1/material-streams?direction=offer&limit=1");
+  const need = await firstId(page, "/v1/material-streams?direction=need&limit=1");
+  const actor = await firstId(page, "/v1/actors?limit=1");
+  return [
+    { path: "/" },
+    { path: "/materials" },
+    { path: "/materials?view=map" },
+    { path: "/materials?q=xyzzyx-nothing" },
+    { path: `/materials/${offer}` },
+    { path: `/materials/${need}` },
+    { path: "/actors" },
+    { path: "/actors?view=map" },
+    { path: `/actors/${actor}` },
+    { path: "/add" },
+    { path: "/add?step=2" },
+    { path: "/sign-in" },
+    { path: "/sources" },
+    { path: "/no-such-page" },
+    { path: "/matches", own: true },
+    { path: "/matches?show=mutual", own: true },
+    { path: "/my-materials", own: true },
+  ];
+}
+
+/** The page is drawn and its lists have arrived. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("main h1, main h2").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.locator(".skeleton").first().waitFor({ state: "detached" });
+}

@@ -1,0 +1,58 @@
+import { expect, type Page } from "@playwright/test";
+
+const PASSWORD = "demo-symbiose";
+
+export const PEOPLE = {
+  sme: { email: "sy@demo.symbiosis.example", name: "Signe, systue" },
+  facilitator: { email: "facilitator@demo.symbiosis.example", name: "Frederik, klyngen" },
+  recycler: { email: "genanvend@demo.symbiosis.example", name: "Rikke, genanvendelse" },
+} as const;
+
+/** Signs in through the service; the cookie then belongs to the page. */
+export async function signIn(page: Page, who: keyof typeof PEOPLE): Promise<void> {
+  const answer = await page.request.post("/v1/sessions", {
+    data: { email: PEOPLE[who].email, password: PASSWORD },
+  });
+  expect(answer.status()).toBe(201);
+}
+
+/** A title nobody else in this run has. */
+export const unique = (words: string) => `${words} ${crypto.randomUUID().slice(0, 8)}`;
+
+/** Lists an offer of white cotton scraps that several needs fit; gives its id. */
+export async function publishOffer(page: Page, title: string): Promise<string> {
+  const answer = await page.request.post("/v1/material-streams", {
+    data: {
+      direction: "offer",
+      title,
+      language: "da",
+      stream_type: "cutting_scraps",
+      quantity: { mode: "recurring", value: 900, unit: "kg", period: "month" },
+      place: { country: "DK", postcode: "7400" },
+      material: {
+        form: "cutting_scraps",
+        origin_stage: "garment_production",
+        composition: [{ fibre: "cotton", share_pct: 100 }],
+        evidence_method: "lab_chemical",
+        colour: "white_optical",
+        moisture_state: "dry",
+        stored_dry: true,
+        disruptors: [],
+      },
+      publish: true,
+    },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  const { id } = (await answer.json()) as { id: string };
+  return id;
+}
+
+/** Waits until the worker has found partners for a stream. */
+export async function waitForPartners(page: Page, streamId: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      const answer = await page.request.get(`/v1/material-streams/${streamId}/matches`);
+      return ((await answer.json()) as { data: unknown[] }).data.length;
+    })
+    .toBeGreaterThan(0);
+}
