@@ -14,7 +14,7 @@ from symbiosis.integrations.imports.findings import CellError, Finding
 SOURCE = "import"
 # The platform's own lists: their records come from shipped files.
 RESERVED = frozenset({PLANTS, MANUAL, OPEN_APPAREL, CLIMATE_TRACE, "demonstration"})
-REQUIRED = ("legal_name", "country")
+REQUIRED = ("legal_name",)
 NUMERIC = ("latitude", "longitude")
 SITE = ("address", "postcode", "town", "country", "latitude", "longitude")
 
@@ -32,7 +32,7 @@ def said_by(record: Record, notation: Notation, found: list[Finding]) -> dict[st
             found.append(record.finding(name, error))
             return None
 
-    country = take("country", country_of)
+    country = take("country", country_of) or _home_of(cells.get("registration_number", ""))
     language = (take("languages", languages_of) or ["da" if country == "DK" else "en"])[0]
     said: dict[str, Any] = {
         "legal_name": cells.get("legal_name"),
@@ -78,6 +78,11 @@ def key_of(cells: dict[str, str]) -> dict[str, str]:
     said = [cells.get(name, "") for name in ("legal_name", "country", "postcode", "town")]
     digest = hashlib.sha256("\x1f".join(words.key_of(part) for part in said).encode()).hexdigest()
     return {"external_source": SOURCE, "external_id": f"row-{digest[:20]}"}
+
+
+def _home_of(registration: str) -> str | None:
+    """Eight digits are a Danish CVR number, and lists of Danish companies leave the country out."""
+    return "DK" if re.fullmatch(r"\d{8}", re.sub(r"[\s.\-]", "", registration)) else None
 
 
 def _scheme_of(registration: str, country: str | None) -> str:
