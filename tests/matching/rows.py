@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from matching.builders import AARHUS, HERNING, TODAY
-from symbiosis.matching.geo import great_circle_km
+from symbiosis.kit.geo import great_circle_km
 from symbiosis.matching.results import Outcome
 
 PASS, OPEN, UNKNOWN, FAIL = Outcome.PASS, Outcome.CONDITIONAL, Outcome.UNKNOWN, Outcome.FAIL

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import asin, cos, radians, sin, sqrt
 
 from symbiosis.actors.registry_words import LEGAL_FORMS, ROLES_OF_PLANT, ROLES_OF_SECTOR, SOURCES
 from symbiosis.actors.vocabulary import ActorRole, PointPrecision
-from symbiosis.kit.geo_sql import EARTH_RADIUS_KM
+from symbiosis.kit.geo import great_circle_km
 from symbiosis.kit.searching import words_of
 
 CLIMATE_TRACE = "climate-trace"
@@ -77,7 +76,9 @@ def known_as(name: str) -> str:
 def _is_same(one: Record, other: Record) -> bool:
     if one.external_source == other.external_source == PLANTS:
         return False
-    return _apart_km(one.spot, other.spot) < SAME_WITHIN_KM
+    here, there = one.spot, other.spot
+    apart = great_circle_km(here.latitude, here.longitude, there.latitude, there.longitude)
+    return apart < SAME_WITHIN_KM
 
 
 def _merged(one: Record, other: Record) -> Record:
@@ -89,13 +90,6 @@ def _merged(one: Record, other: Record) -> Record:
         licences=tuple(dict.fromkeys((*one.licences, *other.licences))),
         spot=min(one.spot, other.spot, key=lambda spot: _PRECISE.index(spot.precision)),
     )
-
-
-def _apart_km(one: Spot, other: Spot) -> float:
-    rise = sin(radians(one.latitude - other.latitude) / 2)
-    turn = sin(radians(one.longitude - other.longitude) / 2)
-    chord = rise * rise + cos(radians(one.latitude)) * cos(radians(other.latitude)) * turn * turn
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(min(1.0, chord)))
 
 
 def _plant(row: Row) -> Record:

@@ -4,8 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Float, SQLColumnExpression, func, literal_column
 
-EARTH_RADIUS_KM = 6371.0088
-"""Mean radius (IUGG)."""
+from symbiosis.kit.geo import EARTH_RADIUS_KM
 
 # Rounding can lift the sine of half the angle above 1 between antipodes, where asin() fails. This
 # keeps it below at the price of a metre there; least() would instead turn null into the far side.

@@ -54,7 +54,12 @@ class Read:
 
 
 class ReadCache:
-    """Compiled statements by the shape that produced them (active filters, order)."""
+    """Compiled statements by the shape that produced them (active filters, order, page size).
+
+    Callers choose the shape, so only so many are kept: the oldest makes room.
+    """
+
+    KEPT = 500
 
     def __init__(self, build: Callable[..., Select[*tuple[Any, ...]]]) -> None:
         self._build = build
@@ -63,6 +68,8 @@ class ReadCache:
     def get(self, *shape: Hashable) -> Read:
         read = self._reads.get(shape)
         if read is None:
+            if len(self._reads) >= self.KEPT:
+                del self._reads[next(iter(self._reads))]
             read = self._reads[shape] = Read(self._build(*shape))
         return read
 

@@ -8,10 +8,10 @@ from math import inf
 from typing import NamedTuple
 from uuid import UUID
 
+from symbiosis.kit.geo import KM_PER_DEGREE
 from symbiosis.matching.composition import FibreGroups, read_parts
 from symbiosis.matching.evaluation import without_improvement
 from symbiosis.matching.facts import NeedFacts, OfferFacts, StreamFacts
-from symbiosis.matching.geo import KM_PER_DEGREE
 from symbiosis.matching.improvement import best_improvement
 from symbiosis.matching.pair import Pair, distance_between, pair_of, shorter_limit
 from symbiosis.matching.results import ENGINE_VERSION, Band, MatchResult, Profile

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from symbiosis.kit.geo import great_circle_km
 from symbiosis.matching.composition import FibreGroups, PartReading, Reading, read_limits, read_parts
 from symbiosis.matching.facts import NeedFacts, OfferFacts, StreamFacts
-from symbiosis.matching.geo import great_circle_km
 
 
 @dataclass(slots=True)

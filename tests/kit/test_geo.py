@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symbiosis.matching.geo import great_circle_km
+from symbiosis.kit.geo import great_circle_km
 
 latitudes = st.floats(-90, 90)
 longitudes = st.floats(-180, 180)
