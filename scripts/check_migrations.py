@@ -32,6 +32,7 @@ EXEMPT = {
         "adding-required-field",
         "ban-drop-column",
         "ban-drop-not-null",
+        "require-concurrent-index-creation",
         "require-concurrent-index-deletion",
     ),
 }
