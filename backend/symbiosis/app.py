@@ -24,6 +24,7 @@ from symbiosis.kit.http import Out
 from symbiosis.kit.openapi import PUBLIC, ProblemDocument, problems
 from symbiosis.matches.overview import router as overview_router
 from symbiosis.matches.routes import router as matches_router
+from symbiosis.problem_pages import router as problem_router
 from symbiosis.reference.routes import router as reference_router
 from symbiosis.settings import Settings, get_settings
 from symbiosis.streams.routes import router as streams_router
@@ -111,6 +112,7 @@ def _include_rooms(app: FastAPI) -> None:
         reference_router,
         accounts_router,
         health_router,
+        problem_router,
     ):
         app.include_router(router)
 
@@ -153,16 +155,15 @@ def _serve_web(app: FastAPI, web_dir: Path) -> None:
     if not (web_dir / "index.html").is_file():
         return
     app.mount("/assets", StaticFiles(directory=web_dir / "assets"), name="assets")
-    index = web_dir / "index.html"
+    pages = {file.relative_to(web_dir).as_posix(): file for file in web_dir.rglob("*") if file.is_file()}
 
     @app.get("/{path:path}", include_in_schema=False)
     async def get_web_app(path: str) -> Response:
-        if path.startswith(("v1/", "problems/")):
+        if path.startswith("v1/"):
             raise errors.not_found()
-        file = (web_dir / path).resolve()
-        if path and file.is_file() and file.is_relative_to(web_dir.resolve()):
-            return FileResponse(file)
-        return FileResponse(index, headers={"cache-control": "no-cache"})
+        if path in pages:
+            return FileResponse(pages[path])
+        return FileResponse(pages["index.html"], headers={"cache-control": "no-cache"})
 
 
 __all__ = ["create_app", "create_edge"]

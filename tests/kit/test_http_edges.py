@@ -21,3 +21,15 @@ async def test_an_unknown_address_is_a_problem_document(client: httpx.AsyncClien
     answer = await client.get("/v1/nowhere")
     assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
     assert answer.json()["instance"] == answer.headers["x-request-id"]
+
+
+async def test_the_type_of_a_problem_leads_to_its_meaning(client: httpx.AsyncClient) -> None:
+    refused = (await client.get("/v1/material-streams", params={"colour": "red"})).json()
+    meaning = await client.get(refused["type"])
+    assert meaning.json() == {
+        "code": refused["code"],
+        "status": refused["status"],
+        "title": refused["title"],
+    }
+    listed = {kind["code"] for kind in (await client.get("/problems")).json()["data"]}
+    assert {"wrong-state", "not-found", "body-too-large", "foreign-origin", "internal-error"} <= listed

@@ -9,6 +9,8 @@ from uuid import uuid4
 import structlog
 from starlette.datastructures import MutableHeaders
 
+from symbiosis.kit.problems import ForeignOrigin
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -127,8 +129,8 @@ def _too_large(request_id: str) -> bytes:
 async def _refuse(send: Send, request_id: str) -> None:
     body = _problem(
         403,
-        "foreign-origin",
-        "This write comes from another site",
+        ForeignOrigin.code,
+        ForeignOrigin.title,
         "Use the platform's own pages.",
         request_id,
     )

@@ -21,13 +21,13 @@ from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from symbiosis.kit.problems import FieldError, Problem
+from symbiosis.kit.problems import FieldError, InternalError, InvalidParameter, PreconditionFailed, Problem
 
 _log = structlog.get_logger("symbiosis.errors")
 
 PROBLEM_JSON = "application/problem+json"
 
-_FRAMEWORK = {
+FRAMEWORK_PROBLEMS = {
     400: ("malformed", "The request cannot be understood", "Check that the body is valid JSON."),
     404: ("not-found", "There is nothing here, or you may not see it", "Check the address."),
     405: ("method-not-allowed", "This address does not know that method", "See the Allow header."),
@@ -67,7 +67,7 @@ def _request_id(request: Request) -> str | None:
 
 
 def _framework_problem(request: Request, status: int, headers: dict[str, str] | None = None) -> Response:
-    known = _FRAMEWORK.get(status)
+    known = FRAMEWORK_PROBLEMS.get(status)
     if known is None:
         phrase = HTTPStatus(status).phrase
         known = (phrase.lower().replace(" ", "-"), phrase, "See the documentation at /docs.")
@@ -160,9 +160,9 @@ async def on_validation_error(request: Request, error: Exception) -> Response:
     in_query = all(e["loc"] and e["loc"][0] in ("query", "path") for e in raw)
     if all(e["loc"] and e["loc"][0] == "path" for e in raw):
         return _framework_problem(request, 404)
-    code, title, detail = _FRAMEWORK[422]
+    code, title, detail = FRAMEWORK_PROBLEMS[422]
     if in_query:
-        code, title = "invalid-parameter", "A query parameter is not understood"
+        code, title = InvalidParameter.code, InvalidParameter.title
     return render(
         400 if in_query else 422, code, title, detail, request_id=_request_id(request), errors=errors
     )
@@ -183,8 +183,8 @@ async def on_database_error(request: Request, error: Exception) -> Response:
 async def on_stale(request: Request, error: Exception) -> Response:
     return render(
         412,
-        "changed-meanwhile",
-        "Someone changed this meanwhile",
+        PreconditionFailed.code,
+        PreconditionFailed.title,
         "Read it again and repeat your change on the new version.",
         request_id=_request_id(request),
     )
@@ -195,8 +195,8 @@ async def on_unforeseen(request: Request, error: Exception) -> Response:
     _log.error("unforeseen_error", kind=type(error).__name__, exc_info=error)
     return render(
         500,
-        "internal-error",
-        "Something went wrong here",
+        InternalError.code,
+        InternalError.title,
         "It is our fault and has been logged. Quote `instance` when you ask for help.",
         request_id=_request_id(request),
     )

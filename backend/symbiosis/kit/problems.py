@@ -71,3 +71,15 @@ class CursorInvalid(Problem):
 
 class Unavailable(Problem):
     status, code, title = 503, "unavailable", "The service cannot answer now"
+
+
+class InvalidParameter(Problem):
+    status, code, title = 400, "invalid-parameter", "A query parameter is not understood"
+
+
+class ForeignOrigin(Problem):
+    status, code, title = 403, "foreign-origin", "This write comes from another site"
+
+
+class InternalError(Problem):
+    status, code, title = 500, "internal-error", "Something went wrong here"
