@@ -10,5 +10,5 @@ if [[ -f $built && -z $(find "${sources[@]}" -type f ! -name 'messages.ts' -newe
   exit 0
 fi
 echo "Building the web app"
-npm run --silent build
+npm run --silent build -- --logLevel warn
 touch $built
