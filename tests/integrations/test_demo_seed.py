@@ -65,6 +65,19 @@ async def test_every_demo_record_says_that_it_is_one(database: Database) -> None
     )
 
 
+async def test_inboxes_of_the_accounts_have_something_to_answer(
+    database: Database, client: httpx.AsyncClient
+) -> None:
+    await seed_demo(database, DEMO, clock.now())
+    states = {row[0] for row in await database.pool.fetch("select distinct state from matches")}
+    assert {"suggested", "shortlisted", "interest_one", "interest_mutual", "dismissed"} <= states
+    for role in ("sme", "recycler"):
+        await _sign_in(client, role)
+        answer = await client.get("/v1/matches", params={"state": "interest_one"})
+        assert answer.status_code == 200, answer.text
+        assert answer.json()["data"]
+
+
 async def test_removing_the_demonstration_leaves_no_trace(
     database: Database, client: httpx.AsyncClient, make_person: MakePerson
 ) -> None:

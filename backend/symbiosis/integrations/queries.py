@@ -27,6 +27,7 @@ from symbiosis.integrations.models import Import
 from symbiosis.integrations.schemas import ImportFilters, ImportOut
 from symbiosis.kit.paging import Position
 from symbiosis.kit.reads import Connection, Read, ReadCache, json_page
+from symbiosis.matches.models import Match
 from symbiosis.streams.models import MaterialStream
 
 
@@ -38,6 +39,18 @@ def any_demo_actor() -> Select[UUID]:
 def actors_from(source: str) -> Select[UUID, str | None]:
     """`id` and `external_id` of every actor of an external source."""
     return select(Actor.id, Actor.external_id).where(Actor.external_source == source)
+
+
+def stream_by_key(source: str, external_id: str) -> Select[MaterialStream]:
+    return select(MaterialStream).where(
+        MaterialStream.external_source == source, MaterialStream.external_id == external_id
+    )
+
+
+def match_of(offer_id: UUID, need_id: UUID) -> Select[UUID]:
+    """The newest match of a pair."""
+    pair = select(Match.id).where(Match.offer_id == offer_id, Match.need_id == need_id)
+    return pair.order_by(Match.id.desc()).limit(1)
 
 
 def streams_from(source: str) -> Select[MaterialStream]:

@@ -14,6 +14,7 @@ from symbiosis.actors.service import Provenance, add_member, register_actor
 from symbiosis.actors.viewer import Viewer
 from symbiosis.actors.vocabulary import Verification
 from symbiosis.integrations import queries
+from symbiosis.integrations.demo.decisions import decide
 from symbiosis.integrations.demo.drafts import SOURCE, DemoCompany, DemoStream, companies, streams
 from symbiosis.kit.database import Database
 from symbiosis.settings import Settings, UnsafeSettings
@@ -64,13 +65,14 @@ async def seed_demo(database: Database, settings: Settings, now: datetime) -> Se
         if await session.scalar(queries.any_demo_actor()) is not None:
             return Seeded()
         owners = {company.slug: await _company(session, company, now) for company in companies()}
-        accounts = await _accounts(session, owners)
+        facilitator = await _accounts(session, owners)
         lives = streams(now.date())
         for life in lives:
             await _stream(session, owners[life.company], life, now)
         await service.expire_due(session, now)
+        await decide(session, facilitator, now)
     offers = sum(life.draft.direction == "offer" for life in lives)
-    return Seeded(accounts, len(owners), offers, len(lives) - offers)
+    return Seeded(len(DEMO_ACCOUNTS), len(owners), offers, len(lives) - offers)
 
 
 async def _company(session: AsyncSession, company: DemoCompany, now: datetime) -> UUID:
@@ -92,8 +94,9 @@ async def _company(session: AsyncSession, company: DemoCompany, now: datetime) -
     return created.id
 
 
-async def _accounts(session: AsyncSession, owners: dict[str, UUID]) -> int:
-    """The three people of accounts/demo.py; who acts for a company becomes its org_admin."""
+async def _accounts(session: AsyncSession, owners: dict[str, UUID]) -> UUID:
+    """The people of accounts/demo.py; who acts for a company becomes its org_admin. Gives the facilitator."""
+    people: dict[str, UUID] = {}
     acts_for = {company.account: owners[company.slug] for company in companies() if company.account}
     for account in DEMO_ACCOUNTS:
         user = await create_user(
@@ -104,9 +107,10 @@ async def _accounts(session: AsyncSession, owners: dict[str, UUID]) -> int:
             staff_role="facilitator" if account.role == "facilitator" else None,
             demo=True,
         )
+        people[account.role] = user.id
         if account.role in acts_for:
             await add_member(session, acts_for[account.role], user.id, "org_admin")
-    return len(DEMO_ACCOUNTS)
+    return people["facilitator"]
 
 
 async def _stream(session: AsyncSession, owner_id: UUID, life: DemoStream, now: datetime) -> None:

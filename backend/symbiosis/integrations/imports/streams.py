@@ -167,7 +167,7 @@ class StreamsFile:
     async def write(self, session: AsyncSession) -> Outcome:
         """All accepted rows, in the session's transaction."""
         connection = await raw_connection(session)
-        merged = await store.merge(connection, TARGET, (self._stored(ready) for ready in self.ready.values()))
+        merged = await store.merge(connection, TARGET, self.rows())
         await self._journal(connection, merged)
         opened = tuple(
             StreamOpened(row["id"], row["version"])
@@ -181,6 +181,10 @@ class StreamsFile:
         outcome.changed = len(merged) - outcome.created
         outcome.unchanged = len(self.ready) - len(merged)
         return outcome
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """The accepted rows as stored: `TARGET.columns` in order, JSON as text."""
+        return [self._stored(ready) for ready in self.ready.values()]
 
     def _stored(self, ready: Ready) -> tuple[Any, ...]:
         row = {**ready.columns, **self._life(ready), "owner_id": ready.owner.id}
