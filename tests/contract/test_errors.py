@@ -50,8 +50,8 @@ async def staff(make_person: MakePerson) -> Person:
         "/nothing",
     ],
 )
-async def test_unknown_address(client: httpx.AsyncClient, path: str) -> None:
-    assert problem_of(await client.get(path), 404)["code"] == "not-found"
+async def test_unknown_address(visitor: httpx.AsyncClient, path: str) -> None:
+    assert problem_of(await visitor.get(path), 404)["code"] == "not-found"
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,9 @@ async def test_unknown_address(client: httpx.AsyncClient, path: str) -> None:
     ],
 )
 async def test_unknown_method_names_the_ones_there_are(
-    client: httpx.AsyncClient, method: str, path: str, allowed: str
+    visitor: httpx.AsyncClient, method: str, path: str, allowed: str
 ) -> None:
-    answer = await client.request(method, path)
+    answer = await visitor.request(method, path)
     assert problem_of(answer, 405)["code"] == "method-not-allowed"
     assert answer.headers["allow"] == allowed
 
@@ -109,21 +109,21 @@ async def test_wrong_fields_are_named_but_not_repeated(staff: Person) -> None:
     assert pointers == {"/country", "/password", "/roles/0", "/website"}
 
 
-async def test_password_is_never_repeated(client: httpx.AsyncClient) -> None:
+async def test_password_is_never_repeated(visitor: httpx.AsyncClient) -> None:
     for body in (
         {"email": "not an address", "password": CANARY},
         {"email": "a@b.example", "password": CANARY, "x": 1},
     ):
-        problem_of(await client.post("/v1/sessions", json=body), 422)
+        problem_of(await visitor.post("/v1/sessions", json=body), 422)
 
 
 @pytest.mark.parametrize("number", ["1e400", "-1e400", "NaN", "Infinity", "1" * 400, "1e-400"])
-async def test_numbers_beyond_numbers_are_refused(client: httpx.AsyncClient, number: str) -> None:
+async def test_numbers_beyond_numbers_are_refused(visitor: httpx.AsyncClient, number: str) -> None:
     body = (
         '{"stream": {"direction": "offer", "title": "x", "material": {"form": "cutting_scraps"},'
         f' "quantity": {{"value": {number}}}, "place": {{"country": "DK"}}}}}}'
     )
-    answer = await client.post(
+    answer = await visitor.post(
         "/v1/match-searches", content=body, headers={"content-type": "application/json"}
     )
     assert answer.status_code in (400, 422), answer.text
