@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 
 test("the content is one key away, and a new page takes the focus", async ({ page }) => {
   await page.goto("/");
+  await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Gå til indholdet" })).toBeFocused();
   await page.getByRole("link", { name: "Virksomheder", exact: true }).focus();

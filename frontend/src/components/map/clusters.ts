@@ -32,7 +32,7 @@ export const LAST_LEVEL = 13;
 
 export function makeIndex(points: MapPoint[]) {
   const index = new Supercluster<Found, Tally>({
-    radius: 46,
+    radius: 64,
     maxZoom: LAST_LEVEL,
     map: ({ offer, need, place }) => ({ offer, need, place }),
     reduce: (sum, one) => {

@@ -70,7 +70,6 @@ export function PointMap({ points, label, selected, country, renderCard, ...look
             onPress={() => press(mark)}
           />
         ))}
-        <Buttons zoomBy={zoomBy} reset={() => all && show(all)} />
         {picked.length > 0 && renderCard && (
           <div
             role="status"
@@ -80,9 +79,12 @@ export function PointMap({ points, label, selected, country, renderCard, ...look
           </div>
         )}
       </div>
-      <p className="mt-1 text-xs text-muted">
-        <Trans>Outlines: Natural Earth. Places: GeoNames, CC BY 4.0.</Trans>
-      </p>
+      <div className="mt-1.5 flex items-start justify-between gap-3">
+        <p className="text-xs text-muted">
+          <Trans>Outlines: Natural Earth. Places: GeoNames, CC BY 4.0.</Trans>
+        </p>
+        <Buttons zoomBy={zoomBy} reset={() => all && show(all)} />
+      </div>
     </section>
   );
 }
@@ -135,9 +137,9 @@ type ButtonsProps = { zoomBy: (factor: number) => void; reset: () => void };
 function Buttons({ zoomBy, reset }: ButtonsProps) {
   const { t } = useLingui();
   const look =
-    "grid size-11 place-items-center border border-line bg-raised first:rounded-t-md last:rounded-b-md -mt-px hover:bg-paper";
+    "-ml-px grid size-11 place-items-center border border-line bg-raised first:rounded-l-md last:rounded-r-md hover:bg-paper";
   return (
-    <div className="no-print absolute right-2 top-2 flex flex-col">
+    <div className="no-print flex shrink-0">
       <button type="button" className={look} aria-label={t`Zoom in`} onClick={() => zoomBy(1.8)}>
         <Plus size={18} aria-hidden="true" />
       </button>

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { LocateFixed } from "lucide-react";
 import { useId, useState } from "react";
 import { countryName, formatKm } from "@/lib/format";
+import { useHomeCountry } from "@/lib/session";
 import { type Place, placeLabel, placesQuery } from "./places";
 
 type Near = {
@@ -59,8 +60,9 @@ function TownInput({ value, onPick, onLocate }: TownProps) {
   const { t } = useLingui();
   const id = useId();
   const queries = useQueryClient();
+  const home = useHomeCountry();
   const [text, setText] = useState(value);
-  const places = useQuery(placesQuery(text)).data?.data ?? [];
+  const places = usePlaces(text);
   const optionText = (place: Place) => `${placeLabel(place)}, ${countryName(place.country)}`;
   const choose = (typed: string) => {
     setText(typed);
@@ -69,8 +71,11 @@ function TownInput({ value, onPick, onLocate }: TownProps) {
   };
   const takeFirst = async () => {
     if (text.trim().length < 2 || text === value) return;
-    const found = await queries.fetchQuery({ ...placesQuery(text), retry: false });
-    const [first] = found.data;
+    const [near, anywhere] = await Promise.all([
+      home ? queries.fetchQuery(placesQuery(text, home)) : undefined,
+      queries.fetchQuery(placesQuery(text)),
+    ]);
+    const first = near?.data[0] ?? anywhere.data[0];
     if (first) onPick(first);
   };
   return (
@@ -105,6 +110,16 @@ function TownInput({ value, onPick, onLocate }: TownProps) {
       </div>
     </div>
   );
+}
+
+/** Suggestions, those of the reader's own country first. */
+function usePlaces(text: string): Place[] {
+  const home = useHomeCountry();
+  const near = useQuery({ ...placesQuery(text, home), enabled: Boolean(home) && text.length > 1 });
+  const anywhere = useQuery(placesQuery(text));
+  const first = home ? (near.data?.data ?? []) : [];
+  const rest = (anywhere.data?.data ?? []).filter((place) => place.country !== home);
+  return [...first, ...rest];
 }
 
 /** Asks the device; rounded to about a kilometre, as the address bar may be shared. */

@@ -5,6 +5,7 @@ import { Empty } from "./empty";
 export function NotFound() {
   return (
     <Empty
+      level={1}
       title={<Trans>This page does not exist</Trans>}
       action={
         <>

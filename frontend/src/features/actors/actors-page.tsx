@@ -38,13 +38,15 @@ export function ActorsPage({ search, change, clear }: Props) {
         <div className="min-w-0">
           <ActorFilters search={search} change={change} clear={clear} />
           <div className="mb-2 mt-4 flex flex-wrap items-center justify-between gap-3">
-            <p role="status" className="font-semibold">
-              {count !== undefined && (
-                <Trans>
-                  {formatNumber(count)} <Plural value={count} one="company" other="companies" />
-                </Trans>
-              )}
-            </p>
+            <h2 className="text-base">
+              <span role="status">
+                {count !== undefined && (
+                  <Trans>
+                    {formatNumber(count)} <Plural value={count} one="company" other="companies" />
+                  </Trans>
+                )}
+              </span>
+            </h2>
             <ViewSwitch
               view={showsMap ? "map" : "list"}
               onChange={(view) => change({ view: view === "map" ? "map" : undefined })}

@@ -73,6 +73,9 @@ function Inbox({ show }: { show: Show }) {
   if (matches.length === 0 && !list.hasNextPage) return <NothingHere show={show} />;
   return (
     <>
+      <h2 className="sr-only">
+        <Trans>The matches</Trans>
+      </h2>
       {matches.map((match) => (
         <InboxCard key={match.id} match={match} />
       ))}

@@ -45,9 +45,9 @@ export function StreamsPage({ search, change, clear }: Props) {
             <FilterChips chips={chips} onClear={clear} />
           </div>
           <div className="mb-2 mt-4 flex flex-wrap items-center justify-between gap-3">
-            <p role="status" className="font-semibold">
-              {count !== undefined && <Count count={count} />}
-            </p>
+            <h2 className="text-base">
+              <span role="status">{count !== undefined && <Count count={count} />}</span>
+            </h2>
             <div className="flex items-center gap-2">
               <ViewSwitch
                 view={showsMap ? "map" : "list"}
