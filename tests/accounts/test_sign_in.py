@@ -146,6 +146,7 @@ async def test_visitor_learns_nothing_but_that_they_are_one(client: httpx.AsyncC
 
 async def test_member_sees_whom_they_act_for(make_person: MakePerson) -> None:
     person = await make_person("Systuen")
+    await make_person("Somebody else's company")
     (membership,) = (await person.client.get("/v1/me")).json()["memberships"]
     assert membership["actor"]["display_name"] == "Systuen"
     assert membership["role"] == "org_admin"

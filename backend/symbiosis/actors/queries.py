@@ -234,7 +234,7 @@ _me = Read(
             User.display_name,
             User.language,
             User.staff_role,
-            cast(_memberships(User.__table__.c.id).scalar_subquery(), JSON).label("memberships"),
+            cast(_memberships(_user_id).scalar_subquery(), JSON).label("memberships"),
         ).where(User.id == _user_id)
     )
 )
