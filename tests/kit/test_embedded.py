@@ -1,7 +1,6 @@
 """The embedded server as its users meet it: real processes, real kills."""
 
 import asyncio
-import multiprocessing
 import os
 import pwd
 import signal
@@ -155,21 +154,10 @@ def test_last_one_out_stops_the_server(tmp_path: Path) -> None:
     assert second.pid() is None
 
 
-def start_once(data_dir: str, answers: "multiprocessing.Queue[int | None]") -> None:
-    server = EmbeddedPostgres(Path(data_dir))
-    server.start()
-    answers.put(server.pid())
-
-
 def test_processes_that_start_together_share_one_server(tmp_path: Path) -> None:
-    spawn = multiprocessing.get_context("spawn")
-    answers: multiprocessing.Queue[int | None] = spawn.Queue()
-    starters = [spawn.Process(target=start_once, args=(str(tmp_path), answers)) for _ in range(3)]
-    for starter in starters:
-        starter.start()
-    pids = {answers.get(timeout=60) for _ in starters}
-    for starter in starters:
-        starter.join(timeout=60)
+    start = [sys.executable, "-c", START_AND_DIE, str(tmp_path)]
+    starters = [subprocess.Popen(start, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    pids = {int(starter.communicate(timeout=120)[0]) for starter in starters}
     keeper = EmbeddedPostgres(tmp_path)
     keeper.start()
     assert pids == {keeper.pid()}
