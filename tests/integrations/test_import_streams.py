@@ -9,6 +9,8 @@ import pytest
 from conftest import BARCELONA, make_actor
 from integrations.importing import bring_in, counts
 from symbiosis import reactions
+from symbiosis.integrations.imports.service import run_import
+from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "streams-da.csv"
@@ -139,6 +141,20 @@ async def test_a_failure_while_writing_leaves_nothing_half_written(database: Dat
         await database.pool.execute("drop function refuse() cascade")
     assert await streams_of(database) == []
     assert await database.pool.fetchval("select count(*) from pgqueuer") == 0
+    assert await database.pool.fetchval("select state from imports") == "failed"
+
+
+async def test_a_file_that_failed_for_a_passing_reason_can_be_run_again(database: Database) -> None:
+    owner, _ = await make_actor(database, "Systuen")
+    file = HEADER + "1;Klip;cutting_scraps;100% bomuld;200;7400;\n"
+    await bring_in(database, "streams", file, owner=owner, dry_run=True)
+    await database.pool.execute(
+        "update imports set state = 'failed', dry_run = false, content = $1, failure = '{}'", file.encode()
+    )
+    import_id = await database.pool.fetchval("select id from imports")
+    await run_import(database.sessions, {"import_id": str(import_id)}, clock.now())
+    assert await database.pool.fetchval("select state from imports where failure is null") == "done"
+    assert len(await streams_of(database)) == 1
 
 
 async def test_rows_without_a_place_are_at_the_owners_main_site(database: Database) -> None:

@@ -78,14 +78,16 @@ class ActorsFile:
         self._places: dict[str, dict[str, Any] | InvalidInput] = {}
 
     async def check(self, sessions: Sessions, progress: Progress) -> None:
-        rows = [self.columns.record(row) for row in self.table.rows]
-        numbers = (record.cells[name] for record in rows for name in NUMERIC if name in record.cells)
+        rows = self.table.rows
+        numbers = (text for name in NUMERIC for text in self.columns.values(self.table, name))
         notation = cells.notation_of(numbers, self.table.delimiter)
         for start in range(0, len(rows), CHUNK):
             async with sessions() as session:
-                for offset, record in enumerate(rows[start : start + CHUNK]):
-                    torn = columns.misplaced(self.table, self.columns, self.table.rows[start + offset])
-                    found = [torn] if torn else await self._check_row(session, record, notation)
+                for row in rows[start : start + CHUNK]:
+                    torn = columns.misplaced(self.table, self.columns, row)
+                    found = (
+                        [torn] if torn else await self._check_row(session, self.columns.record(row), notation)
+                    )
                     if found:
                         self.outcome.refuse(found)
             await progress(min(start + CHUNK, len(rows)), len(rows))

@@ -1,10 +1,10 @@
 """Which column of the file holds which field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from symbiosis.integrations.imports import words
-from symbiosis.integrations.imports.findings import CellError, Finding, UnreadableFile
+from symbiosis.integrations.imports.findings import CellError, Finding, UnreadableFile, shown
 from symbiosis.integrations.imports.table import Row, Table
 
 
@@ -17,6 +17,13 @@ class Columns:
     units: dict[str, str]
     unknown: list[str] = field(default_factory=list)
     width: int = 0
+
+    def values(self, table: Table, name: str) -> Iterator[str]:
+        """The filled cells of one field."""
+        place = self.places.get(name)
+        if place is None:
+            return iter(())
+        return (row.cells[place] for row in table.rows if place < len(row.cells) and row.cells[place])
 
     def record(self, row: Row) -> "Record":
         cells = {
@@ -36,8 +43,6 @@ class Record:
     columns: Columns
 
     def finding(self, name: str | None, error: CellError) -> Finding:
-        from symbiosis.integrations.imports.findings import shown
-
         header = self.columns.headers.get(name, name) if name else None
         return Finding(self.line, header, shown(self.cells.get(name or "")), error.code, error.detail)
 

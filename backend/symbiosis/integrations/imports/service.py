@@ -1,6 +1,7 @@
 """Taking a file in, and working through it as a job."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 from uuid import UUID
@@ -22,6 +23,7 @@ from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFoun
 
 JOB = "integrations.run_import"
 _LOCK = 7426994
+_UNFORESEEN = "Something unforeseen happened and nothing was imported. Try again, or tell the operator."
 _TOLD_EVERY = timedelta(seconds=0.5)
 
 Sessions = async_sessionmaker[AsyncSession]
@@ -108,8 +110,12 @@ async def run_import(sessions: Sessions, payload: dict[str, Any], now: datetime)
         await file.check(sessions, _teller(sessions, import_id))
         await _write(sessions, import_id, file, dry_run=dry_run)
     except Problem as problem:
-        await _give_up(sessions, import_id, problem)
+        await _give_up(sessions, import_id, problem.code, problem.detail, for_good=True)
         return problem.code
+    except Exception:
+        with suppress(Exception):
+            await _give_up(sessions, import_id, "unforeseen", _UNFORESEEN, for_good=False)
+        raise
     return "done"
 
 
@@ -118,7 +124,7 @@ async def _begin(sessions: Sessions, import_id: UUID, now: datetime) -> tuple[Or
         row = await session.scalar(queries.import_to_run(import_id))
         if row is None or row.content is None:
             return Order(import_id), "", False, None
-        row.state, row.started_at = ImportState.RUNNING, now
+        row.state, row.started_at, row.finished_at, row.failure = ImportState.RUNNING, now, None, None
         return Order(row.id, row.owner_id, row.by_staff), row.kind, row.dry_run, row.content
 
 
@@ -175,8 +181,11 @@ async def _finish(session: AsyncSession, import_id: UUID, outcome: Outcome, now:
         )
 
 
-async def _give_up(sessions: Sessions, import_id: UUID, problem: Problem) -> None:
+async def _give_up(sessions: Sessions, import_id: UUID, code: str, detail: str, *, for_good: bool) -> None:
+    """`for_good`: trying again would end the same way, so the file is not kept."""
     async with sessions() as session, session.begin():
         row = await session.get_one(Import, import_id)
-        row.state, row.finished_at, row.content = ImportState.FAILED, clock.now(), None
-        row.failure = {"code": problem.code, "detail": problem.detail}
+        row.state, row.finished_at = ImportState.FAILED, clock.now()
+        row.failure = {"code": code, "detail": detail}
+        if for_good:
+            row.content = None

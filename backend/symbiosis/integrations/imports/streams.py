@@ -75,11 +75,19 @@ Sessions = async_sessionmaker[AsyncSession]
 
 @dataclass(frozen=True)
 class Ready:
-    """A row that is accepted, and where its text came from."""
+    """A row that reads well, and where its text came from."""
 
     row: StreamRow
     owner: Owner
     columns: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """All that is kept of a row until everything is written: a large file must fit into memory."""
+
+    line: int
+    values: tuple[Any, ...]
 
 
 class StreamsFile:
@@ -89,31 +97,30 @@ class StreamsFile:
         self.table: Table = read_table(content)
         self.columns = columns.columns_of(self.table, "streams", REQUIRED)
         self.outcome = Outcome(notes=columns.notes_on(self.table, self.columns))
-        self.ready: dict[tuple[UUID, str, str], Ready] = {}
+        self.ready: dict[tuple[UUID, str, str], Accepted] = {}
         self._order = order
         self._now = now
         self._places: dict[tuple[str | None, ...], StreamPlace | InvalidInput] = {}
 
     async def check(self, sessions: Sessions, progress: Progress) -> None:
         """Errors: `file-unreadable`."""
-        records = [self.columns.record(row) for row in self.table.rows]
-        numbers = (
-            _bare(record.cells[name]) for record in records for name in NUMERIC if name in record.cells
-        )
+        rows = self.table.rows
+        numbers = (_bare(text) for name in NUMERIC for text in self.columns.values(self.table, name))
         notation = cells.notation_of(numbers, self.table.delimiter)
-        names = {record.cells["owner"] for record in records if "owner" in record.cells}
+        names = set(self.columns.values(self.table, "owner"))
         async with sessions() as session:
             connection = await raw_connection(session)
             owners = await find_owners(connection, names, self._order.owner_id, by_staff=self._order.by_staff)
-        for start in range(0, len(records), CHUNK):
+        for start in range(0, len(rows), CHUNK):
             async with sessions() as session:
                 connection = await raw_connection(session)
-                for offset, record in enumerate(records[start : start + CHUNK]):
-                    torn = columns.misplaced(self.table, self.columns, self.table.rows[start + offset])
+                for row in rows[start : start + CHUNK]:
+                    torn = columns.misplaced(self.table, self.columns, row)
+                    record = self.columns.record(row)
                     found = [torn] if torn else await self._check_row(connection, record, owners, notation)
                     if found:
                         self.outcome.refuse(found)
-            await progress(min(start + CHUNK, len(records)), len(records))
+            await progress(min(start + CHUNK, len(rows)), len(rows))
             await asyncio.sleep(0)
 
     async def _check_row(
@@ -159,9 +166,9 @@ class StreamsFile:
         key = (ready.owner.id, said["external_source"], said["external_id"])
         if twin := self.ready.get(key):
             name = "external_id" if "external_id" in record.cells else "title"
-            remedy = f"Line {twin.row.record.line} is the same stream. Give each its own external_id."
+            remedy = f"Line {twin.line} is the same stream. Give each its own external_id."
             return [record.finding(name, CellError("duplicate_row", remedy))]
-        self.ready[key] = ready
+        self.ready[key] = Accepted(record.line, self._stored(ready))
         return []
 
     async def write(self, session: AsyncSession) -> Outcome:
@@ -184,7 +191,7 @@ class StreamsFile:
 
     def rows(self) -> list[tuple[Any, ...]]:
         """The accepted rows as stored: `TARGET.columns` in order, JSON as text."""
-        return [self._stored(ready) for ready in self.ready.values()]
+        return [row.values for row in self.ready.values()]
 
     def _stored(self, ready: Ready) -> tuple[Any, ...]:
         row = {**ready.columns, **self._life(ready), "owner_id": ready.owner.id}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from symbiosis.integrations.imports.findings import UnreadableFile
 
-MAX_ROWS = 200_000
+MAX_ROWS = 100_000
 DELIMITERS = (";", ",", "\t", "|")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
