@@ -271,6 +271,13 @@ async def test_only_open_public_streams_under_the_own_name_are_counted(
     (point,) = (await client.get("/v1/actor-points")).json()["data"]
     assert (actor["offers"], actor["needs"]) == (point["offers"], point["needs"]) == (2, 1)
 
+    await make_actor(database, "Idle")
+    listed = (await client.get("/v1/actors")).json()["data"]
+    assert [(row["display_name"], row["offers"], row["needs"]) for row in listed] == [
+        ("Busy", 2, 1),
+        ("Idle", 0, 0),
+    ]
+
 
 def test_columns_that_the_count_needs_are_in_the_real_table() -> None:
     assert {column.name for column in streams.columns} <= set(

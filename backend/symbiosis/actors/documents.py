@@ -28,9 +28,10 @@ def number_of(direction: str) -> ColumnElement[int]:
     return func.count().filter(streams.c.direction == literal_column(f"'{direction}'"))
 
 
-def open_streams_of(actor_id: ColumnElement[Any], direction: str) -> ColumnElement[int]:
+def open_streams_of(actor_id: Any, direction: str) -> ColumnElement[int]:
     counted = select(number_of(direction)).where(streams.c.owner_id == actor_id, open_to_all)
-    return counted.scalar_subquery().label(f"{direction}s")
+    # Within a page's lateral join only an explicit word keeps the count to this one actor.
+    return counted.correlate(actor_id.table).scalar_subquery().label(f"{direction}s")
 
 
 def site_columns() -> Sequence[ColumnElement[Any]]:
@@ -49,10 +50,11 @@ def main_site(actor_id: Any) -> ColumnElement[Any]:
     return document.scalar_subquery().label("main_site")
 
 
-def cluster_slugs(actor_id: ColumnElement[Any]) -> ColumnElement[Any]:
+def cluster_slugs(actor_id: Any) -> ColumnElement[Any]:
     slug = ClusterMembership.__table__.c.cluster_slug
     slugs = func.coalesce(func.array_agg(aggregate_order_by(slug, slug)), literal_column("'{}'::text[]"))
-    return select(slugs).where(ClusterMembership.actor_id == actor_id).scalar_subquery().label("clusters")
+    of_actor = select(slugs).where(ClusterMembership.actor_id == actor_id)
+    return of_actor.correlate(actor_id.table).scalar_subquery().label("clusters")
 
 
 def kilometres(distance: ColumnElement[Any]) -> ColumnElement[Any]:
