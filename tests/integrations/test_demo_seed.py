@@ -86,6 +86,9 @@ async def test_removing_the_demonstration_leaves_no_trace(
     await seed_demo(database, DEMO, clock.now())
     await _sign_in(client, "sme")
     await client.post("/v1/sessions", json={"email": DEMO_ACCOUNTS[1].email, "password": "not this one"})
+    file = "title,form,kg\nScraps,cutting_scraps,200\n"
+    answer = await client.post("/v1/imports?kind=streams", content=file, headers={"content-type": "text/csv"})
+    assert answer.status_code == 202, answer.text
     await _real_need_matched_with_demo_offer(database, real.actor_id)
     removed = await remove_demo(database)
     assert removed.accounts == 3

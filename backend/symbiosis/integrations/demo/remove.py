@@ -18,16 +18,20 @@ create temp table demo_ids on commit drop as
     union all select 'site', s.id from sites s join actors a on a.id = s.actor_id where a.demo
     union all select 'stream', s.id from material_streams s join actors a on a.id = s.owner_id where a.demo or s.demo
 """
-_COLLECT_MATCHES = """
-insert into demo_ids select 'match', m.id from matches m
-    where exists (select from demo_ids d where d.kind = 'stream' and d.id in (m.offer_id, m.need_id))
+_COLLECT_WHAT_FOLLOWS = """
+insert into demo_ids
+    select 'match', m.id from matches m
+        where exists (select from demo_ids d where d.kind = 'stream' and d.id in (m.offer_id, m.need_id))
+    union all
+    select 'import', i.id from imports i
+        where exists (select from demo_ids d where d.id in (i.user_id, i.owner_id))
 """
 _DELETE = (
     "delete from journal_entries j using demo_ids d where d.id in (j.subject_id, j.user_id)",
-    # Jobs carry ids as text; one that waits for a demonstration stream has nothing left to do.
+    # Jobs carry ids as text; one that waits for a record of the demonstration has nothing left to do.
     "delete from pgqueuer q using demo_ids d"
-    " where d.kind = 'stream' and position(d.id::text in convert_from(q.payload, 'UTF8')) > 0",
-    "delete from imports i using demo_ids d where d.id in (i.user_id, i.owner_id)",
+    " where d.kind in ('stream', 'import') and position(d.id::text in convert_from(q.payload, 'UTF8')) > 0",
+    "delete from imports i using demo_ids d where d.kind = 'import' and d.id = i.id",
     "delete from material_streams s using demo_ids d where d.kind = 'stream' and d.id = s.id",
     "delete from actors a using demo_ids d where d.kind = 'actor' and d.id = a.id",
     "delete from users u using demo_ids d where d.kind = 'user' and d.id = u.id",
@@ -45,7 +49,7 @@ async def remove_demo(database: Database) -> Removed:
     """Accounts, companies, streams, their matches, sessions, journal rows and waiting jobs."""
     async with database.sessions() as session, session.begin():
         await session.execute(text(_COLLECT))
-        await session.execute(text(_COLLECT_MATCHES))
+        await session.execute(text(_COLLECT_WHAT_FOLLOWS))
         removed = await _counts(session)
         for statement in _DELETE:
             await session.execute(text(statement))
