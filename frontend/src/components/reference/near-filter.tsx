@@ -38,7 +38,7 @@ export function NearFilter({ near, change }: Props) {
           disabled={near.lat === undefined}
           onChange={(event) => change({ km: Number(event.target.value) || undefined })}
         >
-          <option value="">{t`any distance`}</option>
+          <option value="">{t`any`}</option>
           {DISTANCES.map((each) => (
             <option key={each} value={each}>
               {formatKm(each)}

@@ -11,6 +11,7 @@ import { ScoreBars } from "@/components/textile/score-bars";
 import { ScoreSwatch } from "@/components/textile/score-swatch";
 import { formatKm } from "@/lib/format";
 import { Decision } from "./decision";
+import { useMarkViewed } from "./queries";
 import { RuleList } from "./rule-list";
 import { Tasks } from "./tasks";
 import { bandName, partName } from "./words";
@@ -30,6 +31,7 @@ export function MatchCard({ match, other, heading, compact }: Props) {
   const scores = explanation.parts.map((part) => part.score);
   const lines = scoreLines(explanation);
   const shown = compact ? 3 : 5;
+  const markViewed = useMarkViewed(match);
   return (
     <article className="grid gap-x-6 gap-y-4 border-t border-line py-7 md:grid-cols-[6rem_minmax(0,1fr)_10.5rem]">
       <ScoreSwatch scores={scores} className="hidden size-24 md:block" />
@@ -60,7 +62,7 @@ export function MatchCard({ match, other, heading, compact }: Props) {
         </div>
         <Tasks rules={explanation.rules} />
         <BestChange explanation={explanation} />
-        <details className="mt-3">
+        <details className="mt-3" onToggle={(event) => event.currentTarget.open && markViewed()}>
           <summary className="inline-flex min-h-9 items-center text-sm font-semibold text-indigo">
             <Trans>See everything that was compared</Trans>
           </summary>

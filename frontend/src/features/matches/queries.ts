@@ -6,7 +6,6 @@ import {
   listMatchesInfiniteOptions,
   listMatchesQueryKey,
   listStreamMatchesOptions,
-  shortlistMatchMutation,
   showInterestMutation,
   viewMatchMutation,
 } from "@/api/generated/@tanstack/react-query.gen";
@@ -56,9 +55,18 @@ export function useMatchVerbs() {
       return settle();
     },
   });
-  const shortlist = useMutation({ ...shortlistMatchMutation(), onError, onSuccess: settle });
-  const view = useMutation({ ...viewMatchMutation(), onSuccess: settle });
-  return { interest, dismiss, shortlist, view };
+  return { interest, dismiss };
+}
+
+/** Remembers that one's own side has looked closely; nothing else changes on the page. */
+export function useMarkViewed(match: MatchOut): () => void {
+  const { mutate } = useMutation(viewMatchMutation());
+  const side = match.my_side === "need" ? match.need_side : match.offer_side;
+  const isOpen = match.state === "suggested" || match.state === "interest_one";
+  const isMine = match.my_side === "offer" || match.my_side === "need";
+  return () => {
+    if (isMine && isOpen && !side.viewed_at) mutate({ path: { match_id: match.id } });
+  };
 }
 
 const MATCH_LISTS = new Set([listMatchesQueryKey()[0]._id, "listStreamMatches"]);
