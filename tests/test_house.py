@@ -14,9 +14,6 @@ MAY_COMMIT = {
     "accounts/service.py": "a refused sign-in must be counted although the request fails",
     "worker.py": "a job is a transaction of its own",
     "matches/jobs.py": "a job is a transaction of its own",
-    "integrations/demo/seed.py": "seeding is one unit of work of its own",
-    "integrations/demo/remove.py": "so is removing it",
-    "integrations/standing/keep.py": "and keeping the standing needs in step",
 }
 MAY_READ_THE_CLOCK = {"kit/clock.py"}
 
