@@ -213,6 +213,8 @@ async def test_filters_narrow_by_what_people_ask_for(
     assert await found(nuts="DK042") == {wanted["id"]}
     assert await found(latitude=56.13, longitude=8.97, within_km=20) == {cotton["id"]}
     assert await found(quantity_kg_min=10000) == {wanted["id"]}
+    assert await found(basis=["owner", "demonstration"]) == {cotton["id"], wanted["id"]}
+    assert await found(basis="public_route_rules") == set()
     assert await found(country="SE") == set()
 
 

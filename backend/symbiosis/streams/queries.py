@@ -92,6 +92,7 @@ _FILTERS: dict[str, Any] = {
     "fibre": S.fibres.op("&&")(_words("fibre")),
     "country": S.country == func.any(_words("country")),
     "nuts": S.nuts3.like(bindparam("nuts_like", type_=Text)),
+    "basis": S.basis == func.any(_words("basis")),
     "status": S.status == func.any(_words("status")),
     "quantity_kg_min": S.quantity_kg_per_year >= bindparam("quantity_kg_min", type_=Numeric),
     "quantity_kg_max": S.quantity_kg_per_year <= bindparam("quantity_kg_max", type_=Numeric),

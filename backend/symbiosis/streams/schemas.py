@@ -340,6 +340,11 @@ class StreamFilters(NearParams):
         max_length=6,
         description="Default: published; drafts and ended ones only of your own.",
     )
+    basis: list[Basis] = Field(
+        default_factory=list,
+        max_length=3,
+        description="On whose word: leaves out, for example, needs derived from public rules.",
+    )
     quantity_kg_min: Annotated[Decimal, Field(ge=0, le=Decimal("1e10"))] | None = None
     quantity_kg_max: Annotated[Decimal, Field(ge=0, le=Decimal("1e10"))] | None = None
     sort: Literal["newest", "largest", "nearest"] = Field(

@@ -3342,6 +3342,12 @@ export type ListMaterialStreamsData = {
          */
         status?: Array<StreamStatus>;
         /**
+         * Basis
+         *
+         * On whose word: leaves out, for example, needs derived from public rules.
+         */
+        basis?: Array<Basis>;
+        /**
          * Quantity Kg Min
          */
         quantity_kg_min?: number | string | null;
@@ -3531,6 +3537,12 @@ export type ListMaterialStreamPointsData = {
          * Default: published; drafts and ended ones only of your own.
          */
         status?: Array<StreamStatus>;
+        /**
+         * Basis
+         *
+         * On whose word: leaves out, for example, needs derived from public rules.
+         */
+        basis?: Array<Basis>;
         /**
          * Quantity Kg Min
          */

@@ -6,6 +6,6 @@ import type { Direction } from "@/api/generated/types.gen";
 
 export const overviewQuery = () => ({ ...getOverviewOptions(), staleTime: 30_000 });
 
-/** The newest of one direction; demonstration and real alike, as they are badged. */
+/** The newest of one direction, from companies; what follows from public rules is never new. */
 export const newestQuery = (direction: Direction) =>
-  listMaterialStreamsOptions({ query: { direction, limit: 3 } });
+  listMaterialStreamsOptions({ query: { direction, basis: ["owner", "demonstration"], limit: 3 } });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Basis } from "@/api/generated/types.gen";
 import { COUNTRY, choiceParam, listParam, numberParam, SLUG, textParam } from "@/lib/search-params";
 
 /** What the address of the material list can say. */
@@ -15,6 +16,8 @@ export const streamSearch = v.object({
   lon: numberParam(-180, 180),
   km: numberParam(1, 20_000),
   sort: choiceParam(["newest", "largest", "nearest"]),
+  /** With "1", also needs that follow from public acceptance rules. */
+  rules: choiceParam(["1"]),
   view: choiceParam(["map"]),
 });
 
@@ -24,7 +27,9 @@ export type StreamSearch = v.InferOutput<typeof streamSearch>;
 export function toFilters(search: StreamSearch) {
   const placed = search.lat !== undefined && search.lon !== undefined;
   const sort = search.sort === "nearest" && !placed ? undefined : search.sort;
+  const companies: Basis[] = ["owner", "demonstration"];
   return {
+    ...(search.rules !== "1" && { basis: companies }),
     ...(search.q && { q: search.q }),
     ...(search.direction && { direction: search.direction }),
     ...(search.form && { form: search.form }),

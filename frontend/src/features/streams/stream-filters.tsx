@@ -79,6 +79,17 @@ export function StreamFilters({ search, change }: Props) {
           </div>
         </div>
       </details>
+      {search.direction !== "offer" && (
+        <label className="flex min-h-11 items-center gap-3">
+          <input
+            type="checkbox"
+            className="size-5 shrink-0 accent-(--indigo)"
+            checked={search.rules === "1"}
+            onChange={(event) => change({ rules: event.target.checked ? "1" : undefined })}
+          />
+          <Trans>Also recyclers' needs known from public acceptance rules</Trans>
+        </label>
+      )}
     </div>
   );
 }
