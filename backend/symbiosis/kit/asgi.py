@@ -7,7 +7,6 @@ from typing import Any
 from uuid import uuid4
 
 import structlog
-from starlette.datastructures import MutableHeaders
 
 from symbiosis.kit.problems import ForeignOrigin
 
@@ -30,6 +29,21 @@ DOCS_POLICY = (
     " img-src 'self' data:; frame-ancestors 'none'"
 )
 _SAFE = {"GET", "HEAD", "OPTIONS"}
+
+Headers = list[tuple[bytes, bytes]]
+
+
+def _with_policy(policy: str) -> Headers:
+    return [
+        (b"content-security-policy", policy.encode()),
+        (b"x-content-type-options", b"nosniff"),
+        (b"referrer-policy", b"strict-origin-when-cross-origin"),
+        (b"cross-origin-opener-policy", b"same-origin"),
+    ]
+
+
+_API, _WEB, _DOCS = _with_policy(API_POLICY), _with_policy(WEB_POLICY), _with_policy(DOCS_POLICY)
+_API_UNCACHED = [*_API, (b"cache-control", b"no-store")]
 
 
 def _header(scope: Scope, name: bytes) -> str | None:
@@ -68,13 +82,14 @@ class Edge:
             nonlocal status, too_large
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
                 # Starlette answers 413 in plain text from below the handlers.
-                too_large = status == 413 and "problem" not in headers.get("content-type", "")
-                if too_large:
-                    headers["content-type"] = "application/problem+json"
-                    del headers["content-length"]
-                _secure(headers, scope["path"], request_id)
+                too_large = status == 413 and not _is_problem(message["headers"])
+                sent = _as_problem(message["headers"]) if too_large else message["headers"]
+                message["headers"] = [
+                    *sent,
+                    *_security(scope["path"], sent),
+                    (b"x-request-id", request_id.encode()),
+                ]
             elif too_large:
                 message = {**message, "body": _too_large(request_id), "more_body": False}
                 too_large = False
@@ -92,18 +107,20 @@ class Edge:
             structlog.contextvars.clear_contextvars()
 
 
-def _secure(headers: MutableHeaders, path: str, request_id: str) -> None:
-    headers["x-request-id"] = request_id
-    headers["x-content-type-options"] = "nosniff"
-    headers["referrer-policy"] = "strict-origin-when-cross-origin"
-    headers["cross-origin-opener-policy"] = "same-origin"
-    if path.startswith(("/v1", "/livez", "/readyz")):
-        headers["content-security-policy"] = API_POLICY
-        headers.setdefault("cache-control", "no-store")
-    elif path.startswith("/docs"):
-        headers["content-security-policy"] = DOCS_POLICY
-    else:
-        headers["content-security-policy"] = WEB_POLICY
+def _security(path: str, sent: Headers) -> Headers:
+    """The security headers of a path; made once, because every answer carries them."""
+    if path.startswith(("/v1", "/livez", "/readyz", "/problems")):
+        return _API if any(name == b"cache-control" for name, _ in sent) else _API_UNCACHED
+    return _DOCS if path.startswith("/docs") else _WEB
+
+
+def _is_problem(headers: Headers) -> bool:
+    return any(name == b"content-type" and b"problem" in value for name, value in headers)
+
+
+def _as_problem(headers: Headers) -> Headers:
+    kept = [(name, value) for name, value in headers if name not in (b"content-type", b"content-length")]
+    return [*kept, (b"content-type", b"application/problem+json")]
 
 
 def _problem(status: int, code: str, title: str, detail: str, request_id: str) -> bytes:
