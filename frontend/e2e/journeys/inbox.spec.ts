@@ -9,7 +9,12 @@ test("interest is shown with one press and dismissal takes a reason", async ({ p
   await page.goto("/matches");
   await settled(page);
 
-  const first = page.getByRole("article").first();
+  // Somebody who has not answered yet: else the two would be agreed at once.
+  const first = page
+    .getByRole("article")
+    .filter({ hasNotText: "De er interesserede" })
+    .filter({ has: page.getByRole("button", { name: "Vis interesse" }) })
+    .first();
   const partner = await first.getByRole("heading", { level: 3 }).textContent();
   await first.getByRole("button", { name: "Vis interesse" }).click();
   await expect(page.getByText("Jeres interesse er givet videre.")).toBeVisible();

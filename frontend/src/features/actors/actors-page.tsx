@@ -113,7 +113,7 @@ function ActorMap({ points, search }: { points: ActorPoint[]; search: ActorSearc
       country={filtered ? undefined : home}
       label={t`Map of the companies in the list`}
       className="lg:sticky lg:top-20"
-      frameClassName="h-[65dvh] lg:h-[calc(100dvh-9rem)]"
+      frameClassName="h-[65dvh] lg:h-[calc(100dvh-14rem)]"
       renderCard={(picked) => (
         <ul className="space-y-1.5">
           {picked.map((point) => (

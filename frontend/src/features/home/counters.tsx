@@ -28,7 +28,11 @@ export function Counters() {
           </Link>
         </Counter>
         <Counter value={formatNumber(data.needs)} colour="text-indigo">
-          <Link to="/materials" search={{ direction: "need" }} className="hover:underline">
+          <Link
+            to="/materials"
+            search={{ direction: "need", rules: "1" }}
+            className="hover:underline"
+          >
             <Plural value={data.needs} one="need" other="needs" />
           </Link>
         </Counter>

@@ -23,7 +23,7 @@ export function StreamFilters({ search, change }: Props) {
   const named = (slug: string, label: string) => ({ value: slug, label });
   const open = Boolean(search.form || search.fibre || search.country || search.kg || search.near);
   return (
-    <div className="space-y-4">
+    <div className="space-y-2.5">
       <SearchBox
         label={t`Search materials`}
         placeholder={t`Cotton, workwear, Herning …`}

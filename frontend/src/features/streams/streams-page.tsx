@@ -124,7 +124,7 @@ function StreamMap({ points }: { points: Point[] }) {
       points={shown}
       label={t`Map of the materials in the list`}
       className="lg:sticky lg:top-20"
-      frameClassName="h-[65dvh] lg:h-[calc(100dvh-9rem)]"
+      frameClassName="h-[65dvh] lg:h-[calc(100dvh-14rem)]"
       renderCard={(picked) => (
         <ul className="space-y-2.5">
           {picked.map(({ id }) => (
