@@ -63,7 +63,12 @@ async def create_stream(
         raise NotAllowed(reason)
     place = await place_of_stream(session, owner_id, draft.place)
     stream = MaterialStream(
-        owner_id=owner_id, status=StreamStatus.DRAFT, basis=basis, demo=demo, **columns_of(draft, place)
+        owner_id=owner_id,
+        status=StreamStatus.DRAFT,
+        basis=basis,
+        demo=demo,
+        created_at=now,
+        **columns_of(draft, place),
     )
     session.add(stream)
     await session.flush()

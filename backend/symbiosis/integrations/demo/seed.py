@@ -118,7 +118,6 @@ async def _stream(session: AsyncSession, owner_id: UUID, life: DemoStream, now: 
     then = now - timedelta(days=life.published_days_ago)
     draft = life.draft.model_copy(update={"owner_id": owner_id})
     stream = await service.create_stream(session, _STAFF, draft, then, basis=Basis.DEMONSTRATION, demo=True)
-    stream.created_at = then
     if life.status is StreamStatus.DRAFT:
         return await session.flush()
     valid_days = None if life.status is StreamStatus.EXPIRED else VALID_DAYS
