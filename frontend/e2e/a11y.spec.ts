@@ -7,7 +7,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every page is accessible in ${colorScheme} colours`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(420_000);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await signIn(page, "sme");
     for (const { path } of await allPages(page)) {

@@ -4,7 +4,7 @@ import { signIn } from "../support/people";
 
 for (const locale of ["da", "en"]) {
   test(`no page scrolls sideways at 320 pixels, in ${locale}`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     await page.setViewportSize({ width: 320, height: 640 });
     await page.addInitScript((name) => localStorage.setItem("symbiosis.locale", name), locale);
     await signIn(page, "sme");
