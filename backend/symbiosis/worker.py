@@ -28,7 +28,7 @@ from symbiosis.kit import clock, logs
 from symbiosis.kit.database import Database, open_database
 from symbiosis.matches import jobs as matches
 from symbiosis.settings import Settings, get_settings
-from symbiosis.streams.service import expire_due
+from symbiosis.streams.lifecycle import expire_due
 
 BATCH = 2
 AT_ONCE = 4

@@ -1,7 +1,7 @@
 """The composition reader as the web app asks it while someone types."""
 
 from symbiosis.streams.composition_reading import DETAILS, read
-from symbiosis.streams.schemas import CompositionTextIn
+from symbiosis.streams.composition_schemas import CompositionTextIn
 
 from .composition_cases import ASKED
 

@@ -45,7 +45,9 @@ def test_shares_are_added_up_part_by_part() -> None:
     shell = [("face", Decimal(60)), ("face", Decimal(40)), ("lining", Decimal(98))]
     assert rules.parts_not_adding_up(shell) == {"lining": Decimal(98)}
     assert rules.parts_not_adding_up([("all", Decimal(99)), ("all", Decimal(2))]) == {}
-    assert rules.parts_not_adding_up([("all", Decimal(99)), ("all", Decimal("2.1"))]) == {"all": Decimal("101.1")}
+    assert rules.parts_not_adding_up([("all", Decimal(99)), ("all", Decimal("2.1"))]) == {
+        "all": Decimal("101.1")
+    }
 
 
 def test_unconfirmed_streams_run_out_and_standing_needs_last_longest() -> None:

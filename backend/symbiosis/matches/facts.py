@@ -11,7 +11,7 @@ from typing import Any
 
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow, StreamFacts
 from symbiosis.reference import catalogue
-from symbiosis.streams.schemas import Material, Price, QuantityIn, Requirements
+from symbiosis.streams.descriptions import Material, Price, QuantityIn, Requirements
 from symbiosis.streams.vocabulary import Basis, Direction, Identity, KgBasis, PriceModel
 
 EUR_PER: Mapping[str, float] = {"EUR": 1.0, "DKK": 1 / 7.46038}

@@ -23,8 +23,8 @@ from symbiosis.matching.results import Band, MatchResult, Verdict
 from symbiosis.matching.rules import is_stopped
 from symbiosis.reference.queries import locate
 from symbiosis.streams.derive import Draft, StreamPlace, columns_of
+from symbiosis.streams.descriptions import PlaceIn
 from symbiosis.streams.places import located
-from symbiosis.streams.schemas import PlaceIn
 from symbiosis.streams.vocabulary import Basis, Direction
 
 SHOWN = (Band.STRONG, Band.POSSIBLE)

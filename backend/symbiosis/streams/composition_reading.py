@@ -6,14 +6,14 @@ lines written out, can take the place of.
 
 from symbiosis.reference import catalogue
 from symbiosis.streams import composition_answers as answers
-from symbiosis.streams.composition_text import read_composition
-from symbiosis.streams.schemas import (
-    CompositionLine,
+from symbiosis.streams.composition_schemas import (
     CompositionQuestion,
     CompositionReadingOut,
     CompositionTextIn,
     FibreCandidate,
 )
+from symbiosis.streams.composition_text import read_composition
+from symbiosis.streams.descriptions import CompositionLine
 
 _WHICH_FIBRE = ("ambiguous-fibre", "unknown-fibre", "unknown-word")
 

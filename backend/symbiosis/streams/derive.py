@@ -9,7 +9,8 @@ from symbiosis.kit.problems import FieldError, InvalidInput
 from symbiosis.kit.text import fold
 from symbiosis.reference import catalogue
 from symbiosis.streams import rules
-from symbiosis.streams.schemas import Material, NeedIn, OfferIn, QuantityIn, Requirements
+from symbiosis.streams.descriptions import Material, QuantityIn, Requirements
+from symbiosis.streams.schemas import NeedIn, OfferIn
 from symbiosis.streams.vocabulary import QuantityMode
 
 Draft = OfferIn | NeedIn

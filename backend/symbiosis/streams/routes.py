@@ -9,14 +9,14 @@ from fastapi import APIRouter, Query, Request, Response
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
 from symbiosis.kit import clock
 from symbiosis.kit.database import Pool, Session, raw_connection
+from symbiosis.kit.direct import direct
 from symbiosis.kit.http import IfMatch, Page, etag, json_response
 from symbiosis.kit.openapi import PUBLIC, problems
 from symbiosis.kit.paging import page_bytes, page_response, position_of
-from symbiosis.streams import queries, service
+from symbiosis.streams import lifecycle, queries, service
 from symbiosis.streams.composition_reading import read
+from symbiosis.streams.composition_schemas import CompositionReadingOut, CompositionTextIn
 from symbiosis.streams.schemas import (
-    CompositionReadingOut,
-    CompositionTextIn,
     PublishIn,
     StreamFilters,
     StreamIn,
@@ -37,6 +37,7 @@ _ONE = "/material-streams/{stream_id}"
     responses=problems(401),
     openapi_extra=PUBLIC,
 )
+@direct
 async def list_material_streams(
     request: Request, viewer: AnyViewer, pool: Pool, filters: Annotated[StreamFilters, Query()]
 ) -> Response:
@@ -52,6 +53,7 @@ async def list_material_streams(
     responses=problems(401),
     openapi_extra=PUBLIC,
 )
+@direct
 async def list_material_stream_points(
     request: Request, viewer: AnyViewer, pool: Pool, filters: Annotated[StreamFilters, Query()]
 ) -> Response:
@@ -83,6 +85,7 @@ async def create_material_stream(
     responses=problems(404),
     openapi_extra=PUBLIC,
 )
+@direct
 async def get_material_stream(request: Request, viewer: AnyViewer, pool: Pool, stream_id: UUID) -> Response:
     """One stream you may see, with its ETag."""
     return json_response(request, await queries.one(pool, viewer, stream_id))
@@ -124,35 +127,35 @@ async def publish_stream(
     viewer: SignedIn, session: Session, stream_id: UUID, response: Response, terms: PublishIn | None = None
 ) -> Any:
     """Draft, expired or withdrawn to published; partners are searched within a second."""
-    stream = await service.publish_stream(session, viewer, stream_id, terms or PublishIn(), clock.now())
+    stream = await lifecycle.publish_stream(session, viewer, stream_id, terms or PublishIn(), clock.now())
     return await _as_answer(session, viewer, stream, response)
 
 
 @_verb("pause", "Pause a material stream")
 async def pause_stream(viewer: SignedIn, session: Session, stream_id: UUID, response: Response) -> Any:
     """Hides it for now; its matches are frozen, not lost."""
-    stream = await service.pause_stream(session, viewer, stream_id, clock.now())
+    stream = await lifecycle.pause_stream(session, viewer, stream_id, clock.now())
     return await _as_answer(session, viewer, stream, response)
 
 
 @_verb("resume", "Resume a material stream")
 async def resume_stream(viewer: SignedIn, session: Session, stream_id: UUID, response: Response) -> Any:
     """Shows a paused stream again."""
-    stream = await service.resume_stream(session, viewer, stream_id, clock.now())
+    stream = await lifecycle.resume_stream(session, viewer, stream_id, clock.now())
     return await _as_answer(session, viewer, stream, response)
 
 
 @_verb("confirm", "Confirm a material stream")
 async def confirm_stream(viewer: SignedIn, session: Session, stream_id: UUID, response: Response) -> Any:
     """Still there, still right: the expiry starts anew."""
-    stream = await service.confirm_stream(session, viewer, stream_id, clock.now())
+    stream = await lifecycle.confirm_stream(session, viewer, stream_id, clock.now())
     return await _as_answer(session, viewer, stream, response)
 
 
 @_verb("fulfil", "Mark a material stream as fulfilled")
 async def fulfil_stream(viewer: SignedIn, session: Session, stream_id: UUID, response: Response) -> Any:
     """All of it found a place."""
-    stream = await service.fulfil_stream(session, viewer, stream_id, clock.now())
+    stream = await lifecycle.fulfil_stream(session, viewer, stream_id, clock.now())
     return await _as_answer(session, viewer, stream, response)
 
 
@@ -161,7 +164,7 @@ async def withdraw_stream(
     viewer: SignedIn, session: Session, stream_id: UUID, reason: WithdrawIn, response: Response
 ) -> Any:
     """Takes it off the platform with a reason; it can be published again."""
-    stream = await service.withdraw_stream(session, viewer, stream_id, reason, clock.now())
+    stream = await lifecycle.withdraw_stream(session, viewer, stream_id, reason, clock.now())
     return await _as_answer(session, viewer, stream, response)
 
 

@@ -1,4 +1,4 @@
-"""What changes about streams: one function per verb."""
+"""Creating and changing streams; the verbs of their life are in `lifecycle.py`."""
 
 from datetime import datetime
 from typing import Any
@@ -8,14 +8,13 @@ from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.actors.viewer import Viewer
-from symbiosis.journal.service import record
 from symbiosis.kit.events import emit
 from symbiosis.kit.http import check_version, merge_patch
-from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound, WrongState
-from symbiosis.streams import policy, queries, rules
+from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed
+from symbiosis.streams import lifecycle, policy
 from symbiosis.streams.derive import Draft, columns_of
-from symbiosis.streams.documents import viewer_values
-from symbiosis.streams.events import StreamClosed, StreamFrozen, StreamOpened
+from symbiosis.streams.descriptions import QuantityIn
+from symbiosis.streams.events import StreamOpened
 from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.places import place_of_stream
 from symbiosis.streams.schemas import (
@@ -24,11 +23,9 @@ from symbiosis.streams.schemas import (
     OfferCreate,
     OfferIn,
     PublishIn,
-    QuantityIn,
     StreamPatch,
-    WithdrawIn,
 )
-from symbiosis.streams.vocabulary import Basis, Direction, QuantityMode, StreamStatus
+from symbiosis.streams.vocabulary import Basis, Direction, StreamStatus
 
 _SAID = (
     "title",
@@ -72,9 +69,9 @@ async def create_stream(
     )
     session.add(stream)
     await session.flush()
-    _journal(session, viewer, stream, "created")
+    lifecycle.journal(session, viewer, stream, "created")
     if draft.publish:
-        await _publish(session, viewer, stream, PublishIn(), now)
+        await lifecycle.open_first(session, viewer, stream, PublishIn(), now)
     return stream
 
 
@@ -100,7 +97,7 @@ async def change_stream(
     now: datetime,
 ) -> MaterialStream:
     """Merge patch. The same content changes nothing: no version, no journal, no event."""
-    stream = await _to_change(session, viewer, stream_id)
+    stream = await lifecycle.to_change(session, viewer, stream_id)
     check_version(if_match, stream.version)
     draft = _patched(stream, patch)
     place = await place_of_stream(session, stream.owner_id, draft.place)
@@ -111,9 +108,9 @@ async def change_stream(
     for name, value in changed.items():
         setattr(stream, name, value)
     if stream.status == StreamStatus.PUBLISHED:
-        _refuse_incomplete(stream, now)
+        lifecycle.refuse_incomplete(stream, now)
     await session.flush()
-    _journal(session, viewer, stream, "changed", {"fields": sorted(changed)})
+    lifecycle.journal(session, viewer, stream, "changed", {"fields": sorted(changed)})
     if stream.status == StreamStatus.PUBLISHED:
         await emit(session, StreamOpened(stream.id, stream.version), now)
     return stream
@@ -158,156 +155,3 @@ def _invalid(error: ValidationError) -> InvalidInput:
         for e in error.errors(include_input=False, include_url=False)
     ]
     return InvalidInput("Correct the fields named in `errors`.", errors=errors)
-
-
-async def publish_stream(
-    session: AsyncSession, viewer: Viewer, stream_id: UUID, terms: PublishIn, now: datetime
-) -> MaterialStream:
-    """Errors: `wrong-state`, `invalid-input` naming what is missing."""
-    stream = await _to_change(session, viewer, stream_id)
-    _refuse_move(stream, "publish")
-    return await _publish(session, viewer, stream, terms, now)
-
-
-async def _publish(
-    session: AsyncSession, viewer: Viewer, stream: MaterialStream, terms: PublishIn, now: datetime
-) -> MaterialStream:
-    _refuse_incomplete(stream, now)
-    stream.published_at = now
-    _confirm(stream, now, terms.valid_days)
-    return await _open(session, viewer, stream, "published", now)
-
-
-async def resume_stream(
-    session: AsyncSession, viewer: Viewer, stream_id: UUID, now: datetime
-) -> MaterialStream:
-    stream = await _to_change(session, viewer, stream_id)
-    _refuse_move(stream, "resume")
-    _refuse_incomplete(stream, now)
-    return await _open(session, viewer, stream, "resumed", now)
-
-
-async def confirm_stream(
-    session: AsyncSession, viewer: Viewer, stream_id: UUID, now: datetime
-) -> MaterialStream:
-    """Still there: the expiry and the freshness start anew."""
-    stream = await _to_change(session, viewer, stream_id)
-    _refuse_move(stream, "confirm")
-    _refuse_incomplete(stream, now)
-    _confirm(stream, now)
-    return await _open(session, viewer, stream, "confirmed", now)
-
-
-async def pause_stream(
-    session: AsyncSession, viewer: Viewer, stream_id: UUID, now: datetime
-) -> MaterialStream:
-    stream = await _to_change(session, viewer, stream_id)
-    _refuse_move(stream, "pause")
-    stream.status = StreamStatus.PAUSED
-    await session.flush()
-    _journal(session, viewer, stream, "paused")
-    await emit(session, StreamFrozen(stream.id), now)
-    return stream
-
-
-async def fulfil_stream(
-    session: AsyncSession, viewer: Viewer, stream_id: UUID, now: datetime
-) -> MaterialStream:
-    stream = await _to_change(session, viewer, stream_id)
-    _refuse_move(stream, "fulfil")
-    return await _close(session, viewer, stream, StreamStatus.FULFILLED, now)
-
-
-async def withdraw_stream(
-    session: AsyncSession, viewer: Viewer, stream_id: UUID, reason: WithdrawIn, now: datetime
-) -> MaterialStream:
-    stream = await _to_change(session, viewer, stream_id)
-    _refuse_move(stream, "withdraw")
-    stream.status_reason = reason.reason
-    return await _close(session, viewer, stream, StreamStatus.WITHDRAWN, now, reason.model_dump(mode="json"))
-
-
-async def expire_due(session: AsyncSession, now: datetime, limit: int = 500) -> int:
-    """Expire what was not confirmed in time; gives how many."""
-    due = (await session.scalars(queries.due_to_expire(now, now.date(), limit))).all()
-    for stream in due:
-        await _close(session, None, stream, StreamStatus.EXPIRED, now)
-    return len(due)
-
-
-async def _to_change(session: AsyncSession, viewer: Viewer, stream_id: UUID) -> MaterialStream:
-    """The visible stream, locked. Errors: `not-found` when hidden, `not-allowed` when not one's own."""
-    statement = queries.to_change(stream_id, queries.kind_of(viewer))
-    stream = await session.scalar(statement, viewer_values(viewer))
-    if stream is None:
-        raise NotFound("Check the address, or sign in with an account that may see it.")
-    if reason := policy.why_not_change(viewer, stream.owner_id, stream.basis):
-        raise NotAllowed(reason)
-    return stream
-
-
-def _refuse_move(stream: MaterialStream, verb: str) -> None:
-    if not rules.can_move(verb, stream.status):
-        possible = ", ".join(rules.verbs_from(stream.status)) or "nothing"
-        raise WrongState(f"A {stream.status} stream cannot be changed by `{verb}`. Possible now: {possible}.")
-
-
-def _refuse_incomplete(stream: MaterialStream, now: datetime) -> None:
-    errors = []
-    if stream.latitude is None:
-        errors.append(
-            FieldError("/place", "place_missing", "Say a postcode or town, so that partners are near.")
-        )
-    if stream.available_to is not None and stream.available_to < now.date():
-        errors.append(FieldError("/available_to", "in_the_past", "Choose a last day that is still to come."))
-    if errors:
-        raise InvalidInput("Something is missing before this can be published.", errors=errors)
-
-
-def _confirm(stream: MaterialStream, now: datetime, days: int | None = None) -> None:
-    recurring = stream.quantity.get("mode") == QuantityMode.RECURRING
-    standing = stream.basis == Basis.PUBLIC_ROUTE_RULES
-    stream.confirmed_at = now
-    stream.valid_until = rules.valid_until(now, recurring=recurring, standing=standing, days=days)
-
-
-async def _open(
-    session: AsyncSession, viewer: Viewer, stream: MaterialStream, tag: str, now: datetime
-) -> MaterialStream:
-    stream.status, stream.status_reason = StreamStatus.PUBLISHED, None
-    await session.flush()
-    _journal(session, viewer, stream, tag)
-    await emit(session, StreamOpened(stream.id, stream.version), now)
-    return stream
-
-
-async def _close(
-    session: AsyncSession,
-    viewer: Viewer | None,
-    stream: MaterialStream,
-    status: StreamStatus,
-    now: datetime,
-    change: dict[str, Any] | None = None,
-) -> MaterialStream:
-    stream.status = status
-    await session.flush()
-    _journal(session, viewer, stream, str(status), change)
-    await emit(session, StreamClosed(stream.id, str(status)), now)
-    return stream
-
-
-def _journal(
-    session: AsyncSession,
-    viewer: Viewer | None,
-    stream: MaterialStream,
-    what: str,
-    change: dict[str, Any] | None = None,
-) -> None:
-    record(
-        session,
-        user_id=viewer.user_id if viewer else None,
-        tag=f"stream.{what}",
-        subject_type="material_stream",
-        subject_id=stream.id,
-        change=change,
-    )

@@ -18,7 +18,7 @@ from symbiosis.integrations.demo.decisions import decide
 from symbiosis.integrations.demo.drafts import SOURCE, DemoCompany, DemoStream, companies, streams
 from symbiosis.kit.database import Database
 from symbiosis.settings import Settings, UnsafeSettings
-from symbiosis.streams import service
+from symbiosis.streams import lifecycle, service
 from symbiosis.streams.schemas import PublishIn, WithdrawIn
 from symbiosis.streams.vocabulary import Basis, StreamStatus
 
@@ -69,7 +69,7 @@ async def seed_demo(database: Database, settings: Settings, now: datetime) -> Se
         lives = streams(now.date())
         for life in lives:
             await _stream(session, owners[life.company], life, now)
-        await service.expire_due(session, now)
+        await lifecycle.expire_due(session, now)
         await decide(session, facilitator, now)
     offers = sum(life.draft.direction == "offer" for life in lives)
     return Seeded(len(DEMO_ACCOUNTS), len(owners), offers, len(lives) - offers)
@@ -121,12 +121,12 @@ async def _stream(session: AsyncSession, owner_id: UUID, life: DemoStream, now: 
     if life.status is StreamStatus.DRAFT:
         return await session.flush()
     valid_days = None if life.status is StreamStatus.EXPIRED else VALID_DAYS
-    await service.publish_stream(session, _STAFF, stream.id, PublishIn(valid_days=valid_days), then)
+    await lifecycle.publish_stream(session, _STAFF, stream.id, PublishIn(valid_days=valid_days), then)
     if life.status is StreamStatus.PAUSED:
-        await service.pause_stream(session, _STAFF, stream.id, now)
+        await lifecycle.pause_stream(session, _STAFF, stream.id, now)
     elif life.status is StreamStatus.FULFILLED:
-        await service.fulfil_stream(session, _STAFF, stream.id, now)
+        await lifecycle.fulfil_stream(session, _STAFF, stream.id, now)
     elif life.status is StreamStatus.WITHDRAWN:
         reason = WithdrawIn.model_validate({"reason": life.reason})
-        await service.withdraw_stream(session, _STAFF, stream.id, reason, now)
+        await lifecycle.withdraw_stream(session, _STAFF, stream.id, reason, now)
     return None

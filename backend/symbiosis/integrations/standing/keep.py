@@ -11,7 +11,7 @@ from symbiosis.actors.viewer import Viewer
 from symbiosis.integrations import queries
 from symbiosis.integrations.standing.needs import SOURCE, standing_needs
 from symbiosis.kit.database import Database
-from symbiosis.streams import service
+from symbiosis.streams import lifecycle, service
 from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.schemas import NeedCreate, PublishIn, StreamPatch, WithdrawIn
 from symbiosis.streams.vocabulary import Basis, ReasonCode, StreamStatus
@@ -79,10 +79,10 @@ async def _keep(
     await service.change_stream(session, _STAFF, stream.id, patch, "*", now)
     done.changed += stream.version != version
     if stream.status == StreamStatus.EXPIRED:
-        await service.publish_stream(session, _STAFF, stream.id, PublishIn(), now)
+        await lifecycle.publish_stream(session, _STAFF, stream.id, PublishIn(), now)
         done.renewed += 1
     elif stream.status == StreamStatus.PUBLISHED and _is_due(stream, now):
-        await service.confirm_stream(session, _STAFF, stream.id, now)
+        await lifecycle.confirm_stream(session, _STAFF, stream.id, now)
         done.renewed += 1
 
 
@@ -95,5 +95,5 @@ async def _retire(session: AsyncSession, gone: list[MaterialStream], now: dateti
     reason = WithdrawIn(reason=ReasonCode.NO_CAPACITY)
     for stream in gone:
         if stream.status in (StreamStatus.PUBLISHED, StreamStatus.PAUSED, StreamStatus.EXPIRED):
-            await service.withdraw_stream(session, _STAFF, stream.id, reason, now)
+            await lifecycle.withdraw_stream(session, _STAFF, stream.id, reason, now)
             done.retired += 1

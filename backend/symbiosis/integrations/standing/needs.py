@@ -8,7 +8,8 @@ from symbiosis.integrations.standing.plants import Plant, plants_at_work, typica
 from symbiosis.integrations.standing.words import description_of, language_of, title_of
 from symbiosis.reference import catalogue
 from symbiosis.reference.catalogue import FibreRule, Route
-from symbiosis.streams.schemas import CompositionRule, NeedCreate, PlaceIn, QuantityIn, Requirements
+from symbiosis.streams.descriptions import CompositionRule, PlaceIn, QuantityIn, Requirements
+from symbiosis.streams.schemas import NeedCreate
 from symbiosis.streams.vocabulary import Period, QuantityMode
 
 SOURCE = "public-route-rules"
