@@ -1,10 +1,8 @@
 """The worker as a process: quick, graceful, and nothing is lost when it or the database dies."""
 
 import asyncio
-import os
 import signal
-import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -19,13 +17,9 @@ from symbiosis.kit.database import Database
 from symbiosis.kit.embedded import EmbeddedPostgres
 from symbiosis.settings import Settings
 from symbiosis.worker import SCHEDULES, work
+from worker.process import until, worker_process
 
 HEARTBEAT = timedelta(seconds=1)
-PROGRAM = """
-from datetime import timedelta
-from symbiosis.worker import run_worker
-run_worker(heartbeat=timedelta(seconds=1))
-"""
 MATERIAL = {
     "form": "cutting_scraps",
     "composition": [{"fibre": "cotton", "share_pct": 100}],
@@ -42,15 +36,6 @@ async def publish(person: Person, described: dict[str, Any]) -> str:
     return str(answer.json()["id"])
 
 
-async def until(condition: Callable[[], Awaitable[Any]], patience_s: float = 20) -> Any:
-    """Wait for what the worker does in its own time."""
-    for _ in range(int(patience_s / 0.05)):
-        if found := await condition():
-            return found
-        await asyncio.sleep(0.05)
-    raise AssertionError("it did not happen")
-
-
 @asynccontextmanager
 async def working(settings: Settings) -> AsyncIterator[None]:
     stop = asyncio.Event()
@@ -60,20 +45,6 @@ async def working(settings: Settings) -> AsyncIterator[None]:
     finally:
         stop.set()
         await asyncio.wait_for(worker, 20)
-
-
-@asynccontextmanager
-async def worker_process(dsn: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    environment = {**os.environ, "SYMBIOSIS_DATABASE_URL": dsn}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", PROGRAM, env=environment, stdout=asyncio.subprocess.DEVNULL
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
 
 
 async def matches_in(database: Database) -> int:
