@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from symbiosis.matches.wording import AND, DOES_NOT_FIT, FITS, FITS_IF
-from symbiosis.matching.results import Improvement, MatchResult, Outcome, RuleResult, ScorePart, Verdict
+from symbiosis.matching.results import MatchResult, Outcome, RuleResult, ScorePart, Verdict
 from symbiosis.matching.sentences import render
 from symbiosis.reference import catalogue
 
@@ -34,7 +34,7 @@ def explanation(result: MatchResult, language: str) -> dict[str, Any]:
         "summary": summary(result, language),
         "parts": [_part(part, result, language) for part in result.parts],
         "rules": [_rule(rule, language) for rule in result.rules],
-        "best_change": _change(result.improvement, language) if result.improvement else None,
+        "best_change": _change(result, language),
         "distance_km": result.distance_km,
         "engine_version": result.engine_version,
     }
@@ -102,7 +102,11 @@ def _rule(rule: RuleResult, language: str) -> dict[str, Any]:
     }
 
 
-def _change(change: Improvement, language: str) -> dict[str, Any]:
+def _change(result: MatchResult, language: str) -> dict[str, Any] | None:
+    """The change that helps most; none where people would read the same score after it as before."""
+    change = result.improvement
+    if change is None or (change.evidence.get("effect") == "raises_score" and round(change.gain * 100) == 0):
+        return None
     return {
         "code": change.code,
         "sentence": _say(change.code, change.evidence, language),
