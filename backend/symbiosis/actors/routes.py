@@ -21,6 +21,7 @@ from symbiosis.actors.schemas import (
 )
 from symbiosis.kit import clock
 from symbiosis.kit.database import Pool, Session
+from symbiosis.kit.direct import direct
 from symbiosis.kit.http import IfMatch, Page, etag, json_response
 from symbiosis.kit.openapi import PUBLIC, problems
 from symbiosis.kit.paging import page_bytes, page_response, position_of
@@ -37,6 +38,7 @@ ACTORS: list[str | Enum] = ["Actors"]
     responses=problems(),
     openapi_extra=PUBLIC,
 )
+@direct
 async def get_me(viewer: AnyViewer, pool: Pool) -> Response:
     """The signed-in person and the actors they act for; nulls for a visitor."""
     return Response(await queries.me(pool, viewer), media_type="application/json")
@@ -50,6 +52,7 @@ async def get_me(viewer: AnyViewer, pool: Pool) -> Response:
     responses=problems(),
     openapi_extra=PUBLIC,
 )
+@direct
 async def list_actors(
     request: Request, viewer: AnyViewer, pool: Pool, filters: Annotated[ActorFilters, Query()]
 ) -> Response:
@@ -66,6 +69,7 @@ async def list_actors(
     responses=problems(),
     openapi_extra=PUBLIC,
 )
+@direct
 async def list_actor_points(
     request: Request, viewer: AnyViewer, pool: Pool, filters: Annotated[ActorFilters, Query()]
 ) -> Response:
@@ -95,6 +99,7 @@ async def register_actor(viewer: SignedIn, session: Session, actor: ActorCreate)
     responses=problems(404),
     openapi_extra=PUBLIC,
 )
+@direct
 async def get_actor(request: Request, viewer: AnyViewer, pool: Pool, actor_id: UUID) -> Response:
     """One record of the registry, with its source, licence and main site."""
     return json_response(request, await queries.one(pool, actor_id))
@@ -123,6 +128,7 @@ async def change_actor(
     responses=problems(404),
     openapi_extra=PUBLIC,
 )
+@direct
 async def list_actor_sites(request: Request, viewer: AnyViewer, pool: Pool, actor_id: UUID) -> Response:
     """Its places of business with point, postcode and NUTS-3."""
     return page_bytes(request, await queries.sites_of(pool, actor_id))
@@ -150,6 +156,7 @@ async def add_site(viewer: SignedIn, session: Session, actor_id: UUID, site: Sit
     responses=problems(),
     openapi_extra=PUBLIC,
 )
+@direct
 async def list_clusters(request: Request, viewer: AnyViewer, pool: Pool) -> Response:
     """The clusters and networks that gather the actors."""
     return page_bytes(request, await queries.clusters(pool))

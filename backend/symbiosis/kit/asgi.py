@@ -7,7 +7,9 @@ from typing import Any
 from uuid import uuid4
 
 import structlog
+from fastapi import FastAPI
 
+from symbiosis.kit.direct import Shortcut
 from symbiosis.kit.problems import ForeignOrigin
 
 Scope = MutableMapping[str, Any]
@@ -65,10 +67,10 @@ def is_foreign(scope: Scope) -> bool:
 
 
 class Edge:
-    """Wraps the whole application."""
+    """Wraps the whole application; behind it come the hot reads, then everything else."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: FastAPI) -> None:
+        self.app: ASGIApp = Shortcut(app)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

@@ -212,5 +212,13 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, on_unforeseen)
 
 
+async def answer(request: Request, error: Exception) -> Response:
+    """What the application answers to an error that was raised in front of it."""
+    handlers = request.app.exception_handlers
+    handler = next(handlers[kind] for kind in type(error).__mro__ if kind in handlers)
+    response: Response = await handler(request, error)
+    return response
+
+
 def not_found() -> HTTPException:
     return HTTPException(404)
