@@ -1,12 +1,11 @@
 """What the API says about people and their sessions."""
 
-from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import EmailStr, Field
 
-from symbiosis.kit.fields import Text
+from symbiosis.kit.fields import Instant, Text
 from symbiosis.kit.http import In, Out
 
 
@@ -18,7 +17,7 @@ class SignInIn(In):
 class SessionOut(Out):
     """The session lives in an HttpOnly cookie; this only says until when."""
 
-    expires_at: datetime
+    expires_at: Instant
     user_id: UUID
 
 

@@ -1,12 +1,12 @@
 """What the API says about imports."""
 
-from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from symbiosis.integrations.models import ImportKind, ImportState
+from symbiosis.kit.fields import Instant
 from symbiosis.kit.http import Out
 from symbiosis.kit.paging import PageParams
 
@@ -69,9 +69,9 @@ class ImportRef(Out):
     progress: ImportProgress
     totals: ImportTotals
     failure: ImportFailure | None
-    created_at: datetime
-    started_at: datetime | None
-    finished_at: datetime | None
+    created_at: Instant
+    started_at: Instant | None
+    finished_at: Instant | None
 
 
 class ImportOut(ImportRef):

@@ -13,6 +13,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -58,6 +59,12 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2, e.g. DK.")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", description="ISO 639-1, e.g. da.")]
 Moment = Annotated[AwareDatetime, AfterValidator(_within_centuries)]
+# PostgreSQL writes +00:00 and pydantic would write Z: one form for both, the database's.
+Instant = Annotated[
+    datetime,
+    PlainSerializer(lambda value: value.astimezone(UTC).isoformat(), return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
 Day = Annotated[date, AfterValidator(_date_within_centuries)]
 Latitude = Annotated[float, Field(ge=-90, le=90, description="WGS84 degrees north.")]
 Longitude = Annotated[float, Field(ge=-180, le=180, description="WGS84 degrees east.")]

@@ -1,12 +1,11 @@
 """What the API says about matches: the pair, the verdict, the reasons, the decisions."""
 
-from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field
 
-from symbiosis.kit.fields import LongText
+from symbiosis.kit.fields import Instant, LongText
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.paging import PageParams
 from symbiosis.matches.vocabulary import Band, MatchOrigin, MatchState, Side, Verdict
@@ -58,9 +57,9 @@ class Explanation(Out):
 class SideDecision(Out):
     """What one side decided. Of the other side you see its interest only."""
 
-    viewed_at: datetime | None
-    shortlisted_at: datetime | None
-    interest_at: datetime | None
+    viewed_at: Instant | None
+    shortlisted_at: Instant | None
+    interest_at: Instant | None
 
 
 class MatchOut(Out):
@@ -78,8 +77,8 @@ class MatchOut(Out):
     superseded_by: UUID | None = Field(description="The match that took its place after a stream changed.")
     next_step: str = Field(description="What to do now, in the reader's language.")
     version: int
-    created_at: datetime
-    updated_at: datetime
+    created_at: Instant
+    updated_at: Instant
 
 
 class MatchFilters(PageParams):
