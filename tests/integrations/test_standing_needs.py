@@ -58,7 +58,7 @@ def test_every_material_route_is_worded_and_energy_and_landfill_are_not() -> Non
 
 def test_a_need_says_that_the_plant_did_not_say_it() -> None:
     rester = NEEDS["rester:mechanical_cotton"]
-    assert rester.title == "Cotton for mechanical recycling (public acceptance rules)"
+    assert rester.title == "Cotton for mechanical recycling"
     assert "not a statement of Rester Oy" in (rester.description or "")
     assert "ikke en udtalelse fra NewRetex" in (NEEDS["newretex:sorting"].description or "")
     assert "pilot or demonstration plant" in (NEEDS["infinited-espoo:carbamate_fibre"].description or "")

@@ -44,7 +44,6 @@ TITLES: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class _Words:
-    suffix: str
     origin: str
     on_trial: str
     whole_plant: str
@@ -54,7 +53,6 @@ class _Words:
 
 _WORDS: Mapping[str, _Words] = {
     "en": _Words(
-        "public acceptance rules",
         "Derived from what is publicly known about the route “{route}”. It is not a statement of {plant}:"
         " ask the plant before you rely on it.",
         "This is a pilot or demonstration plant; amounts may be small and campaigns rare.",
@@ -63,7 +61,6 @@ _WORDS: Mapping[str, _Words] = {
         "Usual rules",
     ),
     "da": _Words(
-        "offentlige modtagekrav",
         "Udledt af det, der er offentligt kendt om ruten “{route}”. Det er ikke en udtalelse fra {plant}:"
         " spørg anlægget, før du regner med det.",
         "Det er et pilot- eller demonstrationsanlæg; mængderne kan være små og sjældne.",
@@ -80,8 +77,7 @@ def language_of(plant: Plant) -> str:
 
 def title_of(plant: Plant, route: Route) -> str:
     english, danish = TITLES[route.slug]
-    language = language_of(plant)
-    return f"{danish if language == 'da' else english} ({_WORDS[language].suffix})"
+    return danish if language_of(plant) == "da" else english
 
 
 def description_of(plant: Plant, route: Route) -> str:
