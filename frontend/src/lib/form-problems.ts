@@ -1,5 +1,5 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
-import { fieldPath, isApiError } from "@/api/errors";
+import { ApiError, fieldPath, isApiError } from "@/api/errors";
 
 /** Puts what the service says about fields at those fields; the first one takes the focus. */
 export function showFieldProblems<T extends FieldValues>(
@@ -9,5 +9,38 @@ export function showFieldProblems<T extends FieldValues>(
   if (!isApiError(error)) return;
   error.errors.forEach(({ pointer, detail }, index) => {
     setError(fieldPath(pointer) as Path<T>, { message: detail }, { shouldFocus: index === 0 });
+  });
+}
+
+/** The places of a form, and how the service's pointers to them begin. */
+export type FormPlaces = Record<string, string[]>;
+
+/** Pointers may carry the body and the kind of stream in front: "/body/offer/place/town". */
+const bare = (pointer: string) =>
+  pointer.replace(/^\/body(?=\/)/, "").replace(/^\/(offer|need)(?=\/)/, "");
+
+/** What the service said, sorted to the places of a form; the rest stands on top. */
+export function sortToPlaces(error: unknown, places: FormPlaces) {
+  const at: Record<string, string> = {};
+  const rest: string[] = [];
+  if (!(error instanceof ApiError)) return { at, rest };
+  for (const { pointer, detail } of error.errors) {
+    const place = Object.keys(places).find((name) =>
+      places[name]?.some((start) => bare(pointer).startsWith(start)),
+    );
+    if (place) at[place] ??= detail;
+    else rest.push(detail);
+  }
+  if (error.errors.length === 0 && error.detail) rest.push(error.detail);
+  return { at, rest };
+}
+
+/** Moves to the first field with an error once it is drawn. */
+export function focusFirstError(): void {
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLElement>(
+      'main [aria-invalid="true"], main fieldset[aria-describedby] input',
+    );
+    field?.focus();
   });
 }

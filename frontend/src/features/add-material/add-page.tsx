@@ -3,11 +3,11 @@ import { Trans } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useEffect, useState } from "react";
-import { isApiError } from "@/api/errors";
 import type { Direction } from "@/api/generated/types.gen";
-import { FailureText } from "@/components/states/failure";
+import { NotSent } from "@/components/states/not-sent";
 import { notify } from "@/components/ui/notices";
 import { PageTitle } from "@/components/ui/page-title";
+import { focusFirstError } from "@/lib/form-problems";
 import { useSession } from "@/lib/session";
 import { useDraft } from "./draft";
 import { OwnerField } from "./owner-field";
@@ -84,7 +84,7 @@ export function AddPage({ step, direction, go }: Props) {
       >
         <StepHead step={step} back={() => go(1)} />
         <PageTitle key={step} title={stepTitle(step, draft.direction)} className="mb-5 text-2xl" />
-        {create.isError && <Trouble error={create.error} rest={problems.rest} />}
+        {create.isError && <NotSent error={create.error} rest={problems.rest} />}
         {step === 1 ? (
           <StepWhat draft={draft} reading={listing.reading} errors={errors} change={change} />
         ) : (
@@ -145,16 +145,6 @@ const signInAndBack = {
   search: { next: "/add?step=2", why: "publish" },
 } as const;
 
-/** Moves to the first field with an error once it is drawn. */
-function focusFirstError() {
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>(
-      'main [aria-invalid="true"], main fieldset[aria-describedby] input',
-    );
-    field?.focus();
-  });
-}
-
 /** A member's own place is filled in, unless something is written already. */
 function useHomePlace(
   written: string,
@@ -190,18 +180,4 @@ function StepHead({ step, back }: { step: 1 | 2; back: () => void }) {
 function SubmitLabel({ step, signedIn }: { step: 1 | 2; signedIn: boolean }) {
   if (step === 1) return <Trans>Next: place and time</Trans>;
   return signedIn ? <Trans>Publish</Trans> : <Trans>Sign in and publish</Trans>;
-}
-
-function Trouble({ error, rest }: { error: unknown; rest: string[] }) {
-  return (
-    <div role="alert" className="mb-6 rounded-md bg-madder-tint px-4 py-3 text-madder">
-      <p className="font-semibold">
-        <Trans>It could not be sent yet.</Trans>
-      </p>
-      {rest.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      {!isApiError(error, 422) && rest.length === 0 && <FailureText error={error} />}
-    </div>
-  );
 }

@@ -3,8 +3,10 @@ import type {
   ColourClass,
   Direction,
   EvidenceMethod,
+  MoistureState,
   Period,
   PriceModel,
+  QuantityUnit,
 } from "@/api/generated/types.gen";
 
 /** What the reader has said so far. Everything may still be missing. */
@@ -15,9 +17,9 @@ export type Draft = {
   composition: string;
   evidence: EvidenceMethod;
   amount: string;
-  unit: "kg" | "t";
+  unit: QuantityUnit;
   rhythm: Period | "once";
-  moisture: "dry" | "damp" | "unknown";
+  moisture: MoistureState;
   fibre?: string | undefined;
   leastPct: string;
   elastaneMax: string;

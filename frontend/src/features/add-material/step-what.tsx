@@ -1,13 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { CompositionReadingOut } from "@/api/generated/types.gen";
 import { SelectFilter } from "@/components/filters/select-filter";
+import { AmountField } from "@/components/material/amount-field";
+import { DryField, EvidenceField } from "@/components/material/choice-fields";
+import { CompositionField } from "@/components/material/composition-field";
+import { NeedFields } from "@/components/material/need-fields";
 import { useNames } from "@/components/reference/names";
 import { Choices } from "@/components/ui/choices";
-import { AmountField } from "./amount-field";
-import { CompositionField } from "./composition-field";
 import type { Draft } from "./draft";
 import { KINDS, OTHER } from "./kinds";
-import { NeedFields } from "./need-fields";
 
 type Props = {
   draft: Draft;
@@ -41,34 +42,20 @@ export function StepWhat({ draft, reading, errors, change }: Props) {
             onChange={(composition) => change({ composition })}
           />
           {draft.composition.trim() !== "" && (
-            <Choices
-              legend={t`How do you know?`}
-              value={draft.evidence}
-              onChange={(evidence) => change({ evidence })}
-              choices={[
-                { value: "care_label", label: t`Care label` },
-                { value: "declared", label: t`Our own estimate` },
-                { value: "supplier_spec", label: t`From the supplier` },
-                { value: "lab_chemical", label: t`Measured` },
-              ]}
-            />
+            <EvidenceField value={draft.evidence} onChange={(evidence) => change({ evidence })} />
           )}
         </>
       ) : (
         <NeedFields draft={draft} errors={errors} change={change} />
       )}
-      <AmountField draft={draft} error={errors("quantity")} change={change} />
+      <AmountField
+        value={draft}
+        direction={draft.direction}
+        error={errors("quantity")}
+        change={change}
+      />
       {offering && (
-        <Choices
-          legend={t`Is it dry?`}
-          value={draft.moisture}
-          onChange={(moisture) => change({ moisture })}
-          choices={[
-            { value: "dry", label: t`Yes, under a roof` },
-            { value: "damp", label: t`Damp` },
-            { value: "unknown", label: t`Do not know` },
-          ]}
-        />
+        <DryField value={draft.moisture} onChange={(moisture) => change({ moisture })} />
       )}
     </div>
   );

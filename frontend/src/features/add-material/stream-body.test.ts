@@ -1,25 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EMPTY_DRAFT } from "./draft";
-import { readAmount, toStream } from "./stream-body";
-
-describe("an amount as people write it", () => {
-  test.each([
-    ["400", 400],
-    ["1.850", 1850],
-    ["1,850", 1850],
-    ["1 850,5", 1850.5],
-    ["1.850,5", 1850.5],
-    ["1,850.5", 1850.5],
-    ["0,5", 0.5],
-    ["12.345.678", 12_345_678],
-  ])("%s is %d", (text, value) => {
-    expect(readAmount(text)).toBe(value);
-  });
-
-  test.each(["", "many", "-5", "0", "4 sacks"])("%j is no amount", (text) => {
-    expect(readAmount(text)).toBeUndefined();
-  });
-});
+import { toStream } from "./stream-body";
 
 describe("the draft in the words of the service", () => {
   const said = { lines: [], title: "Workwear", language: "da" };

@@ -1,14 +1,15 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { readAmount } from "@/components/material/amount";
 import { compositionParts } from "@/components/material/composition";
+import { readingQuery } from "@/components/material/reading";
 import { useNames } from "@/components/reference/names";
 import { currentLocale } from "@/lib/i18n";
 import { useSettled } from "@/lib/use-settled";
 import type { Draft } from "./draft";
 import { kindOf, OTHER } from "./kinds";
-import { readingQuery } from "./queries";
-import { readAmount, toStream } from "./stream-body";
+import { toStream } from "./stream-body";
 import { suggestTitle } from "./title";
 import type { StreamDraft } from "./types";
 

@@ -127,6 +127,18 @@ const CERTIFICATES: Words = {
   other: msg`other`,
 };
 
+const UNITS: Words = {
+  kg: msg`kg`,
+  t: msg`tonnes`,
+  m: msg`metres`,
+  m2: msg`m²`,
+  pcs: msg`pieces`,
+  rolls: msg`rolls`,
+  bags: msg`bags`,
+  pallets: msg`pallets`,
+};
+
+export const unitName = (key: string) => say(UNITS, key);
 export const statusName = (key: string) => say(STATUS, key);
 export const evidenceName = (key: string) => say(EVIDENCE, key);
 export const colourName = (key: string) => say(COLOURS, key);

@@ -1,15 +1,26 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useId } from "react";
+import type { Direction, QuantityUnit } from "@/api/generated/types.gen";
 import { Field } from "@/components/ui/field";
-import type { Draft } from "./draft";
+import { unitName } from "@/lib/words/streams";
+import type { Amount } from "./amount";
 
-type Props = { draft: Draft; error?: string | undefined; change: (part: Partial<Draft>) => void };
+type Props = {
+  value: Amount;
+  direction: Direction;
+  /** kg and tonnes, unless the record counts in something else. */
+  units?: QuantityUnit[];
+  error?: string | undefined;
+  change: (part: Partial<Amount>) => void;
+};
+
+const MASSES: QuantityUnit[] = ["kg", "t"];
 
 /** "400 kg every month": number, unit and rhythm on one line. */
-export function AmountField({ draft, error, change }: Props) {
+export function AmountField({ value, direction, units = MASSES, error, change }: Props) {
   const { t } = useLingui();
   const id = useId();
-  const once = draft.direction === "offer" ? t`once` : t`once only`;
+  const once = direction === "offer" ? t`once` : t`once only`;
   return (
     <Field label={<Trans>How much?</Trans>} error={error}>
       {(control) => (
@@ -19,24 +30,27 @@ export function AmountField({ draft, error, change }: Props) {
             className="field text-lg"
             inputMode="decimal"
             autoComplete="off"
-            value={draft.amount}
+            value={value.amount}
             onChange={(event) => change({ amount: event.target.value })}
           />
           <select
             aria-label={t`Unit`}
             className="field"
-            value={draft.unit}
-            onChange={(event) => change({ unit: event.target.value === "t" ? "t" : "kg" })}
+            value={value.unit}
+            onChange={(event) => change({ unit: event.target.value as QuantityUnit })}
           >
-            <option value="kg">kg</option>
-            <option value="t">{t`tonnes`}</option>
+            {units.map((unit) => (
+              <option key={unit} value={unit}>
+                {unitName(unit)}
+              </option>
+            ))}
           </select>
           <select
             id={`${id}-rhythm`}
             aria-label={t`How often`}
             className="field"
-            value={draft.rhythm}
-            onChange={(event) => change({ rhythm: event.target.value as Draft["rhythm"] })}
+            value={value.rhythm}
+            onChange={(event) => change({ rhythm: event.target.value as Amount["rhythm"] })}
           >
             <option value="once">{once}</option>
             <option value="week">{t`every week`}</option>

@@ -2,10 +2,10 @@ import { t } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { CircleHelp } from "lucide-react";
 import type { CompositionQuestion, CompositionReadingOut } from "@/api/generated/types.gen";
-import { compositionParts } from "@/components/material/composition";
 import { useNames } from "@/components/reference/names";
 import { CompositionBar } from "@/components/textile/composition-bar";
 import { Field } from "@/components/ui/field";
+import { compositionParts } from "./composition";
 
 type Props = {
   text: string;

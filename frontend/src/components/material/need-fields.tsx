@@ -3,15 +3,21 @@ import { useNames } from "@/components/reference/names";
 import { Choices } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
 import { formatPercent } from "@/lib/format";
-import type { Draft } from "./draft";
 
-const FIBRES =
+export const FIBRES =
   "cotton polyester wool polyamide viscose flax acrylic lyocell silk hemp polypropylene".split(" ");
 
+export type Wanted = {
+  fibre?: string | undefined;
+  leastPct: string;
+  elastaneMax: string;
+  product: string;
+};
+
 type Props = {
-  draft: Draft;
+  draft: Wanted;
   errors: (place: string) => string | undefined;
-  change: (part: Partial<Draft>) => void;
+  change: (part: Partial<Wanted>) => void;
 };
 
 /** What is being looked for: the main fibre, how much of it, and what disturbs. */

@@ -1,0 +1,21 @@
+import { describe, expect, test } from "vitest";
+import { readAmount } from "./amount";
+
+describe("an amount as people write it", () => {
+  test.each([
+    ["400", 400],
+    ["1.850", 1850],
+    ["1,850", 1850],
+    ["1 850,5", 1850.5],
+    ["1.850,5", 1850.5],
+    ["1,850.5", 1850.5],
+    ["0,5", 0.5],
+    ["12.345.678", 12_345_678],
+  ])("%s is %d", (text, value) => {
+    expect(readAmount(text)).toBe(value);
+  });
+
+  test.each(["", "many", "-5", "0", "4 sacks"])("%j is no amount", (text) => {
+    expect(readAmount(text)).toBeUndefined();
+  });
+});
