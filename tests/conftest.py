@@ -1,12 +1,14 @@
 """A real PostgreSQL for every test: one embedded server, one database a test process.
 
 The template is migrated and holds the reference data; between tests everything
-people can change is emptied.
+people can change is emptied. A copy of its folder, made while the server stood
+still, saves the tests that start a platform of their own from loading it again.
 """
 
 import asyncio
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
@@ -27,11 +29,11 @@ from symbiosis.kit import migrate
 from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import Database, open_database
 from symbiosis.kit.embedded import EmbeddedPostgres
+from symbiosis.kit.embedded.cluster import DATABASE
 from symbiosis.reference import files
 from symbiosis.reference.loader import load_reference
 from symbiosis.settings import Settings
 
-TEMPLATE = "symbiosis_template"
 PASSWORD = "a long enough password"
 # Not durable: a test database may be lost. The durability tests start their own server.
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -39,8 +41,9 @@ KEPT = ["alembic_version", "reference_sets", "fibres", "material_forms", "stream
 KEPT += ["recycling_routes", "postcodes", "places"]
 
 
-def _build_template(server: EmbeddedPostgres) -> None:
-    dsn = server.create_database(TEMPLATE)
+def _build_template(server: EmbeddedPostgres, stocked: Path) -> None:
+    """In the server's own database, so that a copy of the folder is one that `symbiosis up` can use."""
+    dsn = server.start()
     migrate.upgrade(dsn)
 
     async def load() -> None:
@@ -49,6 +52,14 @@ def _build_template(server: EmbeddedPostgres) -> None:
         await connection.close()
 
     asyncio.run(load())
+    server.stop()
+    copy_data(server.layout.root.parent, stocked)
+
+
+def copy_data(data_dir: Path, target: Path) -> None:
+    """The files of a stopped server, with their owners."""
+    target.mkdir(exist_ok=True)
+    subprocess.run(["cp", "-a", data_dir / "postgres", target], check=True)
 
 
 def _shared_folder() -> Path:
@@ -64,13 +75,13 @@ def _shared_folder() -> Path:
 def postgres() -> Iterator[EmbeddedPostgres]:
     """The server every test process of this run shares; the last one out removes it."""
     shared = _shared_folder()
-    users = shared / "users"
-    server = EmbeddedPostgres(shared / "postgres", settings=FAST)
+    users, stocked = shared / "users", shared / "stocked"
+    server = EmbeddedPostgres(shared / "data", settings=FAST)
     with FileLock(str(shared / "lock")):
-        server.start()
         if not (shared / "template-ready").exists():
-            _build_template(server)
+            _build_template(server, stocked)
             (shared / "template-ready").touch()
+        server.start()
         users.mkdir(exist_ok=True)
         (users / str(os.getpid())).touch()
     yield server
@@ -83,9 +94,17 @@ def postgres() -> Iterator[EmbeddedPostgres]:
 
 
 @pytest.fixture(scope="session")
+def stocked(postgres: EmbeddedPostgres) -> Path:
+    """A data folder with tables and reference data, to be copied."""
+    return postgres.layout.root.parents[1] / "stocked"
+
+
+@pytest.fixture(scope="session")
 def dsn(postgres: EmbeddedPostgres) -> str:
     name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    return postgres.create_database(name, template=TEMPLATE)
+    # A template that somebody is connected to, if only to look after it, cannot be copied.
+    with FileLock(str(_shared_folder() / "lock")):
+        return postgres.create_database(name, template=DATABASE)
 
 
 @pytest.fixture(scope="session")

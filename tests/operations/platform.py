@@ -1,5 +1,6 @@
 """`symbiosis up` as a person starts it: a process of its own, with its own data and port."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -10,6 +11,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+
+import asyncpg
 
 from symbiosis.kit.embedded import EmbeddedPostgres
 
@@ -106,6 +109,18 @@ class UpProcess:
                 return bool(answer.status == 200)
         except (urllib.error.URLError, OSError):
             return False
+
+    def ask(self, statement: str) -> object:
+        """The first value that the platform's database answers."""
+
+        async def run() -> object:
+            connection = await asyncpg.connect(self.database.dsn())
+            try:
+                return await connection.fetchval(statement)
+            finally:
+                await connection.close()
+
+        return asyncio.run(run())
 
     def child(self, verb: str) -> int | None:
         """The process number of the platform's `serve` or `worker`."""
