@@ -126,6 +126,9 @@ def test_parameter_that_cannot_be_resolved_is_refused_at_once() -> None:
     async def read_loosely(query: Annotated[Loose, Query()]) -> Response:
         return Response()
 
-    for endpoint in (read_body, read_loosely):
+    async def read_number(limit: Annotated[int, Query()]) -> Response:
+        return Response()
+
+    for endpoint in (read_body, read_loosely, read_number):
         with pytest.raises(TypeError, match="cannot be resolved directly"):
             direct(endpoint)

@@ -76,7 +76,7 @@ class Edge:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         request_id = scope["request_id"] = str(uuid4())
-        structlog.contextvars.bind_contextvars(request_id=request_id)
+        bound = structlog.contextvars.bind_contextvars(request_id=request_id)
         started, status = time.perf_counter(), 500
         too_large = False
 
@@ -106,13 +106,13 @@ class Edge:
                 await self.app(inner, receive, send_on)
         finally:
             _log_request(scope, status, started)
-            structlog.contextvars.clear_contextvars()
+            structlog.contextvars.reset_contextvars(**bound)
 
 
 def _security(path: str, sent: Headers) -> Headers:
     """The security headers of a path; made once, because every answer carries them."""
     if path.startswith(("/v1", "/livez", "/readyz", "/problems")):
-        return _API if any(name == b"cache-control" for name, _ in sent) else _API_UNCACHED
+        return _API if b"cache-control" in dict(sent) else _API_UNCACHED
     return _DOCS if path.startswith("/docs") else _WEB
 
 

@@ -18,7 +18,7 @@ from uuid import UUID
 from fastapi import FastAPI, Request, Response, params
 from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from symbiosis.kit import errors
 
@@ -84,6 +84,8 @@ def _takes_request(dependency: Callable[..., Any]) -> bool:
 
 
 def _is_strict(model: Any) -> bool:
+    if not (isinstance(model, type) and issubclass(model, BaseModel)):
+        return False
     plain = all(of.alias is None and of.validation_alias is None for of in model.model_fields.values())
     return plain and model.model_config.get("extra") == "forbid"
 
@@ -92,8 +94,7 @@ class Shortcut:
     """The marked reads of an application, then the application."""
 
     def __init__(self, app: FastAPI) -> None:
-        self.app: ASGIApp = app
-        self._state = app
+        self.app = app
         self._reads = list(_reads_of(app))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -106,13 +107,13 @@ class Shortcut:
                         values = plan.sent(request, found.groupdict())
                     except ValidationError:
                         break
-                    scope["app"], scope["route"] = self._state, route
+                    scope["app"], scope["route"] = self.app, route
                     response = await _answer(plan, request, values)
                     return await response(scope, receive, send)
         return await self.app(scope, receive, send)
 
     def _is_plain(self, scope: Scope) -> bool:
-        special = scope.get("root_path") or self._state.dependency_overrides
+        special = scope.get("root_path") or self.app.dependency_overrides
         return not special and _BODY_HEADERS.isdisjoint(dict(scope["headers"]))
 
 

@@ -62,9 +62,11 @@ class Position:
     id: str
 
 
+_canonical = json.JSONEncoder(sort_keys=True, default=str).encode
+
+
 def _digest(filters: Mapping[str, Any]) -> str:
-    canonical = json.dumps(filters, sort_keys=True, default=str)
-    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+    return hashlib.sha256(_canonical(filters).encode()).hexdigest()[:16]
 
 
 def _mac(secret: str, body: bytes) -> bytes:
@@ -110,7 +112,8 @@ def page_bytes(request: Request, data: str, cursor: str | None = None) -> Respon
     headers, link = {}, None
     if cursor is not None:
         query = [(k, v) for k, v in request.query_params.multi_items() if k != "cursor"]
-        link = f"{request.url.path}?{urlencode([*query, ('cursor', cursor)])}"
+        # Neither the path of a list nor a cursor holds anything to escape.
+        link = f"{request.scope['path']}?{urlencode(query)}{'&' if query else ''}cursor={cursor}"
         headers["link"] = f'<{link}>; rel="next"'
     page = json.dumps({"next_cursor": cursor, "next": link})
     body = f'{{"data":{data},"page":{page}}}'
