@@ -19,6 +19,7 @@ import { Route as ActorsIndexRouteImport } from "./routes/actors.index";
 import { Route as ActorsActorIdRouteImport } from "./routes/actors.$actorId";
 import { Route as MaterialsIndexRouteImport } from "./routes/materials.index";
 import { Route as MaterialsStreamIdRouteImport } from "./routes/materials.$streamId";
+import { Route as MaterialsStreamIdEditRouteImport } from "./routes/materials.$streamId_.edit";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -70,6 +71,11 @@ const MaterialsStreamIdRoute = MaterialsStreamIdRouteImport.update({
   path: "/materials/$streamId",
   getParentRoute: () => rootRouteImport,
 } as any);
+const MaterialsStreamIdEditRoute = MaterialsStreamIdEditRouteImport.update({
+  id: "/materials/$streamId_/edit",
+  path: "/materials/$streamId/edit",
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -82,6 +88,7 @@ export interface FileRoutesByFullPath {
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
   "/actors/": typeof ActorsIndexRoute;
   "/materials/": typeof MaterialsIndexRoute;
+  "/materials/$streamId/edit": typeof MaterialsStreamIdEditRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -94,6 +101,7 @@ export interface FileRoutesByTo {
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
   "/actors": typeof ActorsIndexRoute;
   "/materials": typeof MaterialsIndexRoute;
+  "/materials/$streamId/edit": typeof MaterialsStreamIdEditRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -107,6 +115,7 @@ export interface FileRoutesById {
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
   "/actors/": typeof ActorsIndexRoute;
   "/materials/": typeof MaterialsIndexRoute;
+  "/materials/$streamId_/edit": typeof MaterialsStreamIdEditRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -120,7 +129,8 @@ export interface FileRouteTypes {
     | "/actors/$actorId"
     | "/materials/$streamId"
     | "/actors/"
-    | "/materials/";
+    | "/materials/"
+    | "/materials/$streamId/edit";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -132,7 +142,8 @@ export interface FileRouteTypes {
     | "/actors/$actorId"
     | "/materials/$streamId"
     | "/actors"
-    | "/materials";
+    | "/materials"
+    | "/materials/$streamId/edit";
   id:
     | "__root__"
     | "/"
@@ -144,7 +155,8 @@ export interface FileRouteTypes {
     | "/actors/$actorId"
     | "/materials/$streamId"
     | "/actors/"
-    | "/materials/";
+    | "/materials/"
+    | "/materials/$streamId_/edit";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -158,6 +170,7 @@ export interface RootRouteChildren {
   MaterialsStreamIdRoute: typeof MaterialsStreamIdRoute;
   ActorsIndexRoute: typeof ActorsIndexRoute;
   MaterialsIndexRoute: typeof MaterialsIndexRoute;
+  MaterialsStreamIdEditRoute: typeof MaterialsStreamIdEditRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -232,6 +245,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof MaterialsStreamIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/materials/$streamId_/edit": {
+      id: "/materials/$streamId_/edit";
+      path: "/materials/$streamId/edit";
+      fullPath: "/materials/$streamId/edit";
+      preLoaderRoute: typeof MaterialsStreamIdEditRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -246,6 +266,7 @@ const rootRouteChildren: RootRouteChildren = {
   MaterialsStreamIdRoute: MaterialsStreamIdRoute,
   ActorsIndexRoute: ActorsIndexRoute,
   MaterialsIndexRoute: MaterialsIndexRoute,
+  MaterialsStreamIdEditRoute: MaterialsStreamIdEditRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -17,8 +17,13 @@ function StreamRoute() {
   return (
     <StreamPage
       streamId={streamId}
-      matches={({ direction, status }) => (
-        <StreamMatches streamId={streamId} direction={direction} status={status} />
+      matches={({ direction, status, updated_at }) => (
+        <StreamMatches
+          streamId={streamId}
+          direction={direction}
+          status={status}
+          updatedAt={updated_at}
+        />
       )}
     />
   );

@@ -6,12 +6,14 @@ import { useSession } from "@/lib/session";
 const item =
   "flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.75rem] leading-tight text-muted aria-[current=page]:font-semibold aria-[current=page]:text-indigo";
 
-/** The main ways at the thumb on phones; out of the way while a material is being added. */
+/** The main ways at the thumb on phones; out of the way while a material is being described. */
 export function PhoneNav() {
   const { t } = useLingui();
   const { signedIn } = useSession();
-  const adding = useRouterState({ select: ({ location }) => location.pathname === "/add" });
-  if (adding) return null;
+  const writing = useRouterState({
+    select: ({ location }) => /^\/add$|\/edit$/.test(location.pathname),
+  });
+  if (writing) return null;
   return (
     <nav
       aria-label={t`Main menu`}

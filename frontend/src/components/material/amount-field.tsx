@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { clsx } from "clsx";
 import { useId } from "react";
 import type { Direction, QuantityUnit } from "@/api/generated/types.gen";
 import { Field } from "@/components/ui/field";
@@ -24,7 +25,14 @@ export function AmountField({ value, direction, units = MASSES, error, change }:
   return (
     <Field label={<Trans>How much?</Trans>} error={error}>
       {(control) => (
-        <div className="grid grid-cols-[minmax(0,1fr)_5rem_minmax(0,1.2fr)] gap-2">
+        <div
+          className={clsx(
+            "grid gap-2",
+            units.length > 2
+              ? "grid-cols-[minmax(0,1fr)_6.25rem_minmax(0,1.2fr)]"
+              : "grid-cols-[minmax(0,1fr)_5rem_minmax(0,1.2fr)]",
+          )}
+        >
           <input
             {...control}
             className="field text-lg"

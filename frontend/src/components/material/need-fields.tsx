@@ -16,12 +16,14 @@ export type Wanted = {
 
 type Props = {
   draft: Wanted;
+  /** The limit of elastane the record has, where it is not one of the usual ones. */
+  also?: number | null | undefined;
   errors: (place: string) => string | undefined;
   change: (part: Partial<Wanted>) => void;
 };
 
 /** What is being looked for: the main fibre, how much of it, and what disturbs. */
-export function NeedFields({ draft, errors, change }: Props) {
+export function NeedFields({ draft, also, errors, change }: Props) {
   const { t } = useLingui();
   const names = useNames();
   return (
@@ -63,6 +65,9 @@ export function NeedFields({ draft, errors, change }: Props) {
         value={draft.elastaneMax || "any"}
         onChange={(most) => change({ elastaneMax: most === "any" ? "" : most })}
         choices={[
+          ...(also != null && ![0, 2, 5].includes(also)
+            ? [{ value: String(also), label: t`at most ${formatPercent(also)}` }]
+            : []),
           { value: "any", label: t`Does not matter` },
           { value: "5", label: t`at most ${formatPercent(5)}` },
           { value: "2", label: t`at most ${formatPercent(2)}` },

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { Handshake } from "lucide-react";
+import { Bookmark, Handshake } from "lucide-react";
 import { useState } from "react";
 import type { MatchOut, StreamRef } from "@/api/generated/types.gen";
 import { formatAgo } from "@/lib/format";
@@ -53,11 +53,12 @@ function Mutual({ match, other }: Props) {
 }
 
 function Open({ match }: { match: MatchOut }) {
-  const { interest, dismiss } = useMatchVerbs();
+  const { interest, dismiss, shortlist } = useMatchVerbs();
   const [asking, setAsking] = useState(false);
   const mine = match.my_side === "need" ? match.need_side : match.offer_side;
   const theirs = match.my_side === "need" ? match.offer_side : match.need_side;
-  const busy = interest.isPending || dismiss.isPending;
+  const busy = interest.isPending || dismiss.isPending || shortlist.isPending;
+  const path = { match_id: match.id };
   return (
     <div className="flex flex-wrap items-center gap-2 md:flex-col md:items-stretch">
       {theirs.interest_at && !mine.interest_at && (
@@ -74,7 +75,7 @@ function Open({ match }: { match: MatchOut }) {
           type="button"
           className="button button-primary"
           disabled={busy}
-          onClick={() => interest.mutate({ path: { match_id: match.id } })}
+          onClick={() => interest.mutate({ path })}
         >
           <Trans>Show interest</Trans>
         </button>
@@ -87,17 +88,37 @@ function Open({ match }: { match: MatchOut }) {
       >
         <Trans>Not relevant</Trans>
       </button>
+      {!mine.interest_at && (
+        <Later
+          saved={mine.shortlisted_at !== null}
+          busy={busy}
+          save={() => shortlist.mutate({ path })}
+        />
+      )}
       <DismissDialog
         open={asking}
         busy={dismiss.isPending}
         onClose={() => setAsking(false)}
-        onDismiss={(body) =>
-          dismiss.mutate(
-            { path: { match_id: match.id }, body },
-            { onSettled: () => setAsking(false) },
-          )
-        }
+        onDismiss={(body) => dismiss.mutate({ path, body }, { onSettled: () => setAsking(false) })}
       />
     </div>
+  );
+}
+
+/** For whoever cannot answer today: only one's own side sees it. */
+function Later({ saved, busy, save }: { saved: boolean; busy: boolean; save: () => void }) {
+  if (saved) {
+    return (
+      <p className="inline-flex min-h-11 items-center justify-center gap-2 px-2.5 text-sm text-muted">
+        <Bookmark size={16} aria-hidden="true" className="fill-current" />
+        <Trans>Saved for later</Trans>
+      </p>
+    );
+  }
+  return (
+    <button type="button" className="button button-quiet" disabled={busy} onClick={save}>
+      <Bookmark size={16} aria-hidden="true" />
+      <Trans>Save for later</Trans>
+    </button>
   );
 }

@@ -6,6 +6,7 @@ import {
   listMatchesInfiniteOptions,
   listMatchesQueryKey,
   listStreamMatchesOptions,
+  shortlistMatchMutation,
   showInterestMutation,
   viewMatchMutation,
 } from "@/api/generated/@tanstack/react-query.gen";
@@ -55,7 +56,8 @@ export function useMatchVerbs() {
       return settle();
     },
   });
-  return { interest, dismiss };
+  const shortlist = useMutation({ ...shortlistMatchMutation(), onError, onSuccess: settle });
+  return { interest, dismiss, shortlist };
 }
 
 /** Remembers that one's own side has looked closely; nothing else changes on the page. */

@@ -9,20 +9,28 @@ import { ListSkeleton } from "@/components/states/skeletons";
 import { useSession } from "@/lib/session";
 import { MatchCard } from "./match-card";
 import { streamMatchesQuery } from "./queries";
+import { useJustChanged } from "./use-just-changed";
 
-type Props = { streamId: string; direction: Direction; status: string };
+type Props = {
+  streamId: string;
+  direction: Direction;
+  status: string;
+  /** When the stream last changed; its partners follow within seconds. */
+  updatedAt: string;
+};
 
 /** How many partners are shown at once; the best come first. */
 const STEP = 5;
 
 /** The partners a stream fits, best first, with the reasons. */
-export function StreamMatches({ streamId, direction, status }: Props) {
+export function StreamMatches({ streamId, direction, status, updatedAt }: Props) {
   const [shown, setShown] = useState(STEP);
+  const searching = useJustChanged(updatedAt) && status === "published";
   const list = useQuery({
     ...streamMatchesQuery(streamId),
-    // Just published: the partners arrive within a second or two.
+    // Just published or changed: the partners arrive within a second or two.
     refetchInterval: ({ state }) =>
-      state.data?.data.length === 0 && state.dataUpdateCount < 6 ? 1_500 : false,
+      searching || (state.data?.data.length === 0 && state.dataUpdateCount < 6) ? 1_500 : false,
   });
   if (list.isPending) return <ListSkeleton rows={3} />;
   if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
@@ -38,6 +46,11 @@ export function StreamMatches({ streamId, direction, status }: Props) {
         )}
       </h2>
       <SignInHint />
+      {searching && (
+        <p className="mt-1 text-muted">
+          <Trans>We are looking for partners anew …</Trans>
+        </p>
+      )}
       <div className="mt-4">
         {matches.slice(0, shown).map((match) => (
           <MatchCard
@@ -76,7 +89,7 @@ function SignInHint() {
   );
 }
 
-function NoPartner({ direction, status }: Omit<Props, "streamId">) {
+function NoPartner({ direction, status }: Pick<Props, "direction" | "status">) {
   if (status !== "published") {
     return (
       <Empty title={<Trans>Partners are found once it is published</Trans>}>

@@ -1,4 +1,6 @@
 import { Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { Pencil } from "lucide-react";
 import { useState } from "react";
 import type { StreamOut } from "@/api/generated/types.gen";
 import { useStreamVerbs } from "./verbs";
@@ -14,6 +16,16 @@ export function OwnerActions({ stream }: { stream: StreamOut }) {
   const closed = ["draft", "expired", "withdrawn"].includes(stream.status);
   return (
     <div className="flex flex-wrap gap-2">
+      {(open || stream.status === "draft") && (
+        <Link
+          to="/materials/$streamId/edit"
+          params={{ streamId: stream.id }}
+          className="button button-quiet"
+        >
+          <Pencil size={16} aria-hidden="true" />
+          <Trans>Edit</Trans>
+        </Link>
+      )}
       {closed && (
         <button
           type="button"
