@@ -21,7 +21,10 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from filelock import FileLock
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 
+from emptying import empty
 from symbiosis.accounts.passwords import hash_password
 from symbiosis.accounts.sessions import hash_token, new_token
 from symbiosis.app import create_app
@@ -30,15 +33,19 @@ from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import Database, open_database
 from symbiosis.kit.embedded import EmbeddedPostgres
 from symbiosis.kit.embedded.cluster import DATABASE
-from symbiosis.reference import files
 from symbiosis.reference.loader import load_reference
 from symbiosis.settings import Settings
+
+# Enough to find a slip on every run; HYPOTHESIS_PROFILE=thorough looks for the rare ones.
+properties.register_profile(
+    "quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+properties.register_profile("thorough", properties.get_profile("quick"), max_examples=2000)
+properties.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 PASSWORD = "a long enough password"
 # Not durable: a test database may be lost. The durability tests start their own server.
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-KEPT = ["alembic_version", "reference_sets", "fibres", "material_forms", "stream_types", "waste_codes"]
-KEPT += ["recycling_routes", "postcodes", "places"]
 
 
 def _build_template(server: EmbeddedPostgres, stocked: Path) -> None:
@@ -112,19 +119,6 @@ async def opened_database(dsn: str) -> AsyncIterator[Database]:
     database = await open_database(dsn, pool_size=8)
     yield database
     await database.close()
-
-
-async def empty(database: Database) -> None:
-    """Back to reference data and nothing else."""
-    tables = await database.pool.fetchval(
-        "select string_agg(quote_ident(tablename), ', ') from pg_tables"
-        " where schemaname = 'public' and tablename <> all($1::text[])",
-        KEPT,
-    )
-    await database.pool.execute(f"truncate {tables} cascade")
-    # The registry of actors is versioned like the reference data, but its rows are gone now.
-    shipped = [source.name for source in files.sources()]
-    await database.pool.execute("delete from reference_sets where name <> all($1::text[])", shipped)
 
 
 @pytest.fixture

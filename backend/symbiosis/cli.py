@@ -1,6 +1,7 @@
 """The command `symbiosis`: one verb a function.
 
-The rooms are imported inside the verbs: together they take a second that `backup` need not wait for.
+The rooms are imported inside the verbs, when the database has let us in: together they take seconds that
+`backup`, and whoever is refused, need not wait for.
 """
 
 import asyncio
@@ -53,12 +54,12 @@ def serve(
     supervised: Supervised = False,
 ) -> None:
     """Serve the API and the web app; SYMBIOSIS_PROCESSES says in how many processes."""
-    import uvicorn
-
     _follow_parent(supervised)
     get_settings().refuse_unsafe()
     with open_database_address() as dsn:
         refuse_demo_accounts(dsn)
+        import uvicorn
+
         settings = get_settings()
         uvicorn.run(
             "symbiosis.app:create_edge",
@@ -78,21 +79,21 @@ def serve(
 @app.command()
 def worker(supervised: Supervised = False) -> None:
     """Do the jobs that follow from what people do: matching, reminders, expiry."""
-    from symbiosis.worker import run_worker
-
     _follow_parent(supervised)
     get_settings().refuse_unsafe()
     with open_database_address() as dsn:
         refuse_demo_accounts(dsn)
+        from symbiosis.worker import run_worker
+
         run_worker()
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database to this version: tables, reference data, registry. Safe to repeat."""
-    from symbiosis.cli_data import bring_up_to_date
-
     with open_database_address() as dsn:
+        from symbiosis.cli_data import bring_up_to_date
+
         bring_up_to_date(dsn)
     typer.echo("The database is up to date.")
 

@@ -8,7 +8,8 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from conftest import client_of, empty
+from conftest import client_of
+from emptying import empty
 from symbiosis.actors.registry import load_registry
 from symbiosis.actors.schemas import ActorOut
 from symbiosis.kit.database import Database

@@ -8,6 +8,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from conftest import FAST
 from symbiosis.kit.backup import BackupError, Contents, back_up, measure, restore
 from symbiosis.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError
 
@@ -29,7 +30,7 @@ insert into bales (mill_id, quantity_kg, composition)
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostgres]:
-    own = EmbeddedPostgres(tmp_path_factory.mktemp("backup"))
+    own = EmbeddedPostgres(tmp_path_factory.mktemp("backup"), settings=FAST)
     own.start()
     yield own
     own.stop()

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import asyncpg
 import pytest
 
+from conftest import copy_data
 from symbiosis.kit.embedded import EmbeddedPostgres, EmbeddedPostgresError, layout
 from symbiosis.kit.embedded.errors import explain
 
@@ -26,10 +27,26 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedPostgre
     server.stop()
 
 
+@pytest.fixture(scope="module")
+def initialised(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that a server has made and left, to be copied."""
+    data_dir = tmp_path_factory.mktemp("initialised")
+    with EmbeddedPostgres(data_dir):
+        pass
+    return data_dir
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[EmbeddedPostgres]:
+def data_dir(initialised: Path, tmp_path: Path) -> Path:
+    """A data folder of the test's own, after its first start."""
+    copy_data(initialised, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def server(data_dir: Path) -> Iterator[EmbeddedPostgres]:
     """A server of the test's own, to be killed and mistreated."""
-    own = EmbeddedPostgres(tmp_path)
+    own = EmbeddedPostgres(data_dir)
     own.start()
     yield own
     own.stop()
@@ -145,8 +162,8 @@ def test_new_database_takes_over_what_its_template_holds(shared: EmbeddedPostgre
         ask(shared.dsn("copy_of_test"), "select 1")
 
 
-def test_last_one_out_stops_the_server(tmp_path: Path) -> None:
-    first, second = EmbeddedPostgres(tmp_path), EmbeddedPostgres(tmp_path)
+def test_last_one_out_stops_the_server(data_dir: Path) -> None:
+    first, second = EmbeddedPostgres(data_dir), EmbeddedPostgres(data_dir)
     assert first.start() == second.start()
     assert first.stop() is False
     assert ask(second.dsn(), "select 1") == 1
@@ -164,9 +181,9 @@ def test_processes_that_start_together_share_one_server(tmp_path: Path) -> None:
     assert keeper.stop() is True
 
 
-def test_server_left_by_a_killed_process_is_adopted(tmp_path: Path) -> None:
-    left_behind = int(run_python(START_AND_DIE, str(tmp_path)))
-    server = EmbeddedPostgres(tmp_path)
+def test_server_left_by_a_killed_process_is_adopted(data_dir: Path) -> None:
+    left_behind = int(run_python(START_AND_DIE, str(data_dir)))
+    server = EmbeddedPostgres(data_dir)
     server.start()
     assert server.pid() == left_behind
     assert server.stop() is True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from random import Random
 from uuid import UUID
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from matching.builders import GROUPS, TODAY, a_need, an_offer, changed, result_of
@@ -22,14 +22,11 @@ RANK = {Verdict.FAIL: 0, Verdict.CONDITIONAL: 1, Verdict.PASS: 2}
 METHODS = sorted(UNCERTAINTY_PP, key=lambda method: -UNCERTAINTY_PP[method])
 """Poorest first."""
 
-slowly = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
-
 
 def material_of(result: MatchResult) -> float:
     return next(part.value for part in result.parts if part.part == "material")
 
 
-@slowly
 @given(offers(), needs(), st.integers(0, 7), st.integers(0, 7))
 def test_better_evidence_never_lowers_the_material_score(
     offer: OfferFacts, need: NeedFacts, poorer: int, better: int
@@ -40,7 +37,6 @@ def test_better_evidence_never_lowers_the_material_score(
     assert material_of(after) >= material_of(before)
 
 
-@slowly
 @given(st.integers(0, 40), st.integers(50, 100), st.integers(0, 7), st.integers(0, 7))
 def test_better_evidence_for_shares_within_the_limits_never_worsens_the_verdict(
     elastane: int, minimum: int, one: int, other: int
@@ -67,7 +63,6 @@ LIMITS = [
 ]
 
 
-@slowly
 @given(offers(), needs(), st.sampled_from(LIMITS), st.floats(0, 200), st.floats(0, 200))
 def test_loosening_a_limit_never_worsens_the_verdict(
     offer: OfferFacts, need: NeedFacts, limit: tuple[str, int], one: float, other: float
@@ -79,7 +74,6 @@ def test_loosening_a_limit_never_worsens_the_verdict(
     assert RANK[result_of(offer, changed(need, **{name: None})).verdict] >= RANK[after.verdict]
 
 
-@slowly
 @given(offers(), needs(), windows(), st.integers(0, 100), st.integers(0, 100))
 def test_widening_a_composition_window_never_worsens_the_verdict(
     offer: OfferFacts, need: NeedFacts, window: ShareWindow, one: int, other: int
@@ -94,7 +88,6 @@ def test_widening_a_composition_window_never_worsens_the_verdict(
 ACCEPTED = ["forms", "origins", "legal_statuses", "accepted_disruptors", "accepted_contamination", "colours"]
 
 
-@slowly
 @given(offers(), needs(), st.sampled_from(ACCEPTED), st.data())
 def test_accepting_more_never_worsens_the_verdict(
     offer: OfferFacts, need: NeedFacts, name: str, data: st.DataObject
@@ -106,7 +99,6 @@ def test_accepting_more_never_worsens_the_verdict(
     assert RANK[after.verdict] >= RANK[result_of(offer, need).verdict]
 
 
-@slowly
 @given(offers(), needs())
 def test_result_survives_being_stored_and_renders_in_every_language(
     offer: OfferFacts, need: NeedFacts
@@ -120,7 +112,6 @@ def test_result_survives_being_stored_and_renders_in_every_language(
             assert "None" not in sentence
 
 
-@slowly
 @given(offers(), needs())
 def test_score_is_the_weighted_mean_of_its_parts(offer: OfferFacts, need: NeedFacts) -> None:
     result = result_of(offer, need)
@@ -129,7 +120,6 @@ def test_score_is_the_weighted_mean_of_its_parts(offer: OfferFacts, need: NeedFa
     assert all(0 <= part.value <= 1 for part in result.parts)
 
 
-@slowly
 @given(offers(), needs())
 def test_improvement_is_a_real_gain(offer: OfferFacts, need: NeedFacts) -> None:
     result = result_of(offer, need)
@@ -139,7 +129,6 @@ def test_improvement_is_a_real_gain(offer: OfferFacts, need: NeedFacts) -> None:
         assert gained or result.improvement.evidence["effect"] != "raises_score"
 
 
-@slowly
 @given(offers(), needs(), st.randoms(use_true_random=False))
 def test_rules_do_not_depend_on_each_other_or_their_order(
     offer: OfferFacts, need: NeedFacts, random: Random
@@ -174,7 +163,6 @@ def by_brute_force(
     return sorted(shown, key=order)[:limit]
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(offers(), st.lists(needs(), max_size=12, unique_by=lambda need: need.id), st.integers(0, 5))
 def test_best_needs_of_an_offer_equal_brute_force(
     offer: OfferFacts, counterparts: list[NeedFacts], limit: int
@@ -183,7 +171,6 @@ def test_best_needs_of_an_offer_equal_brute_force(
     assert best == by_brute_force(offer, counterparts, limit)
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(needs(), st.lists(offers(), max_size=12, unique_by=lambda offer: offer.id), st.integers(0, 5))
 def test_best_offers_for_a_need_equal_brute_force(
     need: NeedFacts, counterparts: list[OfferFacts], limit: int

@@ -114,10 +114,16 @@ def test_killed_parts_come_back_while_the_others_go_on(platform: UpProcess) -> N
 
 def test_stopping_leaves_no_process_and_keeps_the_data(platform: UpProcess) -> None:
     platform.ask("create table kept as select 42 as n")
-    for how in (signal.SIGINT, signal.SIGTERM):
-        parts = [platform.child("serve"), platform.child("worker"), platform.database.pid()]
-        assert platform.stop(how) == 0
-        assert [part for part in parts if part is None or is_alive(part)] == []
-        assert "All data is kept" in platform.output
-        platform.start()
+    assert_stops(platform, signal.SIGINT)
+    platform.start()
+    assert platform.ask("table kept") == 42
+    assert_stops(platform, signal.SIGTERM)
+    with platform.database:
         assert platform.ask("table kept") == 42
+
+
+def assert_stops(platform: UpProcess, how: signal.Signals) -> None:
+    parts = [platform.child("serve"), platform.child("worker"), platform.database.pid()]
+    assert platform.stop(how) == 0
+    assert [part for part in parts if part is None or is_alive(part)] == []
+    assert "All data is kept" in platform.output

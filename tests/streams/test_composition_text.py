@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from symbiosis.reference import catalogue
@@ -150,7 +150,6 @@ def compositions(draw: st.DrawFn) -> tuple[CompositionLine, ...]:
 
 
 @given(compositions(), st.sampled_from(catalogue.LANGUAGES))
-@settings(max_examples=150, deadline=None)
 def test_a_written_composition_is_read_back_as_it_was(
     lines: tuple[CompositionLine, ...], language: str
 ) -> None:
@@ -160,7 +159,6 @@ def test_a_written_composition_is_read_back_as_it_was(
 
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
-@settings(max_examples=400, deadline=None)
 def test_any_text_at_all_gives_a_reading_within_bounds(text: str) -> None:
     reading = read_composition(text)
     said = [*reading.lines, *(line for question in reading.questions for line in question.suggestion)]

@@ -1,0 +1,32 @@
+"""Between tests: back to a database that nobody has used."""
+
+from symbiosis.kit.database import Database
+from symbiosis.reference import files
+
+KEPT = ["alembic_version", "reference_sets", "fibres", "material_forms", "stream_types", "waste_codes"]
+KEPT += ["recycling_routes", "postcodes", "places"]
+# Tables that people's doing fills, those that refer to others first.
+_FILLED = """
+with recursive refers as (
+    select distinct conrelid as source, confrelid as target from pg_constraint
+    where contype = 'f' and conrelid <> confrelid
+), depth (oid, steps) as (
+    select oid, 0 from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+    union select refers.target, depth.steps + 1 from depth join refers on refers.source = depth.oid
+)
+select string_agg(quote_ident(relname), ',' order by steps) from
+    (select relname, max(steps) as steps from depth join pg_class using (oid)
+     where relname <> all($1::text[]) group by relname) filled
+"""
+_filled: list[str] = []
+
+
+async def empty(database: Database) -> None:
+    """Back to reference data and nothing else. Deleting few rows is much quicker than truncating tables."""
+    if not _filled:
+        _filled.extend((await database.pool.fetchval(_FILLED, KEPT)).split(","))
+    # The registry of actors is versioned like the reference data, but its rows are gone now.
+    shipped = ", ".join(f"'{source.name}'" for source in files.sources())
+    deletes = [f"delete from {table}" for table in _filled]  # noqa: S608  # our own tables
+    deletes.append(f"delete from reference_sets where name not in ({shipped})")  # noqa: S608  # our own names
+    await database.pool.execute("; ".join(deletes))

@@ -1,0 +1,60 @@
+"""The demonstration goes without a trace, and does not come where it has no place."""
+
+import json
+from typing import Any
+
+import httpx
+import pytest
+
+from conftest import MakePerson
+from integrations.demonstration import DEMO, contents, sign_in
+from symbiosis.accounts.demo import DEMO_ACCOUNTS
+from symbiosis.integrations.demo import remove_demo, seed_demo
+from symbiosis.kit import clock
+from symbiosis.kit.database import Database
+from symbiosis.settings import Environment, Settings, UnsafeSettings
+
+
+async def test_removing_the_demonstration_leaves_no_trace(
+    database: Database, client: httpx.AsyncClient, make_person: MakePerson
+) -> None:
+    real = await make_person("Rigtig Systue")
+    before = await contents(database)
+    await seed_demo(database, DEMO, clock.now())
+    await sign_in(client, "sme")
+    await client.post("/v1/sessions", json={"email": DEMO_ACCOUNTS[1].email, "password": "not this one"})
+    file = "title,form,kg\nScraps,cutting_scraps,200\n"
+    answer = await client.post("/v1/imports?kind=streams", content=file, headers={"content-type": "text/csv"})
+    assert answer.status_code == 202, answer.text
+    await _real_need_matched_with_demo_offer(database, real.actor_id)
+    removed = await remove_demo(database)
+    assert removed.accounts == 3
+    await database.pool.execute("delete from material_streams")
+    assert await contents(database) == before
+
+
+async def _real_need_matched_with_demo_offer(database: Database, actor_id: Any) -> None:
+    need = await database.pool.fetchval(
+        "insert into material_streams (direction, owner_id, title, requirements, quantity, quantity_kg,"
+        " quantity_kg_per_year, country, price) values ('need', $1, 'Klip', '{}', '{}', 100, 100, 'DK', '{}')"
+        " returning id",
+        actor_id,
+    )
+    match = await database.pool.fetchval(
+        "insert into matches (offer_id, need_id, offer_version, need_version, verdict, score, band, confidence,"
+        " evidence, engine_version) select id, $1, 1, 1, 'pass', 0.9, 'strong', 1, '{}', 'test'"
+        " from material_streams where direction = 'offer' limit 1 returning id",
+        need,
+    )
+    await database.pool.execute(
+        "insert into journal_entries (tag, subject_type, subject_id, change) values ('match.viewed', 'match', $1, $2)",
+        match,
+        json.dumps({}),
+    )
+
+
+async def test_demonstration_is_refused_outside_the_demo_environment(database: Database) -> None:
+    production = Settings(environment=Environment.PRODUCTION)
+    with pytest.raises(UnsafeSettings, match="demo environment only"):
+        await seed_demo(database, production, clock.now())
+    assert await database.pool.fetchval("select count(*) from users") == 0
