@@ -26,10 +26,18 @@ _DIALECT = asyncpg_dialect.dialect()  # type: ignore[no-untyped-call]  # SQLAlch
 Connection: TypeAlias = Any  # an asyncpg connection or pool; asyncpg has no common base for them
 
 
+def _write_out(bind: BindParameter[Any]) -> None:
+    """A constant of ours belongs into the SQL: as a parameter it would be sent with every call."""
+    constant = not bind.required and not bind.expanding
+    if constant and isinstance(bind.type, String | Integer) and isinstance(bind.value, str | int):
+        bind.literal_execute = True
+
+
 class Read:
     """One SELECT as asyncpg text with its parameters in order."""
 
     def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
+        statement = visitors.cloned_traverse(statement, {}, {"bindparam": _write_out})
         binds = (b for b in visitors.iterate(statement) if isinstance(b, BindParameter))
         given_later = {bind.key for bind in binds if bind.required}
         # Lists inside IN are written out now, which asks a value of every bind; ours come per call.
