@@ -33,6 +33,19 @@ test("interest is shown with one press and dismissal takes a reason", async ({ p
   await expect(page.getByText("For langt væk").first()).toBeVisible();
 });
 
+test("a match is saved for later and stays to be answered", async ({ page }) => {
+  await signIn(page, "sme");
+  const id = await publishOffer(page, unique("Hvide afklip"));
+  await waitForPartners(page, id);
+  await page.goto(`/materials/${id}`);
+  const first = page.getByRole("article").first();
+  await first.getByRole("button", { name: "Gem til senere" }).click();
+  await expect(first.getByText("Gemt til senere")).toBeVisible();
+  await page.reload();
+  await expect(first.getByText("Gemt til senere")).toBeVisible();
+  await expect(first.getByRole("button", { name: "Vis interesse" })).toBeVisible();
+});
+
 test("a stream is paused, shown again and withdrawn with a reason", async ({ page }) => {
   await signIn(page, "sme");
   const title = unique("Hvide afklip");

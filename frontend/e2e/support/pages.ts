@@ -14,6 +14,7 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
   const offer = await firstId(page, "/v1/material-streams?direction=offer&limit=1");
   const need = await firstId(page, "/v1/material-streams?direction=need&limit=1");
   const actor = await firstId(page, "/v1/actors?limit=1");
+  const mine = await firstId(page, "/v1/material-streams?mine=true&status=published&limit=1");
   return [
     { path: "/" },
     { path: "/materials" },
@@ -32,6 +33,7 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
     { path: "/matches", own: true },
     { path: "/matches?show=mutual", own: true },
     { path: "/my-materials", own: true },
+    { path: `/materials/${mine}/edit`, own: true },
   ];
 }
 

@@ -65,13 +65,13 @@ export function NeedFields({ draft, also, errors, change }: Props) {
         value={draft.elastaneMax || "any"}
         onChange={(most) => change({ elastaneMax: most === "any" ? "" : most })}
         choices={[
-          ...(also != null && ![0, 2, 5].includes(also)
-            ? [{ value: String(also), label: t`at most ${formatPercent(also)}` }]
-            : []),
           { value: "any", label: t`Does not matter` },
           { value: "5", label: t`at most ${formatPercent(5)}` },
           { value: "2", label: t`at most ${formatPercent(2)}` },
           { value: "0", label: t`none` },
+          ...(also != null && ![0, 2, 5].includes(also)
+            ? [{ value: String(also), label: t`at most ${formatPercent(also)}` }]
+            : []),
         ]}
       />
       <Field label={<Trans>What will you make of it? (not needed)</Trans>}>
