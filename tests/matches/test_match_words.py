@@ -26,7 +26,9 @@ async def test_the_material_is_explained_by_the_share_that_decides(
 
 def test_advice_that_would_change_no_figure_is_not_given() -> None:
     gain_nobody_reads = Improvement("test_composition", 0.002, Verdict.PASS, {"effect": "raises_score"})
-    one_condition_less = Improvement("test_composition", 0.0, Verdict.CONDITIONAL, {"effect": "condition_less"})
+    one_condition_less = Improvement(
+        "test_composition", 0.0, Verdict.CONDITIONAL, {"effect": "condition_less"}
+    )
     assert explanation(_result(gain_nobody_reads), "en")["best_change"] is None
     assert explanation(_result(one_condition_less), "en")["best_change"] is not None
 
