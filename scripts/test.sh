@@ -30,7 +30,7 @@ runner() {
 }
 
 backend() {
-  .venv/bin/python -m pytest -q -n 2 --dist loadfile --junitxml="$reports/backend.xml"
+  .venv/bin/python -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder --junitxml="$reports/backend.xml"
 }
 
 web_app() {

@@ -48,6 +48,17 @@ PASSWORD = "a long enough password"
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
+# Two test processes share a run file by file. They begin with these, so that neither has a long one
+# left when the other is done; the second one has work while the first one makes the template.
+LONG = ["test_kills.py", "test_properties.py", "test_up.py", "test_composition_text.py"]
+LONG += ["test_hostile.py", "test_embedded.py", "test_worker.py", "test_permissions.py"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
+
+
 def _build_template(server: EmbeddedPostgres, stocked: Path) -> None:
     """In the server's own database, so that a copy of the folder is one that `symbiosis up` can use."""
     dsn = server.start()
