@@ -281,6 +281,7 @@ def test_data_folder_with_a_long_name_gets_a_short_private_socket(tmp_path: Path
         assert ask(dsn, "select 1") == 1
     with EmbeddedPostgres(deep) as dsn:
         assert parse_qs(urlsplit(dsn).query)["host"][0] == str(socket_folder)
+    socket_folder.rmdir()  # outside of the test's folder
 
 
 def test_second_starter_that_waits_too_long_is_told_what_to_do(server: EmbeddedPostgres) -> None:
