@@ -35,12 +35,15 @@ export function sortToPlaces(error: unknown, places: FormPlaces) {
   return { at, rest };
 }
 
+const FIRST_ERROR = 'main [aria-invalid="true"], main fieldset[aria-describedby] input';
+/** About half a second: what an answer of the service changes may be drawn some frames later. */
+const FRAMES = 30;
+
 /** Moves to the first field with an error once it is drawn. */
-export function focusFirstError(): void {
+export function focusFirstError(frames = FRAMES): void {
   requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLElement>(
-      'main [aria-invalid="true"], main fieldset[aria-describedby] input',
-    );
-    field?.focus();
+    const field = document.querySelector<HTMLElement>(FIRST_ERROR);
+    if (field) field.focus();
+    else if (frames > 1) focusFirstError(frames - 1);
   });
 }

@@ -60,7 +60,7 @@ export function EditForm({ stream: given, leave }: Props) {
           notify(status === "published" ? t`Saved. We are looking for partners anew.` : t`Saved.`);
           leave();
         },
-        onError: focusFirstError,
+        onError: () => focusFirstError(),
       },
     );
   };
