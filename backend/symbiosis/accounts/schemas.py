@@ -1,6 +1,6 @@
 """What the API says about people and their sessions."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import EmailStr, Field
@@ -19,14 +19,6 @@ class SessionOut(Out):
 
     expires_at: Instant
     user_id: UUID
-
-
-class UserOut(Out):
-    id: UUID
-    email: str
-    display_name: str
-    language: str
-    staff_role: Literal["facilitator"] | None
 
 
 class DemoAccount(Out):

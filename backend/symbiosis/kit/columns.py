@@ -6,7 +6,7 @@ from typing import Annotated
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, DateTime, Numeric, Text, func, text
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import mapped_column
 
 Key = Annotated[UUID, mapped_column(primary_key=True, server_default=func.uuidv7())]
@@ -17,7 +17,6 @@ UpdatedAt = Annotated[
 Moment = Annotated[datetime, mapped_column(DateTime(timezone=True))]
 Words = Annotated[str, mapped_column(Text)]
 WordList = Annotated[list[str], mapped_column(ARRAY(Text), server_default=text("'{}'"))]
-Document = Annotated[dict[str, object], mapped_column(JSONB)]
 Kilograms = Numeric(14, 3)
 
 

@@ -8,8 +8,6 @@ from pydantic_core import PydanticCustomError
 from symbiosis.kit.fields import Latitude, Longitude
 from symbiosis.kit.paging import PageParams
 
-_PLACE = ("latitude", "longitude")
-
 
 class NearParams(PageParams):
     """A place to measure from. Lists with a `sort` of their own may offer `nearest`."""
