@@ -8,6 +8,7 @@ import { ViewSwitch } from "@/components/filters/view-switch";
 import { PointMap } from "@/components/map/point-map";
 import { Failure } from "@/components/states/failure";
 import { NoResult } from "@/components/states/no-result";
+import { ShowMore } from "@/components/states/show-more";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { PageTitle } from "@/components/ui/page-title";
 import { formatNumber } from "@/lib/format";
@@ -77,16 +78,7 @@ function ActorList({ search, onClear }: { search: ActorSearch; onClear: () => vo
       {actors.map((actor) => (
         <ActorRow key={actor.id} actor={actor} />
       ))}
-      {list.hasNextPage && (
-        <button
-          type="button"
-          className="button button-plain mt-4 w-full"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          <Trans>Show more</Trans>
-        </button>
-      )}
+      <ShowMore list={list} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { StreamRow } from "@/components/material/stream-row";
 import { Failure } from "@/components/states/failure";
 import { NoResult } from "@/components/states/no-result";
+import { ShowMore } from "@/components/states/show-more";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { streamPagesQuery } from "./queries";
 import type { StreamSearch } from "./search";
@@ -20,16 +20,7 @@ export function StreamList({ search, onClear }: Props) {
       {streams.map((stream) => (
         <StreamRow key={stream.id} stream={stream} />
       ))}
-      {list.hasNextPage && (
-        <button
-          type="button"
-          className="button button-plain mt-4 w-full"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          <Trans>Show more</Trans>
-        </button>
-      )}
+      <ShowMore list={list} />
     </div>
   );
 }
