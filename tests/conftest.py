@@ -229,25 +229,42 @@ async def sign_up(
     *,
     town: Town = HERNING,
     staff_role: str | None = None,
+    programme: str | None = None,
+    cluster: str | None = None,
+    second_factor: bool = True,
     role: str = "org_admin",
 ) -> Person:
-    """Someone new with an open session. Hashing is slow on purpose, so it is done once a process."""
+    """Someone new with an open session. Hashing is slow on purpose, so it is done once a process.
+
+    Staff are on the whole platform unless a programme or cluster is named (the rows must exist), and
+    have confirmed a second factor unless told otherwise.
+    """
     if not _password_hash:
         _password_hash.append(await hash_password(PASSWORD))
     actor_id, site_id = (await make_actor(database, company, town)) if company else (None, None)
     name, token = uuid4().hex[:12], new_token()
     user_id = await database.pool.fetchval(
-        "insert into users (email, password_hash, display_name, staff_role) values ($1, $2, $3, $4) returning id",
+        "insert into users (email, password_hash, display_name) values ($1, $2, $3) returning id",
         f"{name}@people.example",
         _password_hash[0],
         name,
-        staff_role,
     )
     await database.pool.execute(
-        "insert into user_sessions (user_id, token_hash, expires_at) values ($1, $2, now() + interval '1 day')",
+        "insert into user_sessions (user_id, token_hash, expires_at, second_factor_at)"
+        " values ($1, $2, now() + interval '1 day', case when $3 then now() end)",
         user_id,
         hash_token(token),
+        second_factor,
     )
+    if staff_role:
+        await database.pool.execute(
+            "insert into staff_grants (user_id, role, programme_slug, cluster_slug, valid_until)"
+            " values ($1, $2, $3, $4, now() + interval '1 day')",
+            user_id,
+            staff_role,
+            programme,
+            cluster,
+        )
     if actor_id:
         await database.pool.execute(
             "insert into memberships (user_id, actor_id, role) values ($1, $2, $3)", user_id, actor_id, role

@@ -12,16 +12,18 @@ from starlette.responses import FileResponse
 
 from symbiosis import __version__, reactions
 from symbiosis.accounts.routes import router as accounts_router
-from symbiosis.actors.dependencies import AnyViewer
+from symbiosis.actors.capabilities import Scope
+from symbiosis.actors.dependencies import AnyViewer, viewer_of
 from symbiosis.actors.routes import router as actors_router
 from symbiosis.health import router as health_router
 from symbiosis.integrations.routes import router as imports_router
 from symbiosis.kit import errors, logs
+from symbiosis.kit.access import OPEN, refuse_undeclared
 from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import open_database
 from symbiosis.kit.docs import serve_docs
 from symbiosis.kit.http import Out
-from symbiosis.kit.openapi import PUBLIC, ProblemDocument, problems
+from symbiosis.kit.openapi import ProblemDocument, problems
 from symbiosis.matches.overview import router as overview_router
 from symbiosis.matches.routes import router as matches_router
 from symbiosis.problem_pages import router as problem_router
@@ -78,6 +80,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     errors.install(app)
     _include_rooms(app)
     _describe(app)
+    refuse_undeclared(app, viewer_of)
     serve_docs(app)
     _serve_web(app, settings.web_dir)
     return app
@@ -95,7 +98,7 @@ def _include_rooms(app: FastAPI) -> None:
         response_model=PlatformOut,
         responses=problems(),
         tags=["Platform"],
-        openapi_extra=PUBLIC,
+        openapi_extra=OPEN,
     )
     async def get_platform(request: Request, viewer: AnyViewer) -> PlatformOut:
         """Its name, version and environment."""
@@ -131,9 +134,23 @@ def _describe(app: FastAPI) -> None:
             )
             _drop_default_errors(schema)
             components["securitySchemes"] = {
-                "session": {"type": "apiKey", "in": "cookie", "name": "__Host-session"}
+                "session": {"type": "apiKey", "in": "cookie", "name": "__Host-session"},
+                "apiKey": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "A person's API key, `tsx_live_...`, with the scope of the operation.",
+                },
+                "partner": {
+                    "type": "oauth2",
+                    "description": "A partner cluster's system.",
+                    "flows": {
+                        "clientCredentials": {
+                            "tokenUrl": "/v1/oauth/token",
+                            "scopes": {scope.value: scope.meaning for scope in Scope},
+                        }
+                    },
+                },
             }
-            schema["security"] = [{"session": []}]
             app.openapi_schema = schema
         return app.openapi_schema
 

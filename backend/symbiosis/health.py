@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter, Request
 
+from symbiosis.kit.access import OPEN
 from symbiosis.kit.database import database_of
 from symbiosis.kit.http import Out
-from symbiosis.kit.openapi import PUBLIC, problems
+from symbiosis.kit.openapi import problems
 from symbiosis.kit.problems import Unavailable
 
 router = APIRouter(tags=["Platform"])
@@ -19,7 +20,7 @@ class HealthOut(Out):
     summary="Check that the process lives",
     response_model=HealthOut,
     responses=problems(),
-    openapi_extra=PUBLIC,
+    openapi_extra=OPEN,
 )
 async def get_livez() -> HealthOut:
     """Says nothing about the database, so that its hiccups do not kill the process."""
@@ -31,7 +32,7 @@ async def get_livez() -> HealthOut:
     summary="Check that requests can be served",
     response_model=HealthOut,
     responses=problems(503),
-    openapi_extra=PUBLIC,
+    openapi_extra=OPEN,
 )
 async def get_readyz(request: Request) -> HealthOut:
     """The database answers and holds this version's tables."""

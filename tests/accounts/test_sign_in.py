@@ -8,7 +8,8 @@ import pytest
 
 from conftest import PASSWORD, MakePerson
 from symbiosis.accounts import passwords
-from symbiosis.accounts.rules import ABSOLUTE, ATTEMPTS_ALLOWED, IDLE
+from symbiosis.accounts.limited import WRONG_PASSWORDS
+from symbiosis.accounts.rules import ABSOLUTE, IDLE
 from symbiosis.accounts.service import create_user, forget_old
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
@@ -68,17 +69,17 @@ async def test_unknown_address_and_wrong_password_look_alike(client: httpx.Async
 
 
 async def test_guesses_at_once_are_not_all_tried(client: httpx.AsyncClient, karen: str) -> None:
-    guesses = [sign_in(client, password=f"guess {n}") for n in range(3 * ATTEMPTS_ALLOWED)]
+    guesses = [sign_in(client, password=f"guess {n}") for n in range(3 * WRONG_PASSWORDS.allowed)]
     statuses = [answer.status_code for answer in await asyncio.gather(*guesses)]
-    assert statuses.count(401) == ATTEMPTS_ALLOWED
-    assert statuses.count(429) == 2 * ATTEMPTS_ALLOWED
+    assert statuses.count(401) == WRONG_PASSWORDS.allowed
+    assert statuses.count(429) == 2 * WRONG_PASSWORDS.allowed
     locked = await sign_in(client)
     assert locked.status_code == 429
     assert int(locked.headers["retry-after"]) > 0
 
 
 async def test_lock_ends_by_itself(client: httpx.AsyncClient, karen: str, database: Database) -> None:
-    for n in range(ATTEMPTS_ALLOWED):
+    for n in range(WRONG_PASSWORDS.allowed):
         await sign_in(client, password=f"guess {n}")
     assert (await sign_in(client)).status_code == 429
     await database.pool.execute("update sign_in_attempts set at = at - interval '16 minutes'")

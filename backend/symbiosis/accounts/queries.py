@@ -1,11 +1,9 @@
 """What is read about people and sessions."""
 
-from datetime import datetime
-
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.dialects.postgresql import BYTEA
 
-from symbiosis.accounts.models import SignInAttempt, User, UserSession
+from symbiosis.accounts.models import User, UserSession
 from symbiosis.kit.reads import Read
 
 _TOKEN_HASH = bindparam("token_hash", type_=BYTEA)
@@ -13,16 +11,20 @@ _TOKEN_HASH = bindparam("token_hash", type_=BYTEA)
 user_of_session = Read(
     select(
         User.id,
-        User.email,
         User.display_name,
         User.language,
-        User.staff_role,
+        User.demo,
         UserSession.id.label("session_id"),
+        UserSession.method,
+        UserSession.second_factor_at,
         UserSession.last_seen_at,
         UserSession.expires_at,
+        UserSession.previous_until,
+        UserSession.rotate,
+        (UserSession.token_hash == _TOKEN_HASH).label("current"),
     )
     .join(UserSession, UserSession.user_id == User.id)
-    .where(UserSession.token_hash == _TOKEN_HASH)
+    .where(or_(UserSession.token_hash == _TOKEN_HASH, UserSession.previous_token_hash == _TOKEN_HASH))
 )
 
 
@@ -30,16 +32,7 @@ def user_by_email(email: str) -> Select[User]:
     return select(User).where(func.lower(User.email) == email.lower())
 
 
-def recent_attempts(email_hash: bytes, since: datetime) -> Select[int]:
-    return select(func.count()).where(SignInAttempt.email_hash == email_hash, SignInAttempt.at > since)
-
-
 people = Read(select(func.count()).select_from(User))
-
-
-def one_attempt_at_a_time(email_hash: bytes) -> Select[None]:
-    """Waits until no other transaction counts attempts for this address; ends with the transaction."""
-    return select(func.pg_advisory_xact_lock(int.from_bytes(email_hash[:8], signed=True)))
 
 
 demo_people = Read(select(func.count()).where(User.demo))

@@ -1,6 +1,5 @@
 """What changes about people: signing in and out, creating users."""
 
-import hashlib
 from datetime import datetime
 from uuid import UUID
 
@@ -9,18 +8,20 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts import passwords, queries
-from symbiosis.accounts.models import SignInAttempt, User, UserSession
+from symbiosis.accounts.limited import WRONG_PASSWORDS
+from symbiosis.accounts.models import PasskeyChallenge, SignInMail, User, UserSession
 from symbiosis.accounts.rules import (
     ABSOLUTE,
-    ATTEMPT_WINDOW,
     IDLE,
-    is_locked_out,
     why_not_email,
     why_not_language,
     why_not_password,
 )
 from symbiosis.accounts.sessions import hash_token, new_token
+from symbiosis.accounts.vocabulary import SignInMethod
+from symbiosis.kit import limits
 from symbiosis.kit.database import Database
+from symbiosis.kit.limits import LimitCounter
 from symbiosis.kit.problems import Conflict, FieldError, InvalidInput, Problem
 
 
@@ -32,52 +33,48 @@ class EmailTaken(Conflict):
     code, title = "email-taken", "Somebody has this e-mail address already"
 
 
-class TooManyAttempts(Problem):
-    status, code, title = 429, "too-many-attempts", "Too many attempts to sign in"
-
-
-def _email_hash(email: str) -> bytes:
-    return hashlib.sha256(email.lower().encode()).digest()
-
-
-async def sign_in(database: Database, email: str, password: str, now: datetime) -> tuple[str, UserSession]:
-    """A new session and its token. Errors: `wrong-credentials`, `too-many-attempts`.
+async def sign_in(
+    database: Database, email: str, password: str, user_agent: str | None, now: datetime
+) -> tuple[str, UserSession]:
+    """A new session and its token. Errors: `wrong-credentials`, `too-many-requests`.
 
     The attempt is counted before it is judged, so that a thousand guesses at once cannot all be the
     first; and no connection is held while the password is hashed.
     """
+    await limits.take(database.pool, WRONG_PASSWORDS, email, now)
     async with database.sessions() as session:
-        await _count_attempt(session, email, now)
         user = await session.scalar(queries.user_by_email(email))
-        await session.commit()
+        await session.rollback()
         if not await passwords.verify_password(password, user.password_hash if user else None):
             raise WrongCredentials("Check both and try again.")
         assert user is not None  # noqa: S101  # verify_password is false without a user
-        return await _open_session(session, user, now)
+        await limits.forgive(database.pool, WRONG_PASSWORDS, email)
+        opened = open_session(session, user.id, SignInMethod.PASSWORD, user_agent, now)
+        await session.commit()
+        return opened
 
 
-async def _count_attempt(session: AsyncSession, email: str, now: datetime) -> None:
-    email_hash = _email_hash(email)
-    await session.execute(queries.one_attempt_at_a_time(email_hash))
-    attempts = await session.scalar(queries.recent_attempts(email_hash, now - ATTEMPT_WINDOW))
-    if is_locked_out(attempts or 0):
-        # A refused attempt is not counted, or trying again would never be possible.
-        raise TooManyAttempts(
-            "Wait fifteen minutes, then try again.",
-            headers={"retry-after": str(int(ATTEMPT_WINDOW.total_seconds()))},
-        )
-    session.add(SignInAttempt(email_hash=email_hash, at=now))
-    await session.commit()
-
-
-async def _open_session(session: AsyncSession, user: User, now: datetime) -> tuple[str, UserSession]:
+def open_session(
+    session: AsyncSession,
+    user_id: UUID,
+    method: SignInMethod,
+    user_agent: str | None,
+    now: datetime,
+    *,
+    second_factor: bool = False,
+) -> tuple[str, UserSession]:
+    """A new session and its token, in the transaction that has made sure who it is."""
     token = new_token()
     opened = UserSession(
-        user_id=user.id, token_hash=hash_token(token), last_seen_at=now, expires_at=now + ABSOLUTE
+        user_id=user_id,
+        token_hash=hash_token(token),
+        method=method,
+        second_factor_at=now if second_factor else None,
+        user_agent=(user_agent or "")[:200] or None,
+        last_seen_at=now,
+        expires_at=now + ABSOLUTE,
     )
     session.add(opened)
-    await session.execute(delete(SignInAttempt).where(SignInAttempt.email_hash == _email_hash(user.email)))
-    await session.commit()
     return token, opened
 
 
@@ -86,10 +83,14 @@ async def sign_out(session: AsyncSession, session_id: UUID) -> None:
 
 
 async def forget_old(session: AsyncSession, now: datetime) -> int:
-    """Remove ended sessions, and attempts to sign in that no longer count; how many rows."""
-    ended = or_(UserSession.expires_at <= now, UserSession.last_seen_at <= now - IDLE)
-    attempts = await _removed(session, delete(SignInAttempt).where(SignInAttempt.at < now - ATTEMPT_WINDOW))
-    return attempts + await _removed(session, delete(UserSession).where(ended))
+    """Remove what has ended: sessions, mails to sign in with, challenges, counts; how many rows."""
+    ended = [
+        delete(UserSession).where(or_(UserSession.expires_at <= now, UserSession.last_seen_at <= now - IDLE)),
+        delete(SignInMail).where(SignInMail.expires_at <= now),
+        delete(PasskeyChallenge).where(PasskeyChallenge.expires_at <= now),
+        delete(LimitCounter).where(LimitCounter.ends_at <= now),
+    ]
+    return sum([await _removed(session, statement) for statement in ended])
 
 
 async def _removed(session: AsyncSession, statement: Delete) -> int:
@@ -101,20 +102,18 @@ async def create_user(
     session: AsyncSession,
     *,
     email: str,
-    password: str,
+    password: str | None,
     display_name: str,
     language: str = "da",
-    staff_role: str | None = None,
     demo: bool = False,
 ) -> User:
-    """Someone who can sign in. Errors: `invalid-input`, `email-taken`."""
+    """Someone who can sign in; without a password by mail or passkey. Errors: `invalid-input`, `email-taken`."""
     _check(email, password, language, demo=demo)
     user = User(
         email=email,
-        password_hash=await passwords.hash_password(password),
+        password_hash=await passwords.hash_password(password) if password is not None else None,
         display_name=display_name,
         language=language,
-        staff_role=staff_role,
         demo=demo,
     )
     try:
@@ -127,12 +126,12 @@ async def create_user(
     return user
 
 
-def _check(email: str, password: str, language: str, *, demo: bool) -> None:
+def _check(email: str, password: str | None, language: str, *, demo: bool) -> None:
     errors = []
     if reason := why_not_email(email):
         errors.append(FieldError("/email", "not_an_address", reason))
     # The demonstration's password stands on the sign-in page; its length protects nothing.
-    if not demo and (reason := why_not_password(password)):
+    if not demo and password is not None and (reason := why_not_password(password)):
         errors.append(FieldError("/password", "too_short", reason))
     if reason := why_not_language(language):
         errors.append(FieldError("/language", "unknown_language", reason))

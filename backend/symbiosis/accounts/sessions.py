@@ -2,25 +2,21 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from fastapi import Request, Response
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts import queries
-from symbiosis.accounts.rules import ABSOLUTE, TOUCH_EVERY, is_live
+from symbiosis.accounts.models import UserSession
+from symbiosis.accounts.principal import SignedInUser
+from symbiosis.accounts.rules import ABSOLUTE, ROTATION_GRACE, TOUCH_EVERY, is_live
 from symbiosis.kit import clock
+from symbiosis.kit.http import add_header
 from symbiosis.kit.reads import Connection
-
-
-@dataclass(frozen=True)
-class SignedInUser:
-    id: UUID
-    session_id: UUID
-    email: str
-    display_name: str
-    language: str
-    staff_role: str | None
 
 
 def new_token() -> str:
@@ -48,6 +44,13 @@ def set_cookie(request: Request, response: Response, token: str) -> None:
     )
 
 
+def cookie_header(request: Request, token: str) -> str:
+    """The Set-Cookie line, for an answer that somebody else writes."""
+    carrier = Response()
+    set_cookie(request, carrier, token)
+    return carrier.headers["set-cookie"]
+
+
 def clear_cookie(request: Request, response: Response) -> None:
     response.delete_cookie(
         cookie_name(request), path="/", httponly=True, secure=request.app.state.settings.secure_cookies
@@ -55,17 +58,55 @@ def clear_cookie(request: Request, response: Response) -> None:
 
 
 async def signed_in_user(request: Request, connection: Connection) -> SignedInUser | None:
+    """The person behind the session cookie; None without a live session."""
     token = request.cookies.get(cookie_name(request))
     if not token:
         return None
     row = await queries.user_of_session.row(connection, token_hash=hash_token(token))
     now = clock.now()
-    if row is None or not is_live(now, row["last_seen_at"], row["expires_at"]):
+    if row is None or not _is_good(row, now):
         return None
-    if now - row["last_seen_at"] > TOUCH_EVERY:
+    if row["rotate"] and row["current"]:
+        await _rotate(request, connection, row["session_id"], token, now)
+    elif now - row["last_seen_at"] > TOUCH_EVERY:
         await connection.execute(
             "update user_sessions set last_seen_at = $2 where id = $1", row["session_id"], now
         )
     return SignedInUser(
-        row["id"], row["session_id"], row["email"], row["display_name"], row["language"], row["staff_role"]
+        id=row["id"],
+        display_name=row["display_name"],
+        language=row["language"],
+        auth=row["method"],
+        demo=row["demo"],
+        second_factor=row["second_factor_at"] is not None,
+        session_id=row["session_id"],
     )
+
+
+def _is_good(row: Any, now: datetime) -> bool:
+    in_time = row["current"] or (row["previous_until"] is not None and now < row["previous_until"])
+    return in_time and is_live(now, row["last_seen_at"], row["expires_at"])
+
+
+async def _rotate(
+    request: Request, connection: Connection, session_id: UUID, token: str, now: datetime
+) -> None:
+    """A new token after a change of rights. Of several requests at once, one wins; the others go on with
+    the token before."""
+    fresh = new_token()
+    won = await connection.fetchval(
+        "update user_sessions set token_hash = $2, previous_token_hash = $3, previous_until = $4,"
+        " rotate = false, last_seen_at = $5 where id = $1 and rotate and token_hash = $3 returning true",
+        session_id,
+        hash_token(fresh),
+        hash_token(token),
+        now + ROTATION_GRACE,
+        now,
+    )
+    if won:
+        add_header(request, "set-cookie", cookie_header(request, fresh))
+
+
+async def rotate_sessions_of(session: AsyncSession, user_id: UUID) -> None:
+    """Whenever someone's rights change: each of their sessions gets a new token with its next request."""
+    await session.execute(update(UserSession).where(UserSession.user_id == user_id).values(rotate=True))

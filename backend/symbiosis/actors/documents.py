@@ -53,7 +53,9 @@ def main_site(actor_id: Any) -> ColumnElement[Any]:
 def cluster_slugs(actor_id: Any) -> ColumnElement[Any]:
     slug = ClusterMembership.__table__.c.cluster_slug
     slugs = func.coalesce(func.array_agg(aggregate_order_by(slug, slug)), literal_column("'{}'::text[]"))
-    of_actor = select(slugs).where(ClusterMembership.actor_id == actor_id)
+    of_actor = select(slugs).where(
+        ClusterMembership.actor_id == actor_id, ClusterMembership.state == literal_column("'confirmed'")
+    )
     return of_actor.correlate(actor_id.table).scalar_subquery().label("clusters")
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     exists,
     false,
     func,
+    literal_column,
     or_,
 )
 
@@ -50,7 +51,11 @@ def _has_site_in(nuts: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def _in_cluster(slug: ColumnElement[Any]) -> ColumnElement[bool]:
     members = ClusterMembership.__table__.c
-    return exists().where(members.actor_id == _A.id, members.cluster_slug == slug)
+    return exists().where(
+        members.actor_id == _A.id,
+        members.cluster_slug == slug,
+        members.state == literal_column("'confirmed'"),
+    )
 
 
 def distance_from_place() -> ColumnElement[float]:

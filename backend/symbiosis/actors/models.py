@@ -1,4 +1,4 @@
-"""Organisations, their sites, clusters, and who acts for whom."""
+"""Organisations, their sites, clusters and programmes."""
 
 from uuid import UUID
 
@@ -6,8 +6,15 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstrain
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from symbiosis.actors.vocabulary import PointPrecision, RegistrationScheme, SizeClass, Verification
-from symbiosis.kit.columns import CreatedAt, Key, UpdatedAt, WordList, Words, one_of
+from symbiosis.actors.vocabulary import (
+    MembershipState,
+    PointPrecision,
+    RegistrationScheme,
+    SizeClass,
+    Standing,
+    Verification,
+)
+from symbiosis.kit.columns import CreatedAt, Key, Moment, UpdatedAt, WordList, Words, one_of
 from symbiosis.kit.database import Base
 
 
@@ -19,6 +26,8 @@ class Actor(Base):
         one_of("registration_scheme", RegistrationScheme),
         one_of("size_class", SizeClass),
         one_of("verification", Verification),
+        one_of("standing", Standing),
+        CheckConstraint("(standing = 'merged') = (merged_into is not null)", name="merged_somewhere"),
         CheckConstraint("country ~ '^[A-Z]{2}$'", name="country_code"),
         UniqueConstraint("external_source", "external_id"),
         UniqueConstraint("registration_scheme", "registration_number"),
@@ -53,6 +62,12 @@ class Actor(Base):
     source_statement: Mapped[str | None] = mapped_column(Text)
     external_source: Mapped[str | None] = mapped_column(Text)
     external_id: Mapped[str | None] = mapped_column(Text)
+    standing: Mapped[str] = mapped_column(Text, server_default="active")
+    standing_reason: Mapped[str | None] = mapped_column(Text)
+    merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("actors.id"), index=True)
+    verified_at: Mapped[Moment | None]
+    verified_by: Mapped[UUID | None]
+    verified_source: Mapped[str | None] = mapped_column(Text)
     demo: Mapped[bool] = mapped_column(server_default=text("false"))
     search_text: Mapped[str] = mapped_column(Text, server_default="")
     version: Mapped[int] = mapped_column(server_default=text("1"))
@@ -102,8 +117,31 @@ class Cluster(Base):
     description: Mapped[dict[str, str]] = mapped_column(JSONB, server_default=text("'{}'"))
 
 
+class Programme(Base):
+    """A project that gathers clusters; people apply to join one."""
+
+    __tablename__ = "programmes"
+
+    slug: Mapped[str] = mapped_column(Text, primary_key=True)
+    name: Mapped[Words]
+
+
+class ProgrammeCluster(Base):
+    __tablename__ = "programme_clusters"
+
+    programme_slug: Mapped[str] = mapped_column(
+        ForeignKey("programmes.slug", ondelete="CASCADE"), primary_key=True
+    )
+    cluster_slug: Mapped[str] = mapped_column(
+        ForeignKey("clusters.slug", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
 class ClusterMembership(Base):
+    """Claimed by the organisation, confirmed by that cluster only; counts while confirmed."""
+
     __tablename__ = "cluster_memberships"
+    __table_args__ = (one_of("state", MembershipState),)
 
     cluster_slug: Mapped[str] = mapped_column(
         ForeignKey("clusters.slug", ondelete="CASCADE"), primary_key=True
@@ -111,16 +149,9 @@ class ClusterMembership(Base):
     actor_id: Mapped[UUID] = mapped_column(
         ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True
     )
-
-
-class Membership(Base):
-    """A person acting for an actor."""
-
-    __tablename__ = "memberships"
-    __table_args__ = (CheckConstraint("role in ('org_admin', 'stream_editor', 'viewer')", name="role_known"),)
-
-    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
-    actor_id: Mapped[UUID] = mapped_column(
-        ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
-    role: Mapped[str] = mapped_column(Text, server_default="org_admin")
+    state: Mapped[str] = mapped_column(Text, server_default="confirmed")
+    reason: Mapped[str | None] = mapped_column(Text)
+    claimed_by: Mapped[UUID | None]
+    decided_by: Mapped[UUID | None]
+    created_at: Mapped[CreatedAt]
+    decided_at: Mapped[Moment | None]

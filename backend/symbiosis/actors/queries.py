@@ -1,27 +1,31 @@
 """What is read about actors: the registry, its map points, sites, clusters, and who acts for whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     ColumnElement,
     Float,
     Select,
     Subquery,
     Text,
     Uuid,
+    and_,
     bindparam,
+    case,
     cast,
     exists,
     func,
     literal_column,
     null,
+    or_,
     select,
     tuple_,
 )
+from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts.models import User
@@ -36,9 +40,11 @@ from symbiosis.actors.documents import (
     streams,
 )
 from symbiosis.actors.filters import Shape, asked_for, condition, distance_from_place
-from symbiosis.actors.models import Actor, Cluster, ClusterMembership, Membership, Site
+from symbiosis.actors.models import Actor, Cluster, ClusterMembership, ProgrammeCluster, Site
+from symbiosis.actors.people_models import Mandate, Membership, StaffGrant
 from symbiosis.actors.schemas import ActorFilters, MeOut
-from symbiosis.actors.viewer import Viewer
+from symbiosis.actors.viewer import Party, Viewer
+from symbiosis.actors.vocabulary import Standing
 from symbiosis.kit.database import raw_connection
 from symbiosis.kit.paging import Position
 from symbiosis.kit.problems import NotFound
@@ -143,7 +149,10 @@ _clusters = Read(
         select(
             *(Cluster.__table__.c[name] for name in ("slug", "name", "country", "description")),
             select(func.count())
-            .where(ClusterMembership.cluster_slug == Cluster.slug)
+            .where(
+                ClusterMembership.cluster_slug == Cluster.slug,
+                ClusterMembership.state == literal_column("'confirmed'"),
+            )
             .scalar_subquery()
             .label("members"),
         ).order_by(Cluster.slug)
@@ -185,34 +194,55 @@ async def clusters(connection: Connection) -> str:
 # --- people ---
 
 
-@dataclass(frozen=True)
-class Belonging:
-    """The actors a person belongs to, by what they may do there, and those actors' clusters."""
-
-    actor_ids: frozenset[UUID]
-    admin_of: frozenset[UUID]
-    read_only: frozenset[UUID]
-    cluster_slugs: frozenset[str]
-
-
 _user_id = bindparam("user_id", type_=Uuid)
+_G, _P = StaffGrant.__table__.c, ProgrammeCluster.__table__.c
+
+
+def _live(ends: Any, over: Any) -> ColumnElement[bool]:
+    """Neither ended by someone nor by time."""
+    return and_(over.is_(None), or_(ends.is_(None), ends > func.now()))
+
+
+def _as_array(rows: Select[Any]) -> ColumnElement[Any]:
+    return json_array(rows).scalar_subquery()
+
+
+def _grants(user_id: ColumnElement[Any]) -> Select[Any]:
+    """Staff roles, each with the clusters it covers (none named: those of the whole programme)."""
+    of_programme = select(func.array_agg(_P.cluster_slug)).where(_P.programme_slug == _G.programme_slug)
+    clusters = case(
+        (_G.cluster_slug.is_not(None), array([_G.cluster_slug])),
+        else_=of_programme.correlate(_G.id.table).scalar_subquery(),
+    )
+    names = (_G.role, _G.programme_slug, _G.cluster_slug, _G.valid_until)
+    granted = select(*names, func.coalesce(clusters, literal_column("'{}'::text[]")).label("clusters"))
+    return granted.where(_G.user_id == user_id, _live(_G.valid_until, _G.ended_at)).order_by(_G.id)
+
+
+def _of_members(user_id: ColumnElement[Any]) -> Select[Any]:
+    members = Membership.__table__.c
+    of_user: Select[Any] = select(members.actor_id, members.role, cluster_slugs(members.actor_id))
+    return of_user.where(members.user_id == user_id)
+
+
+def _held(user_id: ColumnElement[Any]) -> Select[Any]:
+    m = Mandate.__table__.c
+    held: Select[Any] = select(m.actor_id, m.scope)
+    return held.where(m.holder_id == user_id, _live(m.valid_until, m.revoked_at))
+
+
 _belonging = Read(
     select(
-        Membership.actor_id,
-        Membership.role,
-        cluster_slugs(Membership.__table__.c.actor_id),
-    ).where(Membership.user_id == _user_id)
+        _as_array(_of_members(_user_id)).label("members"),
+        _as_array(_held(_user_id)).label("mandates"),
+        _as_array(_grants(_user_id)).label("staff"),
+    )
 )
 
 
-async def membership_of(connection: Connection, user_id: UUID) -> Belonging:
-    rows = await _belonging.rows(connection, user_id=user_id)
-    return Belonging(
-        actor_ids=frozenset(row["actor_id"] for row in rows),
-        admin_of=frozenset(row["actor_id"] for row in rows if row["role"] == "org_admin"),
-        read_only=frozenset(row["actor_id"] for row in rows if row["role"] == "viewer"),
-        cluster_slugs=frozenset(slug for row in rows for slug in row["clusters"]),
-    )
+async def belonging(connection: Connection, user_id: UUID) -> Any:
+    """One row of JSON arrays: `members`, `mandates`, `staff`."""
+    return await _belonging.row(connection, user_id=user_id)
 
 
 def _memberships(user_id: ColumnElement[Any]) -> Select[Any]:
@@ -226,6 +256,18 @@ def _memberships(user_id: ColumnElement[Any]) -> Select[Any]:
     return json_array(membership)
 
 
+def _mandates(user_id: ColumnElement[Any]) -> Select[Any]:
+    """Whom they may act for by mandate."""
+    fields = [item for name in ("id", "display_name", "country", "verification") for item in (name, _A[name])]
+    held: Select[Any] = (
+        select(Mandate.id, func.json_build_object(*fields).label("actor"), Mandate.scope, Mandate.valid_until)
+        .join(Actor, Actor.id == Mandate.actor_id)
+        .where(Mandate.holder_id == user_id, _live(Mandate.valid_until, Mandate.revoked_at))
+        .order_by(_A.sort_name, Mandate.id)
+    )
+    return json_array(held)
+
+
 _me = Read(
     json_object(
         select(
@@ -233,13 +275,15 @@ _me = Read(
             User.email,
             User.display_name,
             User.language,
-            User.staff_role,
             cast(_memberships(_user_id).scalar_subquery(), JSON).label("memberships"),
+            cast(_mandates(_user_id).scalar_subquery(), JSON).label("mandates"),
+            cast(_as_array(_grants(_user_id)), JSON).label("staff"),
+            bindparam("staff_asleep", type_=Boolean).label("staff_asleep"),
         ).where(User.id == _user_id)
     )
 )
 _NOBODY = MeOut(
-    user_id=None, email=None, display_name=None, language=None, staff_role=None, memberships=[]
+    user_id=None, email=None, display_name=None, language=None, memberships=[], mandates=[], staff=[]
 ).model_dump_json()
 
 
@@ -247,7 +291,8 @@ async def me(connection: Connection, viewer: Viewer) -> str:
     """JSON text of `MeOut`."""
     if not viewer.signed_in:
         return _NOBODY
-    return str(await _me.value(connection, user_id=viewer.user_id))
+    asleep = viewer.second_factor_missing
+    return str(await _me.value(connection, user_id=viewer.user_id, staff_asleep=asleep))
 
 
 # --- rows to change, and what a change is checked against ---
@@ -267,6 +312,16 @@ async def sites_in(session: AsyncSession, actor_id: UUID) -> list[Site]:
     """The main site first."""
     sites = select(Site).where(Site.actor_id == actor_id).order_by(Site.main.desc(), Site.id)
     return list(await session.scalars(sites))
+
+
+async def party_of(session: AsyncSession, actor_id: UUID) -> Party | None:
+    """What policies must know of an organisation; None when there is none."""
+    slugs = cluster_slugs(_A.id)
+    found = select(_A.id, _A.claimed, _A.standing, slugs).where(_A.id == actor_id)
+    row = (await session.execute(found)).one_or_none()
+    if row is None:
+        return None
+    return Party(row.id, frozenset(row.clusters), row.claimed, row.standing != Standing.ACTIVE)
 
 
 async def cluster_slugs_of(session: AsyncSession, actor_id: UUID) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from symbiosis.actors import rules
 from symbiosis.actors.registry_records import Record, known_as, registry
-from symbiosis.actors.registry_words import CLUSTERS, STATEMENT
+from symbiosis.actors.registry_words import CLUSTERS, PROGRAMMES, STATEMENT
 from symbiosis.actors.vocabulary import Verification
 from symbiosis.journal.service import record_many
 from symbiosis.kit.reads import Connection
@@ -64,7 +64,7 @@ async def load_registry(connection: Connection) -> int:
 
 
 def _version() -> str:
-    parts = (_RULES_VERSION, json.dumps(CLUSTERS), *(files.version(name) for name in SETS))
+    parts = (_RULES_VERSION, json.dumps([CLUSTERS, PROGRAMMES]), *(files.version(name) for name in SETS))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -163,6 +163,14 @@ async def _load_clusters(connection: Connection, records: Sequence[Record]) -> N
         " on conflict (slug) do update"
         " set name = excluded.name, country = excluded.country, description = excluded.description",
         [(slug, name, country, json.dumps({"en": text})) for slug, name, country, text in CLUSTERS],
+    )
+    await connection.executemany(
+        "insert into programmes (slug, name) values ($1, $2) on conflict (slug) do update set name = excluded.name",
+        [(slug, name) for slug, name, _ in PROGRAMMES],
+    )
+    await connection.executemany(
+        "insert into programme_clusters (programme_slug, cluster_slug) values ($1, $2) on conflict do nothing",
+        [(slug, cluster) for slug, _, clusters in PROGRAMMES for cluster in clusters],
     )
     organisations = {(record.country, known_as(record.name)): record for record in records}
     found = ((slug, organisations.get((country, known_as(name)))) for slug, name, country, _ in CLUSTERS)

@@ -105,3 +105,19 @@ spa p snc sc lda ld unipessoal jsc ad eood ood sp z o doo d kft tic sti san ve
 """
 LEGAL_FORMS = frozenset(_LEGAL_FORMS.split())
 """Words of a folded name that say how a company is organised, not what it is called."""
+
+PROGRAMMES = (
+    (
+        "cloth",
+        "CLOTH",
+        (
+            "bulgarian-fashion-association",
+            "ea-eco-entreprises",
+            "iconic-cluster",
+            "lifestyle-design-cluster",
+            "modacc",
+        ),
+    ),
+    ("tekstilsymbiose-herning", "Tekstilsymbiose Herning", ("tekstilsymbiose-herning",)),
+)
+"""Slug, name and clusters of the programmes people join (the two project descriptions)."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response
 
 from symbiosis.actors import queries, service
+from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
 from symbiosis.actors.schemas import (
     ActorCreate,
@@ -20,10 +21,11 @@ from symbiosis.actors.schemas import (
     SiteOut,
 )
 from symbiosis.kit import clock
+from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool, Session
 from symbiosis.kit.direct import direct
 from symbiosis.kit.http import IfMatch, Page, etag, json_response
-from symbiosis.kit.openapi import PUBLIC, problems
+from symbiosis.kit.openapi import problems
 from symbiosis.kit.paging import page_bytes, page_response, position_of
 
 router = APIRouter(prefix="/v1")
@@ -35,8 +37,8 @@ ACTORS: list[str | Enum] = ["Actors"]
     tags=["People"],
     summary="Read who you are",
     response_model=MeOut,
-    responses=problems(),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403),
+    openapi_extra=access(Who.ANYONE, Scope.ACTORS_READ),
 )
 @direct
 async def get_me(viewer: AnyViewer, pool: Pool) -> Response:
@@ -49,8 +51,8 @@ async def get_me(viewer: AnyViewer, pool: Pool) -> Response:
     tags=ACTORS,
     summary="List actors",
     response_model=Page[ActorOut],
-    responses=problems(),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403),
+    openapi_extra=access(Who.ANYONE, Scope.ACTORS_READ),
 )
 @direct
 async def list_actors(
@@ -66,8 +68,8 @@ async def list_actors(
     tags=ACTORS,
     summary="List actors as map points",
     response_model=Page[ActorPoint],
-    responses=problems(),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403),
+    openapi_extra=access(Who.ANYONE, Scope.ACTORS_READ),
 )
 @direct
 async def list_actor_points(
@@ -84,6 +86,7 @@ async def list_actor_points(
     summary="Register an actor",
     response_model=ActorOut,
     responses=problems(401, 403, 409, 413, 415, 422),
+    openapi_extra=access(Who.SIGNED_IN, Scope.ACTORS_WRITE),
 )
 async def register_actor(viewer: SignedIn, session: Session, actor: ActorCreate) -> Response:
     """Facilitators add organisations with their main site. A registration number is used once."""
@@ -96,8 +99,8 @@ async def register_actor(viewer: SignedIn, session: Session, actor: ActorCreate)
     tags=ACTORS,
     summary="Read an actor",
     response_model=ActorOut,
-    responses=problems(404),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403, 404),
+    openapi_extra=access(Who.ANYONE, Scope.ACTORS_READ),
 )
 @direct
 async def get_actor(request: Request, viewer: AnyViewer, pool: Pool, actor_id: UUID) -> Response:
@@ -111,6 +114,7 @@ async def get_actor(request: Request, viewer: AnyViewer, pool: Pool, actor_id: U
     summary="Change an actor",
     response_model=ActorOut,
     responses=problems(401, 403, 404, 409, 412, 413, 415, 422, 428),
+    openapi_extra=access(Who.SIGNED_IN, Scope.ACTORS_WRITE),
 )
 async def change_actor(
     viewer: SignedIn, session: Session, actor_id: UUID, patch: ActorPatch, if_match: IfMatch = None
@@ -125,8 +129,8 @@ async def change_actor(
     tags=ACTORS,
     summary="List the sites of an actor",
     response_model=Page[SiteOut],
-    responses=problems(404),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403, 404),
+    openapi_extra=access(Who.ANYONE, Scope.ACTORS_READ),
 )
 @direct
 async def list_actor_sites(request: Request, viewer: AnyViewer, pool: Pool, actor_id: UUID) -> Response:
@@ -141,6 +145,7 @@ async def list_actor_sites(request: Request, viewer: AnyViewer, pool: Pool, acto
     summary="Add a site",
     response_model=SiteOut,
     responses=problems(401, 403, 404, 413, 415, 422),
+    openapi_extra=access(Who.SIGNED_IN, Scope.ACTORS_WRITE),
 )
 async def add_site(viewer: SignedIn, session: Session, actor_id: UUID, site: SiteIn) -> Response:
     """Located offline by postcode or town when no coordinates are given."""
@@ -153,8 +158,8 @@ async def add_site(viewer: SignedIn, session: Session, actor_id: UUID, site: Sit
     tags=ACTORS,
     summary="List clusters",
     response_model=Page[ClusterOut],
-    responses=problems(),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403),
+    openapi_extra=access(Who.ANYONE, Scope.ACTORS_READ),
 )
 @direct
 async def list_clusters(request: Request, viewer: AnyViewer, pool: Pool) -> Response:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from symbiosis.actors.capabilities import MandateScope, MemberRole, StaffRole
 from symbiosis.actors.vocabulary import (
     ActorRole,
     PointPrecision,
@@ -178,8 +179,27 @@ class MembershipOut(Out):
     """An actor the signed-in person acts for, and in which role."""
 
     actor: ActorRef
-    role: str = Field(examples=["org_admin"])
+    role: MemberRole
     main_site: SiteOut | None
+
+
+class HeldMandateOut(Out):
+    """An organisation that lets the person act for it."""
+
+    id: UUID
+    actor: ActorRef
+    scope: list[MandateScope]
+    valid_until: datetime
+
+
+class StaffRoleOut(Out):
+    """A role in a programme or cluster; on the whole platform where neither is named."""
+
+    role: StaffRole
+    programme_slug: str | None
+    cluster_slug: str | None
+    clusters: list[str] = Field(description="Slugs of the clusters it covers; empty on the whole platform.")
+    valid_until: datetime | None
 
 
 class MeOut(Out):
@@ -189,8 +209,12 @@ class MeOut(Out):
     email: str | None
     display_name: str | None
     language: str | None
-    staff_role: str | None
     memberships: list[MembershipOut]
+    mandates: list[HeldMandateOut]
+    staff: list[StaffRoleOut]
+    staff_asleep: bool = Field(
+        default=False, description="Staff roles sleep until this session confirms a second factor."
+    )
 
 
 class ActorPatch(In):

@@ -2,29 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.actors import doubles, policy, queries, records, sites
-from symbiosis.actors.models import Actor, ClusterMembership, Membership, Site
+from symbiosis.actors import doubles, parties, policy, queries, records, sites
+from symbiosis.actors.models import Actor, ClusterMembership, Site
+from symbiosis.actors.people_models import Membership
 from symbiosis.actors.schemas import ActorCreate, ActorIn, ActorPatch, SiteIn
 from symbiosis.actors.viewer import Viewer
 from symbiosis.actors.vocabulary import Verification
+from symbiosis.journal.by import By
 from symbiosis.journal.service import record
 from symbiosis.kit.http import check_version, merge_patch
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound
-
-
-class Outcome(StrEnum):
-    """What an upsert did."""
-
-    CREATED = "created"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True)
@@ -52,7 +45,7 @@ async def register_actor(
 
     Errors: `not-allowed`, `invalid-input`, `registration-number-taken`, `external-id-taken`.
     """
-    if reason := policy.why_not_register(viewer):
+    if reason := policy.why_not_register(viewer, frozenset(actor.clusters)):
         raise NotAllowed(reason)
     columns = records.columns_of(actor)
     await _check_clusters(session, actor.clusters)
@@ -103,31 +96,6 @@ async def add_site(
     return added
 
 
-async def upsert_actor(
-    session: AsyncSession,
-    viewer: Viewer,
-    actor: ActorCreate,
-    now: datetime,
-    provenance: Provenance = BY_STAFF,
-) -> tuple[Actor, Outcome]:
-    """Register, or bring up to date, by (external_source, external_id); for imports.
-
-    A refused row leaves the transaction usable. Errors: as `register_actor`.
-    """
-    if actor.external_source is None or actor.external_id is None:
-        raise records.invalid("/external_id", "missing", "An import needs external_source and external_id.")
-    existing = await session.scalar(queries.by_external_id(actor.external_source, actor.external_id))
-    if existing is None:
-        return await register_actor(session, viewer, actor, now, provenance), Outcome.CREATED
-    if reason := policy.why_not_change(viewer, existing.id):
-        raise NotAllowed(reason)
-    clusters = await queries.cluster_slugs_of(session, existing.id)
-    moved = await _move_main_site(session, existing, actor.site)
-    described = ActorIn(**actor.model_dump(exclude={"site"}))
-    changed = await _apply(session, viewer, existing, described, clusters, now, moved=moved)
-    return existing, Outcome.CHANGED if changed else Outcome.UNCHANGED
-
-
 async def add_member(session: AsyncSession, actor_id: UUID, user_id: UUID, role: str = "org_admin") -> None:
     """Lets a person act for an actor. From then on the organisation looks after its record itself."""
     actor = await session.scalar(queries.to_change(actor_id))
@@ -139,10 +107,11 @@ async def add_member(session: AsyncSession, actor_id: UUID, user_id: UUID, role:
         actor.verification, actor.source_statement = Verification.SELF_DECLARED, None
     record(
         session,
-        user_id=user_id,
+        by=By(user_id=user_id),
         tag="actor.member_added",
         subject_type="actor",
         subject_id=actor_id,
+        actor_id=actor_id,
         change={"role": role},
     )
     await session.flush()
@@ -155,7 +124,7 @@ async def _to_change(session: AsyncSession, viewer: Viewer, actor_id: UUID) -> A
     actor = await session.scalar(queries.to_change(actor_id))
     if actor is None:
         raise NotFound("There is no such actor.")
-    if reason := policy.why_not_change(viewer, actor_id):
+    if reason := policy.why_not_change(viewer, await parties.of(session, actor_id)):
         raise NotAllowed(reason)
     return actor
 
@@ -167,10 +136,8 @@ async def _apply(
     described: ActorIn,
     clusters: list[str],
     now: datetime,
-    *,
-    moved: bool = False,
-) -> bool:
-    """Make the record say `described`; whether anything changed."""
+) -> None:
+    """Make the record say `described`."""
     columns = records.columns_of(described)
     fields = [name for name, value in columns.items() if getattr(actor, name) != value]
     if set(described.clusters) != set(clusters):
@@ -178,32 +145,14 @@ async def _apply(
         await session.execute(delete(ClusterMembership).where(ClusterMembership.actor_id == actor.id))
         _join_clusters(session, actor.id, described.clusters)
         fields.append("clusters")
-    fields += ["main_site"] if moved else []
     if not fields:
-        return False
+        return
     towns = [site.town for site in await queries.sites_in(session, actor.id)]
     async with doubles.refused(session):
         for name, value in columns.items():
             setattr(actor, name, value)
         actor.search_text, actor.updated_at = records.search_text(actor, towns), now
     _journal(session, viewer, actor, "changed", {"fields": sorted(fields)})
-    return True
-
-
-async def _move_main_site(session: AsyncSession, actor: Actor, said: SiteIn) -> bool:
-    place = await sites.located(session, said, "/site")
-    existing = await queries.sites_in(session, actor.id)
-    if not existing:
-        session.add(Site(actor_id=actor.id, main=True, **place))
-        await session.flush()
-        return True
-    main = existing[0]
-    if all(getattr(main, name) == value for name, value in place.items()):
-        return False
-    for name, value in place.items():
-        setattr(main, name, value)
-    await session.flush()
-    return True
 
 
 async def _check_clusters(session: AsyncSession, slugs: list[str]) -> None:
@@ -227,9 +176,10 @@ def _journal(
 ) -> None:
     record(
         session,
-        user_id=viewer.user_id,
+        by=viewer.by(actor.id),
         tag=f"actor.{what}",
         subject_type="actor",
         subject_id=actor.id,
+        actor_id=actor.id,
         change=change,
     )

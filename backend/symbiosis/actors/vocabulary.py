@@ -68,8 +68,27 @@ class Verification(StrEnum):
 
     PUBLIC_SOURCE = "public_source"
     SELF_DECLARED = "self_declared"
+    PENDING = "pending"
     VERIFIED = "verified"
     DEMONSTRATION = "demonstration"
+
+
+class Standing(StrEnum):
+    """Whether an organisation takes part."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+    MERGED = "merged"
+
+
+class MembershipState(StrEnum):
+    """Of an organisation in a cluster."""
+
+    CLAIMED = "claimed"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+    ENDED = "ended"
 
 
 class PointPrecision(StrEnum):

@@ -2,15 +2,21 @@
 
 from uuid import UUID
 
-from symbiosis.actors.viewer import Viewer
+from symbiosis.actors.capabilities import Capability
+from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.integrations.models import ImportKind
 
 
+def imports_for_all(viewer: Viewer) -> bool:
+    """Staff of the whole platform: their files may name any organisation."""
+    return viewer.clusters_where(Capability.ORGANISATIONS_REGISTER) is None
+
+
 def why_not_import(viewer: Viewer, kind: ImportKind, owner_id: UUID | None) -> str | None:
-    if viewer.is_facilitator:
+    if imports_for_all(viewer):
         return None
     if kind is ImportKind.ACTORS:
         return "Only cluster staff import organisations."
-    if owner_id is None or not viewer.acts_for(owner_id):
+    if owner_id is None or not viewer.may(Capability.STREAMS_WRITE, Party(owner_id)):
         return "You can only import material for an organisation you act for."
     return None

@@ -24,6 +24,7 @@ from sqlalchemy.orm import undefer
 from symbiosis.actors.models import Actor, Cluster, Site
 from symbiosis.actors.viewer import Viewer
 from symbiosis.integrations.models import Import
+from symbiosis.integrations.policy import imports_for_all
 from symbiosis.integrations.schemas import ImportFilters, ImportOut
 from symbiosis.kit.paging import Position
 from symbiosis.kit.reads import Connection, Read, ReadCache, json_page
@@ -108,7 +109,7 @@ def import_to_run(import_id: UUID) -> Select[Import]:
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
-    if viewer.is_facilitator:
+    if imports_for_all(viewer):
         return true()
     return or_(Import.user_id == viewer.user_id, Import.owner_id.in_(viewer.actor_ids))
 
@@ -122,7 +123,7 @@ async def imports_page(
 ) -> Any:
     """Rows as `kit.paging.page_response` wants them; the newest id is the largest."""
     read = _pages.get(
-        viewer.is_facilitator, filters.kind is not None, position is not None, filters.page_size
+        imports_for_all(viewer), filters.kind is not None, position is not None, filters.page_size
     )
     return await read.row(
         connection,

@@ -5,10 +5,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
+from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import SignedIn
 from symbiosis.integrations import queries
 from symbiosis.integrations.imports import service
 from symbiosis.integrations.schemas import ImportFilters, ImportOut, ImportParams, ImportRef
+from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool, Session
 from symbiosis.kit.http import Page
 from symbiosis.kit.openapi import problems
@@ -49,7 +51,7 @@ class NotCsv(Problem):
     summary="Import a file",
     response_model=ImportOut,
     responses=problems(401, 403, 404, 413, 415, 422),
-    openapi_extra=_CSV_BODY,
+    openapi_extra={**access(Who.SIGNED_IN, Scope.STREAMS_WRITE), **_CSV_BODY},
     max_body_size=MAX_FILE,
 )
 async def start_import(
@@ -74,7 +76,8 @@ async def start_import(
     "/imports",
     summary="List imports",
     response_model=Page[ImportRef],
-    responses=problems(401),
+    responses=problems(401, 403),
+    openapi_extra=access(Who.SIGNED_IN, Scope.STREAMS_READ),
 )
 async def list_imports(
     request: Request, viewer: SignedIn, pool: Pool, filters: Annotated[ImportFilters, Query()]
@@ -88,7 +91,8 @@ async def list_imports(
     "/imports/{import_id}",
     summary="Read an import",
     response_model=ImportOut,
-    responses=problems(401, 404),
+    responses=problems(401, 403, 404),
+    openapi_extra=access(Who.SIGNED_IN, Scope.STREAMS_READ),
 )
 async def get_import(viewer: SignedIn, session: Session, import_id: UUID) -> Any:
     """How far it is, what became of the rows, and what to mend in the refused ones."""

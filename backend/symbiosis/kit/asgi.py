@@ -10,6 +10,7 @@ import structlog
 from fastapi import FastAPI
 
 from symbiosis.kit.direct import Shortcut
+from symbiosis.kit.http import EXTRA_HEADERS
 from symbiosis.kit.problems import ForeignOrigin
 
 Scope = MutableMapping[str, Any]
@@ -89,6 +90,7 @@ class Edge:
                 sent = _as_problem(message["headers"]) if too_large else message["headers"]
                 message["headers"] = [
                     *sent,
+                    *extra,
                     *_security(scope["path"], sent),
                     (b"x-request-id", request_id.encode()),
                 ]
@@ -98,7 +100,10 @@ class Edge:
             await send(message)
 
         # What can be read can be asked for without its body; the server leaves the body out.
-        inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        extra: Headers = []
+        inner = {**scope, EXTRA_HEADERS: extra}
+        if scope["method"] == "HEAD":
+            inner["method"] = "GET"
         try:
             if is_foreign(scope):
                 await _refuse(send_on, request_id)

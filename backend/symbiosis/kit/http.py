@@ -22,6 +22,14 @@ class In(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
 
+EXTRA_HEADERS = "symbiosis.extra_headers"
+
+
+def add_header(request: Request, name: str, value: str) -> None:
+    """A header of the answer, from where the answer is not at hand; `kit.asgi` sends it."""
+    request.scope.setdefault(EXTRA_HEADERS, []).append((name.encode(), value.encode("latin-1")))
+
+
 T = TypeVar("T")
 
 

@@ -4,8 +4,6 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-PUBLIC: dict[str, Any] = {"security": []}
-
 _WHEN = {
     400: "The request cannot be understood.",
     401: "Not signed in.",

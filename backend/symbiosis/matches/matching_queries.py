@@ -28,9 +28,9 @@ from symbiosis.kit.reads import Connection, Read, ReadCache
 from symbiosis.matches.models import Match
 from symbiosis.matches.queries import is_open, stream_ref
 from symbiosis.matches.vocabulary import MatchState
-from symbiosis.streams.documents import ACTOR_IDS, is_named, viewer_values
+from symbiosis.streams.documents import ACTOR_IDS, is_named, kind_of, viewer_values
 from symbiosis.streams.models import MaterialStream
-from symbiosis.streams.queries import kind_of, visible_to
+from symbiosis.streams.queries import visible_to
 from symbiosis.streams.vocabulary import StreamStatus, Visibility
 
 S, M = MaterialStream, Match

@@ -3,10 +3,12 @@
 from fastapi import APIRouter, Response
 from pydantic import Field
 
+from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import AnyViewer
+from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool
 from symbiosis.kit.http import Out
-from symbiosis.kit.openapi import PUBLIC, problems
+from symbiosis.kit.openapi import problems
 from symbiosis.matches import queries
 
 router = APIRouter(prefix="/v1", tags=["Matches"])
@@ -28,8 +30,8 @@ class OverviewOut(Out):
     "/overview",
     summary="Read the counters",
     response_model=OverviewOut,
-    responses=problems(),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403),
+    openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
 )
 async def get_overview(viewer: AnyViewer, pool: Pool) -> Response:
     """What the platform holds at this moment."""

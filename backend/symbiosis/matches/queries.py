@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     Float,
     Integer,
@@ -30,6 +31,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.orm import aliased
 
+from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.models import Actor
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.paging import Position
@@ -38,9 +40,17 @@ from symbiosis.matches.models import Match
 from symbiosis.matches.rules import OPEN_STATES
 from symbiosis.matches.schemas import MatchFilters
 from symbiosis.matches.vocabulary import Band, MatchState, Verdict
-from symbiosis.streams.documents import ACTOR_IDS, is_named, ref_columns, viewer_values
+from symbiosis.streams.documents import (
+    ACTOR_IDS,
+    in_clusters,
+    is_named,
+    is_read_by_staff,
+    kind_of,
+    ref_columns,
+    viewer_values,
+)
 from symbiosis.streams.models import MaterialStream
-from symbiosis.streams.queries import kind_of, visible_to
+from symbiosis.streams.queries import visible_to
 from symbiosis.streams.vocabulary import Basis, Direction, StreamStatus, Visibility
 
 S, M = MaterialStream, Match
@@ -78,7 +88,31 @@ def _visible_pair(kind: str) -> ColumnElement[bool]:
     mine_offer, mine_need = _mine(kind, OFFER), _mine(kind, NEED)
     as_offer = and_(mine_offer, or_(mine_need, NEED.visibility != Visibility.PRIVATE, _revealed))
     as_need = and_(mine_need, or_(mine_offer, OFFER.visibility != Visibility.PRIVATE, _revealed))
-    return or_(as_offer, as_need, in_public)
+    return or_(as_offer, as_need, in_public, _staffed(kind))
+
+
+def _staffed(kind: str) -> ColumnElement[bool]:
+    """Whether this viewer works for a cluster of one of the parties."""
+    return or_(is_read_by_staff(OFFER, kind), is_read_by_staff(NEED, kind))
+
+
+def _brokered(kind: str) -> ColumnElement[bool]:
+    """Whether this viewer brings parties together in a cluster of one of the two."""
+    if kind not in ("staff", "broker"):
+        return false()
+    everywhere = bindparam("brokers_everywhere", type_=Boolean)
+    here = bindparam("viewer_clusters_brokered", type_=ARRAY(Text))
+    return or_(everywhere, in_clusters(OFFER.owner_id, here), in_clusters(NEED.owner_id, here))
+
+
+def match_values(viewer: Viewer) -> dict[str, Any]:
+    """The binds of the statements below that depend on who is looking."""
+    brokered = viewer.clusters_where(Capability.MATCHES_BROKER)
+    return {
+        **viewer_values(viewer),
+        "brokers_everywhere": brokered is None,
+        "viewer_clusters_brokered": list(brokered or ()),
+    }
 
 
 def _named(kind: str, s: Any, other: Any) -> ColumnElement[bool]:
@@ -104,7 +138,7 @@ def _seen_state(kind: str) -> Any:
         and_(mine_offer, M.offer_viewed_at.is_not(None)), and_(mine_need, M.need_viewed_at.is_not(None))
     )
     return case(
-        (~is_open, M.state),
+        (or_(~is_open, and_(_staffed(kind), ~mine_offer, ~mine_need)), M.state),
         (~or_(mine_offer, mine_need), literal(MatchState.SUGGESTED)),
         (_revealed, literal(MatchState.INTEREST_MUTUAL)),
         (_interest, literal(MatchState.INTEREST_ONE)),
@@ -116,7 +150,7 @@ def _seen_state(kind: str) -> Any:
 
 def _worth_listing(kind: str) -> ColumnElement[bool]:
     """Weak suggestions are for cluster staff who ask for them, unless a party saw something in one."""
-    acted = _interest if kind == "staff" else and_(or_(_mine(kind, OFFER), _mine(kind, NEED)), _interest)
+    acted = and_(or_(_mine(kind, OFFER), _mine(kind, NEED), _staffed(kind)), _interest)
     return or_(M.band.in_([Band.STRONG, Band.POSSIBLE]), acted)
 
 
@@ -129,6 +163,9 @@ def _pairs(kind: str) -> Select[Any]:
             _seen_state(kind).label("seen_state"),
             _mine(kind, OFFER).label("mine_offer"),
             _mine(kind, NEED).label("mine_need"),
+            OFFER.owner_id.label("offer_owner"),
+            NEED.owner_id.label("need_owner"),
+            _brokered(kind).label("brokered"),
             (~_both_published).label("frozen"),
             stream_ref(OFFER, _named(kind, OFFER, NEED)).label("offer_doc"),
             stream_ref(NEED, _named(kind, NEED, OFFER)).label("need_doc"),
@@ -144,7 +181,7 @@ def _list(kind: str, inbox: bool, active: frozenset[str]) -> Select[Any]:
     conditions: list[ColumnElement[bool]] = [or_(~is_open, _both_published)]
     stream = bindparam("stream", type_=PG_UUID)
     if inbox and kind != "staff":
-        conditions.append(or_(_mine(kind, OFFER), _mine(kind, NEED)))
+        conditions.append(or_(_mine(kind, OFFER), _mine(kind, NEED), _staffed(kind)))
     if "weak" not in active:
         conditions.append(_worth_listing(kind))
     if "stream" in active:
@@ -177,9 +214,9 @@ async def page(
 ) -> Sequence[Any]:
     """Up to one row more than the page holds, best first. `inbox`: only the viewer's own matches."""
     given = {"state": filters.state, "verdict": filters.verdict, "stream": filters.stream, "after": position}
-    given["weak"] = filters.include_weak and viewer.is_facilitator
+    given["weak"] = filters.include_weak and viewer.may_somewhere(Capability.MATCHES_BROKER)
     active = frozenset(name for name, value in given.items() if value)
-    values = viewer_values(viewer) | {"stream": filters.stream, "limit": filters.page_size}
+    values = match_values(viewer) | {"stream": filters.stream, "limit": filters.page_size}
     values |= {"state": list(filters.state), "verdict": list(filters.verdict)}
     if position is not None:
         values |= {"last_key": position.key, "last_id": UUID(position.id)}
@@ -188,7 +225,7 @@ async def page(
 
 async def one(connection: Connection, viewer: Viewer, match_id: UUID) -> Any:
     """The row of a match the viewer may see, or None."""
-    return await _one_reads.get(kind_of(viewer)).row(connection, id=match_id, **viewer_values(viewer))
+    return await _one_reads.get(kind_of(viewer)).row(connection, id=match_id, **match_values(viewer))
 
 
 async def is_visible_stream(connection: Connection, viewer: Viewer, stream_id: UUID) -> bool:
@@ -198,7 +235,7 @@ async def is_visible_stream(connection: Connection, viewer: Viewer, stream_id: U
 
 def to_change(match_id: UUID, kind: str) -> Select[Match, UUID, UUID, bool]:
     """The visible match, locked, with its two owners and whether a stream is paused.
-    Give `viewer_values` as parameters."""
+    Give `match_values` as parameters."""
     return (
         select(M, OFFER.owner_id, NEED.owner_id, ~_both_published)
         .join(OFFER, OFFER.id == M.offer_id)

@@ -9,13 +9,14 @@ from uuid import UUID
 from fastapi import Request, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.actors.viewer import Viewer
+from symbiosis.actors.capabilities import Capability
+from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.kit.database import raw_connection
 from symbiosis.kit.http import etag
 from symbiosis.kit.paging import Position, encode_cursor, page_bytes, position_of
 from symbiosis.kit.problems import NotFound
 from symbiosis.kit.reads import Connection
-from symbiosis.matches import queries
+from symbiosis.matches import policy, queries
 from symbiosis.matches.explaining import explanation
 from symbiosis.matches.rules import side_of, sides_of
 from symbiosis.matches.schemas import MatchFilters
@@ -67,9 +68,7 @@ async def one_in(session: AsyncSession, viewer: Viewer, match_id: UUID, language
 
 def document(row: Mapping[str, Any], viewer: Viewer, language: str) -> dict[str, Any]:
     """MatchOut of a row of `queries`."""
-    side = side_of(
-        acts_for_offer=row["mine_offer"], acts_for_need=row["mine_need"], is_facilitator=viewer.is_facilitator
-    )
+    side = _side(row, viewer)
     offer, need = json.loads(row["offer_doc"]), json.loads(row["need_doc"])
     step = next_step(
         row["seen_state"],
@@ -88,9 +87,9 @@ def document(row: Mapping[str, Any], viewer: Viewer, language: str) -> dict[str,
         "offer": offer,
         "need": need,
         "explanation": explanation(MatchResult.from_evidence(json.loads(row["evidence"])), language),
-        "offer_side": _decisions(row, "offer", side, viewer),
-        "need_side": _decisions(row, "need", side, viewer),
-        **_dismissal(row, side, viewer),
+        "offer_side": _decisions(row, "offer", side),
+        "need_side": _decisions(row, "need", side),
+        **_dismissal(row, side),
         "superseded_by": row["superseded_by"] if side is not None else None,
         "next_step": step,
         "version": row["version"],
@@ -99,12 +98,23 @@ def document(row: Mapping[str, Any], viewer: Viewer, language: str) -> dict[str,
     }
 
 
-def _decisions(row: Mapping[str, Any], whose: str, side: Side | None, viewer: Viewer) -> Mapping[str, Any]:
+def _side(row: Mapping[str, Any], viewer: Viewer) -> Side | None:
+    """For whom the viewer decides here, as `policy` says at the moment of deciding."""
+    decide = Capability.MATCHES_DECIDE
+    own = {name: Party(row[f"{name}_owner"]) for name in ("offer", "need")}
+    return side_of(
+        acts_for_offer=row["mine_offer"] and viewer.capacity(decide, own["offer"]) in policy.FOR_ITSELF,
+        acts_for_need=row["mine_need"] and viewer.capacity(decide, own["need"]) in policy.FOR_ITSELF,
+        is_facilitator=row["brokered"],
+    )
+
+
+def _decisions(row: Mapping[str, Any], whose: str, side: Side | None) -> Mapping[str, Any]:
     """A side's own decisions; of the other side only its interest, of strangers nothing."""
     if side is None:
         return _HIDDEN
     interest = {"interest_at": row[f"{whose}_interest_at"]}
-    if whose not in sides_of(side) and not viewer.is_facilitator:
+    if whose not in sides_of(side) and not row["brokered"]:
         return {**_HIDDEN, **interest}
     return {
         "viewed_at": row[f"{whose}_viewed_at"],
@@ -113,10 +123,10 @@ def _decisions(row: Mapping[str, Any], whose: str, side: Side | None, viewer: Vi
     }
 
 
-def _dismissal(row: Mapping[str, Any], side: Side | None, viewer: Viewer) -> dict[str, Any]:
+def _dismissal(row: Mapping[str, Any], side: Side | None) -> dict[str, Any]:
     """Both sides learn who said no; the reason stays with who gave it, and with cluster staff."""
     by = row["dismissed_by"] if side is not None else None
-    knows = viewer.is_facilitator or by in sides_of(side)
+    knows = row["brokered"] or by in sides_of(side)
     return {"dismissed_by": by, "dismissed_reason": row["dismissed_reason"] if knows else None}
 
 

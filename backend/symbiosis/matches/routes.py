@@ -6,12 +6,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 
+from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
 from symbiosis.kit import clock
+from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool, Session
 from symbiosis.kit.http import Page
 from symbiosis.kit.language import ReaderLanguage
-from symbiosis.kit.openapi import PUBLIC, problems
+from symbiosis.kit.openapi import problems
 from symbiosis.matches import previews, reading, service
 from symbiosis.matches.schemas import (
     DismissIn,
@@ -26,7 +28,13 @@ from symbiosis.matches.schemas import (
 router = APIRouter(prefix="/v1", tags=["Matches"])
 
 
-@router.get("/matches", summary="List matches", response_model=Page[MatchOut], responses=problems(401))
+@router.get(
+    "/matches",
+    summary="List matches",
+    response_model=Page[MatchOut],
+    responses=problems(401, 403),
+    openapi_extra=access(Who.SIGNED_IN, Scope.MATCHES_READ),
+)
 async def list_matches(
     request: Request,
     viewer: SignedIn,
@@ -42,8 +50,8 @@ async def list_matches(
     "/material-streams/{stream_id}/matches",
     summary="List the matches of a material stream",
     response_model=Page[MatchOut],
-    responses=problems(404),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403, 404),
+    openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
 )
 async def list_stream_matches(
     request: Request,
@@ -59,7 +67,11 @@ async def list_stream_matches(
 
 
 @router.get(
-    "/matches/{match_id}", summary="Read a match", response_model=MatchOut, responses=problems(401, 404)
+    "/matches/{match_id}",
+    summary="Read a match",
+    response_model=MatchOut,
+    responses=problems(401, 403, 404),
+    openapi_extra=access(Who.SIGNED_IN, Scope.MATCHES_READ),
 )
 async def get_match(viewer: SignedIn, pool: Pool, language: ReaderLanguage, match_id: UUID) -> Any:
     """One pair with every rule, part and number behind its score."""
@@ -75,6 +87,7 @@ def _verb(path: str, summary: str) -> Callable[[Handler], Handler]:
         summary=summary,
         response_model=MatchOut,
         responses=problems(401, 403, 404, 409, 422),
+        openapi_extra=access(Who.SIGNED_IN, Scope.MATCHES_DECIDE),
     )
 
 
@@ -114,8 +127,8 @@ async def dismiss_match(
     "/match-previews",
     summary="Compare an offer and a need",
     response_model=Explanation,
-    responses=problems(413, 415, 422),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403, 413, 415, 422),
+    openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
 )
 async def preview_match(viewer: AnyViewer, pool: Pool, language: ReaderLanguage, pair: MatchPreviewIn) -> Any:
     """Verdict, score, parts and sentences for a pair in the body; nothing is stored."""
@@ -126,8 +139,8 @@ async def preview_match(viewer: AnyViewer, pool: Pool, language: ReaderLanguage,
     "/match-searches",
     summary="Search partners for a stream that is still being written",
     response_model=MatchSearchOut,
-    responses=problems(413, 415, 422),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403, 413, 415, 422),
+    openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
 )
 async def search_matches(
     viewer: AnyViewer, pool: Pool, language: ReaderLanguage, search: MatchSearchIn

@@ -1,24 +1,24 @@
 """What people decide about matches, and what happens to matches when a stream ends."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from symbiosis.actors import parties
 from symbiosis.actors.viewer import Viewer
 from symbiosis.journal.service import record
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import NotAllowed, NotFound, WrongState
-from symbiosis.matches import matching_queries, queries, rules, storing
+from symbiosis.matches import matching_queries, policy, queries, rules, storing
 from symbiosis.matches.events import InterestShown
 from symbiosis.matches.models import Match
-from symbiosis.matches.policy import why_not_act
 from symbiosis.matches.rules import Verb
 from symbiosis.matches.schemas import DismissIn
 from symbiosis.matches.vocabulary import MatchState, Side
-from symbiosis.streams.documents import viewer_values
-from symbiosis.streams.queries import kind_of
+from symbiosis.streams.documents import kind_of
 
 
 @dataclass(frozen=True)
@@ -27,15 +27,22 @@ class _Chosen:
 
     match: Match
     side: Side
+    owners: Mapping[str, UUID]
+
+    @property
+    def actor_id(self) -> UUID | None:
+        """The organisation it was done for; none where staff decide in their own right."""
+        sides = rules.sides_of(self.side)
+        return self.owners[sides[0]] if sides else None
 
 
 async def view_match(session: AsyncSession, viewer: Viewer, match_id: UUID, now: datetime) -> Match:
     """Errors: `not-found`, `not-allowed`. Staff looking leaves no trace: nobody has to act on it."""
     chosen = await _choose(session, viewer, match_id, Verb.VIEW)
-    match, sides = chosen.match, rules.sides_of(chosen.side)
+    match, sides, before = chosen.match, rules.sides_of(chosen.side), chosen.match.state
     if sides and _stamp(match, sides, "viewed_at", now):
         match.state = rules.risen(match.state, MatchState.VIEWED)
-        _note(session, viewer, match, "match.viewed", chosen.side)
+        _note(session, viewer, chosen, "match.viewed", before)
     return match
 
 
@@ -46,7 +53,7 @@ async def shortlist_match(session: AsyncSession, viewer: Viewer, match_id: UUID,
     stamped = _stamp(match, rules.sides_of(chosen.side), "shortlisted_at", now)
     match.state = rules.risen(match.state, MatchState.SHORTLISTED)
     if stamped or match.state != before:
-        _note(session, viewer, match, "match.shortlisted", chosen.side)
+        _note(session, viewer, chosen, "match.shortlisted", before)
     return match
 
 
@@ -54,14 +61,14 @@ async def show_interest(session: AsyncSession, viewer: Viewer, match_id: UUID, n
     """Tells the other side; who acts for both makes it mutual at once.
     Errors: `not-found`, `not-allowed`, `wrong-state`."""
     chosen = await _choose(session, viewer, match_id, Verb.INTEREST)
-    match, sides = chosen.match, rules.sides_of(chosen.side)
+    match, sides, before = chosen.match, rules.sides_of(chosen.side), chosen.match.state
     if not _stamp(match, sides, "interest_at", now):
         return match
     reached = rules.interest_state(
         offer=match.offer_interest_at is not None, need=match.need_interest_at is not None
     )
     match.state = rules.risen(match.state, reached)
-    _note(session, viewer, match, "match.interest_shown", chosen.side)
+    _note(session, viewer, chosen, "match.interest_shown", before)
     await emit(session, InterestShown(match.id, sides, mutual=reached is MatchState.INTEREST_MUTUAL), now)
     return match
 
@@ -71,12 +78,12 @@ async def dismiss_match(
 ) -> Match:
     """Errors: `not-found`, `not-allowed`, `wrong-state`."""
     chosen = await _choose(session, viewer, match_id, Verb.DISMISS)
-    match = chosen.match
+    match, before = chosen.match, chosen.match.state
     match.state = MatchState.DISMISSED
     match.dismissed_by = "offer" if chosen.side is Side.BOTH else chosen.side.value
     match.dismissed_reason = reason.reason.value
     match.dismissed_comment = reason.comment
-    _note(session, viewer, match, "match.dismissed", chosen.side, reason=reason.reason.value)
+    _note(session, viewer, chosen, "match.dismissed", before, reason=reason.reason.value)
     return match
 
 
@@ -89,23 +96,21 @@ async def close_matches_of(session: AsyncSession, stream_id: UUID, reason: str) 
 
 async def _choose(session: AsyncSession, viewer: Viewer, match_id: UUID, verb: Verb) -> _Chosen:
     statement = queries.to_change(match_id, kind_of(viewer))
-    row = (await session.execute(statement, viewer_values(viewer))).one_or_none()
+    row = (await session.execute(statement, queries.match_values(viewer))).one_or_none()
     if row is None:
         raise NotFound("Check the address, or sign in with an account that may see it.")
     match, offer_owner, need_owner, frozen = row
-    side = rules.side_of(
-        acts_for_offer=viewer.acts_for(offer_owner),
-        acts_for_need=viewer.acts_for(need_owner),
-        is_facilitator=viewer.is_facilitator,
+    side = policy.side_for(
+        viewer, await parties.of(session, offer_owner), await parties.of(session, need_owner)
     )
-    reason = why_not_act(verb, side)
+    reason = policy.why_not_act(verb, side)
     if side is None or reason is not None:
         raise NotAllowed(reason or "")
     allowed = rules.allowed_verbs(match.state, frozen=frozen)
     if verb not in allowed:
         state = f"{match.state}, a stream paused or ended" if frozen else match.state
         raise WrongState(f"The match is {state}. Now you can: {', '.join(allowed)}.")
-    return _Chosen(match, side)
+    return _Chosen(match, side, {"offer": offer_owner, "need": need_owner})
 
 
 def _stamp(match: Match, sides: tuple[str, ...], what: str, now: datetime) -> bool:
@@ -116,12 +121,18 @@ def _stamp(match: Match, sides: tuple[str, ...], what: str, now: datetime) -> bo
     return bool(fresh)
 
 
-def _note(session: AsyncSession, viewer: Viewer, match: Match, tag: str, side: Side, **change: str) -> None:
+def _note(
+    session: AsyncSession, viewer: Viewer, chosen: _Chosen, tag: str, before: str, **change: str
+) -> None:
+    match, after = chosen.match, chosen.match.state
     record(
         session,
-        user_id=viewer.user_id,
+        by=viewer.by(chosen.actor_id),
         tag=tag,
         subject_type="match",
         subject_id=match.id,
-        change={"side": side.value, **change},
+        actor_id=chosen.actor_id,
+        before={"state": str(before)} if before != after else None,
+        after={"state": str(after)} if before != after else None,
+        change={"side": chosen.side.value, **change},
     )

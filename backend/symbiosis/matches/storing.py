@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from symbiosis.journal.by import PLATFORM
 from symbiosis.journal.service import record
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.models import OPEN_PAIR, Match
@@ -90,4 +91,4 @@ def _note(session: AsyncSession, match: Match, tag: str, change: Mapping[str, An
     """Engine and streams act, no person; who had shown interest is said, for someone waits there."""
     interested = [side for side in ("offer", "need") if getattr(match, f"{side}_interest_at") is not None]
     change = {**change, **({"interest": interested} if interested else {})}
-    record(session, user_id=None, tag=tag, subject_type="match", subject_id=match.id, change=change)
+    record(session, by=PLATFORM, tag=tag, subject_type="match", subject_id=match.id, change=change)

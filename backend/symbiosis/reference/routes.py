@@ -4,9 +4,10 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
+from symbiosis.kit.access import OPEN
 from symbiosis.kit.database import Pool
 from symbiosis.kit.http import Page
-from symbiosis.kit.openapi import PUBLIC, problems
+from symbiosis.kit.openapi import problems
 from symbiosis.kit.paging import page_bytes
 from symbiosis.kit.reads import Read
 from symbiosis.reference import queries
@@ -24,7 +25,7 @@ from symbiosis.reference.schemas import (
 
 router = APIRouter(prefix="/v1", tags=["Reference"])
 Nothing = Annotated[NoParams, Query()]
-COMMON: dict[str, Any] = {"responses": problems(), "openapi_extra": PUBLIC}
+COMMON: dict[str, Any] = {"responses": problems(), "openapi_extra": OPEN}
 
 
 async def _whole(request: Request, pool: Any, read: Read) -> Response:

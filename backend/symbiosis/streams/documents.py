@@ -6,11 +6,13 @@ from sqlalchemy import (
     ColumnElement,
     Double,
     Numeric,
+    Text,
     bindparam,
     case,
     cast,
     false,
     func,
+    literal_column,
     null,
     or_,
     select,
@@ -19,33 +21,79 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 
-from symbiosis.actors.models import Actor
+from symbiosis.actors.capabilities import Capability
+from symbiosis.actors.models import Actor, ClusterMembership
 from symbiosis.actors.viewer import Viewer
 from symbiosis.streams.vocabulary import Identity
 
 ACTOR_IDS = bindparam("viewer_actors", type_=ARRAY(PG_UUID))
+CLUSTERS_READ = bindparam("viewer_clusters_read", type_=ARRAY(Text))
+MEMBER_CLUSTERS = bindparam("viewer_clusters", type_=ARRAY(Text))
 ANONYMOUS_DIGITS = 1
 """Coordinates of anonymous streams are rounded to 0.1 degree, some 10 km."""
 
 
+def kind_of(viewer: Viewer) -> str:
+    """The shape of what a viewer may see; statements are compiled once for each.
+
+    `staff` reads everything, `broker` everything of the organisations of some clusters.
+    """
+    read = viewer.clusters_where(Capability.CONFIDENTIAL_READ)
+    if read is None:
+        return "staff"
+    return "broker" if read else "member" if viewer.signed_in else "anonymous"
+
+
 def viewer_values(viewer: Viewer) -> dict[str, Any]:
-    """The bind every statement below needs."""
-    return {"viewer_actors": list(viewer.actor_ids)}
+    """The binds every statement below needs."""
+    return {
+        "viewer_actors": list(viewer.actor_ids),
+        "viewer_clusters": list(viewer.cluster_slugs),
+        "viewer_clusters_read": list(viewer.clusters_where(Capability.CONFIDENTIAL_READ) or ()),
+    }
+
+
+def in_clusters(owner_id: Any, clusters: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether one of the clusters has confirmed the owner as its member."""
+    joined = ClusterMembership.__table__.alias("joined").c
+    found: ColumnElement[bool] = (
+        select(1)
+        .where(
+            joined.actor_id == owner_id,
+            joined.cluster_slug == func.any(clusters),
+            joined.state == literal_column("'confirmed'"),
+        )
+        .correlate(owner_id.table)
+        .exists()
+    )
+    return found
+
+
+def is_read_by_staff(s: Any, viewer_kind: str) -> ColumnElement[bool]:
+    """Whether this viewer may read the stream, whatever its visibility, because they work for a
+    cluster of its owner."""
+    if viewer_kind == "staff":
+        return true()
+    return in_clusters(s.owner_id, CLUSTERS_READ) if viewer_kind == "broker" else false()
 
 
 def is_named(s: Any, viewer_kind: str) -> ColumnElement[bool]:
     """Whether this viewer may know the owner: named stream, own stream, or cluster staff."""
     if viewer_kind == "staff":
         return true()
-    named = s.identity == Identity.NAMED
-    return named if viewer_kind == "anonymous" else or_(named, s.owner_id == func.any(ACTOR_IDS))
+    named: ColumnElement[bool] = s.identity == Identity.NAMED
+    if viewer_kind == "anonymous":
+        return named
+    return or_(named, s.owner_id == func.any(ACTOR_IDS), is_read_by_staff(s, viewer_kind))
 
 
 def is_own(s: Any, viewer_kind: str) -> ColumnElement[bool]:
     """Whether this viewer acts for the owner; external ids are nobody else's business."""
     if viewer_kind == "staff":
         return true()
-    return s.owner_id == func.any(ACTOR_IDS) if viewer_kind == "member" else false()
+    if viewer_kind == "anonymous":
+        return false()
+    return or_(s.owner_id == func.any(ACTOR_IDS), is_read_by_staff(s, viewer_kind))
 
 
 def owner_of(s: Any, named: ColumnElement[bool]) -> ColumnElement[Any]:

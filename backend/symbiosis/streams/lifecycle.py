@@ -6,12 +6,14 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from symbiosis.actors import parties
 from symbiosis.actors.viewer import Viewer
+from symbiosis.journal.by import PLATFORM
 from symbiosis.journal.service import record
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound, WrongState
 from symbiosis.streams import policy, queries, rules
-from symbiosis.streams.documents import viewer_values
+from symbiosis.streams.documents import kind_of, viewer_values
 from symbiosis.streams.events import StreamClosed, StreamFrozen, StreamOpened
 from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.schemas import (
@@ -98,11 +100,11 @@ async def expire_due(session: AsyncSession, now: datetime, limit: int = 500) -> 
 
 async def to_change(session: AsyncSession, viewer: Viewer, stream_id: UUID) -> MaterialStream:
     """The visible stream, locked. Errors: `not-found` when hidden, `not-allowed` when not one's own."""
-    statement = queries.to_change(stream_id, queries.kind_of(viewer))
+    statement = queries.to_change(stream_id, kind_of(viewer))
     stream = await session.scalar(statement, viewer_values(viewer))
     if stream is None:
         raise NotFound("Check the address, or sign in with an account that may see it.")
-    if reason := policy.why_not_change(viewer, stream.owner_id, stream.basis):
+    if reason := policy.why_not_change(viewer, await parties.of(session, stream.owner_id), stream.basis):
         raise NotAllowed(reason)
     return stream
 
@@ -166,9 +168,10 @@ def journal(
 ) -> None:
     record(
         session,
-        user_id=viewer.user_id if viewer else None,
+        by=viewer.by(stream.owner_id) if viewer else PLATFORM,
         tag=f"stream.{what}",
         subject_type="material_stream",
         subject_id=stream.id,
+        actor_id=stream.owner_id,
         change=change,
     )

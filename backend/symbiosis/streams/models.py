@@ -98,3 +98,17 @@ class MaterialStream(Base):
     updated_at: Mapped[UpdatedAt]
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's declarative form
+
+
+class StreamInvitation(Base):
+    """An organisation that may see a stream of the visibility `invited`."""
+
+    __tablename__ = "stream_invitations"
+
+    stream_id: Mapped[UUID] = mapped_column(
+        ForeignKey("material_streams.id", ondelete="CASCADE"), primary_key=True
+    )
+    actor_id: Mapped[UUID] = mapped_column(
+        ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    created_at: Mapped[CreatedAt]

@@ -1,20 +1,24 @@
 """Who may act on a stream; each function gives the reason why not, or None. Pure."""
 
-from uuid import UUID
-
-from symbiosis.actors.viewer import Viewer
+from symbiosis.actors.capabilities import Capability
+from symbiosis.actors.policy import looks_after
+from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.streams.vocabulary import Basis
 
 
-def why_not_create(viewer: Viewer, owner_id: UUID) -> str | None:
-    if viewer.is_facilitator or viewer.acts_for(owner_id):
+def why_not_create(viewer: Viewer, owner: Party) -> str | None:
+    if owner.suspended:
+        return "This organisation is suspended. Ask your cluster why, and what to do."
+    if viewer.may(Capability.STREAMS_WRITE, owner) or looks_after(viewer, owner):
         return None
+    if viewer.belongs_to(owner.actor_id):
+        return "Your role in this organisation does not include its material. Ask its administrator."
+    if viewer.works_for(Capability.MATCHES_BROKER, owner.clusters):
+        return "Ask this organisation for a mandate for its material; then you can act for it."
     return "You can only list material for an organisation you act for."
 
 
-def why_not_change(viewer: Viewer, owner_id: UUID, basis: str) -> str | None:
-    if basis == Basis.PUBLIC_ROUTE_RULES and not viewer.is_facilitator:
+def why_not_change(viewer: Viewer, owner: Party, basis: str) -> str | None:
+    if basis == Basis.PUBLIC_ROUTE_RULES and not looks_after(viewer, owner):
         return "This need follows from public acceptance rules; only cluster staff may change it."
-    if viewer.is_facilitator or viewer.acts_for(owner_id):
-        return None
-    return "Only the organisation that listed this, or cluster staff, may change it."
+    return why_not_create(viewer, owner)

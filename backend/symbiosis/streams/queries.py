@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, TIMESTAMP
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 
-from symbiosis.actors.models import ClusterMembership, Site
+from symbiosis.actors.models import Site
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.geo_sql import distance_km, within_band
 from symbiosis.kit.paging import Position
@@ -34,13 +34,17 @@ from symbiosis.kit.reads import Connection, ReadCache, json_array, json_page
 from symbiosis.kit.text import escape_like, fold
 from symbiosis.streams.documents import (
     ACTOR_IDS,
+    MEMBER_CLUSTERS,
     coarse_unless,
     full_columns,
+    in_clusters,
     is_named,
     is_own,
+    is_read_by_staff,
+    kind_of,
     viewer_values,
 )
-from symbiosis.streams.models import MaterialStream
+from symbiosis.streams.models import MaterialStream, StreamInvitation
 from symbiosis.streams.schemas import StreamFilters
 from symbiosis.streams.vocabulary import StreamStatus, Visibility
 
@@ -48,30 +52,31 @@ S = MaterialStream
 MAX_POINTS = 5000
 
 
-def kind_of(viewer: Viewer) -> str:
-    """The shape of what a viewer may see; statements are compiled once for each."""
-    return "staff" if viewer.is_facilitator else "member" if viewer.signed_in else "anonymous"
-
-
 def visible_to(kind: str, s: Any = S) -> ColumnElement[bool]:
-    """Public streams for everyone; network for the signed-in; a cluster's for its members; own always."""
+    """Public streams for everyone; network for the signed-in; a cluster's for its members; those of
+    the visibility `invited` for whom they invite; own always; for staff, those of their clusters."""
     if kind == "staff":
         return true()
     open_to_all = and_(s.status == StreamStatus.PUBLISHED, s.visibility == Visibility.PUBLIC)
     if kind == "anonymous":
         return open_to_all
-    mine, theirs = ClusterMembership.__table__.alias("mine"), ClusterMembership.__table__.alias("theirs")
-    same_cluster = (
+    invited = StreamInvitation.__table__.alias("invited").c
+    is_invited = (
         select(1)
-        .select_from(mine.join(theirs, mine.c.cluster_slug == theirs.c.cluster_slug))
-        .where(mine.c.actor_id == func.any(ACTOR_IDS), theirs.c.actor_id == s.owner_id)
+        .where(invited.stream_id == s.id, invited.actor_id == func.any(ACTOR_IDS))
+        .correlate(s.owner_id.table)
         .exists()
     )
     for_members = or_(
         s.visibility.in_([Visibility.PUBLIC, Visibility.NETWORK]),
-        and_(s.visibility == Visibility.CLUSTER, same_cluster),
+        and_(s.visibility == Visibility.CLUSTER, in_clusters(s.owner_id, MEMBER_CLUSTERS)),
+        and_(s.visibility == Visibility.INVITED, is_invited),
     )
-    return or_(s.owner_id == func.any(ACTOR_IDS), and_(s.status == StreamStatus.PUBLISHED, for_members))
+    return or_(
+        s.owner_id == func.any(ACTOR_IDS),
+        and_(s.status == StreamStatus.PUBLISHED, for_members),
+        is_read_by_staff(s, kind),
+    )
 
 
 def _words(name: str) -> ColumnElement[Any]:

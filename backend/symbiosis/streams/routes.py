@@ -6,12 +6,14 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
+from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
 from symbiosis.kit import clock
+from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool, Session, raw_connection
 from symbiosis.kit.direct import direct
 from symbiosis.kit.http import IfMatch, Page, etag, json_response
-from symbiosis.kit.openapi import PUBLIC, problems
+from symbiosis.kit.openapi import problems
 from symbiosis.kit.paging import page_bytes, page_response, position_of
 from symbiosis.streams import lifecycle, queries, service
 from symbiosis.streams.composition_reading import read
@@ -34,8 +36,8 @@ _ONE = "/material-streams/{stream_id}"
     "/material-streams",
     summary="List material streams",
     response_model=Page[StreamOut],
-    responses=problems(401),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403),
+    openapi_extra=access(Who.ANYONE, Scope.STREAMS_READ),
 )
 @direct
 async def list_material_streams(
@@ -50,8 +52,8 @@ async def list_material_streams(
     "/material-stream-points",
     summary="List material streams as map points",
     response_model=Page[StreamPoint],
-    responses=problems(401),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403),
+    openapi_extra=access(Who.ANYONE, Scope.STREAMS_READ),
 )
 @direct
 async def list_material_stream_points(
@@ -67,6 +69,7 @@ async def list_material_stream_points(
     summary="Create a material stream",
     response_model=StreamOut,
     responses=problems(401, 403, 404, 409, 413, 415, 422),
+    openapi_extra=access(Who.SIGNED_IN, Scope.STREAMS_WRITE),
 )
 async def create_material_stream(
     request: Request, viewer: SignedIn, session: Session, draft: StreamIn, response: Response
@@ -82,8 +85,8 @@ async def create_material_stream(
     _ONE,
     summary="Read a material stream",
     response_model=StreamOut,
-    responses=problems(404),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403, 404),
+    openapi_extra=access(Who.ANYONE, Scope.STREAMS_READ),
 )
 @direct
 async def get_material_stream(request: Request, viewer: AnyViewer, pool: Pool, stream_id: UUID) -> Response:
@@ -96,6 +99,7 @@ async def get_material_stream(request: Request, viewer: AnyViewer, pool: Pool, s
     summary="Change a material stream",
     response_model=StreamOut,
     responses=problems(401, 403, 404, 409, 412, 413, 415, 422, 428),
+    openapi_extra=access(Who.SIGNED_IN, Scope.STREAMS_WRITE),
 )
 async def change_material_stream(
     viewer: SignedIn,
@@ -119,6 +123,7 @@ def _verb(path: str, summary: str, *extra: int) -> Callable[[Handler], Handler]:
         summary=summary,
         response_model=StreamOut,
         responses=problems(401, 403, 404, 409, 422, *extra),
+        openapi_extra=access(Who.SIGNED_IN, Scope.STREAMS_WRITE),
     )
 
 
@@ -172,8 +177,8 @@ async def withdraw_stream(
     "/composition-readings",
     summary="Read a composition as people write it",
     response_model=CompositionReadingOut,
-    responses=problems(413, 415, 422),
-    openapi_extra=PUBLIC,
+    responses=problems(401, 403, 413, 415, 422),
+    openapi_extra=access(Who.ANYONE, Scope.STREAMS_READ),
 )
 async def read_composition_text(viewer: AnyViewer, text: CompositionTextIn) -> Any:
     """Names in six languages, codes, care-label text. What is unclear comes back as questions."""

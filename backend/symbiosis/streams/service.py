@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from symbiosis.actors import parties
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.events import emit
 from symbiosis.kit.http import check_version, merge_patch
@@ -56,7 +57,7 @@ async def create_stream(
 ) -> MaterialStream:
     """A draft, or a published stream with `publish`. Errors: `invalid-input`, `not-allowed`."""
     owner_id = _owner(viewer, draft.owner_id)
-    if reason := policy.why_not_create(viewer, owner_id):
+    if reason := policy.why_not_create(viewer, await parties.of(session, owner_id)):
         raise NotAllowed(reason)
     place = await place_of_stream(session, owner_id, draft.place)
     stream = MaterialStream(
@@ -78,8 +79,8 @@ async def create_stream(
 def _owner(viewer: Viewer, owner_id: UUID | None) -> UUID:
     if owner_id is not None:
         return owner_id
-    if len(viewer.actor_ids) == 1:
-        return next(iter(viewer.actor_ids))
+    if len(viewer.members) == 1:
+        return next(iter(viewer.members))
     raise InvalidInput(
         "Say for which organisation.",
         errors=[

@@ -191,9 +191,12 @@ class Identity(StrEnum):
 
 
 class Visibility(StrEnum):
+    """Everyone; whoever is signed in; members of a cluster of the owner; invited organisations; the owner."""
+
     PUBLIC = "public"
     NETWORK = "network"
     CLUSTER = "cluster"
+    INVITED = "invited"
     PRIVATE = "private"
 
 

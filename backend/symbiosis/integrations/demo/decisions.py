@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from symbiosis.actors.capabilities import MandateScope
 from symbiosis.actors.viewer import Viewer
 from symbiosis.integrations import queries
 from symbiosis.integrations.demo.drafts import SOURCE
@@ -41,7 +42,9 @@ async def decide(session: AsyncSession, user_id: UUID, now: datetime) -> int:
             continue
         owners = {"offer": offer.owner_id, "need": need.owner_id}
         for side, owner_id in owners.items():
-            viewer = Viewer(user_id=user_id, actor_ids=frozenset({owner_id}))
+            viewer = Viewer(
+                user_id=user_id, auth="system", mandates={owner_id: frozenset({MandateScope.MATCHES})}
+            )
             await _say(session, viewer, match_id, decision, side, now)
         done += 1
     return done

@@ -9,9 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts.demo import DEMO_ACCOUNTS
 from symbiosis.accounts.service import create_user
+from symbiosis.actors.capabilities import StaffRole
+from symbiosis.actors.people_models import StaffGrant
 from symbiosis.actors.schemas import ActorCreate, SiteIn
 from symbiosis.actors.service import Provenance, add_member, register_actor
-from symbiosis.actors.viewer import Viewer
+from symbiosis.actors.viewer import PLATFORM
 from symbiosis.actors.vocabulary import Verification
 from symbiosis.integrations import queries
 from symbiosis.integrations.demo.decisions import decide
@@ -32,7 +34,6 @@ PROVENANCE = Provenance(
 VALID_DAYS = 180
 """The longest validity there is: an installation on show is not looked after every month."""
 _LOCK = 7426992
-_STAFF = Viewer(is_facilitator=True)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ async def _company(session: AsyncSession, company: DemoCompany, now: datetime) -
             "site": SiteIn(country=company.country, postcode=company.postcode, town=company.town),
         }
     )
-    created = await register_actor(session, _STAFF, actor, now, PROVENANCE)
+    created = await register_actor(session, PLATFORM, actor, now, PROVENANCE)
     return created.id
 
 
@@ -104,10 +105,11 @@ async def _accounts(session: AsyncSession, owners: dict[str, UUID]) -> UUID:
             email=account.email,
             password=account.password,
             display_name=account.display_name,
-            staff_role="facilitator" if account.role == "facilitator" else None,
             demo=True,
         )
         people[account.role] = user.id
+        if account.role == "facilitator":
+            session.add(StaffGrant(user_id=user.id, role=StaffRole.FACILITATOR))
         if account.role in acts_for:
             await add_member(session, acts_for[account.role], user.id, "org_admin")
     return people["facilitator"]
@@ -117,16 +119,16 @@ async def _stream(session: AsyncSession, owner_id: UUID, life: DemoStream, now: 
     """Created some days ago and led through its life with the ordinary verbs."""
     then = now - timedelta(days=life.published_days_ago)
     draft = life.draft.model_copy(update={"owner_id": owner_id})
-    stream = await service.create_stream(session, _STAFF, draft, then, basis=Basis.DEMONSTRATION, demo=True)
+    stream = await service.create_stream(session, PLATFORM, draft, then, basis=Basis.DEMONSTRATION, demo=True)
     if life.status is StreamStatus.DRAFT:
         return await session.flush()
     valid_days = None if life.status is StreamStatus.EXPIRED else VALID_DAYS
-    await lifecycle.publish_stream(session, _STAFF, stream.id, PublishIn(valid_days=valid_days), then)
+    await lifecycle.publish_stream(session, PLATFORM, stream.id, PublishIn(valid_days=valid_days), then)
     if life.status is StreamStatus.PAUSED:
-        await lifecycle.pause_stream(session, _STAFF, stream.id, now)
+        await lifecycle.pause_stream(session, PLATFORM, stream.id, now)
     elif life.status is StreamStatus.FULFILLED:
-        await lifecycle.fulfil_stream(session, _STAFF, stream.id, now)
+        await lifecycle.fulfil_stream(session, PLATFORM, stream.id, now)
     elif life.status is StreamStatus.WITHDRAWN:
         reason = WithdrawIn.model_validate({"reason": life.reason})
-        await lifecycle.withdraw_stream(session, _STAFF, stream.id, reason, now)
+        await lifecycle.withdraw_stream(session, PLATFORM, stream.id, reason, now)
     return None

@@ -16,6 +16,7 @@ from symbiosis.integrations.imports.outcome import Order, Outcome, Progress
 from symbiosis.integrations.imports.streams import StreamsFile
 from symbiosis.integrations.models import Import, ImportKind, ImportState
 from symbiosis.integrations.schemas import SHOWN_ERRORS, ImportOut, ImportParams
+from symbiosis.journal.by import By
 from symbiosis.journal.service import record
 from symbiosis.kit import clock
 from symbiosis.kit.jobs import defer
@@ -61,7 +62,7 @@ async def start_import(session: AsyncSession, viewer: Viewer, params: ImportPara
         dry_run=params.dry_run,
         owner_id=owner_id,
         user_id=viewer.user_id,
-        by_staff=viewer.is_facilitator,
+        by_staff=policy.imports_for_all(viewer),
     )
     await defer(session, JOB, {"import_id": str(started.id)})
     return started
@@ -69,9 +70,9 @@ async def start_import(session: AsyncSession, viewer: Viewer, params: ImportPara
 
 def _owner(viewer: Viewer, params: ImportParams) -> UUID | None:
     """Streams of someone who acts for one organisation only are that organisation's."""
-    if params.owner_id is not None or params.kind is ImportKind.ACTORS or viewer.is_facilitator:
+    if params.owner_id is not None or params.kind is ImportKind.ACTORS or policy.imports_for_all(viewer):
         return params.owner_id
-    return next(iter(viewer.actor_ids)) if len(viewer.actor_ids) == 1 else None
+    return next(iter(viewer.members)) if len(viewer.members) == 1 else None
 
 
 async def take_in(
@@ -173,10 +174,11 @@ async def _finish(session: AsyncSession, import_id: UUID, outcome: Outcome, now:
     if not row.dry_run:
         record(
             session,
-            user_id=row.user_id,
+            by=By(user_id=row.user_id, auth="import"),
             tag="import.finished",
             subject_type="import",
             subject_id=row.id,
+            actor_id=row.owner_id,
             change={"kind": row.kind, "created": row.created, "changed": row.changed},
         )
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.actors.viewer import Viewer
+from symbiosis.actors.viewer import PLATFORM
 from symbiosis.integrations import queries
 from symbiosis.integrations.standing.needs import SOURCE, standing_needs
 from symbiosis.kit.database import Database
@@ -21,7 +21,6 @@ RENEW_WITHIN = timedelta(days=150)
 """Of 180 days: renewed about monthly where the platform starts often, so that matches are not redone daily."""
 COLLECTED_AT = datetime(2026, 11, 1, tzinfo=UTC)
 """When the public rules were collected (docs/data.md)."""
-_STAFF = Viewer(is_facilitator=True)
 _LOCK = 7426993
 # A merge patch leaves out what stays: who owns it, where it is, how it is keyed.
 _KEPT = {"direction", "owner_id", "publish", "place", "external_source", "external_id"}
@@ -69,20 +68,20 @@ async def _keep(
 ) -> None:
     if stream is None:
         wanted = draft.model_copy(update={"owner_id": owner_id, "publish": True})
-        stream = await service.create_stream(session, _STAFF, wanted, now, basis=Basis.PUBLIC_ROUTE_RULES)
+        stream = await service.create_stream(session, PLATFORM, wanted, now, basis=Basis.PUBLIC_ROUTE_RULES)
         # As old as the data: what people list is newer than rules that were there all along.
         stream.created_at = COLLECTED_AT
         done.created += 1
         return
     version = stream.version
     patch = StreamPatch.model_validate(draft.model_dump(mode="json", exclude=_KEPT))
-    await service.change_stream(session, _STAFF, stream.id, patch, "*", now)
+    await service.change_stream(session, PLATFORM, stream.id, patch, "*", now)
     done.changed += stream.version != version
     if stream.status == StreamStatus.EXPIRED:
-        await lifecycle.publish_stream(session, _STAFF, stream.id, PublishIn(), now)
+        await lifecycle.publish_stream(session, PLATFORM, stream.id, PublishIn(), now)
         done.renewed += 1
     elif stream.status == StreamStatus.PUBLISHED and _is_due(stream, now):
-        await lifecycle.confirm_stream(session, _STAFF, stream.id, now)
+        await lifecycle.confirm_stream(session, PLATFORM, stream.id, now)
         done.renewed += 1
 
 
@@ -95,5 +94,5 @@ async def _retire(session: AsyncSession, gone: list[MaterialStream], now: dateti
     reason = WithdrawIn(reason=ReasonCode.NO_CAPACITY)
     for stream in gone:
         if stream.status in (StreamStatus.PUBLISHED, StreamStatus.PAUSED, StreamStatus.EXPIRED):
-            await lifecycle.withdraw_stream(session, _STAFF, stream.id, reason, now)
+            await lifecycle.withdraw_stream(session, PLATFORM, stream.id, reason, now)
             done.retired += 1

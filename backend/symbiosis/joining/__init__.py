@@ -1,0 +1,1 @@
+"""Applying to join: the form, its review, and what acceptance brings about."""

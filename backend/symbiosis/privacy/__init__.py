@@ -1,0 +1,1 @@
+"""Personal data: export, erasure, consents, and how long anything is kept."""
