@@ -1,8 +1,23 @@
-import { useQuery } from "@tanstack/react-query";
-import { getMeOptions } from "@/api/generated/@tanstack/react-query.gen";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { client } from "@/api/generated/client.gen";
+import type { GetMeErrors, GetMeResponses } from "@/api/generated/types.gen";
 import { currentLocale } from "./i18n";
+import { actorsToListFor, decidesFor, listsFor } from "./permissions";
 
-export const sessionQuery = () => ({ ...getMeOptions(), staleTime: 60_000 });
+/** Asked without the generated operations: every visitor needs this one, and few need the others. */
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: ["session"],
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => {
+      const answer = await client.get<GetMeResponses, GetMeErrors, true>({
+        url: "/v1/me",
+        signal,
+        throwOnError: true,
+      });
+      return answer.data;
+    },
+  });
 
 /** Where the reader is at home: their company's country, else Denmark for readers of Danish. */
 export function useHomeCountry(): string | undefined {
@@ -13,14 +28,27 @@ export function useHomeCountry(): string | undefined {
 /** Who is reading. While that is not known yet, nobody is signed in. */
 export function useSession() {
   const { data, isPending } = useQuery(sessionQuery());
-  const actors = data?.memberships.map((membership) => membership.actor) ?? [];
+  const me = data?.user_id ? data : undefined;
   return {
     isPending,
-    signedIn: Boolean(data?.user_id),
-    name: data?.display_name ?? data?.email ?? "",
-    isFacilitator: data?.staff_role === "facilitator",
-    actors,
-    site: data?.memberships[0]?.main_site ?? undefined,
-    actsFor: (actorId: string | undefined) => actors.some((actor) => actor.id === actorId),
+    me,
+    signedIn: me !== undefined,
+    name: me?.display_name ?? me?.email ?? "",
+    memberships: me?.memberships ?? [],
+    mandates: me?.mandates ?? [],
+    staff: me?.staff ?? [],
+    /** The staff roles sleep until this session confirms a second factor. */
+    staffAsleep: me?.staff_asleep ?? false,
+    /** The organisations one belongs to. */
+    actors: me?.memberships.map((membership) => membership.actor) ?? [],
+    /** The organisations one may list materials for: one's own, then those with a mandate. */
+    actorsToListFor: actorsToListFor(me),
+    site: me?.memberships[0]?.main_site ?? undefined,
+    belongsTo: (actorId: string | undefined) =>
+      me?.memberships.some(({ actor }) => actor.id === actorId) ?? false,
+    /** May correct and withdraw what this organisation lists, as its own or on its behalf. */
+    actsFor: (actorId: string | undefined) => listsFor(me, actorId),
+    /** May answer matches for this organisation, as its own or on its behalf. */
+    decidesFor: (actorId: string | undefined) => decidesFor(me, actorId),
   };
 }

@@ -1,10 +1,9 @@
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
-import * as v from "valibot";
 import { AddPage } from "@/features/add-material/add-page";
-import { choiceParam, numberParam } from "@/lib/search-params";
+import { choiceParam, numberParam, searchParams } from "@/lib/search-params";
 
 export const Route = createFileRoute("/add")({
-  validateSearch: v.object({
+  validateSearch: searchParams({
     step: numberParam(1, 2),
     direction: choiceParam(["offer", "need"]),
   }),

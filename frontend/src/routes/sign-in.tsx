@@ -1,10 +1,9 @@
 import { createFileRoute, useRouter } from "@tanstack/react-router";
-import * as v from "valibot";
 import { SignInPage } from "@/features/account/sign-in-page";
-import { choiceParam, textParam } from "@/lib/search-params";
+import { choiceParam, searchParams, textParam } from "@/lib/search-params";
 
 export const Route = createFileRoute("/sign-in")({
-  validateSearch: v.object({ next: textParam(500), why: choiceParam(["publish"]) }),
+  validateSearch: searchParams({ next: textParam(500), why: choiceParam(["publish"]) }),
   component: SignInRoute,
 });
 

@@ -30,7 +30,27 @@ export const getPlatform = <ThrowOnError extends boolean = false>(options?: Opti
  *
  * Offers and needs you may see, newest first; keyset pages, no total.
  */
-export const listMaterialStreams = <ThrowOnError extends boolean = false>(options?: Options<ListMaterialStreamsData, ThrowOnError>): RequestResult<ListMaterialStreamsResponses, ListMaterialStreamsErrors, ThrowOnError> => (options?.client ?? client).get<ListMaterialStreamsResponses, ListMaterialStreamsErrors, ThrowOnError>({ url: '/v1/material-streams', ...options });
+export const listMaterialStreams = <ThrowOnError extends boolean = false>(options?: Options<ListMaterialStreamsData, ThrowOnError>): RequestResult<ListMaterialStreamsResponses, ListMaterialStreamsErrors, ThrowOnError> => (options?.client ?? client).get<ListMaterialStreamsResponses, ListMaterialStreamsErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/material-streams',
+    ...options
+});
 
 /**
  * Create a material stream
@@ -39,11 +59,23 @@ export const listMaterialStreams = <ThrowOnError extends boolean = false>(option
  * read typed text with POST /v1/composition-readings first.
  */
 export const createMaterialStream = <ThrowOnError extends boolean = false>(options: Options<CreateMaterialStreamData, ThrowOnError>): RequestResult<CreateMaterialStreamResponses, CreateMaterialStreamErrors, ThrowOnError> => (options.client ?? client).post<CreateMaterialStreamResponses, CreateMaterialStreamErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/material-streams',
     ...options,
     headers: {
@@ -57,14 +89,54 @@ export const createMaterialStream = <ThrowOnError extends boolean = false>(optio
  *
  * The same filters as the list; at most 5,000 points in one page.
  */
-export const listMaterialStreamPoints = <ThrowOnError extends boolean = false>(options?: Options<ListMaterialStreamPointsData, ThrowOnError>): RequestResult<ListMaterialStreamPointsResponses, ListMaterialStreamPointsErrors, ThrowOnError> => (options?.client ?? client).get<ListMaterialStreamPointsResponses, ListMaterialStreamPointsErrors, ThrowOnError>({ url: '/v1/material-stream-points', ...options });
+export const listMaterialStreamPoints = <ThrowOnError extends boolean = false>(options?: Options<ListMaterialStreamPointsData, ThrowOnError>): RequestResult<ListMaterialStreamPointsResponses, ListMaterialStreamPointsErrors, ThrowOnError> => (options?.client ?? client).get<ListMaterialStreamPointsResponses, ListMaterialStreamPointsErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/material-stream-points',
+    ...options
+});
 
 /**
  * Read a material stream
  *
  * One stream you may see, with its ETag.
  */
-export const getMaterialStream = <ThrowOnError extends boolean = false>(options: Options<GetMaterialStreamData, ThrowOnError>): RequestResult<GetMaterialStreamResponses, GetMaterialStreamErrors, ThrowOnError> => (options.client ?? client).get<GetMaterialStreamResponses, GetMaterialStreamErrors, ThrowOnError>({ url: '/v1/material-streams/{stream_id}', ...options });
+export const getMaterialStream = <ThrowOnError extends boolean = false>(options: Options<GetMaterialStreamData, ThrowOnError>): RequestResult<GetMaterialStreamResponses, GetMaterialStreamErrors, ThrowOnError> => (options.client ?? client).get<GetMaterialStreamResponses, GetMaterialStreamErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/material-streams/{stream_id}',
+    ...options
+});
 
 /**
  * Change a material stream
@@ -72,11 +144,23 @@ export const getMaterialStream = <ThrowOnError extends boolean = false>(options:
  * JSON merge patch: null clears a field, objects merge. A published stream is matched anew.
  */
 export const changeMaterialStream = <ThrowOnError extends boolean = false>(options: Options<ChangeMaterialStreamData, ThrowOnError>): RequestResult<ChangeMaterialStreamResponses, ChangeMaterialStreamErrors, ThrowOnError> => (options.client ?? client).patch<ChangeMaterialStreamResponses, ChangeMaterialStreamErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/material-streams/{stream_id}',
     ...options,
     headers: {
@@ -91,11 +175,23 @@ export const changeMaterialStream = <ThrowOnError extends boolean = false>(optio
  * Draft, expired or withdrawn to published; partners are searched within a second.
  */
 export const publishStream = <ThrowOnError extends boolean = false>(options: Options<PublishStreamData, ThrowOnError>): RequestResult<PublishStreamResponses, PublishStreamErrors, ThrowOnError> => (options.client ?? client).post<PublishStreamResponses, PublishStreamErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/material-streams/{stream_id}/publish',
     ...options,
     headers: {
@@ -110,11 +206,23 @@ export const publishStream = <ThrowOnError extends boolean = false>(options: Opt
  * Hides it for now; its matches are frozen, not lost.
  */
 export const pauseStream = <ThrowOnError extends boolean = false>(options: Options<PauseStreamData, ThrowOnError>): RequestResult<PauseStreamResponses, PauseStreamErrors, ThrowOnError> => (options.client ?? client).post<PauseStreamResponses, PauseStreamErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/material-streams/{stream_id}/pause',
     ...options
 });
@@ -125,11 +233,23 @@ export const pauseStream = <ThrowOnError extends boolean = false>(options: Optio
  * Shows a paused stream again.
  */
 export const resumeStream = <ThrowOnError extends boolean = false>(options: Options<ResumeStreamData, ThrowOnError>): RequestResult<ResumeStreamResponses, ResumeStreamErrors, ThrowOnError> => (options.client ?? client).post<ResumeStreamResponses, ResumeStreamErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/material-streams/{stream_id}/resume',
     ...options
 });
@@ -140,11 +260,23 @@ export const resumeStream = <ThrowOnError extends boolean = false>(options: Opti
  * Still there, still right: the expiry starts anew.
  */
 export const confirmStream = <ThrowOnError extends boolean = false>(options: Options<ConfirmStreamData, ThrowOnError>): RequestResult<ConfirmStreamResponses, ConfirmStreamErrors, ThrowOnError> => (options.client ?? client).post<ConfirmStreamResponses, ConfirmStreamErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/material-streams/{stream_id}/confirm',
     ...options
 });
@@ -155,11 +287,23 @@ export const confirmStream = <ThrowOnError extends boolean = false>(options: Opt
  * All of it found a place.
  */
 export const fulfilStream = <ThrowOnError extends boolean = false>(options: Options<FulfilStreamData, ThrowOnError>): RequestResult<FulfilStreamResponses, FulfilStreamErrors, ThrowOnError> => (options.client ?? client).post<FulfilStreamResponses, FulfilStreamErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/material-streams/{stream_id}/fulfil',
     ...options
 });
@@ -170,11 +314,23 @@ export const fulfilStream = <ThrowOnError extends boolean = false>(options: Opti
  * Takes it off the platform with a reason; it can be published again.
  */
 export const withdrawStream = <ThrowOnError extends boolean = false>(options: Options<WithdrawStreamData, ThrowOnError>): RequestResult<WithdrawStreamResponses, WithdrawStreamErrors, ThrowOnError> => (options.client ?? client).post<WithdrawStreamResponses, WithdrawStreamErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/material-streams/{stream_id}/withdraw',
     ...options,
     headers: {
@@ -189,6 +345,23 @@ export const withdrawStream = <ThrowOnError extends boolean = false>(options: Op
  * Names in six languages, codes, care-label text. What is unclear comes back as questions.
  */
 export const readCompositionText = <ThrowOnError extends boolean = false>(options: Options<ReadCompositionTextData, ThrowOnError>): RequestResult<ReadCompositionTextResponses, ReadCompositionTextErrors, ThrowOnError> => (options.client ?? client).post<ReadCompositionTextResponses, ReadCompositionTextErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/composition-readings',
     ...options,
     headers: {
@@ -202,14 +375,54 @@ export const readCompositionText = <ThrowOnError extends boolean = false>(option
  *
  * The signed-in person and the actors they act for; nulls for a visitor.
  */
-export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({ url: '/v1/me', ...options });
+export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/me',
+    ...options
+});
 
 /**
  * List actors
  *
  * The public registry by name; every record says where it comes from.
  */
-export const listActors = <ThrowOnError extends boolean = false>(options?: Options<ListActorsData, ThrowOnError>): RequestResult<ListActorsResponses, ListActorsErrors, ThrowOnError> => (options?.client ?? client).get<ListActorsResponses, ListActorsErrors, ThrowOnError>({ url: '/v1/actors', ...options });
+export const listActors = <ThrowOnError extends boolean = false>(options?: Options<ListActorsData, ThrowOnError>): RequestResult<ListActorsResponses, ListActorsErrors, ThrowOnError> => (options?.client ?? client).get<ListActorsResponses, ListActorsErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/actors',
+    ...options
+});
 
 /**
  * Register an actor
@@ -217,11 +430,23 @@ export const listActors = <ThrowOnError extends boolean = false>(options?: Optio
  * Facilitators add organisations with their main site. A registration number is used once.
  */
 export const registerActor = <ThrowOnError extends boolean = false>(options: Options<RegisterActorData, ThrowOnError>): RequestResult<RegisterActorResponses, RegisterActorErrors, ThrowOnError> => (options.client ?? client).post<RegisterActorResponses, RegisterActorErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/actors',
     ...options,
     headers: {
@@ -235,14 +460,54 @@ export const registerActor = <ThrowOnError extends boolean = false>(options: Opt
  *
  * The same filters as the list; at most 5,000 points in one page.
  */
-export const listActorPoints = <ThrowOnError extends boolean = false>(options?: Options<ListActorPointsData, ThrowOnError>): RequestResult<ListActorPointsResponses, ListActorPointsErrors, ThrowOnError> => (options?.client ?? client).get<ListActorPointsResponses, ListActorPointsErrors, ThrowOnError>({ url: '/v1/actor-points', ...options });
+export const listActorPoints = <ThrowOnError extends boolean = false>(options?: Options<ListActorPointsData, ThrowOnError>): RequestResult<ListActorPointsResponses, ListActorPointsErrors, ThrowOnError> => (options?.client ?? client).get<ListActorPointsResponses, ListActorPointsErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/actor-points',
+    ...options
+});
 
 /**
  * Read an actor
  *
  * One record of the registry, with its source, licence and main site.
  */
-export const getActor = <ThrowOnError extends boolean = false>(options: Options<GetActorData, ThrowOnError>): RequestResult<GetActorResponses, GetActorErrors, ThrowOnError> => (options.client ?? client).get<GetActorResponses, GetActorErrors, ThrowOnError>({ url: '/v1/actors/{actor_id}', ...options });
+export const getActor = <ThrowOnError extends boolean = false>(options: Options<GetActorData, ThrowOnError>): RequestResult<GetActorResponses, GetActorErrors, ThrowOnError> => (options.client ?? client).get<GetActorResponses, GetActorErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/actors/{actor_id}',
+    ...options
+});
 
 /**
  * Change an actor
@@ -250,11 +515,23 @@ export const getActor = <ThrowOnError extends boolean = false>(options: Options<
  * JSON merge patch by the organisation itself or a facilitator.
  */
 export const changeActor = <ThrowOnError extends boolean = false>(options: Options<ChangeActorData, ThrowOnError>): RequestResult<ChangeActorResponses, ChangeActorErrors, ThrowOnError> => (options.client ?? client).patch<ChangeActorResponses, ChangeActorErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/actors/{actor_id}',
     ...options,
     headers: {
@@ -268,7 +545,27 @@ export const changeActor = <ThrowOnError extends boolean = false>(options: Optio
  *
  * Its places of business with point, postcode and NUTS-3.
  */
-export const listActorSites = <ThrowOnError extends boolean = false>(options: Options<ListActorSitesData, ThrowOnError>): RequestResult<ListActorSitesResponses, ListActorSitesErrors, ThrowOnError> => (options.client ?? client).get<ListActorSitesResponses, ListActorSitesErrors, ThrowOnError>({ url: '/v1/actors/{actor_id}/sites', ...options });
+export const listActorSites = <ThrowOnError extends boolean = false>(options: Options<ListActorSitesData, ThrowOnError>): RequestResult<ListActorSitesResponses, ListActorSitesErrors, ThrowOnError> => (options.client ?? client).get<ListActorSitesResponses, ListActorSitesErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/actors/{actor_id}/sites',
+    ...options
+});
 
 /**
  * Add a site
@@ -276,11 +573,23 @@ export const listActorSites = <ThrowOnError extends boolean = false>(options: Op
  * Located offline by postcode or town when no coordinates are given.
  */
 export const addSite = <ThrowOnError extends boolean = false>(options: Options<AddSiteData, ThrowOnError>): RequestResult<AddSiteResponses, AddSiteErrors, ThrowOnError> => (options.client ?? client).post<AddSiteResponses, AddSiteErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/actors/{actor_id}/sites',
     ...options,
     headers: {
@@ -294,7 +603,27 @@ export const addSite = <ThrowOnError extends boolean = false>(options: Options<A
  *
  * The clusters and networks that gather the actors.
  */
-export const listClusters = <ThrowOnError extends boolean = false>(options?: Options<ListClustersData, ThrowOnError>): RequestResult<ListClustersResponses, ListClustersErrors, ThrowOnError> => (options?.client ?? client).get<ListClustersResponses, ListClustersErrors, ThrowOnError>({ url: '/v1/clusters', ...options });
+export const listClusters = <ThrowOnError extends boolean = false>(options?: Options<ListClustersData, ThrowOnError>): RequestResult<ListClustersResponses, ListClustersErrors, ThrowOnError> => (options?.client ?? client).get<ListClustersResponses, ListClustersErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/clusters',
+    ...options
+});
 
 /**
  * List matches
@@ -302,11 +631,23 @@ export const listClusters = <ThrowOnError extends boolean = false>(options?: Opt
  * Your inbox: matches of the streams you act for, best first. Facilitators see all.
  */
 export const listMatches = <ThrowOnError extends boolean = false>(options?: Options<ListMatchesData, ThrowOnError>): RequestResult<ListMatchesResponses, ListMatchesErrors, ThrowOnError> => (options?.client ?? client).get<ListMatchesResponses, ListMatchesErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/matches',
     ...options
 });
@@ -317,7 +658,27 @@ export const listMatches = <ThrowOnError extends boolean = false>(options?: Opti
  * Partners a stream fits, best first, with the reasons. Of other people's streams only
  * the pairs whose both sides you may see.
  */
-export const listStreamMatches = <ThrowOnError extends boolean = false>(options: Options<ListStreamMatchesData, ThrowOnError>): RequestResult<ListStreamMatchesResponses, ListStreamMatchesErrors, ThrowOnError> => (options.client ?? client).get<ListStreamMatchesResponses, ListStreamMatchesErrors, ThrowOnError>({ url: '/v1/material-streams/{stream_id}/matches', ...options });
+export const listStreamMatches = <ThrowOnError extends boolean = false>(options: Options<ListStreamMatchesData, ThrowOnError>): RequestResult<ListStreamMatchesResponses, ListStreamMatchesErrors, ThrowOnError> => (options.client ?? client).get<ListStreamMatchesResponses, ListStreamMatchesErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/material-streams/{stream_id}/matches',
+    ...options
+});
 
 /**
  * Read a match
@@ -325,11 +686,23 @@ export const listStreamMatches = <ThrowOnError extends boolean = false>(options:
  * One pair with every rule, part and number behind its score.
  */
 export const getMatch = <ThrowOnError extends boolean = false>(options: Options<GetMatchData, ThrowOnError>): RequestResult<GetMatchResponses, GetMatchErrors, ThrowOnError> => (options.client ?? client).get<GetMatchResponses, GetMatchErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/matches/{match_id}',
     ...options
 });
@@ -340,11 +713,23 @@ export const getMatch = <ThrowOnError extends boolean = false>(options: Options<
  * Your side has looked at it.
  */
 export const viewMatch = <ThrowOnError extends boolean = false>(options: Options<ViewMatchData, ThrowOnError>): RequestResult<ViewMatchResponses, ViewMatchErrors, ThrowOnError> => (options.client ?? client).post<ViewMatchResponses, ViewMatchErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/matches/{match_id}/view',
     ...options
 });
@@ -355,11 +740,23 @@ export const viewMatch = <ThrowOnError extends boolean = false>(options: Options
  * Keep it for later; the other side is not told.
  */
 export const shortlistMatch = <ThrowOnError extends boolean = false>(options: Options<ShortlistMatchData, ThrowOnError>): RequestResult<ShortlistMatchResponses, ShortlistMatchErrors, ThrowOnError> => (options.client ?? client).post<ShortlistMatchResponses, ShortlistMatchErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/matches/{match_id}/shortlist',
     ...options
 });
@@ -370,11 +767,23 @@ export const shortlistMatch = <ThrowOnError extends boolean = false>(options: Op
  * Tells the other side. When both are interested, anonymous parties are named to each other.
  */
 export const showInterest = <ThrowOnError extends boolean = false>(options: Options<ShowInterestData, ThrowOnError>): RequestResult<ShowInterestResponses, ShowInterestErrors, ThrowOnError> => (options.client ?? client).post<ShowInterestResponses, ShowInterestErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/matches/{match_id}/interest',
     ...options
 });
@@ -385,11 +794,23 @@ export const showInterest = <ThrowOnError extends boolean = false>(options: Opti
  * Not relevant, and why; the same pair does not come back until one side changes.
  */
 export const dismissMatch = <ThrowOnError extends boolean = false>(options: Options<DismissMatchData, ThrowOnError>): RequestResult<DismissMatchResponses, DismissMatchErrors, ThrowOnError> => (options.client ?? client).post<DismissMatchResponses, DismissMatchErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/matches/{match_id}/dismiss',
     ...options,
     headers: {
@@ -404,6 +825,23 @@ export const dismissMatch = <ThrowOnError extends boolean = false>(options: Opti
  * Verdict, score, parts and sentences for a pair in the body; nothing is stored.
  */
 export const previewMatch = <ThrowOnError extends boolean = false>(options: Options<PreviewMatchData, ThrowOnError>): RequestResult<PreviewMatchResponses, PreviewMatchErrors, ThrowOnError> => (options.client ?? client).post<PreviewMatchResponses, PreviewMatchErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/match-previews',
     ...options,
     headers: {
@@ -418,6 +856,23 @@ export const previewMatch = <ThrowOnError extends boolean = false>(options: Opti
  * What would match now, best first; nothing is stored.
  */
 export const searchMatches = <ThrowOnError extends boolean = false>(options: Options<SearchMatchesData, ThrowOnError>): RequestResult<SearchMatchesResponses, SearchMatchesErrors, ThrowOnError> => (options.client ?? client).post<SearchMatchesResponses, SearchMatchesErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/match-searches',
     ...options,
     headers: {
@@ -431,7 +886,27 @@ export const searchMatches = <ThrowOnError extends boolean = false>(options: Opt
  *
  * What the platform holds at this moment.
  */
-export const getOverview = <ThrowOnError extends boolean = false>(options?: Options<GetOverviewData, ThrowOnError>): RequestResult<GetOverviewResponses, GetOverviewErrors, ThrowOnError> => (options?.client ?? client).get<GetOverviewResponses, GetOverviewErrors, ThrowOnError>({ url: '/v1/overview', ...options });
+export const getOverview = <ThrowOnError extends boolean = false>(options?: Options<GetOverviewData, ThrowOnError>): RequestResult<GetOverviewResponses, GetOverviewErrors, ThrowOnError> => (options?.client ?? client).get<GetOverviewResponses, GetOverviewErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/overview',
+    ...options
+});
 
 /**
  * List imports
@@ -439,11 +914,23 @@ export const getOverview = <ThrowOnError extends boolean = false>(options?: Opti
  * Your own and those of organisations you act for; cluster staff see all. Newest first.
  */
 export const listImports = <ThrowOnError extends boolean = false>(options?: Options<ListImportsData, ThrowOnError>): RequestResult<ListImportsResponses, ListImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/imports',
     ...options
 });
@@ -456,11 +943,23 @@ export const listImports = <ThrowOnError extends boolean = false>(options?: Opti
  */
 export const startImport = <ThrowOnError extends boolean = false>(options: Options<StartImportData, ThrowOnError>): RequestResult<StartImportResponses, StartImportErrors, ThrowOnError> => (options.client ?? client).post<StartImportResponses, StartImportErrors, ThrowOnError>({
     bodySerializer: null,
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/imports',
     ...options,
     headers: {
@@ -475,11 +974,23 @@ export const startImport = <ThrowOnError extends boolean = false>(options: Optio
  * How far it is, what became of the rows, and what to mend in the refused ones.
  */
 export const getImport = <ThrowOnError extends boolean = false>(options: Options<GetImportData, ThrowOnError>): RequestResult<GetImportResponses, GetImportErrors, ThrowOnError> => (options.client ?? client).get<GetImportResponses, GetImportErrors, ThrowOnError>({
-    security: [{
+    security: [
+        {
             in: 'cookie',
             name: '__Host-session',
             type: 'apiKey'
-        }],
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
     url: '/v1/imports/{import_id}',
     ...options
 });
@@ -552,15 +1063,7 @@ export const signIn = <ThrowOnError extends boolean = false>(options: Options<Si
  *
  * Ends the session behind the cookie; signing out twice is fine.
  */
-export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: '__Host-session',
-            type: 'apiKey'
-        }],
-    url: '/v1/sessions/current',
-    ...options
-});
+export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SignOutResponses, SignOutErrors, ThrowOnError>({ url: '/v1/sessions/current', ...options });
 
 /**
  * List the demonstration accounts

@@ -831,6 +831,27 @@ export type HealthOut = {
 };
 
 /**
+ * HeldMandateOut
+ *
+ * An organisation that lets the person act for it.
+ */
+export type HeldMandateOut = {
+    /**
+     * Id
+     */
+    id: string;
+    actor: ActorRef;
+    /**
+     * Scope
+     */
+    scope: Array<MandateScope>;
+    /**
+     * Valid Until
+     */
+    valid_until: string;
+};
+
+/**
  * Identity
  */
 export type Identity = 'named' | 'anonymous_until_mutual';
@@ -996,6 +1017,13 @@ export type KgBasis = 'weighed' | 'converted' | 'estimated';
  * What the material is in law; a holder's or authority's decision, never ours.
  */
 export type LegalStatus = 'unknown' | 'product' | 'by_product' | 'waste' | 'end_of_waste' | 'used_good';
+
+/**
+ * MandateScope
+ *
+ * What an organisation lets a facilitator do for it. Never includes signing.
+ */
+export type MandateScope = 'streams' | 'matches';
 
 /**
  * MatchCandidate
@@ -1330,14 +1358,31 @@ export type MeOut = {
      */
     language: string | null;
     /**
-     * Staff Role
-     */
-    staff_role: string | null;
-    /**
      * Memberships
      */
     memberships: Array<MembershipOut>;
+    /**
+     * Mandates
+     */
+    mandates: Array<HeldMandateOut>;
+    /**
+     * Staff
+     */
+    staff: Array<StaffRoleOut>;
+    /**
+     * Staff Asleep
+     *
+     * Staff roles sleep until this session confirms a second factor.
+     */
+    staff_asleep: boolean;
 };
+
+/**
+ * MemberRole
+ *
+ * What a person is in an organisation. Signing and transport get capabilities of their own with deals.
+ */
+export type MemberRole = 'org_admin' | 'stream_editor' | 'negotiator' | 'signatory' | 'logistics' | 'viewer';
 
 /**
  * MembershipOut
@@ -1346,10 +1391,7 @@ export type MeOut = {
  */
 export type MembershipOut = {
     actor: ActorRef;
-    /**
-     * Role
-     */
-    role: string;
+    role: MemberRole;
     main_site: SiteOut | null;
 };
 
@@ -2776,6 +2818,40 @@ export type SiteOut = {
 export type SizeClass = 'micro' | 'small' | 'medium' | 'large' | 'public' | 'ngo';
 
 /**
+ * StaffRole
+ *
+ * What a person is in a programme or one of its clusters.
+ */
+export type StaffRole = 'programme_lead' | 'cluster_manager' | 'facilitator' | 'reviewer' | 'finance' | 'analyst' | 'auditor';
+
+/**
+ * StaffRoleOut
+ *
+ * A role in a programme or cluster; on the whole platform where neither is named.
+ */
+export type StaffRoleOut = {
+    role: StaffRole;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string | null;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string | null;
+    /**
+     * Clusters
+     *
+     * Slugs of the clusters it covers; empty on the whole platform.
+     */
+    clusters: Array<string>;
+    /**
+     * Valid Until
+     */
+    valid_until: string | null;
+};
+
+/**
  * StreamOut
  */
 export type StreamOut = {
@@ -3101,12 +3177,14 @@ export type Verdict = 'pass' | 'conditional' | 'fail';
  *
  * How far a record is confirmed.
  */
-export type Verification = 'public_source' | 'self_declared' | 'verified' | 'demonstration';
+export type Verification = 'public_source' | 'self_declared' | 'pending' | 'verified' | 'demonstration';
 
 /**
  * Visibility
+ *
+ * Everyone; whoever is signed in; members of a cluster of the owner; invited organisations; the owner.
  */
-export type Visibility = 'public' | 'network' | 'cluster' | 'private';
+export type Visibility = 'public' | 'network' | 'cluster' | 'invited' | 'private';
 
 /**
  * WasteCodeOut
@@ -3375,6 +3453,10 @@ export type ListMaterialStreamsErrors = {
      */
     401: ProblemDocument;
     /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
      * Any other problem.
      */
     default: ProblemDocument;
@@ -3571,6 +3653,10 @@ export type ListMaterialStreamPointsErrors = {
      */
     401: ProblemDocument;
     /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
      * Any other problem.
      */
     default: ProblemDocument;
@@ -3604,6 +3690,14 @@ export type GetMaterialStreamErrors = {
      * The request cannot be understood.
      */
     400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
     /**
      * Not there, or not visible to you.
      */
@@ -4043,6 +4137,14 @@ export type ReadCompositionTextErrors = {
      */
     400: ProblemDocument;
     /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
      * The body is too large.
      */
     413: ProblemDocument;
@@ -4083,6 +4185,14 @@ export type GetMeErrors = {
      * The request cannot be understood.
      */
     400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
     /**
      * Any other problem.
      */
@@ -4179,6 +4289,14 @@ export type ListActorsErrors = {
      * The request cannot be understood.
      */
     400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
     /**
      * Any other problem.
      */
@@ -4329,6 +4447,14 @@ export type ListActorPointsErrors = {
      */
     400: ProblemDocument;
     /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
      * Any other problem.
      */
     default: ProblemDocument;
@@ -4362,6 +4488,14 @@ export type GetActorErrors = {
      * The request cannot be understood.
      */
     400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
     /**
      * Not there, or not visible to you.
      */
@@ -4479,6 +4613,14 @@ export type ListActorSitesErrors = {
      */
     400: ProblemDocument;
     /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
      * Not there, or not visible to you.
      */
     404: ProblemDocument;
@@ -4570,6 +4712,14 @@ export type ListClustersErrors = {
      */
     400: ProblemDocument;
     /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
      * Any other problem.
      */
     default: ProblemDocument;
@@ -4645,6 +4795,10 @@ export type ListMatchesErrors = {
      * Not signed in.
      */
     401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
     /**
      * Any other problem.
      */
@@ -4723,6 +4877,14 @@ export type ListStreamMatchesErrors = {
      */
     400: ProblemDocument;
     /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
      * Not there, or not visible to you.
      */
     404: ProblemDocument;
@@ -4772,6 +4934,10 @@ export type GetMatchErrors = {
      * Not signed in.
      */
     401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
     /**
      * Not there, or not visible to you.
      */
@@ -5062,6 +5228,14 @@ export type PreviewMatchErrors = {
      */
     400: ProblemDocument;
     /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
      * The body is too large.
      */
     413: ProblemDocument;
@@ -5111,6 +5285,14 @@ export type SearchMatchesErrors = {
      */
     400: ProblemDocument;
     /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
      * The body is too large.
      */
     413: ProblemDocument;
@@ -5151,6 +5333,14 @@ export type GetOverviewErrors = {
      * The request cannot be understood.
      */
     400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
     /**
      * Any other problem.
      */
@@ -5201,6 +5391,10 @@ export type ListImportsErrors = {
      * Not signed in.
      */
     401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
     /**
      * Any other problem.
      */
@@ -5312,6 +5506,10 @@ export type GetImportErrors = {
      * Not signed in.
      */
     401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
     /**
      * Not there, or not visible to you.
      */

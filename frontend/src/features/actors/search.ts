@@ -1,10 +1,17 @@
-import * as v from "valibot";
 import type { ActorRole } from "@/api/generated/types.gen";
-import { COUNTRY, choiceParam, listParam, numberParam, textParam } from "@/lib/search-params";
+import {
+  COUNTRY,
+  choiceParam,
+  listParam,
+  numberParam,
+  type SearchOf,
+  searchParams,
+  textParam,
+} from "@/lib/search-params";
 import { FILTER_ROLES } from "@/lib/words/actors";
 
 /** What the address of the company list can say. */
-export const actorSearch = v.object({
+export const actorSearch = searchParams({
   q: textParam(100),
   country: listParam(COUNTRY),
   role: choiceParam(FILTER_ROLES),
@@ -15,7 +22,7 @@ export const actorSearch = v.object({
   view: choiceParam(["map"]),
 });
 
-export type ActorSearch = v.InferOutput<typeof actorSearch>;
+export type ActorSearch = SearchOf<typeof actorSearch>;
 
 /** The address in the words of the service. With a place, the nearest come first. */
 export function toFilters({ q, country, role, lat, lon, km }: ActorSearch) {

@@ -58,7 +58,7 @@ export function AddPage({ step, direction, go }: Props) {
     if (missing.form || missing.quantity) return go(1);
     if (missing.place) return focusFirstError();
     if (!session.signedIn) return void navigate(signInAndBack);
-    const owner = draft.owner ?? session.actors[0]?.id;
+    const owner = draft.owner ?? session.actorsToListFor[0]?.id;
     create.mutate(
       { stream: listing.stream(), publish, owner },
       {

@@ -8,7 +8,7 @@ type Props = { draft: Draft; change: (part: Partial<Draft>) => void };
 /** Only for those who act for several companies. */
 export function OwnerField({ draft, change }: Props) {
   const { t } = useLingui();
-  const { actors } = useSession();
+  const { actorsToListFor: actors } = useSession();
   if (actors.length < 2) return null;
   return (
     <div className="mt-7">

@@ -1,5 +1,4 @@
-import * as v from "valibot";
-import { choiceParam } from "@/lib/search-params";
+import { choiceParam, type SearchOf, searchParams } from "@/lib/search-params";
 
-export const inboxSearch = v.object({ show: choiceParam(["waiting", "mutual", "dismissed"]) });
-export type InboxSearch = v.InferOutput<typeof inboxSearch>;
+export const inboxSearch = searchParams({ show: choiceParam(["waiting", "mutual", "dismissed"]) });
+export type InboxSearch = SearchOf<typeof inboxSearch>;

@@ -1,9 +1,17 @@
-import * as v from "valibot";
 import type { Basis } from "@/api/generated/types.gen";
-import { COUNTRY, choiceParam, listParam, numberParam, SLUG, textParam } from "@/lib/search-params";
+import {
+  COUNTRY,
+  choiceParam,
+  listParam,
+  numberParam,
+  type SearchOf,
+  SLUG,
+  searchParams,
+  textParam,
+} from "@/lib/search-params";
 
 /** What the address of the material list can say. */
-export const streamSearch = v.object({
+export const streamSearch = searchParams({
   q: textParam(100),
   direction: choiceParam(["offer", "need"]),
   form: listParam(SLUG),
@@ -21,7 +29,7 @@ export const streamSearch = v.object({
   view: choiceParam(["map"]),
 });
 
-export type StreamSearch = v.InferOutput<typeof streamSearch>;
+export type StreamSearch = SearchOf<typeof streamSearch>;
 
 /** The address in the words of the service. A distance counts only with a place. */
 export function toFilters(search: StreamSearch) {
