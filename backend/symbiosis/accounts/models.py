@@ -140,7 +140,10 @@ class Consent(Base):
 
 
 class ApiKey(Base):
-    """What a person's script signs in with: their rights, within `scopes`. Only a SHA-256 is kept."""
+    """What a person's script signs in with: their rights, within `scopes`. Only a SHA-256 is kept.
+
+    `second_factor`: whether the session that made it had confirmed one; staff roles sleep without it.
+    """
 
     __tablename__ = "api_keys"
 
@@ -150,6 +153,7 @@ class ApiKey(Base):
     prefix: Mapped[str] = mapped_column(Text, unique=True)
     secret_hash: Mapped[bytes] = mapped_column(LargeBinary)
     scopes: Mapped[WordList]
+    second_factor: Mapped[bool] = mapped_column(server_default=text("false"))
     created_at: Mapped[CreatedAt]
     expires_at: Mapped[Moment]
     last_used_at: Mapped[Moment | None]
@@ -169,6 +173,9 @@ class ApiClient(Base):
     created_at: Mapped[CreatedAt]
     disabled_at: Mapped[Moment | None]
     last_used_at: Mapped[Moment | None]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's declarative form
 
 
 class ApiClientSecret(Base):
