@@ -210,10 +210,14 @@ def upgrade() -> None:
     op.create_table(
         "authenticator_apps",
         sa.Column("user_id", sa.Uuid(), nullable=False),
-        sa.Column("secret", sa.Text(), nullable=False),
+        sa.Column("secret", sa.Text(), nullable=True),
+        sa.Column("new_secret", sa.Text(), nullable=True),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_step", sa.Integer(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.CheckConstraint(
+            "(secret is null) = (confirmed_at is null)", name=op.f("ck_authenticator_apps_secret_confirmed")
+        ),
         sa.ForeignKeyConstraint(
             ["user_id"], ["users.id"], name=op.f("fk_authenticator_apps_user_id"), ondelete="CASCADE"
         ),
@@ -432,6 +436,26 @@ def upgrade() -> None:
     op.add_column("actors", sa.Column("verified_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("actors", sa.Column("verified_by", sa.Uuid(), nullable=True))
     op.add_column("actors", sa.Column("verified_source", sa.Text(), nullable=True))
+    op.add_column("actors", sa.Column("verification_asked_at", sa.DateTime(timezone=True), nullable=True))
+    op.add_column(
+        "actors", sa.Column("verification_note", postgresql.JSONB(astext_type=sa.Text()), nullable=True)
+    )
+    op.create_table(
+        "told_apart",
+        sa.Column("actor_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.CheckConstraint("actor_id < other_id", name=op.f("ck_told_apart_ordered")),
+        sa.ForeignKeyConstraint(
+            ["actor_id"], ["actors.id"], name=op.f("fk_told_apart_actor_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["actors.id"], name=op.f("fk_told_apart_other_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("actor_id", "other_id", name=op.f("pk_told_apart")),
+    )
+    op.create_index(op.f("ix_told_apart_other_id"), "told_apart", ["other_id"], unique=False)
     op.create_index(op.f("ix_actors_merged_into"), "actors", ["merged_into"], unique=False)
     op.create_foreign_key(op.f("fk_actors_merged_into"), "actors", "actors", ["merged_into"], ["id"])
     op.add_column(
@@ -525,6 +549,10 @@ def downgrade() -> None:
     op.drop_column("cluster_memberships", "state")
     op.drop_constraint(op.f("fk_actors_merged_into"), "actors", type_="foreignkey")
     op.drop_index(op.f("ix_actors_merged_into"), table_name="actors")
+    op.drop_index(op.f("ix_told_apart_other_id"), table_name="told_apart")
+    op.drop_table("told_apart")
+    op.drop_column("actors", "verification_note")
+    op.drop_column("actors", "verification_asked_at")
     op.drop_column("actors", "verified_source")
     op.drop_column("actors", "verified_by")
     op.drop_column("actors", "verified_at")

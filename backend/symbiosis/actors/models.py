@@ -1,5 +1,6 @@
 """Organisations, their sites, clusters and programmes."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Text, UniqueConstraint, text
@@ -68,6 +69,9 @@ class Actor(Base):
     verified_at: Mapped[Moment | None]
     verified_by: Mapped[UUID | None]
     verified_source: Mapped[str | None] = mapped_column(Text)
+    verification_asked_at: Mapped[Moment | None]
+    verification_note: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    """What stands in the way of verification: a code of `VerificationNote` and, from people, a text."""
     demo: Mapped[bool] = mapped_column(server_default=text("false"))
     search_text: Mapped[str] = mapped_column(Text, server_default="")
     version: Mapped[int] = mapped_column(server_default=text("1"))
@@ -155,3 +159,17 @@ class ClusterMembership(Base):
     decided_by: Mapped[UUID | None]
     created_at: Mapped[CreatedAt]
     decided_at: Mapped[Moment | None]
+
+
+class ToldApart(Base):
+    """Two organisations that look alike and are not the same, as staff found; the lesser id first."""
+
+    __tablename__ = "told_apart"
+    __table_args__ = (CheckConstraint("actor_id < other_id", name="ordered"),)
+
+    actor_id: Mapped[UUID] = mapped_column(ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True)
+    other_id: Mapped[UUID] = mapped_column(
+        ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    decided_by: Mapped[UUID | None]
+    created_at: Mapped[CreatedAt]
