@@ -95,13 +95,18 @@ class PasskeyChallenge(Base):
 
 
 class AuthenticatorApp(Base):
-    """The shared secret of an authenticator app (TOTP); in use once a first code was right.
-    `last_step`: the time step of the last code accepted, for a code is good once."""
+    """The shared secret of an authenticator app (TOTP), sealed; in use once a first code was right.
+
+    `new_secret` waits for its first code: until then an app that was there before goes on working.
+    `last_step`: the time step of the last code accepted, for a code is good once.
+    """
 
     __tablename__ = "authenticator_apps"
+    __table_args__ = (CheckConstraint("(secret is null) = (confirmed_at is null)", name="secret_confirmed"),)
 
     user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
-    secret: Mapped[Words]
+    secret: Mapped[str | None] = mapped_column(Text)
+    new_secret: Mapped[str | None] = mapped_column(Text)
     confirmed_at: Mapped[Moment | None]
     last_step: Mapped[int | None]
     created_at: Mapped[CreatedAt]
