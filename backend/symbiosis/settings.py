@@ -38,6 +38,11 @@ class Settings(BaseSettings):
         default="http://127.0.0.1:8000", description="Address people use; decides the cookie's Secure flag."
     )
     cursor_secret: str = Field(default=DEFAULT_SECRET, min_length=16, description="Signs page cursors.")
+    encryption_secret: str = Field(
+        default=DEFAULT_SECRET,
+        min_length=16,
+        description="Encrypts the secrets of authenticator apps; whoever changes it must set them up anew.",
+    )
     web_dir: Path = Field(default=Path("frontend/dist"), description="The built web app.")
     site_name: str = Field(default="Tekstilsymbiose", description="Name shown in the web app.")
     log_level: str = Field(default="INFO", description="Least level that is logged.")
@@ -52,11 +57,12 @@ class Settings(BaseSettings):
 
     def refuse_unsafe(self) -> None:
         """Outside the demo environment no default secret survives the start."""
-        if not self.is_demo and self.cursor_secret == DEFAULT_SECRET:
-            raise UnsafeSettings(
-                "SYMBIOSIS_CURSOR_SECRET has its default value. Set your own (32 random characters),"
-                " or SYMBIOSIS_ENVIRONMENT=demo for a demonstration."
-            )
+        for name in ("cursor_secret", "encryption_secret"):
+            if not self.is_demo and getattr(self, name) == DEFAULT_SECRET:
+                raise UnsafeSettings(
+                    f"SYMBIOSIS_{name.upper()} has its default value. Set your own (32 random characters),"
+                    " or SYMBIOSIS_ENVIRONMENT=demo for a demonstration."
+                )
 
 
 @lru_cache

@@ -77,6 +77,7 @@ def test_no_secret_has_a_default() -> None:
     assert {variable.split(":")[0] for variable in variables} == {
         "POSTGRES_PASSWORD",
         "SYMBIOSIS_CURSOR_SECRET",
+        "SYMBIOSIS_ENCRYPTION_SECRET",
         "SYMBIOSIS_DB_PASSWORD",
         "SYMBIOSIS_DOMAIN",
     }

@@ -95,6 +95,7 @@ def test_demonstration_accounts_are_refused_outside_the_demo_environment(
         verb,
         environment="production",
         cursor_secret="a secret of our own, long enough",
+        encryption_secret="another secret of our own, long enough",
         port=str(free_port()),
     )
     assert refused.returncode == 1
