@@ -15,6 +15,7 @@ from symbiosis.accounts.routes import router as accounts_router
 from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import AnyViewer, viewer_of
 from symbiosis.actors.routes import router as actors_router
+from symbiosis.audit.routes import router as audit_router
 from symbiosis.health import router as health_router
 from symbiosis.integrations.routes import router as imports_router
 from symbiosis.kit import errors, logs
@@ -26,9 +27,11 @@ from symbiosis.kit.http import Out
 from symbiosis.kit.openapi import ProblemDocument, problems
 from symbiosis.matches.overview import router as overview_router
 from symbiosis.matches.routes import router as matches_router
+from symbiosis.privacy.routes import router as privacy_router
 from symbiosis.problem_pages import router as problem_router
 from symbiosis.reference.routes import router as reference_router
 from symbiosis.settings import Settings, get_settings
+from symbiosis.streams.invited_routes import router as invited_router
 from symbiosis.streams.routes import router as streams_router
 
 MAX_BODY = 1024 * 1024
@@ -112,8 +115,11 @@ def _include_rooms(app: FastAPI) -> None:
         matches_router,
         overview_router,
         imports_router,
+        invited_router,
+        audit_router,
         reference_router,
         accounts_router,
+        privacy_router,
         health_router,
         problem_router,
     ):

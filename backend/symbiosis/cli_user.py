@@ -43,3 +43,29 @@ def create(
     with open_database_address() as dsn:
         asyncio.run(run(dsn))
     typer.echo(f"Created {email}.")
+
+
+@users.command("erase")
+def erase(email: str) -> None:
+    """Erase a person who asks for it another way than in the web app. It cannot be undone."""
+    from symbiosis.journal.by import By
+    from symbiosis.kit import clock
+    from symbiosis.kit.database import open_database
+    from symbiosis.kit.problems import NotFound
+    from symbiosis.privacy import erasing, queries
+
+    async def run(dsn: str) -> None:
+        database = await open_database(dsn, pool_size=2)
+        try:
+            async with database.sessions() as session, session.begin():
+                person = await session.scalar(queries.person_by_email(email))
+                if person is None:
+                    raise NotFound(f"Nobody has the address {email}.")
+                by = By(auth="command")
+                await erasing.erase(session, person.id, by, clock.now(), leave_without_administrator=True)
+        finally:
+            await database.close()
+
+    with open_database_address() as dsn:
+        asyncio.run(run(dsn))
+    typer.echo("Erased.")

@@ -22,11 +22,11 @@ from pgqueuer.models import Job, Schedule
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis import reactions
-from symbiosis.accounts.service import forget_old
 from symbiosis.integrations.imports import service as imports
 from symbiosis.kit import clock, logs
 from symbiosis.kit.database import Database, open_database
 from symbiosis.matches import jobs as matches
+from symbiosis.privacy.retention import keep_rules
 from symbiosis.settings import Settings, get_settings
 from symbiosis.streams.lifecycle import expire_due
 
@@ -57,7 +57,7 @@ SCHEDULES: dict[str, tuple[str, Work]] = {
     "streams.expire_due": ("* * * * *", expire_due),
     "matches.rescore_all": ("17 2 * * *", matches.rescore_all),
     "matches.rescore_outdated": ("*/5 * * * *", matches.rescore_outdated),
-    "accounts.forget_old": ("37 * * * *", forget_old),
+    "privacy.keep_rules": ("37 * * * *", keep_rules),
 }
 """What time brings about: when (cron, UTC) and what. Each is done by one worker."""
 

@@ -110,13 +110,13 @@ class Edge:
             else:
                 await self.app(inner, receive, send_on)
         finally:
-            _log_request(scope, status, started)
+            _log_request(inner, status, started)
             structlog.contextvars.reset_contextvars(**bound)
 
 
 def _security(path: str, sent: Headers) -> Headers:
     """The security headers of a path; made once, because every answer carries them."""
-    if path.startswith(("/v1", "/livez", "/readyz", "/problems")):
+    if path.startswith(("/v1", "/livez", "/readyz", "/problems", "/.well-known")):
         return _API if b"cache-control" in dict(sent) else _API_UNCACHED
     return _DOCS if path.startswith("/docs") else _WEB
 

@@ -1,0 +1,223 @@
+"""Every place that holds personal data: what for, on what basis, how long, and what erasing does to it.
+
+docs/personal-data.md is made from this (`python -m symbiosis.privacy.data_map`), and a test holds it
+against the tables: a column that is neither listed here nor known to hold no personal data fails it.
+"""
+
+from dataclasses import dataclass
+
+CONTRACT = "contract (GDPR 6.1.b)"
+INTEREST = "legitimate interest: security and fair dealing (6.1.f)"
+CONSENT = "consent (6.1.a)"
+DUTY = "legal duty to show how grants were used (6.1.c)"
+
+
+@dataclass(frozen=True)
+class PersonalData:
+    """`columns` of `table`; `kept` and `erased` are for people to read."""
+
+    table: str
+    columns: str
+    what: str
+    basis: str
+    kept: str
+    erased: str
+
+
+WITH_ACCOUNT = "as long as the account"
+GONE = "deleted"
+
+DATA_MAP = (
+    PersonalData(
+        "users",
+        "email display_name language password_hash",
+        "who the person is and how they sign in",
+        CONTRACT,
+        WITH_ACCOUNT,
+        "address and name replaced by a mark, password deleted; the row stays so that the journal"
+        " still tells one doer from another",
+    ),
+    PersonalData(
+        "user_sessions",
+        "token_hash previous_token_hash method user_agent",
+        "signed-in browsers",
+        INTEREST,
+        "8 idle hours, at most 7 days",
+        GONE,
+    ),
+    PersonalData(
+        "sign_in_mails",
+        "token_hash code_hash",
+        "links and codes to sign in with",
+        CONTRACT,
+        "15 minutes",
+        GONE,
+    ),
+    PersonalData(
+        "passkeys",
+        "credential_id public_key transports name",
+        "passkeys; no biometric data ever leaves the device",
+        CONTRACT,
+        WITH_ACCOUNT,
+        GONE,
+    ),
+    PersonalData(
+        "passkey_challenges", "challenge", "what a passkey is asked to sign", CONTRACT, "5 minutes", GONE
+    ),
+    PersonalData(
+        "authenticator_apps",
+        "secret new_secret",
+        "sealed shared secret of an authenticator app",
+        CONTRACT,
+        WITH_ACCOUNT,
+        GONE,
+    ),
+    PersonalData(
+        "recovery_codes", "code_hash", "codes for a lost authenticator", CONTRACT, WITH_ACCOUNT, GONE
+    ),
+    PersonalData(
+        "api_keys",
+        "name prefix secret_hash scopes",
+        "keys of the person's scripts",
+        CONTRACT,
+        "400 days after their end",
+        GONE,
+    ),
+    PersonalData(
+        "consents",
+        "email purpose text_version language",
+        "what the person agreed to, in which words",
+        CONSENT,
+        "5 years after the account, as proof; of applicants without an account 180 days",
+        "kept under the mark; an applicant's address is deleted",
+    ),
+    PersonalData(
+        "memberships", "role", "organisations the person belongs to", CONTRACT, "until they leave", GONE
+    ),
+    PersonalData("mandates", "scope", "organisations the person may act for", CONTRACT, "5 years", "ended"),
+    PersonalData(
+        "staff_grants",
+        "role programme_slug cluster_slug",
+        "roles in programmes and clusters",
+        DUTY,
+        "5 years after their end",
+        "ended, kept under the mark",
+    ),
+    PersonalData(
+        "invitations",
+        "email role language token_hash",
+        "people invited",
+        CONTRACT,
+        "90 days after their end",
+        GONE,
+    ),
+    PersonalData(
+        "applications",
+        "applicant_name applicant_email language organisation proof answers message token_hash reason",
+        "people who ask to join",
+        CONTRACT,
+        "180 days after the decision",
+        "emptied",
+    ),
+    PersonalData(
+        "mails",
+        "recipient language subject body_text body_html failure",
+        "mails to people",
+        CONTRACT,
+        "bodies until sent, the rest 90 days",
+        GONE,
+    ),
+    PersonalData(
+        "limit_counters",
+        "name key_hash",
+        "digests of addresses, to slow guessing",
+        INTEREST,
+        "until their window ends, at most a day",
+        "run out by themselves",
+    ),
+    PersonalData(
+        "imports",
+        "content errors notes failure",
+        "files people brought; their rows describe organisations, but a cell may hold a name",
+        CONTRACT,
+        "the file until it is done with, findings 400 days",
+        "the person's mark is taken off",
+    ),
+    PersonalData(
+        "journal_entries",
+        "before after change auth tag subject_type request_id",
+        "who did what: ids, never names or addresses",
+        DUTY,
+        "10 years; nobody can change or delete it",
+        "the id stays and leads to the mark only",
+    ),
+)
+
+ORGANISATIONS = {
+    "actors": "descriptions of organisations (a sole trader's name is public register data)",
+    "sites": "addresses of businesses",
+    "material_streams": "descriptions of material; people are asked not to name anybody",
+    "matches": "reasons and comments about a match",
+    "cluster_memberships": "an organisation's place in a cluster, with the reason of a refusal",
+    "told_apart": "pairs of organisations that staff found to be two",
+    "stream_invitations": "which organisation may see a stream",
+    "api_clients": "systems of partner clusters",
+    "api_client_secrets": "digests of their secrets",
+}
+"""Tables about organisations; free text in them may name someone, and is corrected on request."""
+
+NO_PEOPLE = (
+    "clusters",
+    "programmes",
+    "programme_clusters",
+    "signing_keys",
+    "retention_runs",
+    "fibres",
+    "material_forms",
+    "stream_types",
+    "waste_codes",
+    "recycling_routes",
+    "postcodes",
+    "places",
+    "reference_sets",
+)
+"""Reference data and the platform's own."""
+
+
+def as_markdown() -> str:
+    """docs/personal-data.md."""
+    rows = "\n".join(
+        f"| {d.table} | {', '.join(d.columns.split())} | {d.what} | {d.basis} | {d.kept} | {d.erased} |"
+        for d in DATA_MAP
+    )
+    organisations = "\n".join(f"- `{table}`: {what}." for table, what in ORGANISATIONS.items())
+    return _PAGE.format(rows=rows, organisations=organisations)
+
+
+_PAGE = """# Personal data
+
+Made from `backend/symbiosis/privacy/data_map.py`; change it there, then run
+`.venv/bin/python -m symbiosis.privacy.data_map > docs/personal-data.md`.
+
+Who is responsible: the organisation that runs the installation, with the clusters that use it. People
+read, take along and erase their data themselves under "My data" (`GET /v1/me/export`,
+`POST /v1/me/erasure`); `symbiosis user erase` does it for someone who asks another way.
+
+| table | columns | what | basis | kept | when someone erases themselves |
+|---|---|---|---|---|---|
+{rows}
+
+About organisations, not people:
+
+{organisations}
+
+Elsewhere: log lines hold request ids, user ids and routes, never bodies, names, addresses or tokens.
+Backups hold everything of their day: keep them 35 days at most, and erase anew after a restore
+(`docs/operations.md`). The retention page of the web app (`GET /v1/retention-rules`) shows what each
+rule removed and when.
+"""
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(as_markdown())

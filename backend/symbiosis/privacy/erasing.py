@@ -1,0 +1,95 @@
+"""Erasing a person: what identifies them goes, what they did stays under a mark."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete, func, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from symbiosis.accounts.models import (
+    ApiKey,
+    AuthenticatorApp,
+    Consent,
+    Passkey,
+    PasskeyChallenge,
+    RecoveryCode,
+    SignInMail,
+    User,
+    UserSession,
+)
+from symbiosis.actors.models import Actor
+from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
+from symbiosis.integrations.models import Import
+from symbiosis.joining.models import Application
+from symbiosis.journal.by import By
+from symbiosis.journal.service import record
+from symbiosis.kit.mail.models import Mail
+from symbiosis.kit.problems import Conflict, NotAllowed, NotFound
+from symbiosis.privacy import queries, rules
+
+_OWNED = (
+    UserSession,
+    SignInMail,
+    Passkey,
+    PasskeyChallenge,
+    AuthenticatorApp,
+    RecoveryCode,
+    ApiKey,
+    Membership,
+)
+
+
+class LastAdministrator(Conflict):
+    code, title = "last-administrator", "An organisation would lose its only administrator"
+
+
+async def erase(
+    session: AsyncSession, user_id: UUID, by: By, now: datetime, *, leave_without_administrator: bool = False
+) -> None:
+    """Errors: `not-found`, `not-allowed` for demonstration accounts, `last-administrator`."""
+    person = await session.scalar(queries.person(user_id))
+    if person is None:
+        raise NotFound("There is no such person.")
+    if person.demo:
+        raise NotAllowed("This account belongs to the demonstration; others use it too.")
+    if not leave_without_administrator:
+        await _refuse_orphans(session, user_id)
+    await _forget_address(session, person.email, now)
+    await _forget_account(session, person, now)
+    record(session, by=by, tag="person.erased", subject_type="person", subject_id=user_id)
+    await session.flush()
+
+
+async def _refuse_orphans(session: AsyncSession, user_id: UUID) -> None:
+    names = (await session.scalars(queries.left_without_administrator(user_id))).all()
+    if names:
+        raise LastAdministrator(
+            f"Make somebody else an administrator of {', '.join(names)} first,"
+            " or send leave_without_administrator: true."
+        )
+
+
+async def _forget_address(session: AsyncSession, email: str, now: datetime) -> None:
+    """Rows that know the person by address only."""
+    address = email.lower()
+    for model, column in ((Invitation, Invitation.email), (Mail, Mail.recipient), (Consent, Consent.email)):
+        await session.execute(delete(model).where(func.lower(column) == address))
+    emptied = update(Application).where(func.lower(Application.applicant_email) == address)
+    await session.execute(emptied.values(**rules.EMPTY_APPLICATION))
+
+
+async def _forget_account(session: AsyncSession, person: User, now: datetime) -> None:
+    organisations = (await session.scalars(queries.organisations_of(person.id))).all()
+    for model in _OWNED:
+        await session.execute(delete(model).where(model.user_id == person.id))
+    # Nobody is left to look after these records, so their cluster does again.
+    left = update(Actor).where(Actor.id.in_(organisations), queries.without_people())
+    await session.execute(left.values(claimed=False), execution_options={"synchronize_session": False})
+    held, granted = update(Mandate).where(Mandate.holder_id == person.id), StaffGrant.user_id == person.id
+    await session.execute(held.where(Mandate.revoked_at.is_(None)).values(revoked_at=now))
+    await session.execute(
+        update(StaffGrant).where(granted, StaffGrant.ended_at.is_(None)).values(ended_at=now)
+    )
+    await session.execute(update(Import).where(Import.user_id == person.id).values(user_id=None))
+    person.email, person.display_name = rules.erased_email(person.id), rules.ERASED_NAME
+    person.password_hash, person.erased_at = None, now

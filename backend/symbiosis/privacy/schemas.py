@@ -1,0 +1,66 @@
+"""What the API says about personal data."""
+
+from datetime import datetime, timedelta
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import Field
+
+from symbiosis.kit.fields import Text
+from symbiosis.kit.http import In, Out
+
+
+class ErasureIn(In):
+    """Erasing cannot be undone."""
+
+    confirm: Annotated[Text, Field(max_length=254)] = Field(
+        description="Your e-mail address, typed again, so that it does not happen by accident."
+    )
+    leave_without_administrator: bool = Field(
+        default=False,
+        description="Also when an organisation with other people loses its only administrator.",
+    )
+
+
+class ExportOut(Out):
+    """Everything the platform keeps about the person who asks."""
+
+    exported_at: datetime
+    profile: dict[str, Any]
+    memberships: list[dict[str, Any]]
+    mandates: list[dict[str, Any]]
+    staff_roles: list[dict[str, Any]]
+    invitations: list[dict[str, Any]]
+    applications: list[dict[str, Any]]
+    consents: list[dict[str, Any]]
+    sessions: list[dict[str, Any]]
+    passkeys: list[dict[str, Any]]
+    authenticator_apps: list[dict[str, Any]]
+    recovery_codes: list[dict[str, Any]]
+    api_keys: list[dict[str, Any]]
+    mails: list[dict[str, Any]]
+    imports: list[dict[str, Any]]
+    journal: list[dict[str, Any]] = Field(description="What you did here, by whose mandate.")
+
+
+class RetentionRunOut(Out):
+    at: datetime
+    removed: int = Field(description="Rows deleted or emptied.")
+    failure: str | None
+
+
+class RetentionRuleOut(Out):
+    """How long something is kept, and what was last done about it."""
+
+    name: str = Field(examples=["mails"])
+    what: str = Field(description="In the reader's language.")
+    kept_for: timedelta = Field(description="ISO 8601 duration, e.g. P90D.")
+    due: int = Field(description="Rows that the next run will delete or empty.")
+    removed_in_30_days: int
+    last_run: RetentionRunOut | None
+
+
+class Erased(Out):
+    """What erasing someone did."""
+
+    user_id: UUID

@@ -1,0 +1,119 @@
+"""What is kept for how long, and that it really goes."""
+
+from datetime import timedelta
+from typing import Any
+
+from conftest import MakePerson, Person
+from symbiosis.kit import clock
+from symbiosis.kit.database import Database
+from symbiosis.privacy.retention import RULES, keep_rules
+
+
+async def run(database: Database, days_from_now: int = 0) -> int:
+    async with database.sessions() as session, session.begin():
+        return await keep_rules(session, clock.now() + timedelta(days=days_from_now))
+
+
+async def fill(database: Database, make_person: MakePerson) -> None:
+    """One row for every rule."""
+    person = await make_person("Systuen")
+    user, actor, pool = person.user_id, person.actor_id, database.pool
+    await pool.execute("insert into programmes (slug, name) values ('cloth', 'CLOTH')")
+    for statement in (
+        "insert into sign_in_mails (token_hash, code_hash, expires_at) values ('t', 'c', now())",
+        "insert into passkey_challenges (challenge, expires_at) values ('c', now())",
+        "insert into limit_counters (name, key_hash, window_start, ends_at) values ('x', 'k', now(), now())",
+        "insert into mails (recipient, language, subject) values ('a@b.example', 'da', 'Hej')",
+        "insert into applications (programme_slug, state, applicant_name, applicant_email, language,"
+        " organisation, answers, token_hash, decided_at)"
+        " values ('cloth', 'refused', 'Karen', 'karen@people.example', 'da', '{}', '{}', 'h', now())",
+        "insert into consents (email, purpose, text_version, language, given)"
+        " values ('karen@people.example', 'terms', '1', 'da', true)",
+        "insert into imports (kind, state, dry_run, by_staff, errors, finished_at)"
+        " values ('streams', 'done', false, false, '[{\"line\": 1}]', now())",
+    ):
+        await pool.execute(statement)
+    await pool.execute(
+        "insert into invitations (actor_id, email, role, token_hash, expires_at)"
+        " values ($1, 'a@b.example', 'viewer', 'h', now())",
+        actor,
+    )
+    await pool.execute(
+        "insert into api_keys (user_id, name, prefix, secret_hash, expires_at) values ($1, 'n', 'p', 'h', now())",
+        user,
+    )
+    await pool.execute(
+        "insert into mandates (actor_id, holder_id, scope, created_at, valid_until)"
+        " values ($1, $2, '{streams}', now() - interval '2 days', now())",
+        actor,
+        user,
+    )
+    await pool.execute(
+        "insert into staff_grants (user_id, role, ended_at) values ($1, 'reviewer', now())", user
+    )
+    await pool.execute("insert into retention_runs (rule, removed) values ('mails', 0)")
+
+
+async def left(database: Database) -> dict[str, int]:
+    """Rows that each rule is about; of emptied ones those that still say something."""
+    counted = {}
+    for rule in RULES:
+        said = {"applications": "applicant_email <> ''", "import_findings": "errors <> '[]'"}.get(
+            rule.name, "true"
+        )
+        query = f"select count(*) from {rule.table.name} where {said}"  # noqa: S608  # our own names
+        counted[rule.name] = await database.pool.fetchval(query)
+    return counted
+
+
+async def test_every_rule_takes_its_row_when_its_time_has_come_and_not_before(
+    database: Database, make_person: MakePerson
+) -> None:
+    await fill(database, make_person)
+    assert all((await left(database)).values())
+    for days in sorted({rule.kept_for.days for rule in RULES}):
+        together = [rule.name for rule in RULES if rule.kept_for.days == days]
+        await run(database, days - 1)
+        early = await left(database)
+        assert all(early[name] for name in together), (days, early)
+        await run(database, days + 2)
+        late = await left(database)
+        # The runs that this test makes are notes themselves.
+        assert not any(late[name] for name in together if name != "retention_runs"), (days, late)
+
+
+async def test_rule_that_fails_is_noted_and_the_others_are_kept(
+    database: Database, make_person: MakePerson
+) -> None:
+    await fill(database, make_person)
+    await database.pool.execute("alter table mails rename to mails_away")
+    try:
+        await run(database, 100)
+    finally:
+        await database.pool.execute("alter table mails_away rename to mails")
+    failures = await database.pool.fetch("select rule, failure from retention_runs where failure is not null")
+    assert [row["rule"] for row in failures] == ["mails"]
+    assert (await left(database))["invitations"] == 0
+
+
+async def test_auditor_sees_what_is_due_and_what_was_removed(
+    database: Database, make_person: MakePerson
+) -> None:
+    await fill(database, make_person)
+    auditor = await make_person(None, staff_role="auditor")
+    before = {row["name"]: row for row in await rules_seen_by(auditor)}
+    assert before["sign_in_mails"]["due"] == 1
+    assert before["mails"]["due"] == 0
+    assert before["mails"]["kept_for"] == "P90D"
+    await run(database)
+    after = {row["name"]: row for row in await rules_seen_by(auditor)}
+    assert after["sign_in_mails"]["due"] == 0
+    assert after["sign_in_mails"]["removed_in_30_days"] == 1
+    assert after["sign_in_mails"]["last_run"]["removed"] == 1
+
+
+async def rules_seen_by(person: Person) -> list[dict[str, Any]]:
+    answer = await person.client.get("/v1/retention-rules", headers={"accept-language": "da"})
+    assert answer.status_code == 200, answer.text
+    rows: list[dict[str, Any]] = answer.json()["data"]
+    return rows
