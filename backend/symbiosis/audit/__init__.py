@@ -1,1 +1,1 @@
-"""The journal as people read it: an organisation's history, the audit page of staff."""
+"""Reading the journal: an organisation's history, and the audit page of staff."""

@@ -22,3 +22,11 @@ def why_not_change(viewer: Viewer, owner: Party, basis: str) -> str | None:
     if basis == Basis.PUBLIC_ROUTE_RULES and not looks_after(viewer, owner):
         return "This need follows from public acceptance rules; only cluster staff may change it."
     return why_not_create(viewer, owner)
+
+
+def why_not_read_invited(viewer: Viewer, owner: Party) -> str | None:
+    """Whom an organisation invites says with whom it deals."""
+    reads_all = viewer.works_for(Capability.CONFIDENTIAL_READ, owner.clusters)
+    if owner.actor_id in viewer.actor_ids or reads_all:
+        return None
+    return "Only its owner and the staff of the owner's clusters read who is invited to it."

@@ -247,9 +247,14 @@ def _active(viewer: Viewer, filters: StreamFilters) -> tuple[tuple[str, ...], di
     return active, values
 
 
+def visible(stream_id: UUID, kind: str) -> Select[MaterialStream]:
+    """The visible row, as it is. Give `viewer_values` as parameters."""
+    return select(S).where(S.id == stream_id, visible_to(kind))
+
+
 def to_change(stream_id: UUID, kind: str) -> Select[MaterialStream]:
     """The visible row, locked until the transaction ends. Give `viewer_values` as parameters."""
-    return select(S).where(S.id == stream_id, visible_to(kind)).with_for_update()
+    return visible(stream_id, kind).with_for_update()
 
 
 def due_to_expire(now: Any, today: Any, limit: int) -> Select[MaterialStream]:

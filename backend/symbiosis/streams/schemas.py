@@ -199,6 +199,13 @@ class PublishIn(In):
     )
 
 
+class InvitedIn(In):
+    actor_ids: list[UUID] = Field(
+        max_length=200,
+        description="All organisations that may see the stream; the list replaces the last one.",
+    )
+
+
 class WithdrawIn(In):
     reason: ReasonCode = Field(description="Feeds the analysis of why exchanges fail.")
     comment: LongText | None = None
