@@ -14,6 +14,7 @@ from symbiosis import __version__, reactions
 from symbiosis.accounts.routes import router as accounts_router
 from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import AnyViewer, viewer_of
+from symbiosis.actors.me_routes import router as me_router
 from symbiosis.actors.routes import router as actors_router
 from symbiosis.audit.routes import router as audit_router
 from symbiosis.health import router as health_router
@@ -24,9 +25,11 @@ from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import open_database
 from symbiosis.kit.docs import serve_docs
 from symbiosis.kit.http import Out
+from symbiosis.kit.mail.routes import router as mailbox_router
 from symbiosis.kit.openapi import ProblemDocument, problems
 from symbiosis.matches.overview import router as overview_router
 from symbiosis.matches.routes import router as matches_router
+from symbiosis.privacy.consent_routes import router as consent_router
 from symbiosis.privacy.routes import router as privacy_router
 from symbiosis.problem_pages import router as problem_router
 from symbiosis.reference.routes import router as reference_router
@@ -119,7 +122,10 @@ def _include_rooms(app: FastAPI) -> None:
         audit_router,
         reference_router,
         accounts_router,
+        me_router,
+        mailbox_router,
         privacy_router,
+        consent_router,
         health_router,
         problem_router,
     ):

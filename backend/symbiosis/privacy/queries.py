@@ -160,6 +160,13 @@ def runs_since(since: datetime) -> Select[str, int]:
 
 
 def last_runs() -> Select[RetentionRun]:
-    return (
-        select(RetentionRun).distinct(RetentionRun.rule).order_by(RetentionRun.rule, RetentionRun.at.desc())
+    newest = select(RetentionRun).order_by(RetentionRun.rule, RetentionRun.at.desc())
+    return newest.ext(distinct_on(RetentionRun.rule))
+
+
+def decisions_of(user_id: UUID) -> Select[Consent]:
+    """For each purpose the newest, which counts."""
+    newest = select(Consent).where(Consent.user_id == user_id)
+    return newest.order_by(Consent.purpose, Consent.at.desc(), Consent.id.desc()).ext(
+        distinct_on(Consent.purpose)
     )

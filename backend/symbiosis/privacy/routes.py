@@ -9,15 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.accounts.sessions import clear_cookie
 from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.dependencies import SignedIn
-from symbiosis.actors.viewer import Viewer
 from symbiosis.kit import clock
 from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool, Session
 from symbiosis.kit.http import Page
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
-from symbiosis.kit.problems import FieldError, InvalidInput, NotSignedIn
+from symbiosis.kit.problems import FieldError, InvalidInput
 from symbiosis.privacy import erasing, exporting, queries, retention
+from symbiosis.privacy.person import person_of
 from symbiosis.privacy.schemas import ErasureIn, ExportOut, RetentionRuleOut
 
 router = APIRouter(prefix="/v1")
@@ -35,7 +35,7 @@ async def export_me(viewer: SignedIn, pool: Pool, response: Response) -> Any:
     """Everything the platform keeps about you, as one file; secrets and digests are left out."""
     now = clock.now()
     response.headers["content-disposition"] = f'attachment; filename="my-data-{now:%Y-%m-%d}.json"'
-    return await exporting.export_of(pool, _person(viewer), now)
+    return await exporting.export_of(pool, person_of(viewer), now)
 
 
 @router.post(
@@ -51,7 +51,7 @@ async def erase_me(
 ) -> None:
     """Takes your name, address and every way to sign in away, for good. What you did stays in the
     journal under a mark; organisations keep their material."""
-    person = _person(viewer)
+    person = person_of(viewer)
     await _refuse_slip(session, person, erasure.confirm)
     await erasing.erase(
         session,
@@ -74,12 +74,6 @@ async def erase_me(
 async def list_retention_rules(viewer: SignedIn, session: Session, language: ReaderLanguage) -> Any:
     """How long each kind of data is kept, what is due now, and what was last removed."""
     return {"data": await retention.overview(session, language, clock.now())}
-
-
-def _person(viewer: Viewer) -> UUID:
-    if viewer.user_id is None:
-        raise NotSignedIn("Sign in to the web app for this.")
-    return viewer.user_id
 
 
 async def _refuse_slip(session: AsyncSession, user_id: UUID, confirm: str) -> None:

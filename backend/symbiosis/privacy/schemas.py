@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 from typing import Annotated, Any
-from uuid import UUID
 
 from pydantic import Field
 
-from symbiosis.kit.fields import Text
+from symbiosis.accounts.consent_schemas import ConsentTextOut, TextVersion
+from symbiosis.kit.fields import Language, Text
 from symbiosis.kit.http import In, Out
 
 
@@ -60,7 +60,15 @@ class RetentionRuleOut(Out):
     last_run: RetentionRunOut | None
 
 
-class Erased(Out):
-    """What erasing someone did."""
+class MyConsentOut(ConsentTextOut):
+    """A text in force, and what the person has said to it."""
 
-    user_id: UUID
+    given: bool | None = Field(description="null: never asked.")
+    decided_at: datetime | None
+    decided_version: str | None = Field(description="Of the words the person saw; may be an older one.")
+
+
+class DecideConsentIn(In):
+    given: bool = Field(description="False takes a consent back.")
+    text_version: TextVersion = Field(description="Of the text the person saw.")
+    language: Language = Field(default="da", description="Language of the text the person saw.")
