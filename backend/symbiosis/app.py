@@ -11,11 +11,20 @@ from fastapi.staticfiles import StaticFiles
 from starlette.responses import FileResponse
 
 from symbiosis import __version__, reactions
+from symbiosis.accounts.factor_routes import router as passkeys_router
+from symbiosis.accounts.keyring import Keyring
+from symbiosis.accounts.oauth_routes import router as oauth_router
 from symbiosis.accounts.routes import router as accounts_router
+from symbiosis.actors.api_key_routes import router as api_keys_router
 from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import AnyViewer, viewer_of
+from symbiosis.actors.factor_routes import router as factors_router
+from symbiosis.actors.invitation_routes import router as invitations_router
+from symbiosis.actors.machines_routes import router as machines_router
 from symbiosis.actors.me_routes import router as me_router
+from symbiosis.actors.people_routes import router as people_router
 from symbiosis.actors.routes import router as actors_router
+from symbiosis.actors.staff_routes import router as staff_router
 from symbiosis.audit.routes import router as audit_router
 from symbiosis.health import router as health_router
 from symbiosis.integrations.routes import router as imports_router
@@ -25,6 +34,7 @@ from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import open_database
 from symbiosis.kit.docs import serve_docs
 from symbiosis.kit.http import Out
+from symbiosis.kit.mail import post
 from symbiosis.kit.mail.routes import router as mailbox_router
 from symbiosis.kit.openapi import ProblemDocument, problems
 from symbiosis.matches.overview import router as overview_router
@@ -57,6 +67,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     settings = settings or get_settings()
     settings.refuse_unsafe()
     logs.configure(settings.log_level)
+    post.choose(settings.post)
     reactions.install()
 
     @asynccontextmanager
@@ -83,6 +94,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.settings = settings
+    app.state.keyring = Keyring(settings.encryption_secret)
     errors.install(app)
     _include_rooms(app)
     _describe(app)
@@ -122,8 +134,16 @@ def _include_rooms(app: FastAPI) -> None:
         audit_router,
         reference_router,
         accounts_router,
+        passkeys_router,
+        factors_router,
         me_router,
+        api_keys_router,
+        oauth_router,
+        machines_router,
         mailbox_router,
+        people_router,
+        invitations_router,
+        staff_router,
         privacy_router,
         consent_router,
         health_router,

@@ -9,6 +9,7 @@ from typing import TypeVar
 import asyncpg
 
 from symbiosis.kit.embedded import EmbeddedPostgres
+from symbiosis.kit.mail import post
 from symbiosis.settings import UnsafeSettings, get_settings
 
 Answer = TypeVar("Answer")
@@ -26,6 +27,7 @@ def open_database_address() -> Iterator[str]:
     The address is also put into the environment, where child processes and the settings find it.
     """
     settings = get_settings()
+    post.choose(settings.post)
     if settings.database_url is not None:
         asyncio.run(_check_reachable(settings.database_url))
         yield settings.database_url

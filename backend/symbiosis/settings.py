@@ -7,6 +7,8 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from symbiosis.kit.mail.post import Post
+
 DEFAULT_SECRET = "demo-only-secret-change-me"  # noqa: S105  # refused outside the demo environment
 
 
@@ -45,11 +47,30 @@ class Settings(BaseSettings):
     )
     web_dir: Path = Field(default=Path("frontend/dist"), description="The built web app.")
     site_name: str = Field(default="Tekstilsymbiose", description="Name shown in the web app.")
+    smtp_url: str | None = Field(
+        default=None,
+        repr=False,
+        description="smtp://user:password@host:587 (STARTTLS) or smtps://...:465: sends the mail."
+        " Without it a demonstration shows its mail at /mailbox.",
+    )
+    mail_from: str = Field(
+        default="Tekstilsymbiose <no-reply@localhost>",
+        description="Sender of the mail: an address, or Name <address>.",
+    )
     log_level: str = Field(default="INFO", description="Least level that is logged.")
 
     @property
     def is_demo(self) -> bool:
         return self.environment is Environment.DEMO
+
+    @property
+    def post(self) -> Post:
+        return Post(
+            site_name=self.site_name,
+            public_url=self.public_url,
+            sender=self.mail_from,
+            smtp_url=self.smtp_url,
+        )
 
     @property
     def secure_cookies(self) -> bool:

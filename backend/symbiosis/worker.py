@@ -25,6 +25,9 @@ from symbiosis import reactions
 from symbiosis.integrations.imports import service as imports
 from symbiosis.kit import clock, logs
 from symbiosis.kit.database import Database, open_database
+from symbiosis.kit.mail import jobs as mail_jobs
+from symbiosis.kit.mail import post
+from symbiosis.kit.mail import service as mail
 from symbiosis.matches import jobs as matches
 from symbiosis.privacy.retention import keep_rules
 from symbiosis.settings import Settings, get_settings
@@ -40,7 +43,15 @@ POLL = timedelta(seconds=2)
 HEARTBEAT = timedelta(seconds=20)
 """A job without a sign of life for this long is somebody else's."""
 
-TRIES = 5
+SOON = partial(DatabaseRetryEntrypointExecutor, max_attempts=5)
+PATIENTLY = partial(
+    DatabaseRetryEntrypointExecutor,
+    max_attempts=mail_jobs.TRIES,
+    initial_delay=mail_jobs.FIRST_PAUSE,
+    max_delay=mail_jobs.LONGEST_PAUSE,
+)
+"""How often what fails is tried again: our own database is back soon, others' servers may not be."""
+
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 10.0
 
 log = structlog.get_logger("symbiosis.worker")
@@ -50,6 +61,8 @@ Work = Callable[[AsyncSession, datetime], Awaitable[int | None]]
 JOBS: dict[str, Callable[[matches.Sessions, dict[str, Any], datetime], Awaitable[Any]]] = {
     matches.SCORE_STREAM: matches.run_score_stream,
     imports.JOB: imports.run_import,
+    signing_in.MAIL_JOB: signing_in.mail_sign_in,
+    mail.JOB: mail_jobs.send_mail,
 }
 """What can be deferred, by the name it is deferred under."""
 
@@ -83,6 +96,7 @@ def run_worker(settings: Settings | None = None, heartbeat: timedelta = HEARTBEA
 async def work(settings: Settings, stop: asyncio.Event, heartbeat: timedelta = HEARTBEAT) -> None:
     """Work until `stop` is set, through any number of restarts of the database."""
     reactions.install()
+    post.choose(settings.post)
     pause = FIRST_PAUSE_S
     while not stop.is_set():
         try:
@@ -148,7 +162,7 @@ def _register(queue: PgQueuer, database: Database) -> None:
         register = queue.entrypoint(
             name,
             on_failure="hold",
-            executor_factory=partial(DatabaseRetryEntrypointExecutor, max_attempts=TRIES),
+            executor_factory=PATIENTLY if name == mail.JOB else SOON,
         )
         register(partial(_do, database, job))
     for name, (cron, due) in SCHEDULES.items():

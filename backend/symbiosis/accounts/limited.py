@@ -1,8 +1,27 @@
-"""How often one may try."""
+"""How often one may try. Addresses of accounts count whether or not anybody has them."""
 
 from datetime import timedelta
 
 from symbiosis.kit.limits import Limit
 
 WRONG_PASSWORDS = Limit("wrong-passwords", 10, timedelta(minutes=15))
-"""For each address of an account, known or not."""
+"""For each address of an account."""
+
+SIGN_INS_OF_CALLER = Limit("sign-ins-of-caller", 100, timedelta(minutes=15))
+"""For each place the requests come from: a whole company may sit behind one. Only failures count."""
+
+SIGN_IN_MAILS = Limit("sign-in-mails", 5, timedelta(minutes=15))
+SIGN_IN_MAILS_A_DAY = Limit("sign-in-mails-a-day", 20, timedelta(days=1))
+"""For each address: nobody's inbox is flooded, and five guesses at each of twenty codes find one of
+a million with a chance of 1 : 10,000 a day."""
+
+SIGN_IN_MAILS_OF_CALLER = Limit("sign-in-mails-of-caller", 60, timedelta(hours=1))
+
+WRONG_CODES = Limit("wrong-codes", 5, timedelta(minutes=15))
+"""For each person: codes of an authenticator app and recovery codes together."""
+
+PASSKEY_CHALLENGES_OF_CALLER = Limit("passkey-challenges-of-caller", 300, timedelta(minutes=15))
+"""Each leaves a row for a while."""
+
+WRONG_CLIENT_SECRETS = Limit("wrong-client-secrets", 60, timedelta(minutes=15))
+"""For each partner's system and place together, so that nobody shuts a partner out from elsewhere."""

@@ -1,11 +1,14 @@
 """What is read about people and sessions."""
 
-from sqlalchemy import Select, bindparam, func, or_, select
+from uuid import UUID
+
+from sqlalchemy import DateTime, Select, Uuid, and_, bindparam, column, exists, func, or_, select, table
 from sqlalchemy.dialects.postgresql import BYTEA
 
-from symbiosis.accounts.models import User, UserSession
+from symbiosis.accounts.models import AuthenticatorApp, Passkey, SignInMail, User, UserSession
 from symbiosis.kit.reads import Read
 
+_USER_ID = bindparam("user_id", type_=Uuid)
 _TOKEN_HASH = bindparam("token_hash", type_=BYTEA)
 
 user_of_session = Read(
@@ -17,6 +20,7 @@ user_of_session = Read(
         UserSession.id.label("session_id"),
         UserSession.method,
         UserSession.second_factor_at,
+        func.greatest(UserSession.created_at, UserSession.second_factor_at).label("proven_at"),
         UserSession.last_seen_at,
         UserSession.expires_at,
         UserSession.previous_until,
@@ -26,6 +30,73 @@ user_of_session = Read(
     .join(UserSession, UserSession.user_id == User.id)
     .where(or_(UserSession.token_hash == _TOKEN_HASH, UserSession.previous_token_hash == _TOKEN_HASH))
 )
+
+
+sessions_of = Read(
+    select(
+        UserSession.id,
+        UserSession.method,
+        UserSession.user_agent,
+        UserSession.second_factor_at,
+        UserSession.created_at,
+        UserSession.last_seen_at,
+        UserSession.expires_at,
+    )
+    .where(
+        UserSession.user_id == _USER_ID,
+        UserSession.expires_at > bindparam("now"),
+        UserSession.last_seen_at > bindparam("idle_since"),
+    )
+    .order_by(UserSession.last_seen_at.desc(), UserSession.id)
+)
+
+login_of_email = Read(
+    select(User.id, User.password_hash).where(
+        func.lower(User.email) == func.lower(bindparam("email")), User.erased_at.is_(None)
+    )
+)
+
+account_of = Read(
+    select(
+        User.email,
+        User.display_name,
+        User.language,
+        User.password_hash,
+        UserSession.method,
+        UserSession.created_at,
+        UserSession.second_factor_at,
+    )
+    .join(UserSession, UserSession.user_id == User.id)
+    .where(User.id == _USER_ID, UserSession.id == bindparam("session_id", type_=Uuid))
+)
+
+# Accounts know no organisations and no staff, yet whoever signs in must hear that a second factor is
+# missing. This names the columns that answer it, and the tests hold them against the real table.
+staff_grants = table("staff_grants", *(column(name) for name in ("user_id", "ended_at", "valid_until")))
+_is_staff = exists().where(
+    staff_grants.c.user_id == User.id,
+    staff_grants.c.ended_at.is_(None),
+    or_(
+        staff_grants.c.valid_until.is_(None),
+        staff_grants.c.valid_until > bindparam("now", type_=DateTime(timezone=True)),
+    ),
+)
+_has_factor = or_(
+    exists().where(Passkey.user_id == User.id),
+    exists().where(AuthenticatorApp.user_id == User.id, AuthenticatorApp.confirmed_at.is_not(None)),
+)
+# The demonstration's passwords stand on its sign-in page: a second factor would protect nothing.
+second_factor_of = Read(
+    select(and_(_is_staff, ~User.demo).label("needed"), _has_factor.label("set_up")).where(
+        User.id == _USER_ID
+    )
+)
+
+
+def sign_in_mail(mail_id: UUID) -> Select[SignInMail, User]:
+    """With its reader; no row for an address that nobody has."""
+    mails = select(SignInMail, User).join(User, User.id == SignInMail.user_id)
+    return mails.where(SignInMail.id == mail_id, SignInMail.used_at.is_(None)).with_for_update()
 
 
 def user_by_email(email: str) -> Select[User]:

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from pydantic import validate_email
 from pydantic_core import PydanticCustomError
 
+from symbiosis.accounts.vocabulary import SecondFactor, SignInMethod
+
 IDLE = timedelta(hours=8)
 ABSOLUTE = timedelta(days=7)
 MINIMUM_PASSWORD = 10
@@ -12,6 +14,10 @@ TOUCH_EVERY = timedelta(minutes=5)
 ROTATION_GRACE = timedelta(seconds=30)
 """A lost answer must not sign anyone out, so the token before is good a little longer."""
 LANGUAGES = ("da", "en")
+SIGN_IN_MAIL_LASTS = timedelta(minutes=15)
+CODE_TRIES = 5
+PROOF_LASTS = timedelta(minutes=15)
+"""How long somebody who has just proved who they are need not do so again."""
 
 
 def is_live(now: datetime, last_seen_at: datetime, expires_at: datetime) -> bool:
@@ -37,3 +43,22 @@ def why_not_language(language: str) -> str | None:
     if language not in LANGUAGES:
         return f"Use one of these languages: {', '.join(LANGUAGES)}."
     return None
+
+
+def second_factor(*, needed: bool, set_up: bool, confirmed: bool) -> SecondFactor:
+    """What a session has to do with a second factor."""
+    if confirmed:
+        return SecondFactor.CONFIRMED
+    if needed:
+        return SecondFactor.REQUIRED if set_up else SecondFactor.TO_ENROL
+    return SecondFactor.OFFERED if set_up else SecondFactor.NONE
+
+
+def is_recent(proven_at: datetime, now: datetime) -> bool:
+    """Whether that proof still counts for what needs one."""
+    return now - proven_at <= PROOF_LASTS
+
+
+def can_set_password_alone(method: str, opened_at: datetime, now: datetime) -> bool:
+    """Whoever has just signed in by mail, invitation or passkey may have forgotten the password."""
+    return method != SignInMethod.PASSWORD and now - opened_at <= PROOF_LASTS

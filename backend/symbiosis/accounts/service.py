@@ -1,4 +1,4 @@
-"""What changes about people: signing in and out, creating users."""
+"""What changes about people and their sessions, whichever way they sign in."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,8 +7,7 @@ from sqlalchemy import CursorResult, Delete, delete, or_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.accounts import passwords, queries
-from symbiosis.accounts.limited import WRONG_PASSWORDS
+from symbiosis.accounts import passwords
 from symbiosis.accounts.models import PasskeyChallenge, SignInMail, User, UserSession
 from symbiosis.accounts.rules import (
     ABSOLUTE,
@@ -19,39 +18,14 @@ from symbiosis.accounts.rules import (
 )
 from symbiosis.accounts.sessions import hash_token, new_token
 from symbiosis.accounts.vocabulary import SignInMethod
-from symbiosis.kit import limits
-from symbiosis.kit.database import Database
+from symbiosis.journal.by import By
+from symbiosis.journal.service import record
 from symbiosis.kit.limits import LimitCounter
-from symbiosis.kit.problems import Conflict, FieldError, InvalidInput, Problem
-
-
-class WrongCredentials(Problem):
-    status, code, title = 401, "wrong-credentials", "This e-mail and password do not go together"
+from symbiosis.kit.problems import Conflict, FieldError, InvalidInput
 
 
 class EmailTaken(Conflict):
     code, title = "email-taken", "Somebody has this e-mail address already"
-
-
-async def sign_in(
-    database: Database, email: str, password: str, user_agent: str | None, now: datetime
-) -> tuple[str, UserSession]:
-    """A new session and its token. Errors: `wrong-credentials`, `too-many-requests`.
-
-    The attempt is counted before it is judged, so that a thousand guesses at once cannot all be the
-    first; and no connection is held while the password is hashed.
-    """
-    await limits.take(database.pool, WRONG_PASSWORDS, email, now)
-    async with database.sessions() as session:
-        user = await session.scalar(queries.user_by_email(email))
-        await session.rollback()
-        if not await passwords.verify_password(password, user.password_hash if user else None):
-            raise WrongCredentials("Check both and try again.")
-        assert user is not None  # noqa: S101  # verify_password is false without a user
-        await limits.forgive(database.pool, WRONG_PASSWORDS, email)
-        opened = open_session(session, user.id, SignInMethod.PASSWORD, user_agent, now)
-        await session.commit()
-        return opened
 
 
 def open_session(
@@ -75,11 +49,37 @@ def open_session(
         expires_at=now + ABSOLUTE,
     )
     session.add(opened)
+    record(
+        session,
+        by=By(user_id=user_id, auth=method),
+        tag="session.opened",
+        subject_type="user",
+        subject_id=user_id,
+        change={"second_factor": second_factor},
+    )
     return token, opened
 
 
-async def sign_out(session: AsyncSession, session_id: UUID) -> None:
-    await session.execute(delete(UserSession).where(UserSession.id == session_id))
+async def end_sessions(
+    session: AsyncSession, by: By, *, only: UUID | None = None, but: UUID | None = None
+) -> int:
+    """The sessions of the person `by`: all, one, or all but one; how many there were."""
+    ended = delete(UserSession).where(UserSession.user_id == by.user_id)
+    if only is not None:
+        ended = ended.where(UserSession.id == only)
+    if but is not None:
+        ended = ended.where(UserSession.id != but)
+    many = await _removed(session, ended)
+    if many and by.user_id is not None:
+        record(
+            session,
+            by=by,
+            tag="session.ended",
+            subject_type="user",
+            subject_id=by.user_id,
+            change={"sessions": many},
+        )
+    return many
 
 
 async def forget_old(session: AsyncSession, now: datetime) -> int:

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.accounts import queries
 from symbiosis.accounts.models import UserSession
 from symbiosis.accounts.principal import SignedInUser
-from symbiosis.accounts.rules import ABSOLUTE, ROTATION_GRACE, TOUCH_EVERY, is_live
+from symbiosis.accounts.rules import ABSOLUTE, ROTATION_GRACE, TOUCH_EVERY, is_live, second_factor
+from symbiosis.accounts.schemas import SessionOut
 from symbiosis.kit import clock
 from symbiosis.kit.http import add_header
 from symbiosis.kit.reads import Connection
@@ -79,6 +80,7 @@ async def signed_in_user(request: Request, connection: Connection) -> SignedInUs
         auth=row["method"],
         demo=row["demo"],
         second_factor=row["second_factor_at"] is not None,
+        proven_at=row["proven_at"],
         session_id=row["session_id"],
     )
 
@@ -110,3 +112,40 @@ async def _rotate(
 async def rotate_sessions_of(session: AsyncSession, user_id: UUID) -> None:
     """Whenever someone's rights change: each of their sessions gets a new token with its next request."""
     await session.execute(update(UserSession).where(UserSession.user_id == user_id).values(rotate=True))
+
+
+async def confirm_second_factor_of(session: AsyncSession, session_id: UUID, now: datetime) -> str:
+    """This session may do more from now on: its new token. The one before ends at once, without grace, so
+    that a copy of it never gets more than it had."""
+    token = new_token()
+    await session.execute(
+        update(UserSession)
+        .where(UserSession.id == session_id)
+        .values(
+            second_factor_at=now,
+            token_hash=hash_token(token),
+            previous_token_hash=None,
+            previous_until=None,
+            rotate=False,
+            last_seen_at=now,
+        )
+    )
+    return token
+
+
+def replace_cookie(request: Request, token: str) -> None:
+    """After a cookie that rotation may have set for the same answer: browsers keep the last one."""
+    add_header(request, "set-cookie", cookie_header(request, token))
+
+
+async def session_out(connection: Connection, opened: UserSession, now: datetime) -> SessionOut:
+    """What the sign-in page must know about a session. On the connection that opened it, when the account
+    is as new as the session (`kit.database.raw_connection`); any other does afterwards."""
+    facts = await queries.second_factor_of.row(connection, user_id=opened.user_id, now=now)
+    needed, set_up = (facts["needed"], facts["set_up"]) if facts else (False, False)
+    confirmed = opened.second_factor_at is not None
+    return SessionOut(
+        expires_at=opened.expires_at,
+        user_id=opened.user_id,
+        second_factor=second_factor(needed=needed, set_up=set_up, confirmed=confirmed),
+    )

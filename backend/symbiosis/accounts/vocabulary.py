@@ -8,3 +8,13 @@ class SignInMethod(StrEnum):
     MAIL = "mail"
     PASSKEY = "passkey"
     INVITATION = "invitation"
+
+
+class SecondFactor(StrEnum):
+    """What a session has to do with a second factor, so that a sign-in page knows what to ask next."""
+
+    NONE = "none"
+    OFFERED = "offered"
+    REQUIRED = "required"
+    TO_ENROL = "to_enrol"
+    CONFIRMED = "confirmed"

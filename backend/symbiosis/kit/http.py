@@ -1,6 +1,7 @@
 """Responses, ETags and merge patches every room uses."""
 
 from collections.abc import Mapping
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Header, Request, Response
@@ -31,6 +32,19 @@ def add_header(request: Request, name: str, value: str) -> None:
 
 
 T = TypeVar("T")
+
+
+def caller_of(request: Request) -> str:
+    """Where a request comes from, to count by: the address, of IPv6 the /64 that one household has.
+    Behind a proxy it is the client's, for `serve` takes the proxy's word for it."""
+    host = request.client.host if request.client else ""
+    try:
+        address = ip_address(host.partition("%")[0])
+    except ValueError:
+        return host
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ip_network((address, 64), strict=False)) if address.version == 6 else host
 
 
 class Page(Out, Generic[T]):

@@ -74,3 +74,15 @@ async def forgive(connection: Connection, limit: Limit, key: str) -> None:
     await connection.execute(
         "delete from limit_counters where name = $1 and key_hash = $2", limit.name, key_hash
     )
+
+
+async def give_back(connection: Connection, limit: Limit, key: str, now: datetime) -> None:
+    """Takes one off the count again: this try was a right one. The others stay counted."""
+    key_hash = hashlib.sha256(key.lower().encode()).digest()
+    await connection.execute(
+        "update limit_counters set taken = greatest(taken - 1, 0)"
+        " where name = $1 and key_hash = $2 and window_start = $3",
+        limit.name,
+        key_hash,
+        limit.starts(now),
+    )

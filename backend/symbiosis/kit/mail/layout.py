@@ -38,7 +38,8 @@ def as_html(message: Message, site_name: str) -> str:
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:{PAPER}">
 <tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px">
-<tr><td style="padding:0 4px 16px;{_FONT};font-size:17px;font-weight:700;color:{INK}">{_mark()}{escape(site_name)}</td></tr>
+<tr><td style="padding:0 4px 16px;{_FONT};font-size:17px;font-weight:700;color:{INK}">
+{_mark()}{escape(site_name)}</td></tr>
 <tr><td style="background:{RAISED};border:1px solid {LINE};border-radius:10px;padding:32px 32px 24px">
 <h1 style="margin:0 0 20px;{_FONT};font-size:24px;line-height:1.25;font-weight:700;color:{INK}">{title}</h1>
 {body}</td></tr>
