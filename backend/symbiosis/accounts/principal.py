@@ -1,6 +1,7 @@
 """Who a request comes from: a person's session, a person's API key, a partner's system, or nobody."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 
@@ -15,6 +16,8 @@ class SignedInUser:
     demo: bool = False
     second_factor: bool = False
     """Whether this session has confirmed a second factor."""
+    proven_at: datetime | None = None
+    """When they last showed who they are: signed in, or confirmed a second factor. Scripts never did."""
     session_id: UUID | None = None
     api_key_id: UUID | None = None
     scopes: frozenset[str] | None = None

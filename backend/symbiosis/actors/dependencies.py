@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from symbiosis.accounts.authentication import principal_of
+from symbiosis.accounts.factor_problems import SecondFactorRequired
 from symbiosis.accounts.principal import PartnerSystem, Principal, SignedInUser
 from symbiosis.actors import belonging
 from symbiosis.actors.capabilities import Capability
@@ -21,10 +22,6 @@ class InsufficientScope(Problem):
 
 class PeopleOnly(Problem):
     status, code, title = 403, "people-only", "Only a signed-in person may do this"
-
-
-class SecondFactorRequired(Problem):
-    status, code, title = 403, "second-factor-required", "Confirm a second factor first"
 
 
 async def viewer_of(request: Request) -> Viewer:
@@ -64,6 +61,7 @@ async def _person(pool: Connection, user: SignedInUser) -> Viewer:
         staff=found.staff if awake else (),
         cluster_slugs=found.clusters,
         scopes=user.scopes,
+        second_factor=user.second_factor,
         second_factor_missing=bool(found.staff) and not awake,
     )
 

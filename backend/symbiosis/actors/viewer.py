@@ -75,6 +75,8 @@ class Viewer:
     """Clusters whose streams for members they may see."""
     scopes: frozenset[str] | None = None
     """What a machine's credentials allow; None for people, who may all they are entitled to."""
+    second_factor: bool = False
+    """This session (or the session an API key was made in) has confirmed one."""
     second_factor_missing: bool = False
     """They hold staff roles, which sleep until they have confirmed a second factor."""
 
