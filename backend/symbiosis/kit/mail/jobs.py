@@ -17,7 +17,6 @@ FIRST_PAUSE = timedelta(seconds=15)
 LONGEST_PAUSE = timedelta(hours=1)
 """Together two hours: a mail server that is being restarted loses nothing."""
 
-
 PATIENCE_S = 20
 """For one try; the row stays locked meanwhile."""
 
