@@ -11,6 +11,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from symbiosis.accounts import mails, passwords, queries
+from symbiosis.accounts.factor_problems import WrongCode
 from symbiosis.accounts.limited import (
     SIGN_IN_MAILS,
     SIGN_IN_MAILS_A_DAY,
@@ -37,10 +38,6 @@ MAIL_JOB = "accounts.mail_sign_in"
 
 class WrongCredentials(Problem):
     status, code, title = 401, "wrong-credentials", "This e-mail and password do not go together"
-
-
-class WrongCode(Problem):
-    status, code, title = 401, "wrong-code", "This code or link is not good"
 
 
 async def sign_in(
