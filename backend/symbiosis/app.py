@@ -28,6 +28,7 @@ from symbiosis.actors.staff_routes import router as staff_router
 from symbiosis.audit.routes import router as audit_router
 from symbiosis.health import router as health_router
 from symbiosis.integrations.routes import router as imports_router
+from symbiosis.joining.routes import router as joining_router
 from symbiosis.kit import errors, logs
 from symbiosis.kit.access import OPEN, refuse_undeclared
 from symbiosis.kit.asgi import Edge
@@ -141,6 +142,7 @@ def _include_rooms(app: FastAPI) -> None:
         oauth_router,
         machines_router,
         mailbox_router,
+        joining_router,
         people_router,
         invitations_router,
         staff_router,

@@ -23,3 +23,9 @@ def why_not_change(viewer: Viewer, party: Party) -> str | None:
     if viewer.works_for(Capability.ORGANISATIONS_REGISTER, party.clusters):
         return "This organisation keeps its own record. Ask one of its administrators."
     return "Only an administrator of this organisation may change its record."
+
+
+def why_not_manage_machines(viewer: Viewer, cluster_slug: str) -> str | None:
+    if viewer.works_for(Capability.MACHINES_MANAGE, frozenset({cluster_slug})):
+        return None
+    return "Only those who lead this cluster or its programme manage its systems."

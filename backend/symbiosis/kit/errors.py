@@ -5,7 +5,7 @@ break on `1e400`; these never repeat input.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -47,8 +47,10 @@ def render(
     request_id: str | None,
     errors: Iterable[FieldError] = (),
     headers: dict[str, str] | None = None,
+    members: Mapping[str, str] | None = None,
 ) -> Response:
     document = {
+        **(members or {}),
         "type": f"/problems/{code}",
         "title": title,
         "status": status,
@@ -85,6 +87,7 @@ async def on_problem(request: Request, error: Exception) -> Response:
         request_id=_request_id(request),
         errors=error.errors,
         headers=error.headers,
+        members=error.members,
     )
 
 

@@ -24,6 +24,8 @@ class Problem(Exception):
     detail: str
     errors: list[FieldError] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
+    members: dict[str, str] = field(default_factory=dict)
+    """More members of the document, where another standard asks for them beside RFC 9457's."""
 
     status: ClassVar[int] = 400
     code: ClassVar[str] = "bad-request"
