@@ -1,4 +1,4 @@
-"""The states of an application."""
+"""The closed lists of applying to join."""
 
 from enum import StrEnum
 
@@ -9,3 +9,21 @@ class ApplicationState(StrEnum):
     ACCEPTED = "accepted"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+
+
+class Verb(StrEnum):
+    """What can be done to an application: the first three by the applicant, the others by staff."""
+
+    CORRECT = "correct"
+    RESUBMIT = "resubmit"
+    WITHDRAW = "withdraw"
+    REQUEST_CHANGES = "request_changes"
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+
+
+class QuestionKind(StrEnum):
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    TEXT = "text"
+    NUMBER = "number"

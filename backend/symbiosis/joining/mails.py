@@ -1,0 +1,102 @@
+"""What applicants are written, in their language. Pure."""
+
+from symbiosis.joining.models import Application
+from symbiosis.kit.mail.message import Message
+
+_CLOSING = {
+    "da": "Du får denne mail, fordi nogen har søgt om at komme med fra denne adresse. Var det ikke dig, "
+    "så se bort fra den.",
+    "en": "You get this mail because somebody applied to join from this address. If it was not you, "
+    "ignore it.",
+}
+
+
+def _message(
+    application: Application, subject: str, lines: list[str], button: tuple[str, str] | None = None
+) -> Message:
+    language = application.language
+    greeting = {"da": "Hej", "en": "Hello"}[language]
+    opening = f"{greeting} {application.applicant_name}"
+    return Message(language, subject, [opening, *lines], button, closing=_CLOSING[language])
+
+
+def received(application: Application, programme: str, link: str) -> Message:
+    if application.language == "da":
+        return _message(
+            application,
+            f"Vi har modtaget jeres ansøgning til {programme}",
+            [
+                "Tak. En medarbejder i klyngen læser ansøgningen, og du får svar på mail.",
+                "Med linket kan du følge ansøgningen, rette den og trække den tilbage.",
+            ],
+            button=("Se ansøgningen", link),
+        )
+    return _message(
+        application,
+        f"We have received your application to {programme}",
+        [
+            "Thank you. Staff of the cluster read the application, and you get the answer by mail.",
+            "With the link you can follow the application, correct it and withdraw it.",
+        ],
+        button=("See the application", link),
+    )
+
+
+def changes_requested(application: Application, programme: str, link: str) -> Message:
+    reason = application.reason or ""
+    if application.language == "da":
+        return _message(
+            application,
+            f"Vi mangler noget i jeres ansøgning til {programme}",
+            [
+                "Vi har læst ansøgningen og beder dig rette den:",
+                reason,
+                "Brug linket her; links i tidligere mails virker ikke længere. Send den igen, når den er rettet.",
+            ],
+            button=("Ret ansøgningen", link),
+        )
+    return _message(
+        application,
+        f"Something is missing in your application to {programme}",
+        [
+            "We have read the application and ask you to change it:",
+            reason,
+            "Use this link; links in earlier mails no longer work. Send it again once it is changed.",
+        ],
+        button=("Change the application", link),
+    )
+
+
+def refused(application: Application, programme: str) -> Message:
+    reason = application.reason or ""
+    if application.language == "da":
+        lines = ["Vi kan desværre ikke tage jer med nu. Grunden er:", reason]
+        lines.append("Ændrer det sig, er I velkomne til at søge igen.")
+        return _message(application, f"Svar på jeres ansøgning til {programme}", lines)
+    lines = ["We are sorry that we cannot take you in now. The reason is:", reason]
+    lines.append("If that changes, you are welcome to apply again.")
+    return _message(application, f"The answer to your application to {programme}", lines)
+
+
+def accepted(application: Application, programme: str, organisation: str, *, invited: bool) -> Message:
+    if application.language == "da":
+        following = (
+            "Du får en mail mere med et link til at logge ind første gang."
+            if invited
+            else "Log ind, som du plejer."
+        )
+        lines = [f"Velkommen. {organisation} er nu med i {programme}.", following]
+        return _message(application, f"I er med i {programme}", lines)
+    following = (
+        "You get another mail with a link to sign in for the first time." if invited else "Sign in as usual."
+    )
+    lines = [f"Welcome. {organisation} now takes part in {programme}.", following]
+    return _message(application, f"You are in {programme}", lines)
+
+
+def withdrawn(application: Application, programme: str) -> Message:
+    if application.language == "da":
+        lines = ["Ansøgningen er trukket tilbage. Vi sletter den om et halvt år."]
+        return _message(application, f"Jeres ansøgning til {programme} er trukket tilbage", lines)
+    lines = ["The application is withdrawn. We delete it in half a year."]
+    return _message(application, f"Your application to {programme} is withdrawn", lines)
