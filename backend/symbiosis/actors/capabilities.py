@@ -146,3 +146,14 @@ VALIDATES: frozenset[StaffRole] = frozenset(
 )
 PAYS: frozenset[StaffRole] = frozenset({StaffRole.FINANCE})
 """Nobody holds a role of each in places that overlap: whoever validates never pays."""
+
+MANDATE_HOLDERS: frozenset[StaffRole] = frozenset(
+    {StaffRole.FACILITATOR, StaffRole.CLUSTER_MANAGER, StaffRole.PROGRAMME_LEAD}
+)
+"""Who may be given a mandate, and keeps it while they hold such a role."""
+
+APPOINTS: Mapping[StaffRole, frozenset[StaffRole]] = {
+    StaffRole.PROGRAMME_LEAD: frozenset(StaffRole),
+    StaffRole.CLUSTER_MANAGER: frozenset({StaffRole.FACILITATOR, StaffRole.REVIEWER, StaffRole.ANALYST}),
+}
+"""Which roles a role gives and takes, within its own place."""

@@ -1,6 +1,7 @@
 """What is read about actors: the registry, its map points, sites, clusters, and who acts for whom."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,6 @@ from sqlalchemy import (
     Subquery,
     Text,
     Uuid,
-    and_,
     bindparam,
     case,
     cast,
@@ -21,7 +21,6 @@ from sqlalchemy import (
     func,
     literal_column,
     null,
-    or_,
     select,
     tuple_,
 )
@@ -29,6 +28,7 @@ from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts.models import User
+from symbiosis.actors.capabilities import OF_MEMBERS, OF_STAFF, Capability
 from symbiosis.actors.documents import (
     actor_columns,
     cluster_slugs,
@@ -42,7 +42,8 @@ from symbiosis.actors.documents import (
 from symbiosis.actors.filters import Shape, asked_for, condition, distance_from_place
 from symbiosis.actors.models import Actor, Cluster, ClusterMembership, ProgrammeCluster, Site
 from symbiosis.actors.people_models import Mandate, Membership, StaffGrant
-from symbiosis.actors.schemas import ActorFilters, MeOut
+from symbiosis.actors.people_queries import is_live, keeps_mandates
+from symbiosis.actors.schemas import ActorFilters, ClientOut, MeOut
 from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.actors.vocabulary import Standing
 from symbiosis.kit.database import raw_connection
@@ -198,11 +199,6 @@ _user_id = bindparam("user_id", type_=Uuid)
 _G, _P = StaffGrant.__table__.c, ProgrammeCluster.__table__.c
 
 
-def _live(ends: Any, over: Any) -> ColumnElement[bool]:
-    """Neither ended by someone nor by time."""
-    return and_(over.is_(None), or_(ends.is_(None), ends > func.now()))
-
-
 def _as_array(rows: Select[Any]) -> ColumnElement[Any]:
     return json_array(rows).scalar_subquery()
 
@@ -215,8 +211,15 @@ def _grants(user_id: ColumnElement[Any]) -> Select[Any]:
         else_=of_programme.correlate(_G.id.table).scalar_subquery(),
     )
     names = (_G.role, _G.programme_slug, _G.cluster_slug, _G.valid_until)
-    granted = select(*names, func.coalesce(clusters, literal_column("'{}'::text[]")).label("clusters"))
-    return granted.where(_G.user_id == user_id, _live(_G.valid_until, _G.ended_at)).order_by(_G.id)
+    covered = func.coalesce(clusters, literal_column("'{}'::text[]"))
+    granted = select(*names, covered.label("clusters"), _capabilities(OF_STAFF, _G.role))
+    return granted.where(_G.user_id == user_id, is_live(_G.valid_until, _G.ended_at)).order_by(_G.id)
+
+
+def _capabilities(of: Mapping[Any, frozenset[Capability]], role: Any) -> ColumnElement[Any]:
+    """What each role may do, as an object in the SQL that the row's role is looked up in."""
+    known = json.dumps({str(name): sorted(held) for name, held in of.items()})
+    return literal_column(f"'{known}'::json", JSON).op("->")(role).label("capabilities")
 
 
 def _of_members(user_id: ColumnElement[Any]) -> Select[Any]:
@@ -228,7 +231,7 @@ def _of_members(user_id: ColumnElement[Any]) -> Select[Any]:
 def _held(user_id: ColumnElement[Any]) -> Select[Any]:
     m = Mandate.__table__.c
     held: Select[Any] = select(m.actor_id, m.scope)
-    return held.where(m.holder_id == user_id, _live(m.valid_until, m.revoked_at))
+    return held.where(m.holder_id == user_id, is_live(m.valid_until, m.revoked_at), keeps_mandates(user_id))
 
 
 _belonging = Read(
@@ -247,8 +250,14 @@ async def belonging(connection: Connection, user_id: UUID) -> Any:
 
 def _memberships(user_id: ColumnElement[Any]) -> Select[Any]:
     fields = [item for name in ("id", "display_name", "country", "verification") for item in (name, _A[name])]
-    membership: Select[Any] = (
-        select(func.json_build_object(*fields).label("actor"), Membership.role, main_site(_A.id))
+    columns: list[Any] = [
+        func.json_build_object(*fields).label("actor"),
+        Membership.role,
+        _capabilities(OF_MEMBERS, Membership.role),
+        main_site(_A.id),
+    ]
+    membership = (
+        select(*columns)
         .join(Actor, Actor.id == Membership.actor_id)
         .where(Membership.user_id == user_id)
         .order_by(_A.sort_name, _A.id)
@@ -262,7 +271,8 @@ def _mandates(user_id: ColumnElement[Any]) -> Select[Any]:
     held: Select[Any] = (
         select(Mandate.id, func.json_build_object(*fields).label("actor"), Mandate.scope, Mandate.valid_until)
         .join(Actor, Actor.id == Mandate.actor_id)
-        .where(Mandate.holder_id == user_id, _live(Mandate.valid_until, Mandate.revoked_at))
+        .where(Mandate.holder_id == user_id, is_live(Mandate.valid_until, Mandate.revoked_at))
+        .where(keeps_mandates(user_id))
         .order_by(_A.sort_name, Mandate.id)
     )
     return json_array(held)
@@ -279,20 +289,30 @@ _me = Read(
             cast(_mandates(_user_id).scalar_subquery(), JSON).label("mandates"),
             cast(_as_array(_grants(_user_id)), JSON).label("staff"),
             bindparam("staff_asleep", type_=Boolean).label("staff_asleep"),
+            cast(null(), JSON).label("client"),
+            cast(bindparam("scopes", type_=Text), JSON).label("scopes"),
         ).where(User.id == _user_id)
     )
 )
-_NOBODY = MeOut(
-    user_id=None, email=None, display_name=None, language=None, memberships=[], mandates=[], staff=[]
-).model_dump_json()
+_NOBODY = MeOut()
 
 
 async def me(connection: Connection, viewer: Viewer) -> str:
     """JSON text of `MeOut`."""
-    if not viewer.signed_in:
-        return _NOBODY
+    if viewer.user_id is None:
+        return _machine(viewer).model_dump_json()
+    scopes = None if viewer.scopes is None else json.dumps(sorted(viewer.scopes))
     asleep = viewer.second_factor_missing
-    return str(await _me.value(connection, user_id=viewer.user_id, staff_asleep=asleep))
+    return str(await _me.value(connection, user_id=viewer.user_id, staff_asleep=asleep, scopes=scopes))
+
+
+def _machine(viewer: Viewer) -> MeOut:
+    """A partner's system is nobody's account; neither is a visitor."""
+    if viewer.client_id is None:
+        return _NOBODY
+    (cluster,) = viewer.cluster_slugs
+    client = ClientOut(id=viewer.client_id, name=viewer.display_name, cluster_slug=cluster)
+    return MeOut(client=client, scopes=sorted(viewer.scopes or ()))
 
 
 # --- rows to change, and what a change is checked against ---

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from symbiosis.actors.capabilities import MandateScope, MemberRole, StaffRole
+from symbiosis.actors.capabilities import Capability, MandateScope, MemberRole, StaffRole
 from symbiosis.actors.vocabulary import (
     ActorRole,
     PointPrecision,
@@ -180,6 +180,7 @@ class MembershipOut(Out):
 
     actor: ActorRef
     role: MemberRole
+    capabilities: list[Capability] = Field(description="What the role lets them do for it.")
     main_site: SiteOut | None
 
 
@@ -199,21 +200,35 @@ class StaffRoleOut(Out):
     programme_slug: str | None
     cluster_slug: str | None
     clusters: list[str] = Field(description="Slugs of the clusters it covers; empty on the whole platform.")
+    capabilities: list[Capability] = Field(description="What it lets them do there, once awake.")
     valid_until: datetime | None
 
 
-class MeOut(Out):
-    """The signed-in person; every field null or empty for a visitor."""
+class ClientOut(Out):
+    """A partner cluster's system."""
 
-    user_id: UUID | None
-    email: str | None
-    display_name: str | None
-    language: str | None
-    memberships: list[MembershipOut]
-    mandates: list[HeldMandateOut]
-    staff: list[StaffRoleOut]
+    id: UUID
+    name: str
+    cluster_slug: str
+
+
+class MeOut(Out):
+    """Who is calling: a person, also by their API key, or a partner's system as `client`; a visitor is nobody."""
+
+    user_id: UUID | None = None
+    email: str | None = None
+    display_name: str | None = None
+    language: str | None = None
+    memberships: list[MembershipOut] = Field(default_factory=list)
+    mandates: list[HeldMandateOut] = Field(default_factory=list)
+    staff: list[StaffRoleOut] = Field(default_factory=list)
     staff_asleep: bool = Field(
-        default=False, description="Staff roles sleep until this session confirms a second factor."
+        default=False,
+        description="Staff roles and mandates sleep until this session confirms a second factor.",
+    )
+    client: ClientOut | None = None
+    scopes: list[str] | None = Field(
+        default=None, description="What a machine's credentials are for; null in the browser."
     )
 
 

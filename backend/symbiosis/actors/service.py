@@ -10,11 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.actors import doubles, parties, policy, queries, records, sites
 from symbiosis.actors.models import Actor, ClusterMembership, Site
-from symbiosis.actors.people_models import Membership
 from symbiosis.actors.schemas import ActorCreate, ActorIn, ActorPatch, SiteIn
 from symbiosis.actors.viewer import Viewer
 from symbiosis.actors.vocabulary import Verification
-from symbiosis.journal.by import By
 from symbiosis.journal.service import record
 from symbiosis.kit.http import check_version, merge_patch
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound
@@ -94,27 +92,6 @@ async def add_site(
     _journal(session, viewer, actor, "site_added")
     await session.flush()
     return added
-
-
-async def add_member(session: AsyncSession, actor_id: UUID, user_id: UUID, role: str = "org_admin") -> None:
-    """Lets a person act for an actor. From then on the organisation looks after its record itself."""
-    actor = await session.scalar(queries.to_change(actor_id))
-    if actor is None:
-        raise NotFound("There is no such actor.")
-    session.add(Membership(user_id=user_id, actor_id=actor_id, role=role))
-    actor.claimed = True
-    if actor.verification == Verification.PUBLIC_SOURCE:
-        actor.verification, actor.source_statement = Verification.SELF_DECLARED, None
-    record(
-        session,
-        by=By(user_id=user_id),
-        tag="actor.member_added",
-        subject_type="actor",
-        subject_id=actor_id,
-        actor_id=actor_id,
-        change={"role": role},
-    )
-    await session.flush()
 
 
 # --- applying a description ---

@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.accounts.demo import DEMO_ACCOUNTS
 from symbiosis.accounts.service import create_user
 from symbiosis.actors.capabilities import StaffRole
+from symbiosis.actors.people import add_member
 from symbiosis.actors.people_models import StaffGrant
 from symbiosis.actors.schemas import ActorCreate, SiteIn
-from symbiosis.actors.service import Provenance, add_member, register_actor
+from symbiosis.actors.service import Provenance, register_actor
 from symbiosis.actors.viewer import PLATFORM
 from symbiosis.actors.vocabulary import Verification
 from symbiosis.integrations import queries
