@@ -1,8 +1,10 @@
 """All benchmarks, one after the other: `make benchmark`."""
 
-from benchmarks import http, importing
+from benchmarks import access, http, importing
 
 if __name__ == "__main__":
     http.main()
     print()
     importing.main()
+    print()
+    access.main()
