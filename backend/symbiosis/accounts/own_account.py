@@ -8,10 +8,11 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts import mails, passwords, queries
+from symbiosis.accounts.factor_problems import ReauthenticationRequired, SecondFactorRequired
 from symbiosis.accounts.limited import WRONG_PASSWORDS
 from symbiosis.accounts.models import User
 from symbiosis.accounts.password_strength import why_not_password
-from symbiosis.accounts.rules import can_set_password_alone
+from symbiosis.accounts.rules import can_set_password_alone, is_recent
 from symbiosis.accounts.schemas import MePatch, PasswordIn, ProfileOut
 from symbiosis.accounts.service import end_sessions
 from symbiosis.accounts.sessions import rotate_sessions_of
@@ -35,7 +36,7 @@ async def set_password(
 ) -> None:
     """All other sessions end; this one gets a new token. No connection is held while hashing.
 
-    Errors: `invalid-input`, `too-many-requests`.
+    Errors: `invalid-input`, `second-factor-required`, `reauthentication-required`, `too-many-requests`.
     """
     account = await queries.account_of.row(pool, user_id=by.user_id, session_id=session_id)
     if account is None:
@@ -46,21 +47,30 @@ async def set_password(
         raise _wrong("/new_password", *reason)
     hashed = await passwords.hash_password(wanted.new_password)
     await session.execute(update(User).where(User.id == by.user_id).values(password_hash=hashed))
-    await _tell(session, by, account, session_id, now)
+    await _after_new_password(session, by, account, session_id, now)
     await limits.forgive(pool, WRONG_PASSWORDS, account["email"])
 
 
 async def _check_current(pool: Connection, account: Any, given: str | None, now: datetime) -> None:
-    """A session left open on a shared computer must not be enough to take the account over."""
-    stored = account["password_hash"]
-    if stored is None or can_set_password_alone(account["method"], account["created_at"], now):
+    """A session left open on a shared computer must not be enough to take the account over; nor must
+    somebody's mailbox, for whoever has a second factor."""
+    proven_at = max(filter(None, (account["created_at"], account["second_factor_at"])))
+    if account["has_factor"] and account["second_factor_at"] is None and not account["demo"]:
+        raise SecondFactorRequired("Confirm it with POST /v1/sessions/current/second-factor, then repeat.")
+    if can_set_password_alone(account["method"], account["created_at"], now):
         return
+    if account["password_hash"] is not None:
+        await _verify(pool, account, given, now)
+    elif not is_recent(proven_at, now):
+        raise ReauthenticationRequired("Sign in again, then set a password within 15 minutes.")
+
+
+async def _verify(pool: Connection, account: Any, given: str | None, now: datetime) -> None:
     if given is None:
-        raise _wrong(
-            "/current_password", "missing", "Give your present password too, or sign in by mail first."
-        )
+        remedy = "Give your present password too, or sign in by mail first."
+        raise _wrong("/current_password", "missing", remedy)
     await limits.take(pool, WRONG_PASSWORDS, account["email"], now)
-    if not await passwords.verify_password(given, stored):
+    if not await passwords.verify_password(given, account["password_hash"]):
         raise _wrong("/current_password", "wrong", "This is not your present password.")
 
 
@@ -68,7 +78,9 @@ def _wrong(pointer: str, code: str, detail: str) -> InvalidInput:
     return InvalidInput(detail, errors=[FieldError(pointer, code, detail)])
 
 
-async def _tell(session: AsyncSession, by: By, account: Any, session_id: UUID, now: datetime) -> None:
+async def _after_new_password(
+    session: AsyncSession, by: By, account: Any, session_id: UUID, now: datetime
+) -> None:
     """Everything else that a new password brings about."""
     assert by.user_id is not None  # noqa: S101  # people only
     await end_sessions(session, by, but=session_id)

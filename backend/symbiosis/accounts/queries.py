@@ -56,20 +56,6 @@ login_of_email = Read(
     )
 )
 
-account_of = Read(
-    select(
-        User.email,
-        User.display_name,
-        User.language,
-        User.password_hash,
-        UserSession.method,
-        UserSession.created_at,
-        UserSession.second_factor_at,
-    )
-    .join(UserSession, UserSession.user_id == User.id)
-    .where(User.id == _USER_ID, UserSession.id == bindparam("session_id", type_=Uuid))
-)
-
 # Accounts know no organisations and no staff, yet whoever signs in must hear that a second factor is
 # missing. This names the columns that answer it, and the tests hold them against the real table.
 staff_grants = table("staff_grants", *(column(name) for name in ("user_id", "ended_at", "valid_until")))
@@ -90,6 +76,22 @@ second_factor_of = Read(
     select(and_(_is_staff, ~User.demo).label("needed"), _has_factor.label("set_up")).where(
         User.id == _USER_ID
     )
+)
+
+account_of = Read(
+    select(
+        User.email,
+        User.display_name,
+        User.language,
+        User.password_hash,
+        User.demo,
+        _has_factor.label("has_factor"),
+        UserSession.method,
+        UserSession.created_at,
+        UserSession.second_factor_at,
+    )
+    .join(UserSession, UserSession.user_id == User.id)
+    .where(User.id == _USER_ID, UserSession.id == bindparam("session_id", type_=Uuid))
 )
 
 

@@ -3,15 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CursorResult, Delete, delete, or_
+from sqlalchemy import CursorResult, Delete, delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts import passwords
-from symbiosis.accounts.models import PasskeyChallenge, SignInMail, User, UserSession
+from symbiosis.accounts.models import User, UserSession
 from symbiosis.accounts.rules import (
     ABSOLUTE,
-    IDLE,
     why_not_email,
     why_not_language,
     why_not_password,
@@ -20,7 +19,6 @@ from symbiosis.accounts.sessions import hash_token, new_token
 from symbiosis.accounts.vocabulary import SignInMethod
 from symbiosis.journal.by import By
 from symbiosis.journal.service import record
-from symbiosis.kit.limits import LimitCounter
 from symbiosis.kit.problems import Conflict, FieldError, InvalidInput
 
 
@@ -45,6 +43,7 @@ def open_session(
         method=method,
         second_factor_at=now if second_factor else None,
         user_agent=(user_agent or "")[:200] or None,
+        created_at=now,
         last_seen_at=now,
         expires_at=now + ABSOLUTE,
     )
@@ -80,17 +79,6 @@ async def end_sessions(
             change={"sessions": many},
         )
     return many
-
-
-async def forget_old(session: AsyncSession, now: datetime) -> int:
-    """Remove what has ended: sessions, mails to sign in with, challenges, counts; how many rows."""
-    ended = [
-        delete(UserSession).where(or_(UserSession.expires_at <= now, UserSession.last_seen_at <= now - IDLE)),
-        delete(SignInMail).where(SignInMail.expires_at <= now),
-        delete(PasskeyChallenge).where(PasskeyChallenge.expires_at <= now),
-        delete(LimitCounter).where(LimitCounter.ends_at <= now),
-    ]
-    return sum([await _removed(session, statement) for statement in ended])
 
 
 async def _removed(session: AsyncSession, statement: Delete) -> int:
