@@ -33,7 +33,11 @@ app = typer.Typer(
 )
 
 # Rooms with commands of their own bring a cli_<name>.py; one line for each: verb, module, its Typer.
-GROUPS = {"user": ("symbiosis.cli_user", "users"), "import": ("symbiosis.cli_import", "imports")}
+GROUPS = {
+    "user": ("symbiosis.cli_user", "users"),
+    "import": ("symbiosis.cli_import", "imports"),
+    "key": ("symbiosis.cli_key", "keys"),
+}
 
 EXPECTED = (CannotStartError, DatabaseError, EmbeddedPostgresError, BackupError, UnsafeSettings, Problem)
 OPENAPI_FILE = Path("openapi/openapi.json")

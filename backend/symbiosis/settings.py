@@ -43,7 +43,8 @@ class Settings(BaseSettings):
     encryption_secret: str = Field(
         default=DEFAULT_SECRET,
         min_length=16,
-        description="Encrypts the secrets of authenticator apps; whoever changes it must set them up anew.",
+        description="Encrypts the secrets of authenticator apps and the keys of access tokens;"
+        " after a change the apps must be set up anew.",
     )
     web_dir: Path = Field(default=Path("frontend/dist"), description="The built web app.")
     site_name: str = Field(default="Tekstilsymbiose", description="Name shown in the web app.")

@@ -22,7 +22,7 @@ from pgqueuer.models import Job, Schedule
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis import reactions
-from symbiosis.accounts import signing_in
+from symbiosis.accounts import signing_in, signing_keys
 from symbiosis.integrations.imports import service as imports
 from symbiosis.kit import clock, logs
 from symbiosis.kit.database import Database, open_database
@@ -67,10 +67,16 @@ JOBS: dict[str, Callable[[matches.Sessions, dict[str, Any], datetime], Awaitable
 }
 """What can be deferred, by the name it is deferred under."""
 
+
+async def _rotate_signing_keys(session: AsyncSession, now: datetime) -> int:
+    return await signing_keys.rotate_due(session, get_settings().encryption_secret, now)
+
+
 SCHEDULES: dict[str, tuple[str, Work]] = {
     "streams.expire_due": ("* * * * *", expire_due),
     "matches.rescore_all": ("17 2 * * *", matches.rescore_all),
     "matches.rescore_outdated": ("*/5 * * * *", matches.rescore_outdated),
+    "accounts.rotate_signing_keys": ("41 3 * * *", _rotate_signing_keys),
     "privacy.keep_rules": ("37 * * * *", keep_rules),
 }
 """What time brings about: when (cron, UTC) and what. Each is done by one worker."""

@@ -39,13 +39,18 @@ _LOCK = 0x7379_6D62_6B65_7973  # "symbkeys"
 _log = structlog.get_logger("symbiosis.accounts.signing_keys")
 
 
+async def all_keys(session: AsyncSession) -> list[SigningKey]:
+    """The newest first."""
+    return list(await session.scalars(machines_queries.all_signing_keys()))
+
+
 async def rotate(
     session: AsyncSession, secret: str, now: datetime, lead: timedelta = PUBLISHED_FOR
 ) -> SigningKey:
     """A new key, published now and signing after `lead`; the others sign until then."""
     await _lock(session)
     made = _make(session, secret, now + lead)
-    for key in await session.scalars(machines_queries.all_signing_keys()):
+    for key in await all_keys(session):
         key.sign_until = min(key.sign_until, made.not_before + KEPT)
         key.verify_until = min(key.verify_until, key.sign_until + OVERLAP)
     await session.flush()
@@ -57,7 +62,7 @@ async def replace_leaked(session: AsyncSession, secret: str, now: datetime) -> S
     read it (`KEPT`), and partners' systems get new tokens."""
     await _lock(session)
     made = _make(session, secret, now)
-    for key in await session.scalars(machines_queries.all_signing_keys()):
+    for key in await all_keys(session):
         key.sign_until, key.verify_until = min(key.sign_until, now), min(key.verify_until, now)
     await session.flush()
     return made
@@ -66,7 +71,7 @@ async def replace_leaked(session: AsyncSession, secret: str, now: datetime) -> S
 async def usable_or_new(session: AsyncSession, secret: str, now: datetime) -> SigningKey:
     """The key to sign with. Of several processes that need a first one, one makes it."""
     await _lock(session)
-    keys = (await session.scalars(machines_queries.all_signing_keys())).all()
+    keys = await all_keys(session)
     found = usable(keys, secret, now)
     if found is not None:
         return found[0]
@@ -77,7 +82,7 @@ async def usable_or_new(session: AsyncSession, secret: str, now: datetime) -> Si
 
 async def rotate_due(session: AsyncSession, secret: str, now: datetime) -> int:
     """By the schedule: a successor for a key that has signed long enough, and the end of dead ones."""
-    keys = (await session.scalars(machines_queries.all_signing_keys())).all()
+    keys = await all_keys(session)
     await session.execute(delete(SigningKey).where(SigningKey.verify_until <= now))
     if not keys or keys[0].not_before + ROTATE_EVERY > now:
         return 0

@@ -9,6 +9,7 @@ from symbiosis.accounts import api_keys
 from symbiosis.accounts.credentials import API_KEY_START
 from symbiosis.accounts.factor_problems import SecondFactorRequired
 from symbiosis.accounts.models import ApiKey
+from symbiosis.accounts.recent_proof import RecentProof
 from symbiosis.actors.dependencies import SignedIn
 from symbiosis.actors.machines_schemas import ApiKeyIn, ApiKeyOut, NewApiKeyOut
 from symbiosis.actors.viewer import Viewer
@@ -42,10 +43,11 @@ async def list_my_api_keys(viewer: SignedIn, session: Session) -> Any:
     responses=problems(401, 403, 409, 413, 415, 422),
     openapi_extra=access(Who.PEOPLE),
 )
-async def create_api_key(viewer: SignedIn, session: Session, wanted: ApiKeyIn) -> Any:
+async def create_api_key(viewer: SignedIn, session: Session, proof: RecentProof, wanted: ApiKeyIn) -> Any:
     """For a script that acts as you, within the scopes you choose. `key` is shown this once.
 
-    It carries staff roles only when this session has confirmed a second factor.
+    It carries staff roles only when this session has confirmed a second factor. Needs a proof of who you
+    are that is younger than fifteen minutes.
     """
     if viewer.second_factor_missing:
         raise SecondFactorRequired("Confirm it with POST /v1/sessions/current/second-factor, then repeat.")
