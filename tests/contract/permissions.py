@@ -7,6 +7,7 @@ of another organisation. 404 is what hidden rows answer. Every operation must ha
 from dataclasses import dataclass
 from typing import Any
 
+from contract.operations import NOBODY
 from streams.bodies import need, offer
 
 NEW_ACTOR = {"legal_name": "Nyt Væveri ApS", "country": "DK", "site": {"country": "DK", "postcode": "7400"}}
@@ -15,6 +16,9 @@ REASON = {"reason": "other"}
 PLACE = {"place": {"country": "DK", "postcode": "7400"}}
 PAIR = {"offer": offer(**PLACE), "need": need(**PLACE)}
 SIGN_IN = {"email": "nobody@people.example", "password": "not a password of anyone"}
+INVITATION = {"email": "newcomer@people.example", "role": "viewer"}
+MANDATE = {"holder_id": str(NOBODY), "scope": ["streams"], "valid_until": "2100-01-01T00:00:00Z"}
+APPOINTMENT = {"email": "newcomer@people.example", "display_name": "Ny", "role": "analyst"}
 FILE = "title,form,kg\nCutting scraps,cutting_scraps,200\n"
 
 
@@ -69,6 +73,24 @@ PERMISSIONS = (
     Case("change_actor", 401, 403, 200, 200, target="actor", body={"sector": "weaving"}),
     Case("change_actor", 401, 404, 404, 404, target="nothing", body={"sector": "weaving"}),
     Case("add_site", 401, 403, 201, 201, target="actor", body=SITE),
+    # people: an organisation's own see and change them, staff may read
+    Case("list_people", 401, 404, 200, 200, target="actor"),
+    Case("list_people", 401, 404, 404, 404, target="nothing"),
+    Case("change_person_role", 401, 404, 409, 403, target="owner", body={"role": "viewer"}),
+    Case("remove_person", 401, 404, 409, 403, target="owner"),
+    Case("list_invitations", 401, 404, 200, 403, target="actor"),
+    Case("invite_person", 401, 404, 201, 403, target="actor", body=INVITATION),
+    Case("revoke_invitation", 401, 404, 204, 403, target="invitation"),
+    Case("send_invitation_again", 401, 404, 200, 403, target="invitation"),
+    everyone("look_at_invitation", 404, body={"token": "not-a-token"}),
+    everyone("accept_invitation", 404, body={"token": "not-a-token"}),
+    Case("list_facilitators", 401, 404, 200, 403, target="actor"),
+    Case("list_mandates", 401, 404, 200, 200, target="actor"),
+    Case("grant_mandate", 401, 404, 422, 403, target="actor", body=MANDATE),
+    Case("revoke_mandate", 401, 404, 404, 404, target="nothing"),
+    Case("list_staff_roles", 401, 403, 403, 403),
+    Case("appoint_staff", 401, 403, 403, 403, body=APPOINTMENT),
+    Case("end_staff_role", 401, 403, 403, 403, target="nothing"),
     # streams: drafts and private ones exist for their owner and staff only
     everyone("list_material_streams"),
     everyone("list_material_stream_points"),

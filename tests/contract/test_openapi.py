@@ -14,6 +14,9 @@ COMMITTED = Path(__file__).resolve().parents[2] / "openapi" / "openapi.json"
 DOCUMENT = generated()
 SPARSE = {"FibreRuleOut": "kept and served as the rule was written"}
 PUBLIC_WRITES = {"sign_in", "read_composition_text", "preview_match", "search_matches"}
+PUBLIC_WRITES |= {"look_at_invitation", "accept_invitation"}
+# Changed without If-Match: nothing else of what the caller saw is written over.
+UNVERSIONED = {"change_person_role": "sets its only field"}
 
 
 def test_committed_contract_is_what_the_code_serves() -> None:
@@ -56,7 +59,7 @@ def test_operation_declares_its_problems(operation: Operation) -> None:
         assert "422" in responses
     if "{" in operation.path:
         assert "404" in responses
-    if operation.method == "PATCH":
+    if operation.method == "PATCH" and operation.name not in UNVERSIONED:
         assert {"412", "428"} <= responses.keys()
 
 
@@ -67,7 +70,7 @@ def test_operation_says_who_may_call_it(operation: Operation) -> None:
         assert operation.name in PUBLIC_WRITES
     if not is_public and operation.name != "sign_out":
         assert "401" in operation.document["responses"]
-        assert DOCUMENT["security"] == [{"session": []}]
+        assert {"session": []} in operation.document["security"]
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=str)

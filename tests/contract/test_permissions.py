@@ -2,6 +2,7 @@
 
 from collections import Counter
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -38,6 +39,10 @@ class World:
             return owner, {}
         if name == "actor":
             return owner, {"actor_id": owner.actor_id}
+        if name == "owner":
+            return owner, {"actor_id": owner.actor_id, "user_id": owner.user_id}
+        if name == "invitation":
+            return owner, {"actor_id": owner.actor_id, "invitation_id": await self._invitation(owner)}
         if name == "import":
             return owner, {"import_id": await self._import(owner)}
         if name.endswith("match"):
@@ -50,6 +55,14 @@ class World:
         )
         assert answer.status_code == 202, answer.text
         return str(answer.json()["id"])
+
+    async def _invitation(self, owner: Person) -> object:
+        return await self._database.pool.fetchval(
+            "insert into invitations (actor_id, email, role, token_hash, expires_at)"
+            " values ($1, 'newcomer@people.example', 'viewer', $2, now() + interval '1 day') returning id",
+            owner.actor_id,
+            uuid4().bytes,
+        )
 
     async def _match(self, *, dismissed: bool) -> tuple[Person, dict[str, object]]:
         pair = await matched_pair(self._make, self._database)
@@ -124,6 +137,6 @@ def _create_fields(case: Case) -> set[str]:
 def _assert_tells_nothing(answer: httpx.Response) -> None:
     """A hidden row and one that was never there answer alike."""
     problem = answer.json()
-    assert problem["code"] == "not-found"
+    assert problem["code"] in ("not-found", "invitation-not-valid")
     assert str(NOBODY) not in answer.text
     assert "etag" not in answer.headers
