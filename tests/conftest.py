@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -28,7 +29,7 @@ from emptying import empty
 from symbiosis.accounts.passwords import hash_password
 from symbiosis.accounts.sessions import hash_token, new_token
 from symbiosis.app import create_app
-from symbiosis.kit import migrate
+from symbiosis.kit import clock, migrate
 from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import Database, open_database
 from symbiosis.kit.embedded import EmbeddedPostgres
@@ -162,6 +163,24 @@ def client_of(app: FastAPI) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=transport, base_url="http://test")
 
 
+@dataclass
+class StoppedClock:
+    """The time that the platform believes it is; it stands still until somebody moves it."""
+
+    now: datetime
+
+    def forward(self, by: timedelta) -> None:
+        self.now += by
+
+
+@pytest.fixture
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> StoppedClock:
+    """For what counts in windows of time, which no test may happen to straddle."""
+    stopped = StoppedClock(clock.now())
+    monkeypatch.setattr(clock, "now", lambda: stopped.now)
+    return stopped
+
+
 @pytest.fixture
 async def client(app: FastAPI, database: Database) -> AsyncIterator[httpx.AsyncClient]:
     """A visitor who is not signed in."""
@@ -270,7 +289,8 @@ async def sign_up(
             "insert into memberships (user_id, actor_id, role) values ($1, $2, $3)", user_id, actor_id, role
         )
     client = client_of(app)
-    client.cookies.set("session", token)
+    # The jar's name for the host `test`, so that a cookie of an answer takes the place of this one.
+    client.cookies.set("session", token, domain="test.local", path="/")
     return Person(client, user_id, f"{name}@people.example", actor_id, site_id)
 
 
