@@ -25,12 +25,17 @@ insert into demo_ids
     union all
     select 'import', i.id from imports i
         where exists (select from demo_ids d where d.id in (i.user_id, i.owner_id))
+    union all
+    select 'mail', m.id from mails m join users u on lower(u.email) = lower(m.recipient) where u.demo
+    union all
+    select 'mail', s.id from sign_in_mails s join users u on u.id = s.user_id where u.demo
 """
 _DELETE = (
     "delete from journal_entries j using demo_ids d where d.id in (j.subject_id, j.user_id)",
     # Jobs carry ids as text; one that waits for a record of the demonstration has nothing left to do.
     "delete from pgqueuer q using demo_ids d"
-    " where d.kind in ('stream', 'import') and position(d.id::text in convert_from(q.payload, 'UTF8')) > 0",
+    " where d.kind in ('stream', 'import', 'mail') and position(d.id::text in convert_from(q.payload, 'UTF8')) > 0",
+    "delete from mails m using demo_ids d where d.kind = 'mail' and d.id = m.id",
     "delete from imports i using demo_ids d where d.kind = 'import' and d.id = i.id",
     "delete from material_streams s using demo_ids d where d.kind = 'stream' and d.id = s.id",
     "delete from actors a using demo_ids d where d.kind = 'actor' and d.id = a.id",
@@ -66,5 +71,5 @@ async def _counts(session: AsyncSession) -> Removed:
 async def _forget_sign_ins(session: AsyncSession) -> None:
     hashes = [hashlib.sha256(account.email.lower().encode()).digest() for account in DEMO_ACCOUNTS]
     await session.execute(
-        text("delete from sign_in_attempts where email_hash = any(:hashes)"), {"hashes": hashes}
+        text("delete from limit_counters where key_hash = any(:hashes)"), {"hashes": hashes}
     )
