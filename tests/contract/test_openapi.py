@@ -14,7 +14,7 @@ COMMITTED = Path(__file__).resolve().parents[2] / "openapi" / "openapi.json"
 DOCUMENT = generated()
 SPARSE = {"FibreRuleOut": "kept and served as the rule was written"}
 PUBLIC_WRITES = {"sign_in", "read_composition_text", "preview_match", "search_matches"}
-PUBLIC_WRITES |= {"look_at_invitation", "accept_invitation"}
+PUBLIC_WRITES |= {"sign_out", "look_at_invitation", "accept_invitation"}
 # Changed without If-Match: nothing else of what the caller saw is written over.
 UNVERSIONED = {"change_person_role": "sets its only field"}
 

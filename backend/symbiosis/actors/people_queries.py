@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
@@ -15,6 +15,7 @@ from symbiosis.actors.models import Actor, ProgrammeCluster
 from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
 from symbiosis.actors.vocabulary import Standing
 
+Rows: TypeAlias = Select[*tuple[Any, ...]]
 Granter = aliased(User)
 
 
@@ -27,7 +28,7 @@ def person(of: Any) -> ColumnElement[Any]:
 # --- members ---
 
 
-def members_of(actor_id: UUID) -> Select[Any]:
+def members_of(actor_id: UUID) -> Rows:
     """Administrators first."""
     role = Membership.role
     return (
@@ -42,7 +43,7 @@ def membership(actor_id: UUID, user_id: UUID) -> Select[Membership]:
     return select(Membership).where(Membership.actor_id == actor_id, Membership.user_id == user_id)
 
 
-def another_administrator(actor_id: UUID, user_id: UUID) -> Select[Any]:
+def another_administrator(actor_id: UUID, user_id: UUID) -> Rows:
     return (
         select(Membership.user_id)
         .where(
@@ -54,20 +55,7 @@ def another_administrator(actor_id: UUID, user_id: UUID) -> Select[Any]:
     )
 
 
-def administered_alone(user_id: UUID) -> Select[Any]:
-    """Organisations whose only administrator this person is while others belong to them too."""
-    other = aliased(Membership)
-    others = select(other.user_id).where(other.actor_id == Membership.actor_id, other.user_id != user_id)
-    return (
-        select(Actor.id, Actor.display_name)
-        .join(Membership, Membership.actor_id == Actor.id)
-        .where(Membership.user_id == user_id, Membership.role == MemberRole.ORG_ADMIN)
-        .where(exists(others), ~exists(others.where(other.role == MemberRole.ORG_ADMIN)))
-        .order_by(Actor.sort_name, Actor.id)
-    )
-
-
-def member_with_address(actor_id: UUID, email: str) -> Select[Any]:
+def member_with_address(actor_id: UUID, email: str) -> Rows:
     return (
         select(Membership.user_id)
         .join(User, User.id == Membership.user_id)
@@ -86,7 +74,7 @@ def _is_waiting() -> ColumnElement[bool]:
     return and_(Invitation.accepted_at.is_(None), Invitation.revoked_at.is_(None))
 
 
-def invitations_of(actor_id: UUID, now: datetime) -> Select[Any]:
+def invitations_of(actor_id: UUID, now: datetime) -> Rows:
     """Those nobody has accepted or taken back, the newest first."""
     return (
         select(
@@ -110,13 +98,13 @@ def invitation_to_change(actor_id: UUID, invitation_id: UUID) -> Select[Invitati
     return found.where(_is_waiting()).with_for_update()
 
 
-def open_invitation_of(actor_id: UUID, email: str, now: datetime) -> Select[Any]:
+def open_invitation_of(actor_id: UUID, email: str, now: datetime) -> Rows:
     return select(Invitation.id).where(
         Invitation.actor_id == actor_id, func.lower(Invitation.email) == email.lower(), _is_open(now)
     )
 
 
-def invitation_with(token_hash: bytes, now: datetime) -> Select[Any]:
+def invitation_with(token_hash: bytes, now: datetime) -> Rows:
     """The open invitation whose link this is, with its organisation; locked until the transaction ends."""
     return (
         select(Invitation, Actor.id.label("organisation_id"), Actor.display_name)
@@ -127,7 +115,7 @@ def invitation_with(token_hash: bytes, now: datetime) -> Select[Any]:
     )
 
 
-def has_agreed(email: str) -> Select[Any]:
+def has_agreed(email: str) -> Rows:
     """Whether this address, or its account, has agreed to every text that is required."""
     newest = (
         select(Consent.purpose, Consent.given)
@@ -150,14 +138,14 @@ def is_live(ends: Any, over: Any, now: datetime | None = None) -> ColumnElement[
     return and_(over.is_(None), or_(ends.is_(None), ends > (now or func.now())))
 
 
-def keeps_mandates(user_id: ColumnElement[Any], now: datetime | None = None) -> ColumnElement[bool]:
+def keeps_mandates(user_id: Any, now: datetime | None = None) -> ColumnElement[bool]:
     """Whoever holds a mandate works for a programme or cluster in such a role."""
     role = StaffGrant.role.in_(sorted(MANDATE_HOLDERS))
     live = is_live(StaffGrant.valid_until, StaffGrant.ended_at, now)
     return exists().where(StaffGrant.user_id == user_id, role, live)
 
 
-def _mandates(now: datetime) -> Select[Any]:
+def _mandates(now: datetime) -> Rows:
     in_force = and_(
         is_live(Mandate.valid_until, Mandate.revoked_at, now), keeps_mandates(Mandate.holder_id, now)
     )
@@ -178,12 +166,12 @@ def _mandates(now: datetime) -> Select[Any]:
     )
 
 
-def mandates_of(actor_id: UUID, now: datetime) -> Select[Any]:
+def mandates_of(actor_id: UUID, now: datetime) -> Rows:
     """The newest first, those that have ended too."""
     return _mandates(now).where(Mandate.actor_id == actor_id).order_by(Mandate.id.desc()).limit(200)
 
 
-def mandate(mandate_id: UUID, now: datetime) -> Select[Any]:
+def mandate(mandate_id: UUID, now: datetime) -> Rows:
     return _mandates(now).where(Mandate.id == mandate_id)
 
 
@@ -199,7 +187,7 @@ def standing_mandates(holder_id: UUID, actor_id: UUID | None = None) -> Select[M
     return found.order_by(Mandate.id).with_for_update()
 
 
-def holders_for(actor_id: UUID, clusters: Sequence[str], now: datetime) -> Select[Any]:
+def holders_for(actor_id: UUID, clusters: Sequence[str], now: datetime) -> Rows:
     """People who may hold this organisation's mandate, each with one role of theirs a row."""
     of_programme = select(ProgrammeCluster.programme_slug).where(ProgrammeCluster.cluster_slug.in_(clusters))
     whole_programme = and_(StaffGrant.cluster_slug.is_(None), StaffGrant.programme_slug.in_(of_programme))
