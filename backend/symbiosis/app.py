@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI, Request, Response
+from fastapi import Depends, FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.responses import FileResponse
 
@@ -15,13 +15,17 @@ from symbiosis.accounts.factor_routes import router as passkeys_router
 from symbiosis.accounts.keyring import Keyring
 from symbiosis.accounts.oauth_routes import router as oauth_router
 from symbiosis.accounts.routes import router as accounts_router
+from symbiosis.actors import moved
 from symbiosis.actors.api_key_routes import router as api_keys_router
 from symbiosis.actors.capabilities import Scope
+from symbiosis.actors.checking_routes import router as checking_router
 from symbiosis.actors.dependencies import AnyViewer, viewer_of
+from symbiosis.actors.duplicate_routes import router as duplicates_router
 from symbiosis.actors.factor_routes import router as factors_router
 from symbiosis.actors.invitation_routes import router as invitations_router
 from symbiosis.actors.machines_routes import router as machines_router
 from symbiosis.actors.me_routes import router as me_router
+from symbiosis.actors.membership_routes import router as memberships_router
 from symbiosis.actors.people_routes import router as people_router
 from symbiosis.actors.routes import router as actors_router
 from symbiosis.actors.staff_routes import router as staff_router
@@ -93,6 +97,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         max_body_size=MAX_BODY,
         generate_unique_id_function=lambda route: route.name,
         lifespan=lifespan,
+        dependencies=[Depends(moved.follow)],
     )
     app.state.settings = settings
     app.state.keyring = Keyring(settings.encryption_secret)
@@ -128,6 +133,9 @@ def _include_rooms(app: FastAPI) -> None:
     for router in (
         streams_router,
         actors_router,
+        checking_router,
+        duplicates_router,
+        memberships_router,
         matches_router,
         overview_router,
         imports_router,
@@ -167,6 +175,7 @@ def _describe(app: FastAPI) -> None:
                 {**problem.pop("$defs", {}), "ProblemDocument": problem}
             )
             _drop_default_errors(schema)
+            moved.describe(schema)
             components["securitySchemes"] = {
                 "session": {"type": "apiKey", "in": "cookie", "name": "__Host-session"},
                 "apiKey": {

@@ -67,7 +67,8 @@ def actor_columns(a: Any, distance: ColumnElement[Any]) -> Sequence[ColumnElemen
     """`ActorOut`, from a page's rows or the table itself."""
     names = (
         "id legal_name display_name country registration_scheme registration_number size_class roles"
-        " sector languages description website verification claimed external_source external_id"
+        " sector languages description website verification claimed standing merged_into"
+        " external_source external_id"
         " version created_at updated_at"
     )
     source = func.json_build_object(

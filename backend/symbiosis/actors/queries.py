@@ -55,6 +55,9 @@ MAX_POINTS = 5000
 
 _A, _S = Actor.__table__.c, Site.__table__.c
 
+is_listed = _A.standing.in_([Standing.ACTIVE, Standing.SUSPENDED])
+"""Merged and closed organisations stand in no list and no count; by id they stay readable."""
+
 
 # --- the list and the map ---
 
@@ -82,7 +85,7 @@ def _page(shape: Shape, near: bool, sort: str, after: bool, limit: int) -> Selec
         key.label("sort_key"),
         func.row_number().over(order_by=(key, _A.id)).label("n"),
     ).select_from(origin)
-    page = page.where(*(condition(name) for name in sorted(shape)))
+    page = page.where(is_listed, *(condition(name) for name in sorted(shape)))
     if after:
         last = tuple_(bindparam("after_key", type_=kind), bindparam("after_id", type_=Uuid))
         page = page.where(tuple_(key, _A.id) > last)
@@ -108,7 +111,7 @@ def _points(shape: Shape, near: bool) -> Select[Any]:
         func.coalesce(open_streams.c.needs, 0).label("needs"),
         kilometres(distance),
     ).select_from(origin)
-    return json_array(points.where(*(condition(name) for name in sorted(shape))).limit(MAX_POINTS))
+    return json_array(points.where(is_listed, *(condition(name) for name in sorted(shape))).limit(MAX_POINTS))
 
 
 _pages, _point_sets = ReadCache(_page), ReadCache(_points)
@@ -136,14 +139,16 @@ async def points(connection: Connection, filters: ActorFilters) -> str:
 _id = bindparam("id", type_=Uuid)
 _one = Read(
     json_object(select(*actor_columns(_A, null())).where(_A.id == _id)).add_columns(
-        literal_column("d.version").label("version")
+        literal_column("d.version").label("version"), literal_column("d.merged_into").label("moved_to")
     )
 )
 _sites = Read(
     json_array(select(*site_columns()).where(_S.actor_id == _id).order_by(_S.main.desc(), _S.id)).add_columns(
-        exists().where(_A.id == _id).label("known")
+        exists().where(_A.id == _id).label("known"),
+        select(_A.merged_into).where(_A.id == _id).scalar_subquery().label("moved_to"),
     )
 )
+_moved_to = Read(select(_A.merged_into).where(_A.id == _id))
 _site = Read(json_object(select(*site_columns()).where(_S.id == _id)))
 _clusters = Read(
     json_array(
@@ -153,6 +158,7 @@ _clusters = Read(
             .where(
                 ClusterMembership.cluster_slug == Cluster.slug,
                 ClusterMembership.state == literal_column("'confirmed'"),
+                exists().where(_A.id == ClusterMembership.actor_id, is_listed),
             )
             .scalar_subquery()
             .label("members"),
@@ -162,7 +168,7 @@ _clusters = Read(
 
 
 async def one(connection: Connection, actor_id: UUID) -> Any:
-    """The columns `doc` (JSON text of `ActorOut`) and `version`, or None."""
+    """The columns `doc` (JSON text of `ActorOut`), `version` and `moved_to`, or None."""
     return await _one.row(connection, id=actor_id)
 
 
@@ -174,12 +180,19 @@ async def one_in(session: AsyncSession, actor_id: UUID) -> Any:
     return row
 
 
-async def sites_of(connection: Connection, actor_id: UUID) -> str:
-    """A JSON array of `SiteOut`, the main site first. Errors: `not-found`."""
+async def sites_of(connection: Connection, actor_id: UUID) -> tuple[str, UUID | None]:
+    """A JSON array of `SiteOut`, the main site first, and what the actor was merged into.
+    Errors: `not-found`."""
     row = await _sites.row(connection, id=actor_id)
     if row is None or not row["known"]:
         raise NotFound("There is no such actor.")
-    return str(row[0])
+    return str(row[0]), row["moved_to"]
+
+
+async def moved_to(connection: Connection, actor_id: UUID) -> UUID | None:
+    """The organisation that this one was merged into."""
+    target: UUID | None = await _moved_to.value(connection, id=actor_id)
+    return target
 
 
 async def site_in(session: AsyncSession, site_id: UUID) -> str:
@@ -342,12 +355,6 @@ async def party_of(session: AsyncSession, actor_id: UUID) -> Party | None:
     if row is None:
         return None
     return Party(row.id, frozenset(row.clusters), row.claimed, row.standing != Standing.ACTIVE)
-
-
-async def cluster_slugs_of(session: AsyncSession, actor_id: UUID) -> list[str]:
-    slug = ClusterMembership.cluster_slug
-    found = select(slug).where(ClusterMembership.actor_id == actor_id).order_by(slug)
-    return list(await session.scalars(found))
 
 
 async def known_clusters(session: AsyncSession, slugs: list[str]) -> set[str]:

@@ -29,12 +29,12 @@ def columns_of(actor: ActorIn) -> dict[str, Any]:
     }
 
 
-def as_input(actor: Actor, clusters: list[str]) -> dict[str, Any]:
-    """The record as the create body has it."""
+def as_input(actor: Actor) -> dict[str, Any]:
+    """The record as the create body has it, without the clusters: those are agreed on one by one."""
     said = {name: getattr(actor, name) for name in ActorIn.model_fields if name != "clusters"}
     if said["display_name"] == said["legal_name"]:
         said["display_name"] = None
-    return {**said, "clusters": clusters}
+    return said
 
 
 def validated(merged: dict[str, Any]) -> ActorIn:

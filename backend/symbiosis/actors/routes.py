@@ -1,14 +1,16 @@
 """How actors, their sites and clusters are called, and who the caller is."""
 
 from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
 from symbiosis.actors import queries, service
+from symbiosis.actors.answering import actor_response
 from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
+from symbiosis.actors.moved import refuse_moved
 from symbiosis.actors.schemas import (
     ActorCreate,
     ActorFilters,
@@ -24,7 +26,7 @@ from symbiosis.kit import clock
 from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool, Session
 from symbiosis.kit.direct import direct
-from symbiosis.kit.http import IfMatch, Page, etag, json_response
+from symbiosis.kit.http import IfMatch, Page, json_response
 from symbiosis.kit.openapi import problems
 from symbiosis.kit.paging import page_bytes, page_response, position_of
 
@@ -91,7 +93,7 @@ async def list_actor_points(
 async def register_actor(viewer: SignedIn, session: Session, actor: ActorCreate) -> Response:
     """Facilitators add organisations with their main site. A registration number is used once."""
     created = await service.register_actor(session, viewer, actor, clock.now())
-    return await _answer(session, created.id, 201, {"location": f"/v1/actors/{created.id}"})
+    return await actor_response(session, created.id, 201, {"location": f"/v1/actors/{created.id}"})
 
 
 @router.get(
@@ -105,7 +107,9 @@ async def register_actor(viewer: SignedIn, session: Session, actor: ActorCreate)
 @direct
 async def get_actor(request: Request, viewer: AnyViewer, pool: Pool, actor_id: UUID) -> Response:
     """One record of the registry, with its source, licence and main site."""
-    return json_response(request, await queries.one(pool, actor_id))
+    row = await queries.one(pool, actor_id)
+    refuse_moved(request, row and row["moved_to"])
+    return json_response(request, row)
 
 
 @router.patch(
@@ -121,7 +125,7 @@ async def change_actor(
 ) -> Response:
     """JSON merge patch by the organisation itself or a facilitator."""
     await service.change_actor(session, viewer, actor_id, patch, if_match, clock.now())
-    return await _answer(session, actor_id)
+    return await actor_response(session, actor_id)
 
 
 @router.get(
@@ -135,7 +139,9 @@ async def change_actor(
 @direct
 async def list_actor_sites(request: Request, viewer: AnyViewer, pool: Pool, actor_id: UUID) -> Response:
     """Its places of business with point, postcode and NUTS-3."""
-    return page_bytes(request, await queries.sites_of(pool, actor_id))
+    sites, moved_to = await queries.sites_of(pool, actor_id)
+    refuse_moved(request, moved_to)
+    return page_bytes(request, sites)
 
 
 @router.post(
@@ -165,15 +171,3 @@ async def add_site(viewer: SignedIn, session: Session, actor_id: UUID, site: Sit
 async def list_clusters(request: Request, viewer: AnyViewer, pool: Pool) -> Response:
     """The clusters and networks that gather the actors."""
     return page_bytes(request, await queries.clusters(pool))
-
-
-async def _answer(
-    session: Any, actor_id: UUID, status: int = 200, headers: dict[str, str] | None = None
-) -> Response:
-    row = await queries.one_in(session, actor_id)
-    return Response(
-        row["doc"],
-        status,
-        media_type="application/json",
-        headers={**(headers or {}), "etag": etag(row["version"])},
-    )

@@ -12,6 +12,7 @@ from symbiosis.actors.vocabulary import (
     PointPrecision,
     RegistrationScheme,
     SizeClass,
+    Standing,
     Verification,
 )
 from symbiosis.kit.fields import Country, Language, Latitude, Longitude, LongText, ShortText, Slug, Text
@@ -84,7 +85,10 @@ class ActorIn(In):
     )
     website: Website | None = None
     clusters: list[Slug] = Field(
-        default_factory=list, max_length=10, description="Cluster memberships, by slug."
+        default_factory=list,
+        max_length=10,
+        description="Clusters it belongs to, by slug. Each is a claim until that cluster confirms it; where you"
+        " may confirm it, it is confirmed at once.",
     )
     external_source: Slug | None = Field(
         default=None, description="Your system, with `external_id`: the upsert key."
@@ -118,9 +122,13 @@ class ActorOut(Out):
     languages: list[str]
     description: dict[str, str]
     website: str | None
-    clusters: list[str] = Field(description="Slugs of the clusters it belongs to.")
+    clusters: list[str] = Field(description="Slugs of the clusters that have confirmed its membership.")
     verification: Verification
     claimed: bool = Field(description="Whether the organisation itself looks after the record.")
+    standing: Standing = Field(description="Suspended organisations publish nothing.")
+    merged_into: UUID | None = Field(
+        description="The organisation this one was merged into; its own address answers 308."
+    )
     source: RecordSource
     external_source: str | None
     external_id: str | None
@@ -155,7 +163,7 @@ class ClusterOut(Out):
     name: str
     country: str
     description: dict[str, str]
-    members: int
+    members: int = Field(description="Organisations whose membership the cluster has confirmed.")
 
 
 class ActorFilters(NearParams):
@@ -245,4 +253,3 @@ class ActorPatch(In):
     languages: list[Language] | None = Field(default=None, max_length=10)
     description: dict[Language, LongText | None] | None = Field(default=None, max_length=10)
     website: Website | None = None
-    clusters: list[Slug] | None = Field(default=None, max_length=10)

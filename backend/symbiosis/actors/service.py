@@ -5,13 +5,22 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.actors import doubles, parties, policy, queries, records, sites
-from symbiosis.actors.models import Actor, ClusterMembership, Site
+from symbiosis.actors import (
+    cluster_memberships,
+    doubles,
+    parties,
+    policy,
+    queries,
+    records,
+    sites,
+    verification,
+)
+from symbiosis.actors.models import Actor, Site
+from symbiosis.actors.organisation_rules import IDENTITY
 from symbiosis.actors.schemas import ActorCreate, ActorIn, ActorPatch, SiteIn
-from symbiosis.actors.viewer import Viewer
+from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.actors.vocabulary import Verification
 from symbiosis.journal.service import record
 from symbiosis.kit.http import check_version, merge_patch
@@ -39,7 +48,8 @@ async def register_actor(
     now: datetime,
     provenance: Provenance = BY_STAFF,
 ) -> Actor:
-    """A new actor with its main site.
+    """A new actor with its main site. The clusters it names are claimed; those that the viewer may confirm
+    are confirmed.
 
     Errors: `not-allowed`, `invalid-input`, `registration-number-taken`, `external-id-taken`.
     """
@@ -50,12 +60,11 @@ async def register_actor(
     place = await sites.located(session, actor.site, "/site")
     created = Actor(**columns, **vars(provenance), created_at=now, updated_at=now)
     created.search_text = records.search_text(created, [place["town"]])
-    async with doubles.refused(session):
+    async with doubles.refused(session, columns):
         session.add(created)
     session.add(Site(actor_id=created.id, main=True, **place))
-    _join_clusters(session, created.id, actor.clusters)
     _journal(session, viewer, created, "registered")
-    await session.flush()
+    await cluster_memberships.join(session, viewer, Party(created.id, claimed=False), actor.clusters, now)
     return created
 
 
@@ -73,9 +82,8 @@ async def change_actor(
     """
     actor = await _to_change(session, viewer, actor_id)
     check_version(if_match, actor.version)
-    clusters = await queries.cluster_slugs_of(session, actor_id)
-    merged = merge_patch(records.as_input(actor, clusters), patch.model_dump(mode="json", exclude_unset=True))
-    await _apply(session, viewer, actor, records.validated(merged), clusters, now)
+    merged = merge_patch(records.as_input(actor), patch.model_dump(mode="json", exclude_unset=True))
+    await _apply(session, viewer, actor, records.validated(merged), now)
     return actor
 
 
@@ -107,29 +115,22 @@ async def _to_change(session: AsyncSession, viewer: Viewer, actor_id: UUID) -> A
 
 
 async def _apply(
-    session: AsyncSession,
-    viewer: Viewer,
-    actor: Actor,
-    described: ActorIn,
-    clusters: list[str],
-    now: datetime,
+    session: AsyncSession, viewer: Viewer, actor: Actor, described: ActorIn, now: datetime
 ) -> None:
     """Make the record say `described`."""
     columns = records.columns_of(described)
-    fields = [name for name, value in columns.items() if getattr(actor, name) != value]
-    if set(described.clusters) != set(clusters):
-        await _check_clusters(session, described.clusters)
-        await session.execute(delete(ClusterMembership).where(ClusterMembership.actor_id == actor.id))
-        _join_clusters(session, actor.id, described.clusters)
-        fields.append("clusters")
+    fields = sorted(name for name, value in columns.items() if getattr(actor, name) != value)
     if not fields:
         return
     towns = [site.town for site in await queries.sites_in(session, actor.id)]
-    async with doubles.refused(session):
+    async with doubles.refused(session, columns):
         for name, value in columns.items():
             setattr(actor, name, value)
         actor.search_text, actor.updated_at = records.search_text(actor, towns), now
-    _journal(session, viewer, actor, "changed", {"fields": sorted(fields)})
+    _journal(session, viewer, actor, "changed", {"fields": fields})
+    if not set(IDENTITY).isdisjoint(fields):
+        verification.lapse(session, actor, viewer.by(actor.id), now)
+        await session.flush()
 
 
 async def _check_clusters(session: AsyncSession, slugs: list[str]) -> None:
@@ -141,11 +142,6 @@ async def _check_clusters(session: AsyncSession, slugs: list[str]) -> None:
     ]
     if errors:
         raise InvalidInput("Correct the fields named in `errors`.", errors=errors)
-
-
-def _join_clusters(session: AsyncSession, actor_id: UUID, slugs: list[str]) -> None:
-    for slug in dict.fromkeys(slugs):
-        session.add(ClusterMembership(actor_id=actor_id, cluster_slug=slug))
 
 
 def _journal(

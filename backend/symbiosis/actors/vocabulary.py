@@ -95,3 +95,33 @@ class PointPrecision(StrEnum):
     FACILITY = "facility"
     POSTCODE = "postcode"
     TOWN = "town"
+
+
+class VerificationNote(StrEnum):
+    """What stands in the way of a verification."""
+
+    REJECTED = "rejected"
+    RECORD_CHANGED = "record_changed"
+    NAME_DIFFERS = "name_differs"
+    NAME_NOT_DISCLOSED = "name_not_disclosed"
+    NUMBER_UNKNOWN = "number_unknown"
+    NOT_COVERED = "not_covered"
+    REGISTER_UNREACHABLE = "register_unreachable"
+
+
+class DuplicateReason(StrEnum):
+    """Why two organisations may be one."""
+
+    SAME_NUMBER = "same_number"
+    SAME_NAME = "same_name"
+    SIMILAR_NAME = "similar_name"
+    SAME_PLACE = "same_place"
+    NEAR = "near"
+
+
+class Concern(StrEnum):
+    """Why staff should look at an organisation."""
+
+    VERIFICATION = "verification"
+    CLUSTER_MEMBERSHIP = "cluster_membership"
+    DUPLICATE = "duplicate"

@@ -126,8 +126,8 @@ class ActorsFile:
             return said
         before = {
             name: value
-            for name, value in records.as_input(known, []).items()
-            if name not in self.columns.headers and name != "clusters" and value is not None
+            for name, value in records.as_input(known).items()
+            if name not in self.columns.headers and value is not None
         }
         return {**before, **said}
 

@@ -1,0 +1,30 @@
+"""What happens to organisations that others may care about."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from symbiosis.journal.by import By
+
+
+@dataclass(frozen=True)
+class ActorSuspended:
+    """It takes no part for now: what it has published is paused."""
+
+    actor_id: UUID
+    by: By
+
+
+@dataclass(frozen=True)
+class ActorsMerged:
+    """`source` was the same as `target`: what belongs to it belongs to `target` now."""
+
+    source: UUID
+    target: UUID
+    by: By
+
+
+@dataclass(frozen=True)
+class ClustersChanged:
+    """A cluster has confirmed an organisation, or ended that: others may see its material now, or no more."""
+
+    actor_id: UUID

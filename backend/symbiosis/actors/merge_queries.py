@@ -1,0 +1,41 @@
+"""What a merge reads: the two organisations, and what belongs to the one that goes."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, Update, func, select, update
+from sqlalchemy.orm import aliased
+
+from symbiosis.actors.models import Actor
+from symbiosis.actors.people_models import Invitation, Membership
+
+
+def both_to_merge(source_id: UUID, target_id: UUID) -> Select[Actor]:
+    """Locked in the order of their ids, so that two merges never wait for each other."""
+    return select(Actor).where(Actor.id.in_([source_id, target_id])).order_by(Actor.id).with_for_update()
+
+
+def memberships_to_move(actor_id: UUID) -> Select[Membership]:
+    return select(Membership).where(Membership.actor_id == actor_id).with_for_update()
+
+
+def revoke_twice_invited(source_id: UUID, target_id: UUID, now: datetime) -> Update:
+    """Open invitations of the one that goes, to addresses that the other one has invited too."""
+    other = aliased(Invitation)
+    twice = select(other.id).where(
+        other.actor_id == target_id,
+        func.lower(other.email) == func.lower(Invitation.email),
+        other.accepted_at.is_(None),
+        other.revoked_at.is_(None),
+        other.expires_at > now,
+    )
+    return (
+        update(Invitation)
+        .where(
+            Invitation.actor_id == source_id,
+            Invitation.accepted_at.is_(None),
+            Invitation.revoked_at.is_(None),
+            twice.exists(),
+        )
+        .values(revoked_at=now)
+    )

@@ -1,0 +1,85 @@
+"""What an organisation's administrators are told by mail about its checks, in Danish and English. Pure."""
+
+from symbiosis.kit.mail.message import Message
+
+_CLOSING = {
+    "da": "Du får denne mail, fordi du administrerer {name} på platformen.",
+    "en": "You get this mail because you administer {name} on the platform.",
+}
+_GREETING = {"da": "Hej", "en": "Hello"}
+_REASON = {"da": "Begrundelse: {reason}", "en": "Reason: {reason}"}
+
+_TEXTS: dict[str, dict[str, tuple[str, str]]] = {
+    "verified": {
+        "da": ("{name} er verificeret", "{name} er nu verificeret. Andre kan se det på jeres profil."),
+        "en": ("{name} is verified", "{name} is verified now. Others see it on your profile."),
+    },
+    "rejected": {
+        "da": (
+            "{name} kunne ikke verificeres",
+            "Vi kunne ikke verificere {name}. Ret oplysningerne, og bed om verificering igen.",
+        ),
+        "en": (
+            "{name} could not be verified",
+            "We could not verify {name}. Correct the record, then ask for verification again.",
+        ),
+    },
+    "suspended": {
+        "da": (
+            "{name} er sat på pause",
+            "{name} er suspenderet. Jeres materialer er sat på pause og vises ikke for andre.",
+        ),
+        "en": (
+            "{name} is suspended",
+            "{name} is suspended. Your material is paused and not shown to others.",
+        ),
+    },
+    "reinstated": {
+        "da": (
+            "{name} er med igen",
+            "{name} er ikke længere suspenderet. Jeres materialer er stadig på pause: genoptag dem, når I er klar.",
+        ),
+        "en": (
+            "{name} takes part again",
+            "{name} is no longer suspended. Your material is still paused: resume it when you are ready.",
+        ),
+    },
+    "membership_confirmed": {
+        "da": ("{cluster} har bekræftet {name}", "{cluster} har bekræftet, at {name} er medlem."),
+        "en": ("{cluster} has confirmed {name}", "{cluster} has confirmed that {name} is a member."),
+    },
+    "membership_refused": {
+        "da": (
+            "{cluster} har ikke bekræftet {name}",
+            "{cluster} har ikke bekræftet, at {name} er medlem.",
+        ),
+        "en": (
+            "{cluster} has not confirmed {name}",
+            "{cluster} has not confirmed that {name} is a member.",
+        ),
+    },
+    "membership_ended": {
+        "da": ("{name} er ikke længere i {cluster}", "Medlemskabet af {cluster} er afsluttet for {name}."),
+        "en": ("{name} is no longer in {cluster}", "The membership of {name} in {cluster} has ended."),
+    },
+    "merged": {
+        "da": (
+            "{name} er lagt sammen med {other}",
+            "{name} fandtes to gange og er lagt sammen med {other}. Mennesker, adresser og materialer er flyttet med.",
+        ),
+        "en": (
+            "{name} was merged with {other}",
+            "{name} was in the registry twice and was merged with {other}. People, sites and material went along.",
+        ),
+    },
+}
+
+
+def told(what: str, language: str, *, reason: str | None = None, **names: str) -> Message:
+    """One of the messages above. `names`: the organisation's `name`, and `cluster` or `other`."""
+    spoken = "da" if language == "da" else "en"
+    subject, line = (text.format(**names) for text in _TEXTS[what][spoken])
+    lines = [_GREETING[spoken], line]
+    if reason:
+        lines.append(_REASON[spoken].format(reason=reason))
+    return Message(spoken, subject, lines, closing=_CLOSING[spoken].format(**names))
