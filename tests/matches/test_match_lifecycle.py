@@ -154,8 +154,10 @@ async def test_someone_who_may_only_look_cannot_decide(make_person: MakePerson, 
     await database.pool.execute(
         "update memberships set role = 'viewer' where user_id = $1", pair.supplier.user_id
     )
+    await decide(pair.receiver, pair.match_id, "interest")
     [match] = await matches_of(pair.supplier)
-    assert match["my_side"] == "offer"
+    assert match["my_side"] is None, "there is no side they may act for"
+    assert match["need_side"]["interest_at"] is not None, "yet they read what concerns their organisation"
     assert (await decide(pair.supplier, pair.match_id, "interest", status=403))["code"] == "not-allowed"
 
 

@@ -116,15 +116,42 @@ async def test_search_for_a_need_finds_anonymous_offers_without_naming_them(
 async def test_overview_counts_what_is_open(
     client: httpx.AsyncClient, make_person: MakePerson, database: Database
 ) -> None:
-    await matched_pair(make_person, database)
+    for number in range(3):
+        await publish(await make_person(f"Systue {number}"), offer())
+        await publish(await make_person(f"Spinderi {number}"), need())
     await find_partners(database)
     counters = (await client.get("/v1/overview")).json()
     assert counters == {
-        "actors": 2,
+        "actors": 6,
         "countries": 1,
-        "offers": 1,
-        "offered_kg_per_year": 400,
-        "needs": 1,
-        "matches": 1,
+        "offers": 3,
+        "offered_kg_per_year": 1200,
+        "needs": 3,
+        "matches": 9,
         "recycling_plants": 0,
     }
+
+
+async def test_counters_are_silent_about_fewer_than_three_organisations(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    pair = await matched_pair(make_person, database)
+    await publish(pair.supplier, offer(title="Once more"))
+    await publish(await make_person("Systue 2"), offer())
+    await find_partners(database)
+    counters = (await client.get("/v1/overview")).json()
+    assert (counters["offers"], counters["offered_kg_per_year"], counters["needs"]) == (None, None, None)
+    assert counters["matches"] == 3, "three organisations stand behind the pairs"
+
+
+async def test_counters_leave_out_what_is_hidden(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    people = [await make_person(f"Systue {number}") for number in range(3)]
+    for person in people:
+        await publish(person, offer())
+    before = (await client.get("/v1/overview")).json()
+    for visibility in ("network", "cluster", "invited", "private"):
+        await publish(people[0], offer(visibility=visibility))
+    await find_partners(database)
+    assert (await client.get("/v1/overview")).json() == before

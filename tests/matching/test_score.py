@@ -117,6 +117,25 @@ def test_price_met_scores_well_and_a_gap_costs() -> None:
     assert value("economics", {"price_eur_per_kg": 0.2}) is None
 
 
+def test_confidential_limits_give_two_answers_only_and_no_numbers() -> None:
+    reached = {
+        value("economics", {"price_limit_eur_per_kg": least}, {"price_eur_per_kg": 0.5})
+        for least in (-1.0, 0.0, 0.25, 0.5)
+    }
+    missed = {
+        value("economics", {"price_eur_per_kg": 9.0}, {"price_limit_eur_per_kg": most})
+        for most in (0.0, 0.5, 8.75)
+    }
+    assert (reached, missed) == ({0.8}, {0.4})
+    result = result_of(
+        an_offer(price_eur_per_kg=1.01, price_limit_eur_per_kg=0.75), a_need(price_eur_per_kg=0.51)
+    )
+    [economics] = [part for part in result.parts if part.part == "economics"]
+    assert (economics.code, dict(economics.evidence)) == ("price_out_of_reach", {})
+    assert result.improvement is None or result.improvement.code != "improve_meet_price"
+    assert value("economics", {"price_limit_eur_per_kg": 0.5}) is None
+
+
 def test_absurd_prices_do_not_break_the_score() -> None:
     assert value("economics", {"price_eur_per_kg": 1e12}, {"price_eur_per_kg": -1e12}) == pytest.approx(
         0, abs=0.01

@@ -134,6 +134,9 @@ def results_with_every_code() -> list[MatchResult]:
     pairs.append((an_offer(legal_status="unknown", moisture_state="damp"), a_need()))
     pairs.append((an_offer(composition=()), a_need(composition=(), elastane_max_pct=None)))
     pairs.append((an_offer(confirmed_on=date(2026, 11, 1)), a_need(quantity_kg=1.0, kg_per_year=4000.0)))
+    pairs += [
+        (an_offer(price_limit_eur_per_kg=least), a_need(price_limit_eur_per_kg=0.5)) for least in (0.25, 0.75)
+    ]
     return [result_of(offer, need) for offer, need in pairs]
 
 

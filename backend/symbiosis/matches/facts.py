@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from math import ceil, floor
 from typing import Any
 
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow, StreamFacts
@@ -27,6 +28,10 @@ _MATERIAL = Material(form="samples_swatches").model_dump(mode="json")
 _REQUIREMENTS = Requirements().model_dump(mode="json")
 _QUANTITY = QuantityIn(value=Decimal(1)).model_dump(mode="json") | {"kg_basis": KgBasis.ESTIMATED}
 _PRICE = Price().model_dump(mode="json")
+
+LIMIT_STEP_EUR = 0.25
+"""Confidential limits are matched in steps, rounded in the other side's favour: whoever lists prices until
+a match appears learns the step at most."""
 
 _NOT_CONTENT = ("id", "owner_id", "version", "confirmed_on", "published", "visible_to_counterpart")
 
@@ -105,14 +110,28 @@ def fingerprint(facts: StreamFacts) -> str:
     reason to show a dismissed pair again or to start a match anew.
     """
     content = {name: value for name, value in asdict(facts).items() if name not in _NOT_CONTENT}
+    if content["price_limit_eur_per_kg"] is None:
+        # What was judged before there were limits is still what it was.
+        del content["price_limit_eur_per_kg"]
     return hashlib.sha256(json.dumps(content, sort_keys=True, default=_plain).encode()).hexdigest()[:16]
 
 
 def price_eur_per_kg(price: Mapping[str, Any]) -> float | None:
     """Free is 0, negative where the supplier pays, None when no amount in EUR is known."""
-    if price["model"] == PriceModel.FREE:
-        return 0.0
-    money = price["per_kg"]
+    return 0.0 if price["model"] == PriceModel.FREE else _euros(price, "per_kg")
+
+
+def price_limit_eur_per_kg(price: Mapping[str, Any], direction: str) -> float | None:
+    """The confidential limit in steps: an offer's rounded down, a need's up."""
+    euros = None if price["model"] == PriceModel.FREE else _euros(price, "limit_per_kg")
+    if euros is None:
+        return None
+    steps = round(euros / LIMIT_STEP_EUR, 6)
+    return (floor(steps) if direction == Direction.OFFER else ceil(steps)) * LIMIT_STEP_EUR
+
+
+def _euros(price: Mapping[str, Any], name: str) -> float | None:
+    money = price[name]
     if money is None or money["currency"] not in EUR_PER:
         return None
     euros = float(money["amount"]) * EUR_PER[money["currency"]]
@@ -120,6 +139,7 @@ def price_eur_per_kg(price: Mapping[str, Any]) -> float | None:
 
 
 def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, Any]:
+    price = _document(row["price"], _PRICE)
     coarse = row["identity"] == Identity.ANONYMOUS
     return {
         "id": row["id"],
@@ -136,7 +156,8 @@ def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, An
         "maximum_lot_kg": _number(row["maximum_lot_kg"]),
         "available_from": row["available_from"],
         "available_to": row["available_to"],
-        "price_eur_per_kg": price_eur_per_kg(_document(row["price"], _PRICE)),
+        "price_eur_per_kg": price_eur_per_kg(price),
+        "price_limit_eur_per_kg": price_limit_eur_per_kg(price, row["direction"]),
         "maximum_distance_km": _number(row["maximum_distance_km"]),
         "confirmed_on": _day(row["confirmed_at"]),
     }

@@ -24,12 +24,13 @@ from sqlalchemy.orm import aliased
 
 from symbiosis.actors.models import ClusterMembership, Site
 from symbiosis.actors.viewer import Viewer
+from symbiosis.actors.vocabulary import MembershipState
 from symbiosis.kit.reads import Connection, Read, ReadCache
 from symbiosis.matches.models import Match
 from symbiosis.matches.queries import is_open, stream_ref
 from symbiosis.matches.vocabulary import MatchState
 from symbiosis.streams.documents import ACTOR_IDS, is_named, kind_of, viewer_values
-from symbiosis.streams.models import MaterialStream
+from symbiosis.streams.models import MaterialStream, StreamInvitation
 from symbiosis.streams.queries import visible_to
 from symbiosis.streams.vocabulary import StreamStatus, Visibility
 
@@ -82,23 +83,43 @@ def counterparts(
     eligible = and_(
         S.status == StreamStatus.PUBLISHED,
         S.owner_id != owner_id,
-        _mutually_visible(owner_id, visibility),
+        _mutually_visible(stream_id, owner_id, visibility),
     )
     return select(*FACT_COLUMNS, eligible.label("eligible")).where(
         S.id != stream_id, S.direction != direction, or_(eligible, S.id.in_(paired))
     )
 
 
-def _mutually_visible(owner_id: UUID, visibility: str) -> ColumnElement[bool]:
+def _mutually_visible(stream_id: UUID, owner_id: UUID, visibility: str) -> ColumnElement[bool]:
+    """Each owner may see the other's stream: nobody is suggested a partner who may not know of them."""
     mine, theirs = aliased(ClusterMembership), aliased(ClusterMembership)
+    confirmed = MembershipState.CONFIRMED
     same_cluster = exists().where(
-        mine.actor_id == owner_id, theirs.actor_id == S.owner_id, mine.cluster_slug == theirs.cluster_slug
+        mine.actor_id == owner_id,
+        theirs.actor_id == S.owner_id,
+        mine.cluster_slug == theirs.cluster_slug,
+        mine.state == confirmed,
+        theirs.state == confirmed,
     )
-    if visibility == Visibility.PRIVATE:
-        return false()
-    if visibility == Visibility.CLUSTER:
-        return and_(S.visibility != Visibility.PRIVATE, same_cluster)
-    return or_(S.visibility.in_(_OPEN_TO_ALL), and_(S.visibility == Visibility.CLUSTER, same_cluster))
+    theirs_is_shared = or_(
+        S.visibility.in_(_OPEN_TO_ALL),
+        and_(S.visibility == Visibility.CLUSTER, same_cluster),
+        and_(S.visibility == Visibility.INVITED, _is_invited(S.id, owner_id)),
+    )
+    match visibility:
+        case Visibility.PRIVATE:
+            return false()
+        case Visibility.CLUSTER:
+            return and_(theirs_is_shared, same_cluster)
+        case Visibility.INVITED:
+            return and_(theirs_is_shared, _is_invited(stream_id, S.owner_id))
+        case _:
+            return theirs_is_shared
+
+
+def _is_invited(stream_id: Any, actor_id: Any) -> ColumnElement[bool]:
+    invited = aliased(StreamInvitation)
+    return exists().where(invited.stream_id == stream_id, invited.actor_id == actor_id)
 
 
 def paired_with(stream_id: UUID) -> Select[Any]:

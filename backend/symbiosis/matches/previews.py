@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -73,7 +73,7 @@ class _Found:
 
 
 def _search(draft: OfferFacts | NeedFacts, rows: Sequence[Any], limit: int, today: date) -> _Found:
-    pairs = [_ordered(draft, facts_of(row)) for row in rows]
+    pairs = [_ordered(draft, _without_limit(facts_of(row))) for row in rows]
     fitting = [result for offer, need in pairs if (result := _quick(offer, need, today)) is not None]
     is_offer = isinstance(draft, OfferFacts)
     by_other = {result.need_id if is_offer else result.offer_id: result for result in fitting}
@@ -88,6 +88,11 @@ def _search(draft: OfferFacts | NeedFacts, rows: Sequence[Any], limit: int, toda
         conditional=sum(result.verdict is Verdict.CONDITIONAL for result in fitting),
         nearest_km=min(distances, default=None),
     )
+
+
+def _without_limit(other: OfferFacts | NeedFacts) -> OfferFacts | NeedFacts:
+    """Anyone may search as often as they like: with confidential limits they would find them out."""
+    return other if other.price_limit_eur_per_kg is None else replace(other, price_limit_eur_per_kg=None)
 
 
 def _ordered(draft: OfferFacts | NeedFacts, other: OfferFacts | NeedFacts) -> tuple[OfferFacts, NeedFacts]:

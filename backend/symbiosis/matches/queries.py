@@ -17,7 +17,6 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
-    distinct,
     false,
     func,
     literal,
@@ -32,14 +31,13 @@ from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.orm import aliased
 
 from symbiosis.actors.capabilities import Capability
-from symbiosis.actors.models import Actor
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.paging import Position
-from symbiosis.kit.reads import Connection, Read, ReadCache, json_object
+from symbiosis.kit.reads import Connection, ReadCache
 from symbiosis.matches.models import Match
 from symbiosis.matches.rules import OPEN_STATES
 from symbiosis.matches.schemas import MatchFilters
-from symbiosis.matches.vocabulary import Band, MatchState, Verdict
+from symbiosis.matches.vocabulary import Band, MatchState
 from symbiosis.streams.documents import (
     ACTOR_IDS,
     in_clusters,
@@ -50,8 +48,8 @@ from symbiosis.streams.documents import (
     viewer_values,
 )
 from symbiosis.streams.models import MaterialStream
-from symbiosis.streams.queries import visible_to
-from symbiosis.streams.vocabulary import Basis, Direction, StreamStatus, Visibility
+from symbiosis.streams.queries import is_shared_with_viewer, visible_to
+from symbiosis.streams.vocabulary import StreamStatus
 
 S, M = MaterialStream, Match
 OFFER, NEED = aliased(MaterialStream, name="offer"), aliased(MaterialStream, name="need")
@@ -79,15 +77,16 @@ def _mine(kind: str, s: Any) -> ColumnElement[bool]:
 
 
 def _visible_pair(kind: str) -> ColumnElement[bool]:
-    """A party sees its own matches, cluster staff all; others the open pairs whose both streams they see."""
+    """A party sees its own matches as long as the other stream is for it, or once both are interested;
+    cluster staff see all; others the open pairs whose both streams they see."""
     if kind == "staff":
         return true()
     in_public = and_(is_open, _both_published, visible_to(kind, OFFER), visible_to(kind, NEED))
     if kind == "anonymous":
         return in_public
     mine_offer, mine_need = _mine(kind, OFFER), _mine(kind, NEED)
-    as_offer = and_(mine_offer, or_(mine_need, NEED.visibility != Visibility.PRIVATE, _revealed))
-    as_need = and_(mine_need, or_(mine_offer, OFFER.visibility != Visibility.PRIVATE, _revealed))
+    as_offer = and_(mine_offer, or_(mine_need, is_shared_with_viewer(NEED), _revealed))
+    as_need = and_(mine_need, or_(mine_offer, is_shared_with_viewer(OFFER), _revealed))
     return or_(as_offer, as_need, in_public, _staffed(kind))
 
 
@@ -113,15 +112,6 @@ def match_values(viewer: Viewer) -> dict[str, Any]:
         "brokers_everywhere": brokered is None,
         "viewer_clusters_brokered": list(brokered or ()),
     }
-
-
-def _named(kind: str, s: Any, other: Any) -> ColumnElement[bool]:
-    """An anonymous party is named to the other one once both have shown interest."""
-    return (
-        is_named(s, kind)
-        if kind == "anonymous"
-        else or_(is_named(s, kind), and_(_mine(kind, other), _revealed))
-    )
 
 
 def _seen_state(kind: str) -> Any:
@@ -167,8 +157,8 @@ def _pairs(kind: str) -> Select[Any]:
             NEED.owner_id.label("need_owner"),
             _brokered(kind).label("brokered"),
             (~_both_published).label("frozen"),
-            stream_ref(OFFER, _named(kind, OFFER, NEED)).label("offer_doc"),
-            stream_ref(NEED, _named(kind, NEED, OFFER)).label("need_doc"),
+            stream_ref(OFFER, is_named(OFFER, kind)).label("offer_doc"),
+            stream_ref(NEED, is_named(NEED, kind)).label("need_doc"),
             cast(M.score, String).label("sort_key"),
         )
         .join(OFFER, OFFER.id == M.offer_id)
@@ -243,32 +233,3 @@ def to_change(match_id: UUID, kind: str) -> Select[Match, UUID, UUID, bool]:
         .where(M.id == match_id, _visible_pair(kind))
         .with_for_update(of=M)
     )
-
-
-def _published(direction: Direction) -> ColumnElement[bool]:
-    return and_(S.status == StreamStatus.PUBLISHED, S.direction == direction)
-
-
-overview = Read(
-    json_object(
-        select(
-            select(func.count()).select_from(Actor).scalar_subquery().label("actors"),
-            select(func.count(distinct(Actor.country))).scalar_subquery().label("countries"),
-            select(func.count()).where(_published(Direction.OFFER)).scalar_subquery().label("offers"),
-            select(func.coalesce(func.sum(S.quantity_kg_per_year), 0))
-            .where(_published(Direction.OFFER))
-            .scalar_subquery()
-            .label("offered_kg_per_year"),
-            select(func.count()).where(_published(Direction.NEED)).scalar_subquery().label("needs"),
-            select(func.count())
-            .where(is_open, M.verdict.in_([Verdict.PASS, Verdict.CONDITIONAL]), M.band != Band.WEAK)
-            .scalar_subquery()
-            .label("matches"),
-            select(func.count(distinct(S.owner_id)))
-            .where(_published(Direction.NEED), S.basis == Basis.PUBLIC_ROUTE_RULES)
-            .scalar_subquery()
-            .label("recycling_plants"),
-        )
-    )
-)
-"""OverviewOut as JSON text."""

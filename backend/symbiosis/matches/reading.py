@@ -18,7 +18,7 @@ from symbiosis.kit.problems import NotFound
 from symbiosis.kit.reads import Connection
 from symbiosis.matches import policy, queries
 from symbiosis.matches.explaining import explanation
-from symbiosis.matches.rules import side_of, sides_of
+from symbiosis.matches.rules import side_of
 from symbiosis.matches.schemas import MatchFilters
 from symbiosis.matches.vocabulary import Side
 from symbiosis.matches.wording import next_step
@@ -87,10 +87,10 @@ def document(row: Mapping[str, Any], viewer: Viewer, language: str) -> dict[str,
         "offer": offer,
         "need": need,
         "explanation": explanation(MatchResult.from_evidence(json.loads(row["evidence"])), language),
-        "offer_side": _decisions(row, "offer", side),
-        "need_side": _decisions(row, "need", side),
-        **_dismissal(row, side),
-        "superseded_by": row["superseded_by"] if side is not None else None,
+        "offer_side": _decisions(row, "offer"),
+        "need_side": _decisions(row, "need"),
+        **_dismissal(row),
+        "superseded_by": row["superseded_by"] if _is_involved(row) else None,
         "next_step": step,
         "version": row["version"],
         "created_at": row["created_at"],
@@ -109,12 +109,17 @@ def _side(row: Mapping[str, Any], viewer: Viewer) -> Side | None:
     )
 
 
-def _decisions(row: Mapping[str, Any], whose: str, side: Side | None) -> Mapping[str, Any]:
-    """A side's own decisions; of the other side only its interest, of strangers nothing."""
-    if side is None:
+def _is_involved(row: Mapping[str, Any]) -> bool:
+    """Whether the reader belongs to a side, with whatever role, or stands between them."""
+    return bool(row["mine_offer"] or row["mine_need"] or row["brokered"])
+
+
+def _decisions(row: Mapping[str, Any], whose: str) -> Mapping[str, Any]:
+    """The decisions of the reader's side; of the other side only its interest, of strangers nothing."""
+    if not _is_involved(row):
         return _HIDDEN
     interest = {"interest_at": row[f"{whose}_interest_at"]}
-    if whose not in sides_of(side) and not row["brokered"]:
+    if not (row[f"mine_{whose}"] or row["brokered"]):
         return {**_HIDDEN, **interest}
     return {
         "viewed_at": row[f"{whose}_viewed_at"],
@@ -123,10 +128,10 @@ def _decisions(row: Mapping[str, Any], whose: str, side: Side | None) -> Mapping
     }
 
 
-def _dismissal(row: Mapping[str, Any], side: Side | None) -> dict[str, Any]:
+def _dismissal(row: Mapping[str, Any]) -> dict[str, Any]:
     """Both sides learn who said no; the reason stays with who gave it, and with cluster staff."""
-    by = row["dismissed_by"] if side is not None else None
-    knows = row["brokered"] or by in sides_of(side)
+    by = row["dismissed_by"] if _is_involved(row) else None
+    knows = row["brokered"] or (by in ("offer", "need") and row[f"mine_{by}"])
     return {"dismissed_by": by, "dismissed_reason": row["dismissed_reason"] if knows else None}
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from symbiosis.matching.facts import FibreShare
-from symbiosis.matching.pair import Pair, shorter_limit
+from symbiosis.matching.pair import Pair, has_price_limit, shorter_limit
 from symbiosis.matching.rules.cleanliness import DRY_TO_TOUCH_PCT, WASHABLE
 from symbiosis.streams.vocabulary import (
     Contamination,
@@ -211,7 +211,8 @@ def _widen_distance(pair: Pair) -> Changed | None:
 
 def _meet_price(pair: Pair) -> Changed | None:
     asked, paid = pair.offer.price_eur_per_kg, pair.need.price_eur_per_kg
-    if asked is None or paid is None or asked <= paid:
+    # Prices that rest on a confidential limit are nobody's to advise on.
+    if asked is None or paid is None or asked <= paid or has_price_limit(pair):
         return None
     middle = round((asked + paid) / 2, 2)
     both = {"price_eur_per_kg": middle}

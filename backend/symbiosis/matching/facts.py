@@ -68,6 +68,9 @@ class StreamFacts:
     available_to: date | None = None
     price_eur_per_kg: float | None = None
     """Asked (offer) or paid (need); free = 0, negative where the supplier pays."""
+    price_limit_eur_per_kg: float | None = None
+    """The least accepted (offer) or the most paid (need). Confidential: no evidence may hold it, and no
+    score tell it."""
     maximum_distance_km: float | None = None
     confirmed_on: date | None = None
     transfers_accepted: float = 0.0

@@ -61,3 +61,8 @@ def shorter_limit(offer: OfferFacts, need: NeedFacts) -> float | None:
     """The distance limit in km that binds; None when neither side has one."""
     limits = [limit for limit in (offer.maximum_distance_km, need.maximum_distance_km) if limit is not None]
     return min(limits, default=None)
+
+
+def has_price_limit(pair: Pair) -> bool:
+    """Whether a side has a confidential limit; then no number about the price may be told."""
+    return pair.offer.price_limit_eur_per_kg is not None or pair.need.price_limit_eur_per_kg is not None

@@ -11,7 +11,7 @@ from symbiosis.reference import catalogue
 from symbiosis.streams import rules
 from symbiosis.streams.descriptions import Material, QuantityIn, Requirements
 from symbiosis.streams.schemas import NeedIn, OfferIn
-from symbiosis.streams.vocabulary import QuantityMode
+from symbiosis.streams.vocabulary import Identity, QuantityMode
 
 Draft = OfferIn | NeedIn
 
@@ -49,7 +49,10 @@ def columns_of(draft: Draft, place: StreamPlace) -> dict[str, Any]:
         "nuts3": place.nuts3,
         "latitude": place.latitude,
         "longitude": place.longitude,
-        "search_text": search_text(draft, fibres, forms, place.town),
+        # Whoever looks for a town must not find those who stay anonymous in it.
+        "search_text": search_text(
+            draft, fibres, forms, None if draft.identity is Identity.ANONYMOUS else place.town
+        ),
     }
 
 
@@ -160,6 +163,7 @@ def _odd_values(draft: Draft) -> list[FieldError]:
         errors.append(FieldError("/available_to", "before_start", "Choose a last day after the first day."))
     if draft.minimum_lot_kg and draft.maximum_lot_kg and draft.maximum_lot_kg < draft.minimum_lot_kg:
         errors.append(FieldError("/maximum_lot_kg", "below_minimum", "It must be at least the minimum lot."))
+    errors += _odd_limit(draft)
     if (draft.external_source is None) != (draft.external_id is None):
         errors.append(
             FieldError("/external_id", "incomplete_key", "Send external_source and external_id together.")
@@ -169,6 +173,22 @@ def _odd_values(draft: Draft) -> list[FieldError]:
     else:
         errors += _odd_windows(draft.requirements)
     return errors
+
+
+def _odd_limit(draft: Draft) -> list[FieldError]:
+    """A limit leaves room to bargain: below what is asked, above what is paid."""
+    price, limit = draft.price.per_kg, draft.price.limit_per_kg
+    if price is None or limit is None:
+        return []
+    at = "/price/limit_per_kg"
+    if price.currency != limit.currency:
+        return [FieldError(at, "other_currency", f"Say the limit in {price.currency}, like the price.")]
+    room = Decimal(price.amount) - Decimal(limit.amount)
+    if room < 0 and isinstance(draft, OfferIn):
+        return [FieldError(at, "above_price", "The least you accept cannot be more than what you ask.")]
+    if room > 0 and isinstance(draft, NeedIn):
+        return [FieldError(at, "below_price", "The most you pay cannot be less than what you pay.")]
+    return []
 
 
 def _odd_composition(material: Material) -> list[FieldError]:

@@ -163,6 +163,11 @@ class Price(In):
     per_kg: Money | None = Field(
         default=None, description="Asked (offer) or paid (need) per kg; negative where the supplier pays."
     )
+    limit_per_kg: Money | None = Field(
+        default=None,
+        description="The least you accept (offer) or the most you pay (need) per kg. Matching takes it into"
+        " account; nobody outside your organisation ever sees it, in the other side's answers it is absent.",
+    )
 
 
 class PlaceIn(In):

@@ -7,15 +7,18 @@ from sqlalchemy import (
     Double,
     Numeric,
     Text,
+    and_,
     bindparam,
     case,
     cast,
+    column,
     false,
     func,
     literal_column,
     null,
     or_,
     select,
+    table,
     true,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -24,6 +27,7 @@ from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.models import Actor, ClusterMembership
 from symbiosis.actors.viewer import Viewer
+from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.vocabulary import Identity
 
 ACTOR_IDS = bindparam("viewer_actors", type_=ARRAY(PG_UUID))
@@ -77,14 +81,42 @@ def is_read_by_staff(s: Any, viewer_kind: str) -> ColumnElement[bool]:
     return in_clusters(s.owner_id, CLUSTERS_READ) if viewer_kind == "broker" else false()
 
 
+# Matches know streams, so this room may not import theirs; yet a match in which both sides have shown
+# interest names them to each other. The columns that say so; the tests hold them against the real table.
+_matches = table(
+    "matches", *(column(name) for name in ("offer_id", "need_id", "offer_interest_at", "need_interest_at"))
+)
+
+
+def _is_revealed(s: Any) -> ColumnElement[bool]:
+    """Whether the viewer's side and the owner have both shown interest in a match of this stream."""
+    m, mine = _matches.alias("revealing").c, MaterialStream.__table__.alias("mine").c
+    found: ColumnElement[bool] = (
+        select(1)
+        .where(
+            or_(
+                and_(m.offer_id == s.id, mine.id == m.need_id),
+                and_(m.need_id == s.id, mine.id == m.offer_id),
+            ),
+            m.offer_interest_at.is_not(None),
+            m.need_interest_at.is_not(None),
+            mine.owner_id == func.any(ACTOR_IDS),
+        )
+        .correlate(s.owner_id.table)
+        .exists()
+    )
+    return found
+
+
 def is_named(s: Any, viewer_kind: str) -> ColumnElement[bool]:
-    """Whether this viewer may know the owner: named stream, own stream, or cluster staff."""
+    """Whether this viewer may know the owner: named stream, own stream, cluster staff, or mutual interest."""
     if viewer_kind == "staff":
         return true()
     named: ColumnElement[bool] = s.identity == Identity.NAMED
     if viewer_kind == "anonymous":
         return named
-    return or_(named, s.owner_id == func.any(ACTOR_IDS), is_read_by_staff(s, viewer_kind))
+    own = s.owner_id == func.any(ACTOR_IDS)
+    return or_(named, own, is_read_by_staff(s, viewer_kind), _is_revealed(s))
 
 
 def is_own(s: Any, viewer_kind: str) -> ColumnElement[bool]:
@@ -94,6 +126,14 @@ def is_own(s: Any, viewer_kind: str) -> ColumnElement[bool]:
     if viewer_kind == "anonymous":
         return false()
     return or_(s.owner_id == func.any(ACTOR_IDS), is_read_by_staff(s, viewer_kind))
+
+
+def price_of(s: Any, viewer_kind: str) -> ColumnElement[Any]:
+    """The price; its confidential limit only for those who act for the owner, not even for staff."""
+    shown: ColumnElement[Any] = s.price.op("-")(literal_column("'limit_per_kg'"))
+    if viewer_kind == "anonymous":
+        return shown.label("price")
+    return case((s.owner_id == func.any(ACTOR_IDS), s.price), else_=shown).label("price")
 
 
 def owner_of(s: Any, named: ColumnElement[bool]) -> ColumnElement[Any]:
@@ -148,10 +188,9 @@ def ref_columns(s: Any, named: ColumnElement[bool]) -> list[ColumnElement[Any]]:
     ]
 
 
-def full_columns(
-    s: Any, named: ColumnElement[bool], own: ColumnElement[bool], distance: ColumnElement[Any]
-) -> list[ColumnElement[Any]]:
+def full_columns(s: Any, viewer_kind: str, distance: ColumnElement[Any]) -> list[ColumnElement[Any]]:
     """The columns of StreamOut."""
+    named, own = is_named(s, viewer_kind), is_own(s, viewer_kind)
     return [
         *ref_columns(s, named),
         s.description,
@@ -160,7 +199,7 @@ def full_columns(
         s.maximum_lot_kg,
         s.available_from,
         s.available_to,
-        s.price,
+        price_of(s, viewer_kind),
         s.maximum_distance_km,
         s.identity,
         s.visibility,

@@ -39,7 +39,6 @@ from symbiosis.streams.documents import (
     full_columns,
     in_clusters,
     is_named,
-    is_own,
     is_read_by_staff,
     kind_of,
     viewer_values,
@@ -60,6 +59,15 @@ def visible_to(kind: str, s: Any = S) -> ColumnElement[bool]:
     open_to_all = and_(s.status == StreamStatus.PUBLISHED, s.visibility == Visibility.PUBLIC)
     if kind == "anonymous":
         return open_to_all
+    return or_(
+        s.owner_id == func.any(ACTOR_IDS),
+        and_(s.status == StreamStatus.PUBLISHED, is_shared_with_viewer(s)),
+        is_read_by_staff(s, kind),
+    )
+
+
+def is_shared_with_viewer(s: Any) -> ColumnElement[bool]:
+    """Whether the stream's visibility includes this signed-in viewer, whatever its state."""
     invited = StreamInvitation.__table__.alias("invited").c
     is_invited = (
         select(1)
@@ -67,15 +75,10 @@ def visible_to(kind: str, s: Any = S) -> ColumnElement[bool]:
         .correlate(s.owner_id.table)
         .exists()
     )
-    for_members = or_(
+    return or_(
         s.visibility.in_([Visibility.PUBLIC, Visibility.NETWORK]),
         and_(s.visibility == Visibility.CLUSTER, in_clusters(s.owner_id, MEMBER_CLUSTERS)),
         and_(s.visibility == Visibility.INVITED, is_invited),
-    )
-    return or_(
-        s.owner_id == func.any(ACTOR_IDS),
-        and_(s.status == StreamStatus.PUBLISHED, for_members),
-        is_read_by_staff(s, kind),
     )
 
 
@@ -157,9 +160,7 @@ def _list(
         last = tuple_(cast(bindparam("last_key", type_=String), key_type), bindparam("last_id", type_=Uuid))
         here = tuple_(key, S.id)
         page = page.where(here < last if descending else here > last)
-    return json_page(
-        page, limit, lambda p: full_columns(p.c, is_named(p.c, kind), is_own(p.c, kind), p.c.distance)
-    )
+    return json_page(page, limit, lambda p: full_columns(p.c, kind, p.c.distance))
 
 
 def _conditions(kind: str, active: tuple[str, ...]) -> list[ColumnElement[bool]]:
@@ -188,7 +189,7 @@ def _points(kind: str, active: tuple[str, ...], measured: bool) -> Select[Any]:
 
 def _one(kind: str) -> Select[Any]:
     found = select(S.__table__).where(S.id == bindparam("id", type_=PG_UUID), visible_to(kind)).subquery("s")
-    columns = full_columns(found.c, is_named(found.c, kind), is_own(found.c, kind), _distance(kind, False))
+    columns = full_columns(found.c, kind, _distance(kind, False))
     document = select(*columns).select_from(found).subquery("d")
     return select(
         cast(func.row_to_json(literal_column("d")), String).label("doc"), document.c.version

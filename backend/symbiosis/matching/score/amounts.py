@@ -2,7 +2,8 @@
 
 from math import exp
 
-from symbiosis.matching.pair import Pair
+from symbiosis.matching.facts import StreamFacts
+from symbiosis.matching.pair import Pair, has_price_limit
 from symbiosis.matching.results import Profile
 from symbiosis.matching.score.measure import Measure
 
@@ -17,6 +18,9 @@ HALVING_KM_PRECIOUS = 600.0
 PRICE_STEP_EUR = 0.15
 PRICE_STEP_SHARE = 0.15
 """A gap of one step (15 cents, or 15 % of a higher price) moves the score from .8 to about .6."""
+
+REACHABLE, OUT_OF_REACH = 0.8, 0.4
+"""With a confidential limit there are two answers only, so that no score tells the limit."""
 
 
 def quantity(pair: Pair, profile: Profile) -> Measure | None:
@@ -67,6 +71,8 @@ def halving_km(pair: Pair) -> float:
 def economics(pair: Pair, _profile: Profile) -> Measure | None:
     """What is paid against what is asked, negative prices included; meeting the asked price gives .8."""
     asked, paid = pair.offer.price_eur_per_kg, pair.need.price_eur_per_kg
+    if has_price_limit(pair):
+        return _within_limits(pair)
     if asked is None or paid is None:
         return None
     gap = round(paid - asked, 4)
@@ -76,3 +82,18 @@ def economics(pair: Pair, _profile: Profile) -> Measure | None:
     return Measure(
         value, code, {"asked_eur_per_kg": asked, "paid_eur_per_kg": paid, "gap_eur_per_kg": abs(gap)}
     )
+
+
+def _within_limits(pair: Pair) -> Measure | None:
+    """Whether the two can agree at all: the least accepted against the most paid."""
+    least, most = _limit_or_price(pair.offer), _limit_or_price(pair.need)
+    if least is None or most is None:
+        return None
+    if least <= most:
+        return Measure(REACHABLE, "price_reachable", {})
+    return Measure(OUT_OF_REACH, "price_out_of_reach", {})
+
+
+def _limit_or_price(side: StreamFacts) -> float | None:
+    limit = side.price_limit_eur_per_kg
+    return side.price_eur_per_kg if limit is None else limit

@@ -149,6 +149,8 @@ _PARTS = {
     "logistics_distance": "{distance_km} i fugleflugt",
     "price_met": "Prisen er {asked_eur_per_kg}, der betales {paid_eur_per_kg}",
     "price_gap": "Prisen er {asked_eur_per_kg}, der betales {paid_eur_per_kg}: {gap_eur_per_kg} fra hinanden",
+    "price_reachable": "De to parter kan mødes om prisen",
+    "price_out_of_reach": "De to parter er nok for langt fra hinanden om prisen",
     "time_open": "Ingen slutdato",
     "time_overlap": "{overlap_days} til fælles, {required_days} er rigeligt",
     "hierarchy_route": "Anvendelsen er {route}",

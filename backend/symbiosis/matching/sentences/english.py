@@ -148,6 +148,8 @@ _PARTS = {
     "logistics_distance": "{distance_km} as the crow flies",
     "price_met": "Asked {asked_eur_per_kg}, paid {paid_eur_per_kg}",
     "price_gap": "Asked {asked_eur_per_kg}, paid {paid_eur_per_kg}: {gap_eur_per_kg} apart",
+    "price_reachable": "The two sides can meet on the price",
+    "price_out_of_reach": "The two sides are probably too far apart on the price",
     "time_open": "No end date",
     "time_overlap": "{overlap_days} in common, {required_days} would be plenty",
     "hierarchy_route": "The use is {route}",

@@ -22,27 +22,34 @@ export function Counters() {
             />
           </Link>
         </Counter>
-        <Counter value={formatNumber(data.offers)} colour="text-weld-text">
+        <Counter value={counted(data.offers)} colour="text-weld-text">
           <Link to="/materials" search={{ direction: "offer" }} className="hover:underline">
-            <Trans>offers, {formatKg(data.offered_kg_per_year)} a year</Trans>
+            {data.offered_kg_per_year === null ? (
+              <Trans>offers</Trans>
+            ) : (
+              <Trans>offers, {formatKg(data.offered_kg_per_year)} a year</Trans>
+            )}
           </Link>
         </Counter>
-        <Counter value={formatNumber(data.needs)} colour="text-indigo">
+        <Counter value={counted(data.needs)} colour="text-indigo">
           <Link
             to="/materials"
             search={{ direction: "need", rules: "1" }}
             className="hover:underline"
           >
-            <Plural value={data.needs} one="need" other="needs" />
+            <Plural value={data.needs ?? 0} one="need" other="needs" />
           </Link>
         </Counter>
-        <Counter value={formatNumber(data.matches)} colour="text-woad">
-          <Plural value={data.matches} one="possible match" other="possible matches" />
+        <Counter value={counted(data.matches)} colour="text-woad">
+          <Plural value={data.matches ?? 0} one="possible match" other="possible matches" />
         </Counter>
       </dl>
     </section>
   );
 }
+
+/** Public numbers stand for three organisations at least; until then there is a dash. */
+const counted = (value: number | null) => (value === null ? "–" : formatNumber(value));
 
 type CounterProps = { value: string; colour: string; children: ReactNode };
 
