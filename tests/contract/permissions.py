@@ -7,6 +7,7 @@ of another organisation. 404 is what hidden rows answer. Every operation must ha
 from dataclasses import dataclass
 from typing import Any
 
+from conftest import PASSWORD
 from contract.operations import NOBODY
 from streams.bodies import need, offer
 
@@ -16,9 +17,13 @@ REASON = {"reason": "other"}
 PLACE = {"place": {"country": "DK", "postcode": "7400"}}
 PAIR = {"offer": offer(**PLACE), "need": need(**PLACE)}
 SIGN_IN = {"email": "nobody@people.example", "password": "not a password of anyone"}
+NEW_PASSWORD = {"current_password": PASSWORD, "new_password": "twelve looms and a kettle"}
 INVITATION = {"email": "newcomer@people.example", "role": "viewer"}
 MANDATE = {"holder_id": str(NOBODY), "scope": ["streams"], "valid_until": "2100-01-01T00:00:00Z"}
 APPOINTMENT = {"email": "newcomer@people.example", "display_name": "Ny", "role": "analyst"}
+PASSKEY = {"challenge_id": str(NOBODY), "credential": {}}
+API_KEY = {"name": "Monthly report", "scopes": ["streams:read"]}
+API_CLIENT = {"name": "Hub", "cluster_slug": "modacc", "scopes": ["streams:read"]}
 FILE = "title,form,kg\nCutting scraps,cutting_scraps,200\n"
 
 
@@ -61,6 +66,42 @@ PERMISSIONS = (
     everyone("sign_out", 204),
     everyone("list_demo_accounts"),
     everyone("get_me"),
+    # factors: everybody's own
+    everyone("ask_passkey_challenge", 201, body={}),
+    everyone("sign_in_by_passkey", 401, body=PASSKEY),
+    Case("list_my_factors", 401, 200, 200, 200),
+    Case("start_passkey", 401, 201, 201, 201),
+    Case("add_passkey", 401, 422, 422, 422, body={**PASSKEY, "name": "My phone"}),
+    Case("remove_passkey", 401, 404, 404, 404, target="nothing"),
+    Case("start_authenticator_app", 401, 201, 201, 201),
+    everyone("confirm_authenticator_app", 401, body={"code": "000000"}),
+    Case("remove_authenticator_app", 401, 404, 404, 404),
+    Case("renew_recovery_codes", 401, 409, 409, 409),
+    everyone("confirm_second_factor", 401, body={"code": "000000"}),
+    everyone("ask_sign_in_mail", 202, body={"email": "nobody@people.example"}),
+    everyone("sign_in_by_mail", 401, body={"id": str(NOBODY), "code": "123456"}),
+    Case("list_my_sessions", 401, 200, 200, 200),
+    Case("end_session", 401, 404, 404, 404, target="nothing"),
+    Case("end_other_sessions", 401, 204, 204, 204),
+    Case("set_password", 401, 204, 204, 204, body=NEW_PASSWORD),
+    Case("change_me", 401, 200, 200, 200, body={"language": "en"}),
+    # mails of the demonstration, in which these tests run
+    everyone("list_mailbox"),
+    everyone("read_mailbox_mail", 404, target="nothing"),
+    # machines: keys are everybody's own, partners' systems belong to those who lead the cluster
+    Case("list_my_api_keys", 401, 200, 200, 200),
+    Case("create_api_key", 401, 201, 201, 201, body=API_KEY),
+    Case("revoke_api_key", 401, 404, 404, 404, target="nothing"),
+    everyone("issue_token", 415, body={"grant_type": "client_credentials"}),
+    everyone("get_jwks"),
+    everyone("get_oauth_metadata"),
+    Case("list_api_clients", 401, 403, 403, 403),
+    Case("create_api_client", 401, 403, 403, 403, body=API_CLIENT),
+    Case("get_api_client", 401, 403, 403, 403, target="nothing"),
+    Case("change_api_client", 401, 403, 403, 403, target="nothing", body={"name": "Hub"}),
+    Case("disable_api_client", 401, 403, 403, 403, target="nothing"),
+    Case("add_client_secret", 401, 403, 403, 403, target="nothing", body={}),
+    Case("revoke_client_secret", 401, 403, 403, 403, target="nothing"),
     # actors: the registry is public, records belong to their organisation
     everyone("list_actors"),
     everyone("list_actor_points"),

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Uuid, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, Text, Uuid, bindparam, func, or_, select
 
 from symbiosis.kit.mail.models import Mail
 from symbiosis.kit.reads import Read
 
 SHOWN = 100
+_RECIPIENT = bindparam("recipient", type_=Text)
 
 
 def unsent(mail_id: UUID) -> Select[Mail]:
@@ -21,7 +22,7 @@ def _kept() -> list[ColumnElement[bool]]:
 
 kept = Read(
     select(Mail.id, Mail.recipient, Mail.subject, Mail.language, Mail.created_at)
-    .where(*_kept(), or_(bindparam("recipient").is_(None), Mail.recipient == bindparam("recipient")))
+    .where(*_kept(), or_(_RECIPIENT.is_(None), func.lower(Mail.recipient) == func.lower(_RECIPIENT)))
     .order_by(Mail.id.desc())
     .limit(SHOWN)
 )
