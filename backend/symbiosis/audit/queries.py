@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     Integer,
     Select,
@@ -29,7 +30,7 @@ from symbiosis.actors.models import Actor, ClusterMembership
 from symbiosis.actors.people_models import Membership, StaffGrant
 from symbiosis.audit.schemas import JournalFilters
 from symbiosis.journal.models import JournalEntry
-from symbiosis.journal.rules import READ_TAGS
+from symbiosis.journal.rules import IS_READ
 from symbiosis.kit.reads import Connection, Read, ReadCache
 
 J = JournalEntry
@@ -41,7 +42,7 @@ _LIMIT = bindparam("limit", type_=Integer)
 _CLUSTERS = bindparam("clusters", type_=ARRAY(Text))
 _ORGANISATIONS = bindparam("organisations", type_=ARRAY(PG_UUID))
 _NAMES = bindparam("organisation_names", type_=ARRAY(Text))
-_is_read = J.tag.in_(READ_TAGS)
+_is_read = literal_column(IS_READ, Boolean)
 _read_of = J.change[literal_column("'organisations'")]
 
 
@@ -105,7 +106,7 @@ def _newest_first(entries: Select[Any], continued: bool) -> Select[Any]:
 def _of_organisation(confidential: bool, continued: bool) -> Select[Any]:
     """`organisations` holds it and those merged into it."""
     entries = _entries(_reads_within(_NAMES)).where(
-        or_(J.actor_id == func.any(_ORGANISATIONS), _read_of.op("?|")(_NAMES))
+        or_(J.actor_id == func.any(_ORGANISATIONS), and_(_is_read, _read_of.op("?|")(_NAMES)))
     )
     if not confidential:
         entries = entries.where(J.subject_type.not_in(CONFIDENTIAL))
@@ -120,6 +121,7 @@ def _of_stream(continued: bool) -> Select[Any]:
                 J.subject_id == bindparam("stream_id", type_=PG_UUID),
             ),
             and_(
+                _is_read,
                 J.tag == literal_column("'stream.read'"),
                 _read_of.op("@>")(cast(bindparam("read_of_stream", type_=Text), JSONB)),
             ),
@@ -189,7 +191,7 @@ def _journal(everywhere: bool, active: tuple[str, ...], continued: bool) -> Sele
         here = and_(joined.cluster_slug == func.any(_CLUSTERS), joined.state == literal_column("'confirmed'"))
         names = func.array(select(cast(joined.actor_id, Text)).where(here).scalar_subquery())
         entries = _entries(_reads_within(names)).where(
-            or_(J.actor_id.in_(select(joined.actor_id).where(here)), _read_of.op("?|")(names))
+            or_(J.actor_id.in_(select(joined.actor_id).where(here)), and_(_is_read, _read_of.op("?|")(names)))
         )
     return _newest_first(entries.where(*(_FILTERS[name] for name in active)), continued)
 

@@ -1,4 +1,5 @@
 """What holds for the journal. Pure."""
 
-READ_TAGS = ("stream.read", "match.read")
-"""Someone read what they see by their office only. The rows stand in `change`, by organisation."""
+IS_READ = "tag in ('stream.read', 'match.read')"
+"""Entries of someone reading what they see by their office only, in SQL, word for word as their index has
+it. What was read stands in `change`, by organisation."""
