@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from symbiosis.kit.mail.post import Post
+from symbiosis.kit.mail.post import Post, why_not_post
 
 DEFAULT_SECRET = "demo-only-secret-change-me"  # noqa: S105  # refused outside the demo environment
 
@@ -78,13 +78,23 @@ class Settings(BaseSettings):
         return self.public_url.startswith("https://")
 
     def refuse_unsafe(self) -> None:
-        """Outside the demo environment no default secret survives the start."""
+        """Outside the demo environment no default secret survives the start, and mail must go out:
+        codes and invitations would stand on a page that anybody reads. Errors: UnsafeSettings."""
+        if reason := why_not_post(self.post):
+            raise UnsafeSettings(reason)
+        if self.is_demo:
+            return
         for name in ("cursor_secret", "encryption_secret"):
-            if not self.is_demo and getattr(self, name) == DEFAULT_SECRET:
+            if getattr(self, name) == DEFAULT_SECRET:
                 raise UnsafeSettings(
                     f"SYMBIOSIS_{name.upper()} has its default value. Set your own (32 random characters),"
                     " or SYMBIOSIS_ENVIRONMENT=demo for a demonstration."
                 )
+        if self.smtp_url is None:
+            raise UnsafeSettings(
+                "SYMBIOSIS_SMTP_URL is not set, and people sign in by mail. Set your mail server,"
+                " or SYMBIOSIS_ENVIRONMENT=demo for a demonstration."
+            )
 
 
 @lru_cache

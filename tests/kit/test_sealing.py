@@ -30,4 +30,10 @@ def test_another_secret_opens_nothing() -> None:
 def test_production_refuses_the_secret_everybody_knows() -> None:
     with pytest.raises(UnsafeSettings, match="SYMBIOSIS_ENCRYPTION_SECRET"):
         Settings(environment="production", cursor_secret=KEY).refuse_unsafe()
-    Settings(environment="production", cursor_secret=KEY, encryption_secret=KEY[::-1]).refuse_unsafe()
+    Settings(
+        environment="production",
+        cursor_secret=KEY,
+        encryption_secret=KEY[::-1],
+        smtp_url="smtp://mail.example",
+        mail_from="Post <post@mail.example>",
+    ).refuse_unsafe()

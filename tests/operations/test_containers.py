@@ -72,6 +72,12 @@ def test_only_the_proxy_is_reachable_from_outside() -> None:
     assert [name for name, service in SERVICES.items() if "outside" in service["networks"]] == ["proxy"]
 
 
+def test_only_proxy_and_worker_reach_other_machines() -> None:
+    """The proxy for its certificates, the worker to send mail."""
+    reaching = [name for name, service in SERVICES.items() if set(service["networks"]) != {"inside"}]
+    assert reaching == ["worker", "proxy"]
+
+
 def test_no_secret_has_a_default() -> None:
     variables = re.findall(r"\$\{([^}]*)\}", (ROOT / "docker/compose.yaml").read_text())
     assert {variable.split(":")[0] for variable in variables} == {
@@ -79,6 +85,8 @@ def test_no_secret_has_a_default() -> None:
         "SYMBIOSIS_CURSOR_SECRET",
         "SYMBIOSIS_ENCRYPTION_SECRET",
         "SYMBIOSIS_DB_PASSWORD",
+        "SYMBIOSIS_SMTP_URL",
+        "SYMBIOSIS_MAIL_FROM",
         "SYMBIOSIS_DOMAIN",
     }
     assert all(":?" in variable for variable in variables)

@@ -96,6 +96,8 @@ def test_demonstration_accounts_are_refused_outside_the_demo_environment(
         environment="production",
         cursor_secret="a secret of our own, long enough",
         encryption_secret="another secret of our own, long enough",
+        smtp_url="smtp://mail.example",
+        mail_from="Symbiose <post@symbiose.example>",
         port=str(free_port()),
     )
     assert refused.returncode == 1
