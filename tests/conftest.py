@@ -157,9 +157,9 @@ def app(settings: Settings, opened_database: Database) -> FastAPI:
     return application
 
 
-def client_of(app: FastAPI) -> httpx.AsyncClient:
+def client_of(app: FastAPI, address: str = "127.0.0.1") -> httpx.AsyncClient:
     # Unforeseen errors are answered by the app's own last handler, as in production.
-    transport = httpx.ASGITransport(app=Edge(app), raise_app_exceptions=False)
+    transport = httpx.ASGITransport(app=Edge(app), raise_app_exceptions=False, client=(address, 50000))
     return httpx.AsyncClient(transport=transport, base_url="http://test")
 
 
