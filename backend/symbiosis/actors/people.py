@@ -154,7 +154,7 @@ def _journal(
     session: AsyncSession, by: By, tag: str, actor_id: UUID, user_id: UUID | None, **what: dict[str, Any]
 ) -> None:
     """About the person where there is one, else about the organisation."""
-    subject = ("actor", actor_id) if user_id is None else ("person", user_id)
+    subject = ("actor", actor_id) if user_id is None else ("user", user_id)
     record(
         session,
         by=by,

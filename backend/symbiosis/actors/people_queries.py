@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import aliased
 
 from symbiosis.accounts.consent_texts import CURRENT
@@ -122,7 +123,7 @@ def has_agreed(email: str) -> Rows:
         .join(User, User.id == Consent.user_id, isouter=True)
         .where(func.lower(func.coalesce(User.email, Consent.email)) == email.lower())
         .order_by(Consent.purpose, Consent.at.desc(), Consent.id.desc())
-        .distinct(Consent.purpose)
+        .ext(distinct_on(Consent.purpose))
         .subquery()
     )
     required = [text.purpose for text in CURRENT.values() if text.required]
