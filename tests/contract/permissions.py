@@ -9,6 +9,7 @@ from typing import Any
 
 from conftest import PASSWORD
 from contract.operations import NOBODY
+from joining.applying import for_herning
 from streams.bodies import need, offer
 
 NEW_ACTOR = {"legal_name": "Nyt Væveri ApS", "country": "DK", "site": {"country": "DK", "postcode": "7400"}}
@@ -167,6 +168,21 @@ PERMISSIONS = (
     Case("dismiss_match", 401, 404, 404, 404, target="nothing", body=REASON),
     everyone("preview_match", body=PAIR),
     everyone("search_matches", body={"stream": offer(**PLACE)}),
+    # joining: applying is open, the applicant's token is all it takes; reviewing is for staff of the programme
+    everyone("list_programmes"),
+    everyone("get_programme", target="programme"),
+    everyone("get_programme", 404, target="nothing"),
+    everyone("apply_to_join", 201, target="programme", body=for_herning()),
+    everyone("get_my_application", 404),
+    everyone("correct_my_application", 404, body={"message": "x"}),
+    everyone("resubmit_my_application", 404),
+    everyone("withdraw_my_application", 404),
+    Case("list_applications", 401, 403, 403, 200),
+    Case("get_application", 401, 403, 403, 404, target="nothing"),
+    Case("get_application", 401, 403, 403, 200, target="application"),
+    Case("request_application_changes", 401, 403, 403, 403, target="application", body={"reason": "More"}),
+    Case("accept_application", 401, 403, 403, 403, target="application", body={}),
+    Case("refuse_application", 401, 403, 403, 403, target="application", body={"reason": "Full"}),
     # imports: organisations by staff, streams by whoever may list them
     Case("start_import", 401, 202, 202, 202, query="kind=streams", body=FILE),
     Case("start_import", 401, 403, 403, 202, query="kind=actors", body=FILE),

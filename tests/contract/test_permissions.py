@@ -10,6 +10,7 @@ import pytest
 from conftest import MakePerson, Person
 from contract.operations import BY_NAME, NOBODY
 from contract.permissions import FILE, PERMISSIONS, Case
+from joining.applying import applied, insert_programmes
 from matches.matchmaking import act, decide, matched_pair
 from streams.bodies import offer
 from symbiosis.kit.database import Database
@@ -45,6 +46,10 @@ class World:
             return owner, {"actor_id": owner.actor_id, "invitation_id": await self._invitation(owner)}
         if name == "import":
             return owner, {"import_id": await self._import(owner)}
+        if name in ("programme", "application"):
+            await insert_programmes(self._database)
+            receipt = await applied(self._visitor) if name == "application" else {"id": None}
+            return owner, {"programme_slug": "cloth", "application_id": receipt["id"]}
         if name.endswith("match"):
             return await self._match(dismissed=name.startswith("dismissed"))
         return owner, {"stream_id": await self._stream(owner, name)}

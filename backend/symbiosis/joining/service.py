@@ -33,11 +33,11 @@ async def apply_to_join(
 
     Errors: `too-many-requests`, `invalid-input`, `not-eligible`, `already-registered`.
     """
-    await limits.take(pool, limited.PER_CALLER, caller, now)
     checked = await checking.check(session, said.programme_slug, said)
     email = str(said.applicant_email)
     await record_consents(session, email=email, given=said.consents, language=said.language, now=now)
     # Last, so that somebody who has to correct a field does not use up their tries.
+    await limits.take(pool, limited.PER_CALLER, caller, now)
     await limits.take(pool, limited.PER_ADDRESS, email, now)
     token = new_token()
     application = Application(

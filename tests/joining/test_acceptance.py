@@ -1,0 +1,210 @@
+"""What acceptance brings about, from the form to the first sign-in."""
+
+import asyncio
+from uuid import UUID
+
+import httpx
+
+from conftest import MakePerson, Person, make_actor
+from joining.applying import (
+    CONSENTS,
+    NUMBER,
+    applied,
+    as_applicant,
+    claiming,
+    for_cloth,
+    for_herning,
+    link_in,
+    mails_to,
+)
+from symbiosis.kit.database import Database
+
+EMAIL = "mette@gl-lund.example"
+
+
+async def _accept(staff: Person, receipt: dict[str, str], **said: object) -> httpx.Response:
+    return await staff.client.post(f"/v1/applications/{receipt['id']}/accept", json=said)
+
+
+async def test_from_the_form_to_the_first_sign_in(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    receipt = await applied(client)
+    manager = await make_person(None, staff_role="cluster_manager", cluster="tekstilsymbiose-herning")
+
+    found = (await manager.client.get("/v1/applications", params={"state": "submitted"})).json()["data"]
+    assert [row["organisation_name"] for row in found] == ["Gl. Lund Væveri ApS"]
+    read = (await manager.client.get(f"/v1/applications/{receipt['id']}")).json()
+    assert read["possible"] == ["request_changes", "accept", "refuse"]
+    assert read["answers"]["leftover_kg_per_year"] == 1200
+
+    answer = await _accept(manager, receipt)
+    assert answer.status_code == 200, answer.text
+    actor = answer.json()["actor"]
+    assert (actor["display_name"], actor["verification"]) == ("Gl. Lund Væveri ApS", "verified")
+
+    registered = (await client.get(f"/v1/actors/{actor['id']}")).json()
+    assert registered["clusters"] == ["tekstilsymbiose-herning"]
+    assert registered["main_site"]["town"] == "Herning"
+    assert "checked by tekstilsymbiose-herning" in registered["source"]["name"]
+
+    received, *others = await mails_to(database, EMAIL)
+    assert "Vi har modtaget" in received["subject"]
+    assert any("I er med i Tekstilsymbiose Herning" in mail["subject"] for mail in others)
+    invitation = next(mail for mail in others if "/invitation#" in mail["body_text"])
+    accepted = await client.post(
+        "/v1/invitations/accept",
+        json={
+            "token": link_in(invitation, "/invitation"),
+            "display_name": "Mette",
+            "language": "da",
+            "consents": [],
+        },
+    )
+    assert accepted.status_code == 201, accepted.text
+    me = (await client.get("/v1/me")).json()
+    assert [(m["actor"]["id"], m["role"]) for m in me["memberships"]] == [(actor["id"], "org_admin")]
+    consents = await database.pool.fetch("select purpose, given, email, user_id from consents order by id")
+    assert [(c["purpose"], c["given"], c["email"]) for c in consents] == [
+        ("terms", True, None),
+        ("data_sharing", True, None),
+        ("newsletter", False, None),
+    ]
+    assert {str(c["user_id"]) for c in consents} == {me["user_id"]}
+
+
+async def test_reviewer_accepts_but_the_cluster_confirms_the_membership(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    receipt = await applied(client, for_cloth())
+    reviewer = await make_person(None, staff_role="reviewer", programme="cloth")
+    actor = (await _accept(reviewer, receipt)).json()["actor"]
+    assert actor["verification"] == "verified"
+    state = await database.pool.fetchval(
+        "select state from cluster_memberships where actor_id = $1", UUID(actor["id"])
+    )
+    assert state == "claimed"
+
+
+async def test_claimed_record_of_the_registry_gets_its_administrator(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    actor_id, _ = await make_actor(database, "Gl. Lund Væveri")
+    await database.pool.execute(
+        "update actors set claimed = false, verification = 'public_source' where id = $1", actor_id
+    )
+    receipt = await applied(client, claiming(actor_id))
+    manager = await make_person(None, staff_role="cluster_manager", cluster="tekstilsymbiose-herning")
+    read = (await manager.client.get(f"/v1/applications/{receipt['id']}")).json()
+    assert (read["claims"]["id"], read["claimed_already"]) == (str(actor_id), False)
+    accepted = (await _accept(manager, receipt)).json()
+    assert accepted["actor"] == {
+        "id": str(actor_id),
+        "display_name": "Gl. Lund Væveri",
+        "country": "DK",
+        "verification": "verified",
+    }
+    role = await database.pool.fetchval("select role from invitations where email = $1", EMAIL)
+    assert role == "org_admin"
+
+
+async def test_second_claimant_is_invited_as_a_viewer(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    owner = await make_person("Gl. Lund Væveri")
+    assert owner.actor_id
+    receipt = await applied(client, claiming(owner.actor_id))
+    lead = await make_person(None, staff_role="programme_lead")
+    assert (await lead.client.get(f"/v1/applications/{receipt['id']}")).json()["claimed_already"]
+    assert (await _accept(lead, receipt)).status_code == 200
+    assert await database.pool.fetchval("select role from invitations where email = $1", EMAIL) == "viewer"
+
+
+async def test_member_who_joins_another_programme_is_not_invited_again(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    owner = await make_person("Gl. Lund Væveri")
+    assert owner.actor_id
+    receipt = await applied(client, claiming(owner.actor_id, applicant_email=owner.email))
+    lead = await make_person(None, staff_role="programme_lead")
+    assert (await _accept(lead, receipt)).status_code == 200
+    assert await database.pool.fetchval("select count(*) from invitations") == 0
+    mails = await mails_to(database, owner.email)
+    assert any("Log ind, som du plejer." in mail["body_text"] for mail in mails)
+
+
+async def test_number_registered_meanwhile_is_claimed_instead(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    receipt = await applied(client)
+    actor_id, _ = await make_actor(database, "Gl. Lund")
+    await database.pool.execute(
+        "update actors set registration_scheme = 'cvr', registration_number = $2 where id = $1",
+        actor_id,
+        NUMBER,
+    )
+    lead = await make_person(None, staff_role="programme_lead")
+    read = (await lead.client.get(f"/v1/applications/{receipt['id']}")).json()
+    assert read["same_number"]["id"] == str(actor_id)
+    refused = await _accept(lead, receipt)
+    assert (refused.status_code, refused.json()["code"]) == (409, "already-registered")
+    assert str(actor_id) in refused.json()["detail"]
+    accepted = await _accept(lead, receipt, claims_actor_id=str(actor_id))
+    assert accepted.status_code == 200, accepted.text
+    assert accepted.json()["actor"]["id"] == str(actor_id)
+
+
+async def test_suspended_organisation_is_not_joined(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    actor_id, _ = await make_actor(database, "Gl. Lund Væveri")
+    receipt = await applied(client, claiming(actor_id))
+    await database.pool.execute("update actors set standing = 'suspended' where id = $1", actor_id)
+    lead = await make_person(None, staff_role="programme_lead")
+    refused = await _accept(lead, receipt)
+    assert (refused.status_code, refused.json()["code"]) == (409, "organisation-not-active")
+    mine = (await client.get("/v1/applications/mine", headers=as_applicant(receipt))).json()
+    assert mine["state"] == "submitted"
+
+
+async def test_two_who_decide_at_once_decide_once(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    receipt = await applied(client)
+    first = await make_person(None, staff_role="programme_lead")
+    second = await make_person(None, staff_role="programme_lead")
+    refusal = {"reason": "Der er ikke flere pladser."}
+    answers = await asyncio.gather(
+        _accept(first, receipt),
+        second.client.post(f"/v1/applications/{receipt['id']}/refuse", json=refusal),
+    )
+    assert sorted(answer.status_code for answer in answers) == [200, 409]
+    lost = next(answer for answer in answers if answer.status_code == 409)
+    assert lost.json()["code"] == "wrong-state"
+    won = next(answer for answer in answers if answer.status_code == 200).json()["state"]
+    registered = await database.pool.fetchval("select count(*) from actors")
+    assert registered == (1 if won == "accepted" else 0)
+
+
+async def test_who_may_accept_may_not_hand_an_application_to_their_own_organisation(
+    client: httpx.AsyncClient, make_person: MakePerson
+) -> None:
+    receipt = await applied(client)
+    lead = await make_person("Egen Virksomhed", staff_role="programme_lead")
+    refused = await _accept(lead, receipt, claims_actor_id=str(lead.actor_id))
+    assert (refused.status_code, refused.json()["code"]) == (403, "not-allowed")
+
+
+async def test_the_history_of_the_organisation_tells_who_accepted(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    receipt = await applied(client, for_herning(consents=CONSENTS))
+    lead = await make_person(None, staff_role="programme_lead")
+    actor = (await _accept(lead, receipt)).json()["actor"]
+    rows = await database.pool.fetch(
+        "select tag, user_id from journal_entries where actor_id = $1 and tag in ('application.accepted',"
+        " 'actor.registered', 'actor.verified')",
+        UUID(actor["id"]),
+    )
+    assert {row["tag"] for row in rows} == {"application.accepted", "actor.registered", "actor.verified"}
+    assert {row["user_id"] for row in rows} == {lead.user_id}
