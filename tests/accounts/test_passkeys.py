@@ -242,6 +242,38 @@ async def test_what_is_not_the_persons_own_passkey_on_our_page_is_refused_alike(
     assert "set-cookie" not in answer.headers
 
 
+NO_BYTES = (None, 7, [], {}, "", "A", "%%%", "é", encoded(b"{"), encoded(b'{"type":[]}'), encoded(bytes(99)))
+
+
+def spoiled(credential: dict[str, Any], name: str, value: Any) -> dict[str, Any]:
+    """With one part of another kind, or holding bytes that are none."""
+    if name in credential:
+        return {**credential, name: value}
+    return {**credential, "response": {**credential["response"], name: value}}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["id", "rawId", "type", "response", "clientDataJSON", "authenticatorData", "signature", "userHandle"],
+)
+async def test_spoiled_answer_opens_nothing_and_is_never_an_error(
+    client: httpx.AsyncClient, phone: Device, name: str
+) -> None:
+    for value in NO_BYTES[name == "userHandle" :]:
+        asked = await ask(client)
+        credential = spoiled(phone.get(asked["options"]), name, value)
+        answer = await client.post(BY_PASSKEY, json={"challenge_id": asked["id"], "credential": credential})
+        refused(answer, 401, "passkey-refused")
+
+
+@pytest.mark.parametrize("name", ["id", "rawId", "type", "response", "clientDataJSON", "attestationObject"])
+async def test_spoiled_passkey_is_not_added_and_is_never_an_error(karen: Person, name: str) -> None:
+    for value in NO_BYTES:
+        started = await start(karen)
+        credential = spoiled(Device().create(started["options"]), name, value)
+        refused(await send(karen, started, credential), 422, "passkey-unusable")
+
+
 async def test_copied_passkey_is_refused_and_journalled(
     client: httpx.AsyncClient, phone: Device, database: Database
 ) -> None:

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from conftest import MakePerson, Person
-from contract.operations import BY_NAME, OPERATIONS, Operation
+from contract.operations import BY_NAME, NOBODY, OPERATIONS, Operation
 from contract.permissions import NEW_ACTOR, PAIR, PLACE, REASON, SIGN_IN, SITE
 from streams.bodies import need, offer
 from symbiosis.kit.database import Database
@@ -62,6 +62,28 @@ IN_BODIES = (
 )
 """JSON as it goes over the wire; some of it Python's own encoder would refuse."""
 
+_PASSKEY = {"id": "AAAA", "rawId": "AAAA", "type": "public-key", "authenticatorAttachment": "platform"}
+_CLIENT_DATA = "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQUFBQSIsIm9yaWdpbiI6Imh0dHA6Ly90ZXN0In0"
+SHOWN_PASSKEY = {
+    "challenge_id": str(NOBODY),
+    "credential": {
+        **_PASSKEY,
+        "response": {
+            "clientDataJSON": _CLIENT_DATA,
+            "authenticatorData": "AAAA",
+            "signature": "AAAA",
+            "userHandle": "AAAA",
+        },
+    },
+}
+NEW_PASSKEY = {
+    "challenge_id": str(NOBODY),
+    "credential": {
+        **_PASSKEY,
+        "response": {"clientDataJSON": _CLIENT_DATA, "attestationObject": "AAAA", "transports": ["usb"]},
+    },
+}
+
 BODIES: tuple[tuple[str, Any], ...] = (
     ("sign_in", SIGN_IN),
     (
@@ -105,12 +127,20 @@ BODIES: tuple[tuple[str, Any], ...] = (
             "maximum_distance_km": 5,
         },
     ),
+    ("create_api_key", {"name": "x", "scopes": ["streams:read"], "expires_in_days": 30}),
     ("publish_stream", {"valid_days": 30}),
     ("withdraw_stream", {**REASON, "comment": "x"}),
     ("read_composition_text", {"text": "65% polyester 35% bomuld", "language": "da"}),
     ("preview_match", PAIR),
     ("search_matches", {"stream": offer(**PLACE), "limit": 3}),
     ("dismiss_match", {**REASON, "comment": "x"}),
+    ("ask_passkey_challenge", {"purpose": "sign_in"}),
+    ("sign_in_by_passkey", SHOWN_PASSKEY),
+    ("add_passkey", {**NEW_PASSKEY, "name": "x"}),
+    ("confirm_authenticator_app", {"code": "123 456"}),
+    ("confirm_second_factor", {"code": "123456"}),
+    ("confirm_second_factor", {"recovery_code": "ABCDE-FGHJK"}),
+    ("confirm_second_factor", SHOWN_PASSKEY),
 )
 
 
