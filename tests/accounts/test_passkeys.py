@@ -242,7 +242,19 @@ async def test_what_is_not_the_persons_own_passkey_on_our_page_is_refused_alike(
     assert "set-cookie" not in answer.headers
 
 
-NO_BYTES = (None, 7, [], {}, "", "A", "%%%", "é", encoded(b"{"), encoded(b'{"type":[]}'), encoded(bytes(99)))
+NO_BYTES: tuple[Any, ...] = (
+    None,
+    7,
+    [],
+    {},
+    "",
+    "A",
+    "%%%",
+    "é",
+    encoded(b"{"),
+    encoded(b'{"type":[]}'),
+    encoded(bytes(99)),
+)
 
 
 def spoiled(credential: dict[str, Any], name: str, value: Any) -> dict[str, Any]:
