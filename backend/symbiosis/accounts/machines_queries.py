@@ -110,19 +110,10 @@ def client_secret_to_change(client_id: UUID, secret_id: UUID) -> Select[ApiClien
 
 # --- signing keys ---
 
-_KEY_COLUMNS = (
-    SigningKey.kid,
-    SigningKey.private_pem,
-    SigningKey.public_jwk,
-    SigningKey.not_before,
-    SigningKey.sign_until,
-    SigningKey.verify_until,
-)
+_PUBLIC = select(SigningKey.public_jwk, SigningKey.verify_until)
 
-signing_key_by_kid = Read(select(*_KEY_COLUMNS).where(SigningKey.kid == bindparam("kid", type_=Text)))
-signing_keys_newest_first = Read(
-    select(*_KEY_COLUMNS).order_by(SigningKey.not_before.desc(), SigningKey.created_at.desc())
-)
+public_key_by_kid = Read(_PUBLIC.where(SigningKey.kid == bindparam("kid", type_=Text)))
+public_keys = Read(_PUBLIC.order_by(SigningKey.not_before.desc(), SigningKey.kid))
 
 
 def all_signing_keys() -> Select[SigningKey]:

@@ -9,7 +9,6 @@ import json
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import structlog
@@ -68,16 +67,15 @@ async def replace_leaked(session: AsyncSession, secret: str, now: datetime) -> S
     return made
 
 
-async def usable_or_new(session: AsyncSession, secret: str, now: datetime) -> SigningKey:
-    """The key to sign with. Of several processes that need a first one, one makes it."""
+async def usable_or_new(session: AsyncSession, secret: str, now: datetime) -> tuple[SigningKey, str]:
+    """The key to sign with and its PEM. Of several processes that need a first one, one makes it."""
     await _lock(session)
-    keys = await all_keys(session)
-    found = usable(keys, secret, now)
-    if found is not None:
-        return found[0]
-    made = _make(session, secret, now)
-    await session.flush()
-    return made
+    found = usable(await all_keys(session), secret, now)
+    if found is None:
+        made = _make(session, secret, now)
+        await session.flush()
+        found = made, unseal(secret, made.private_pem)
+    return found
 
 
 async def rotate_due(session: AsyncSession, secret: str, now: datetime) -> int:
@@ -90,7 +88,7 @@ async def rotate_due(session: AsyncSession, secret: str, now: datetime) -> int:
     return 1
 
 
-def usable(keys: Iterable[Any], secret: str, now: datetime) -> tuple[Any, str] | None:
+def usable(keys: Iterable[SigningKey], secret: str, now: datetime) -> tuple[SigningKey, str] | None:
     """The newest key that may sign now, with its PEM; the newest come first."""
     for key in keys:
         if key.not_before <= now < key.sign_until:
