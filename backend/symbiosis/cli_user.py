@@ -59,6 +59,16 @@ def appoint(
     typer.echo(f"{email} is {role} now.")
 
 
+@users.command("forget-factors")
+def forget_factors(email: str) -> None:
+    """Let somebody in again who has lost passkeys, authenticator app and recovery codes. Make sure who asks."""
+    from symbiosis.accounts import second_factor
+    from symbiosis.journal.by import By
+
+    _in_transaction(lambda session: second_factor.forget_factors(session, email, by=By(auth="command")))
+    typer.echo(f"{email} signs in anew and sets up new ones.")
+
+
 @users.command("erase")
 def erase(email: str) -> None:
     """Erase a person who asks for it another way than in the web app. It cannot be undone."""

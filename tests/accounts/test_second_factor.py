@@ -17,6 +17,8 @@ from accounts.test_passkeys import add, ask, refused, tags
 from conftest import MakePerson, Person
 from symbiosis.accounts.limited import WRONG_CODES
 from symbiosis.accounts.models import AuthenticatorApp
+from symbiosis.accounts.second_factor import forget_factors
+from symbiosis.journal.by import By
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 
@@ -397,3 +399,16 @@ async def test_there_is_room_for_twenty_passkeys(karen: Person, database: Databa
     )
     await database.pool.execute("update user_sessions set second_factor_at = now()")
     refused(await karen.client.post("/v1/me/passkey-challenges"), 409, "too-many-passkeys")
+
+
+async def test_operator_lets_somebody_in_again_who_has_lost_everything(
+    reviewer: Person, database: Database
+) -> None:
+    await add(reviewer, Device())
+    await set_up(reviewer)
+    async with database.sessions() as session, session.begin():
+        await forget_factors(session, reviewer.email.upper(), by=By(auth="command"))
+    assert (await reviewer.client.get("/v1/me")).json()["user_id"] is None
+    for table in ("passkeys", "authenticator_apps", "recovery_codes"):
+        assert not await database.pool.fetchval(f"select count(*) from {table}"), table  # noqa: S608
+    assert (await tags(database))[-1] == "factors.forgotten"

@@ -4,17 +4,27 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.accounts import authenticator_app, challenges, factor_queries, passkeys, recovery_codes
+from symbiosis.accounts import (
+    authenticator_app,
+    challenges,
+    factor_queries,
+    passkeys,
+    queries,
+    recovery_codes,
+)
 from symbiosis.accounts.factor_problems import FactorNeeded, PasskeyRefused, wrong_code
 from symbiosis.accounts.factor_schemas import PasskeyIn, SecondFactorIn
 from symbiosis.accounts.limited import WRONG_CODES
-from symbiosis.accounts.models import Passkey
+from symbiosis.accounts.models import AuthenticatorApp, Passkey, RecoveryCode, UserSession
 from symbiosis.accounts.sessions import confirm_second_factor_of
+from symbiosis.journal import service as journal
 from symbiosis.journal.by import By
 from symbiosis.kit import limits
 from symbiosis.kit.database import Database
+from symbiosis.kit.problems import NotFound
 from symbiosis.settings import Settings
 
 
@@ -152,6 +162,17 @@ async def renew_recovery_codes(session: AsyncSession, user_id: UUID, *, by: By) 
     if not await _has_factor(session, user_id):
         raise FactorNeeded("Add a passkey or an authenticator app first; these codes stand in for it.")
     return await recovery_codes.renew(session, user_id, by=by)
+
+
+async def forget_factors(session: AsyncSession, email: str, *, by: By) -> None:
+    """For somebody who has lost every one of them: all gone, and all sessions, which may be on the lost
+    device. They sign in anew and set up new ones. Errors: `not-found`."""
+    user = await session.scalar(queries.user_by_email(email))
+    if user is None:
+        raise NotFound("Nobody has this address.")
+    for table in (Passkey, AuthenticatorApp, RecoveryCode, UserSession):
+        await session.execute(delete(table).where(table.user_id == user.id))
+    journal.record(session, by=by, tag="factors.forgotten", subject_type="user", subject_id=user.id)
 
 
 async def _has_factor(session: AsyncSession, user_id: UUID) -> bool:
