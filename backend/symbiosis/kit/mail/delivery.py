@@ -31,16 +31,22 @@ async def deliver(mail: Mail, post: Post) -> None:
 
 def as_email(mail: Mail, post: Post) -> EmailMessage:
     """Both forms in one message. Its id is made from ours, so that a mail sent twice is shown once."""
-    ascii_only = mail.recipient.isascii()
-    email = EmailMessage(policy=SMTP if ascii_only else SMTPUTF8)
+    recipient = _address(mail.recipient)
+    email = EmailMessage(policy=SMTP if recipient.addr_spec.isascii() else SMTPUTF8)
+    email.set_content(mail.body_text or "")
+    email.add_alternative(mail.body_html or "", subtype="html")
     name, sender = parseaddr(post.sender)
     email["From"] = Address(display_name=name or post.site_name, addr_spec=sender)
-    email["To"] = Address(addr_spec=mail.recipient)
+    email["To"] = recipient
     email["Subject"] = mail.subject
     email["Date"] = mail.created_at
     email["Message-ID"] = f"<{mail.id}@{sender.partition('@')[2]}>"
     email["Auto-Submitted"] = "auto-generated"
     email["Content-Language"] = mail.language
-    email.set_content(mail.body_text or "")
-    email.add_alternative(mail.body_html or "", subtype="html")
     return email
+
+
+def _address(text: str) -> Address:
+    """Servers know the ASCII form of a domain like `væveri.dk`; what stands before the @ has none."""
+    name, _, domain = text.rpartition("@")
+    return Address(username=name, domain=domain.encode("idna").decode())

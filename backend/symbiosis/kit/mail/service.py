@@ -9,8 +9,8 @@ The mail exists exactly if the transaction commits; the worker sends it, and tri
 """
 
 from datetime import datetime
-from email.headerregistry import Address
 
+from pydantic import validate_email
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.kit.jobs import defer
@@ -24,7 +24,9 @@ JOB = "mail.send"
 
 async def write_mail(session: AsyncSession, to: str, message: Message, now: datetime) -> None:
     """One mail to the address `to`. Errors: ValueError for what is no address."""
-    Address(addr_spec=to)
+    _, address = validate_email(to)
+    if address.lower() != to.lower():
+        raise ValueError("One mail goes to one bare address.")
     site_name = post().site_name
     mail = Mail(
         recipient=to,
