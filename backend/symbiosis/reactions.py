@@ -5,11 +5,15 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from symbiosis.actors.events import ActorsMerged, ActorSuspended, ClustersChanged
+from symbiosis.integrations.imports.service import move_imports
+from symbiosis.joining.merging import move_applications
 from symbiosis.kit import events
 from symbiosis.matches.events import InterestShown
 from symbiosis.matches.jobs import score_many_soon, score_soon
-from symbiosis.matches.service import close_matches_of
+from symbiosis.matches.service import close_matches_of, close_matches_within
 from symbiosis.streams.events import StreamClosed, StreamFrozen, StreamOpened, StreamsOpened
+from symbiosis.streams.owners import find_partners_anew, move_all, pause_all
 
 
 async def find_partners(session: AsyncSession, opened: StreamOpened, now: datetime) -> None:
@@ -24,12 +28,37 @@ async def end_matches(session: AsyncSession, closed: StreamClosed, now: datetime
     await close_matches_of(session, closed.stream_id, f"stream-{closed.status}")
 
 
+async def pause_streams(session: AsyncSession, suspended: ActorSuspended, now: datetime) -> None:
+    await pause_all(session, suspended.actor_id, suspended.by, now)
+
+
+async def move_streams(session: AsyncSession, merged: ActorsMerged, now: datetime) -> None:
+    await move_all(session, merged.source, merged.target, merged.by, now)
+
+
+async def end_matches_with_itself(session: AsyncSession, merged: ActorsMerged, now: datetime) -> None:
+    await close_matches_within(session, merged.target, "organisations-merged")
+
+
+async def move_papers(session: AsyncSession, merged: ActorsMerged, now: datetime) -> None:
+    await move_applications(session, merged.source, merged.target)
+    await move_imports(session, merged.source, merged.target)
+
+
+async def match_in_clusters(session: AsyncSession, changed: ClustersChanged, now: datetime) -> None:
+    await find_partners_anew(session, changed.actor_id, now)
+
+
 REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     StreamOpened: (find_partners,),
     StreamsOpened: (find_partners_of_many,),
     # Its matches stay as they are; lists hide them until it resumes.
     StreamFrozen: (),
     StreamClosed: (end_matches,),
+    ActorSuspended: (pause_streams,),
+    # In this order: an organisation has matches with itself once the streams are its own.
+    ActorsMerged: (move_streams, end_matches_with_itself, move_papers),
+    ClustersChanged: (match_in_clusters,),
     # Both sides and cluster staff read it in their inboxes.
     InterestShown: (),
 }

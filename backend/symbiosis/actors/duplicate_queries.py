@@ -90,7 +90,8 @@ async def holder_of_number(session: AsyncSession, scheme: str, number: str) -> U
     found = select(func.coalesce(_A.merged_into, _A.id)).where(
         _A.registration_scheme == scheme, _A.registration_number == number
     )
-    return await session.scalar(found)
+    holder: UUID | None = await session.scalar(found)
+    return holder
 
 
 # --- what waits for staff ---

@@ -97,9 +97,13 @@ async def refuse_cluster_membership(
     openapi_extra=access(Who.SIGNED_IN, Scope.ACTORS_WRITE),
 )
 async def end_cluster_membership(
-    viewer: SignedIn, session: Session, actor_id: UUID, cluster_slug: Slug, said: OptionalReasonIn
+    viewer: SignedIn,
+    session: Session,
+    actor_id: UUID,
+    cluster_slug: Slug,
+    said: OptionalReasonIn | None = None,
 ) -> Any:
     """By the organisation, which leaves or takes its claim back, or by the cluster."""
     return await memberships.end_cluster_membership(
-        session, viewer, actor_id, cluster_slug, said.reason, clock.now()
+        session, viewer, actor_id, cluster_slug, said and said.reason, clock.now()
     )

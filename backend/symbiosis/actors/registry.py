@@ -1,6 +1,7 @@
 """Loads the real actors of the shipped lists: by COPY, in one transaction, only when the lists changed.
 
-Records an organisation looks after itself (claimed) are never touched again.
+Records that people look after (an organisation its own, staff one that they have judged or merged) are never
+touched again.
 """
 
 import hashlib
@@ -12,7 +13,8 @@ from symbiosis.actors import rules
 from symbiosis.actors.registry_records import Record, known_as, registry
 from symbiosis.actors.registry_words import CLUSTERS, PROGRAMMES, STATEMENT
 from symbiosis.actors.vocabulary import Verification
-from symbiosis.journal.service import record_many
+from symbiosis.journal.merged import OLD_AND_NEW, changed_together
+from symbiosis.journal.service import Recorded, record_many
 from symbiosis.kit.reads import Connection
 from symbiosis.reference import files
 
@@ -127,33 +129,40 @@ def _set(names: Sequence[str], prefix: str = "") -> str:
     return ", ".join(f"{name} = n.{prefix}{name}" for name in names)
 
 
+_UNTOUCHED = "(not {0}.claimed and {0}.verification = 'public_source' and {0}.merged_into is null)"
+
 # Column names come from the tuples above, never from outside.
 _MERGE_ACTORS = (
     "merge into actors t using incoming n"  # noqa: S608  # as said above
     " on t.external_source = n.external_source and t.external_id = n.external_id"
-    f" when matched and not t.claimed and {_differs(_ACTOR)}"
+    f" when matched and {_UNTOUCHED.format('t')} and {_differs(_ACTOR)}"
     f" then update set {_set(_ACTOR)}, version = t.version + 1, updated_at = now()"
     f" when not matched then insert ({', '.join((*_KEY, *_ACTOR))})"
     f" values ({', '.join(f'n.{name}' for name in (*_KEY, *_ACTOR))})"
-    " returning merge_action() as action, t.id"
+    f" returning merge_action() as action, t.id, {OLD_AND_NEW}"
 )
 _MERGE_SITES = (
     "merge into sites t using (select a.id as actor_id, n.* from incoming n join actors a"  # noqa: S608  # as above
-    " using (external_source, external_id) where not a.claimed) n on t.actor_id = n.actor_id and t.main"
+    f" using (external_source, external_id) where {_UNTOUCHED.format('a')}) n"
+    " on t.actor_id = n.actor_id and t.main"
     f" when matched and {_differs(_SITE, 'site_')}"
     f" then update set {_set(_SITE, 'site_')}, version = t.version + 1, updated_at = now()"
     f" when not matched then insert (actor_id, main, {', '.join(_SITE)})"
     f" values (n.actor_id, true, {', '.join(f'n.site_{name}' for name in _SITE)})"
-    " returning merge_action() as action, t.actor_id as id"
+    f" returning merge_action() as action, t.actor_id as id, {OLD_AND_NEW}"
 )
 
 
 async def _journal(connection: Connection, actors: Sequence[Any], sites: Sequence[Any]) -> None:
+    """What the lists say of a new record is in the lists; of a changed one, what was before and is now."""
     registered = {row["id"] for row in actors if row["action"] == "INSERT"}
-    changed = {row["id"] for row in (*actors, *sites)} - registered
-    for tag, ids in (("actor.registered", registered), ("actor.changed", changed)):
+    entries = {actor_id: Recorded(actor_id, actor_id) for actor_id in sorted(registered)}
+    changed = changed_together(
+        [row for row in (*actors, *sites) if row["id"] not in registered], (*_ACTOR, *_SITE)
+    )
+    for tag, recorded in (("actor.registered", entries.values()), ("actor.changed", changed)):
         await record_many(
-            connection, tag=tag, subject_type="actor", subject_ids=sorted(ids), change={"by": "shipped lists"}
+            connection, tag=tag, subject_type="actor", entries=recorded, change={"by": "shipped lists"}
         )
 
 
@@ -176,6 +185,7 @@ async def _load_clusters(connection: Connection, records: Sequence[Record]) -> N
     found = ((slug, organisations.get((country, known_as(name)))) for slug, name, country, _ in CLUSTERS)
     await connection.executemany(
         "insert into cluster_memberships (cluster_slug, actor_id)"
-        " select $1, id from actors where external_source = $2 and external_id = $3 on conflict do nothing",
+        " select $1, coalesce(merged_into, id) from actors where external_source = $2 and external_id = $3"
+        " on conflict do nothing",
         [(slug, record.external_source, record.external_id) for slug, record in found if record],
     )

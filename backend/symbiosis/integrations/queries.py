@@ -18,11 +18,12 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import undefer
+from sqlalchemy.dialects.postgresql import ARRAY, array
+from sqlalchemy.orm import aliased, undefer
 
 from symbiosis.actors.models import Actor, Cluster, Site
 from symbiosis.actors.viewer import Viewer
+from symbiosis.actors.vocabulary import Standing
 from symbiosis.integrations.models import Import
 from symbiosis.integrations.policy import imports_for_all
 from symbiosis.integrations.schemas import ImportFilters, ImportOut
@@ -37,9 +38,14 @@ def any_demo_actor() -> Select[UUID]:
     return select(Actor.id).where(Actor.demo).limit(1)
 
 
-def actors_from(source: str) -> Select[UUID, str | None]:
-    """`id` and `external_id` of every actor of an external source."""
-    return select(Actor.id, Actor.external_id).where(Actor.external_source == source)
+def actors_from(source: str) -> Select[UUID, str | None, str]:
+    """`id`, `external_id` and `standing` of every actor of an external source; of one that was merged,
+    those of the actor it went into."""
+    goes_on = aliased(Actor)
+    found = select(goes_on.id, Actor.external_id, goes_on.standing)
+    return found.join(goes_on, goes_on.id == func.coalesce(Actor.merged_into, Actor.id)).where(
+        Actor.external_source == source
+    )
 
 
 def stream_by_key(source: str, external_id: str) -> Select[MaterialStream]:
@@ -59,8 +65,23 @@ def streams_from(source: str) -> Select[MaterialStream]:
 
 
 def _owners() -> Select[*tuple[Any, ...]]:
-    """Actors by id, name or registration number, each with its main site."""
+    """Actors by id, name or registration number, those of records merged into them too (`known_as`), each
+    with its main site."""
     names = bindparam("names", type_=ARRAY(Text))
+    merged = aliased(Actor)
+    known_as = func.array(
+        select(func.unnest(array([cast(merged.id, Text), merged.legal_name, merged.registration_number])))
+        .where(merged.merged_into == Actor.id)
+        .correlate(Actor)
+        .scalar_subquery()
+    )
+    was = (cast(merged.id, Text), func.lower(merged.legal_name), func.lower(merged.registration_number))
+    went_into_it = (
+        select(merged.id)
+        .where(merged.merged_into == Actor.id, or_(*(name == any_(names) for name in was)))
+        .correlate(Actor)
+        .exists()
+    )
     said = (
         func.lower(Actor.legal_name),
         func.lower(Actor.display_name),
@@ -74,6 +95,8 @@ def _owners() -> Select[*tuple[Any, ...]]:
             Actor.registration_number,
             Actor.country,
             Actor.demo,
+            Actor.standing,
+            known_as.label("known_as"),
             Site.id.label("site_id"),
             Site.country.label("site_country"),
             Site.postcode,
@@ -88,7 +111,9 @@ def _owners() -> Select[*tuple[Any, ...]]:
                 Actor.id == func.any(bindparam("ids", type_=ARRAY(Uuid))),
                 cast(Actor.id, Text) == any_(names),
                 *(name == any_(names) for name in said),
-            )
+                went_into_it,
+            ),
+            Actor.standing.in_([Standing.ACTIVE, Standing.SUSPENDED]),
         )
     )
 
@@ -97,7 +122,7 @@ owners = Read(_owners())
 
 
 def actor_exists(actor_id: UUID) -> Select[UUID]:
-    return select(Actor.id).where(Actor.id == actor_id)
+    return select(Actor.id).where(Actor.id == actor_id, Actor.merged_into.is_(None))
 
 
 # ---- imports ------------------------------------------------------------------------------

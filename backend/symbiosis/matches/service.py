@@ -12,7 +12,7 @@ from symbiosis.actors.viewer import Viewer
 from symbiosis.journal.service import record
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import NotAllowed, NotFound, WrongState
-from symbiosis.matches import matching_queries, policy, queries, rules, storing
+from symbiosis.matches import matching_queries, owner_queries, policy, queries, rules, storing
 from symbiosis.matches.events import InterestShown
 from symbiosis.matches.models import Match
 from symbiosis.matches.rules import Verb
@@ -90,6 +90,13 @@ async def dismiss_match(
 async def close_matches_of(session: AsyncSession, stream_id: UUID, reason: str) -> int:
     """End the open matches of a stream that is no longer there; gives how many."""
     matches = (await session.scalars(matching_queries.open_matches_of(stream_id))).all()
+    await storing.expire(session, matches, reason)
+    return len(matches)
+
+
+async def close_matches_within(session: AsyncSession, owner_id: UUID, reason: str) -> int:
+    """End the open matches of an organisation with itself, as a merge makes them; gives how many."""
+    matches = (await session.scalars(owner_queries.open_within(owner_id))).all()
     await storing.expire(session, matches, reason)
     return len(matches)
 

@@ -14,12 +14,13 @@ from symbiosis.actors.models import Actor
 from symbiosis.actors.schemas import ActorCreate
 from symbiosis.actors.vocabulary import Verification
 from symbiosis.integrations import queries
-from symbiosis.integrations.imports import cells, columns, store
+from symbiosis.integrations.imports import cells, columns, imported_memberships, store
 from symbiosis.integrations.imports.actor_rows import NUMERIC, REQUIRED, said_by
 from symbiosis.integrations.imports.findings import CellError, Finding, as_sentence
 from symbiosis.integrations.imports.outcome import CHUNK, Order, Outcome, Progress
 from symbiosis.integrations.imports.table import Table, read_table
-from symbiosis.journal.service import record_many
+from symbiosis.journal.merged import changed_together
+from symbiosis.journal.service import Recorded, record_many
 from symbiosis.kit.database import raw_connection
 from symbiosis.kit.problems import InvalidInput
 
@@ -49,7 +50,7 @@ SITES = store.Target(
     table="sites",
     key=("actor_id", "main"),
     content=("address", "postcode", "town", "country", "nuts3", "latitude", "longitude", "precision"),
-    returning=("actor_id",),
+    returning=("actor_id as id",),
 )
 SOURCE_NAME = "Imported by cluster staff"
 
@@ -75,6 +76,7 @@ class ActorsFile:
         self.ready: dict[Key, Ready] = {}
         self._numbers: dict[tuple[str, str], int] = {}
         self._order = order
+        self._now = now
         self._places: dict[str, dict[str, Any] | InvalidInput] = {}
 
     async def check(self, sessions: Sessions, progress: Progress) -> None:
@@ -114,6 +116,11 @@ class ActorsFile:
             return [
                 _refused(record, tuple(e.pointer.split("/")[1:]), e.code, e.detail) for e in problem.errors
             ]
+        if known is not None and known.merged_into is not None:
+            remedy = (
+                f"This was merged into /v1/actors/{known.merged_into}. Leave the row out, or use its key."
+            )
+            return [record.finding("external_id", CellError("merged", remedy))]
         if missing := await self._unknown_clusters(session, said.get("clusters") or []):
             remedy = f"Not a cluster here: {', '.join(missing)}. GET /v1/clusters lists them."
             return [record.finding("clusters", CellError("unknown_cluster", remedy))]
@@ -194,9 +201,10 @@ class ActorsFile:
             ],
         )
         created = {row["id"] for row in written if row["action"] == "INSERT"}
-        joined = await self._join_clusters(connection, ids)
-        changed = ({row["id"] for row in written} | {row["actor_id"] for row in moved} | joined) - created
-        await self._journal(connection, created, changed)
+        joined = await self._join_clusters(session, ids)
+        changed = ({row["id"] for row in written} | {row["id"] for row in moved} | joined) - created
+        updated = [row for row in (*written, *moved) if row["id"] in changed]
+        await self._journal(connection, created, updated, changed)
         self.outcome.created, self.outcome.changed = len(created), len(changed)
         self.outcome.unchanged = len(self.ready) - len(created) - len(changed)
         return self.outcome
@@ -210,26 +218,24 @@ class ActorsFile:
         }
         return tuple(row[name] for name in ACTORS.columns)
 
-    async def _join_clusters(self, connection: Any, ids: dict[Key, Any]) -> set[Any]:
+    async def _join_clusters(self, session: AsyncSession, ids: dict[Key, Any]) -> set[Any]:
         """Memberships that the file names are added; leaving a cluster is done by hand."""
-        pairs = [(slug, ids[key]) for key, ready in self.ready.items() for slug in ready.clusters or []]
-        if not pairs:
-            return set()
-        rows = await connection.fetch(
-            "insert into cluster_memberships (cluster_slug, actor_id) select * from unnest($1::text[], $2::uuid[])"
-            " on conflict do nothing returning actor_id",
-            [slug for slug, _ in pairs],
-            [actor_id for _, actor_id in pairs],
-        )
-        return {row["actor_id"] for row in rows}
+        named = [(ids[key], slug) for key, ready in self.ready.items() for slug in ready.clusters or []]
+        return await imported_memberships.add(session, named, self._order.user_id, self._now)
 
-    async def _journal(self, connection: Any, created: set[Any], changed: set[Any]) -> None:
-        for tag, ids in (("actor.registered", created), ("actor.changed", changed)):
+    async def _journal(self, connection: Any, created: set[Any], updated: list[Any], ids: set[Any]) -> None:
+        """What a new record says is in the imported file; of a changed one, what was before and is now."""
+        registered = [Recorded(actor_id, actor_id) for actor_id in sorted(created)]
+        changed = changed_together(updated, (*CONTENT, *SITES.content))
+        # The rest are those whose memberships alone changed.
+        changed += [Recorded(one, one) for one in sorted(ids - {entry.subject_id for entry in changed})]
+        for tag, entries in (("actor.registered", registered), ("actor.changed", changed)):
             await record_many(
                 connection,
+                by=self._order.by,
                 tag=tag,
                 subject_type="actor",
-                subject_ids=sorted(ids),
+                entries=entries,
                 change={"import_id": str(self._order.import_id)},
             )
 

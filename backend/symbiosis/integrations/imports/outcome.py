@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from symbiosis.integrations.imports.findings import Finding
+from symbiosis.journal.by import By
 
 Progress = Callable[[int, int], Awaitable[None]]
 """Told (rows done, rows in all) now and then, so that people see it move."""
@@ -15,11 +16,17 @@ CHUNK = 250
 
 @dataclass(frozen=True)
 class Order:
-    """For whom a file is imported. `by_staff`: its rows may name their own owners."""
+    """For whom a file is imported. `by_staff`: its rows may name their own owners. `user_id`: who brought
+    it; nobody where the operator does on the command line."""
 
     import_id: UUID
     owner_id: UUID | None = None
     by_staff: bool = False
+    user_id: UUID | None = None
+
+    @property
+    def by(self) -> By:
+        return By(user_id=self.user_id, auth="import")
 
 
 @dataclass

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from symbiosis.actors.vocabulary import Standing
 from symbiosis.integrations import queries
 from symbiosis.integrations.imports.findings import CellError, UnreadableFile
 from symbiosis.kit.reads import Connection
@@ -19,6 +20,7 @@ class Owner:
     id: UUID
     country: str
     demo: bool
+    suspended: bool
     home: StreamPlace | None
 
 
@@ -31,12 +33,18 @@ class Owners:
         for row in rows:
             self._by_id[row["id"]] = _owner(row)
             names = (str(row["id"]), row["legal_name"], row["display_name"], row["registration_number"])
-            for name in filter(None, names):
+            for name in filter(None, (*names, *row["known_as"])):
                 self._named.setdefault(fold(name), set()).add(row["id"])
         self.default = self._by_id.get(default) if default else None
 
     def of(self, name: str | None) -> Owner:
-        """Codes: owner_missing, owner_not_found, owner_ambiguous."""
+        """Codes: owner_missing, owner_not_found, owner_ambiguous, owner_suspended."""
+        owner = self._called(name)
+        if owner.suspended:
+            raise CellError("owner_suspended", "This organisation is suspended; nothing is listed for it.")
+        return owner
+
+    def _called(self, name: str | None) -> Owner:
         if name is None:
             if self.default is None:
                 raise CellError("owner_missing", "Name the organisation, or choose one for the whole file.")
@@ -79,4 +87,4 @@ def _owner(row: Any) -> Owner:
             latitude=row["latitude"],
             longitude=row["longitude"],
         )
-    return Owner(row["id"], row["country"], row["demo"], home)
+    return Owner(row["id"], row["country"], row["demo"], row["standing"] != Standing.ACTIVE, home)

@@ -95,6 +95,11 @@ async def take_in(
     return taken
 
 
+async def move_imports(session: AsyncSession, source: UUID, target: UUID) -> None:
+    """The imports of an organisation that was merged into another are the other one's."""
+    await session.execute(update(Import).where(Import.owner_id == source).values(owner_id=target))
+
+
 async def read_import(session: AsyncSession, import_id: UUID) -> ImportOut:
     """For whoever took it in; over the API `queries.visible_import` decides."""
     return queries.as_document(await session.get_one(Import, import_id))
@@ -126,7 +131,7 @@ async def _begin(sessions: Sessions, import_id: UUID, now: datetime) -> tuple[Or
         if row is None or row.content is None:
             return Order(import_id), "", False, None
         row.state, row.started_at, row.finished_at, row.failure = ImportState.RUNNING, now, None, None
-        return Order(row.id, row.owner_id, row.by_staff), row.kind, row.dry_run, row.content
+        return Order(row.id, row.owner_id, row.by_staff, row.user_id), row.kind, row.dry_run, row.content
 
 
 def _teller(sessions: Sessions, import_id: UUID) -> Callable[[int, int], Awaitable[None]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from symbiosis.journal.merged import OLD_AND_NEW
 from symbiosis.kit.reads import Connection
 
 
@@ -26,7 +27,8 @@ class Target:
 
 
 async def merge(connection: Connection, target: Target, rows: Iterable[Sequence[Any]]) -> list[Any]:
-    """Rows inserted or changed, each with `action` INSERT or UPDATE; a row that says the same is not touched.
+    """Rows inserted or changed, each with `action` INSERT or UPDATE and, when changed, what it `was` and
+    `is_now`; a row that says the same is not touched.
 
     `rows` hold `target.columns` in order, JSON as text; keys are unique among them.
     """
@@ -55,5 +57,5 @@ def _statement(target: Target, staged: str) -> str:
         f" then update set {written}, version = t.version + 1, updated_at = now()"
         f" when not matched then insert ({', '.join(target.columns)})"
         f" values ({', '.join(f'n.{name}' for name in target.columns)})"
-        f" returning merge_action() as action, {returning}"
+        f" returning merge_action() as action, {returning}, {OLD_AND_NEW}"
     )

@@ -21,7 +21,8 @@ from symbiosis.integrations.imports.stream_rows import (
     refused_at,
 )
 from symbiosis.integrations.imports.table import Table, read_table
-from symbiosis.journal.service import record_many
+from symbiosis.journal.merged import changed_together
+from symbiosis.journal.service import Recorded, record_many
 from symbiosis.kit.database import raw_connection
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import InvalidInput
@@ -67,7 +68,7 @@ TARGET = store.Target(
         "search_text",
     ),
     first=("status", "basis", "demo", "published_at", "confirmed_at", "valid_until"),
-    returning=("id", "version", "status"),
+    returning=("id", "owner_id", "version", "status"),
 )
 
 Sessions = async_sessionmaker[AsyncSession]
@@ -217,13 +218,17 @@ class StreamsFile:
         }
 
     async def _journal(self, connection: Any, merged: list[Any]) -> None:
-        for action, tag in (("INSERT", "stream.created"), ("UPDATE", "stream.changed")):
-            ids = [row["id"] for row in merged if row["action"] == action]
+        """What a new row says is in the imported file; of a changed one, what was before and is now."""
+        created = [Recorded(row["id"], row["owner_id"]) for row in merged if row["action"] == "INSERT"]
+        updated = [row for row in merged if row["action"] == "UPDATE"]
+        changed = changed_together(updated, TARGET.content, "owner_id")
+        for tag, entries in (("stream.created", created), ("stream.changed", changed)):
             await record_many(
                 connection,
+                by=self._order.by,
                 tag=tag,
                 subject_type="material_stream",
-                subject_ids=ids,
+                entries=entries,
                 change={"import_id": str(self._order.import_id)},
             )
 

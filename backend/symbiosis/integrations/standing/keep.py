@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.actors.viewer import PLATFORM
+from symbiosis.actors.vocabulary import Standing as ActorStanding
 from symbiosis.integrations import queries
 from symbiosis.integrations.standing.needs import SOURCE, standing_needs
 from symbiosis.kit.database import Database
@@ -38,11 +39,12 @@ class Standing:
 
 
 async def keep_standing_needs(database: Database, now: datetime) -> Standing:
-    """Creates, updates, renews and retires; what cluster staff paused or withdrew stays so."""
+    """Creates, updates, renews and retires; what cluster staff paused or withdrew stays so, and so does
+    what suspended organisations have."""
     done = Standing()
     async with database.sessions() as session, session.begin():
         await session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        owners = {row.external_id: row.id for row in await session.execute(queries.actors_from(PLANTS))}
+        owners = {row.external_id: row for row in await session.execute(queries.actors_from(PLANTS))}
         existing = {
             need.external_id: need
             for need in await session.scalars(queries.streams_from(SOURCE))
@@ -53,7 +55,8 @@ async def keep_standing_needs(database: Database, now: datetime) -> Standing:
                 done.no_actor += 1
                 continue
             stream = existing.pop(draft.external_id or "", None)
-            await _keep(session, owners[plant], draft, stream, now, done)
+            if owners[plant].standing == ActorStanding.ACTIVE:
+                await _keep(session, owners[plant].id, draft, stream, now, done)
         await _retire(session, list(existing.values()), now, done)
     return done
 
