@@ -12,6 +12,7 @@ from joining.applying import (
     applied,
     as_applicant,
     for_cloth,
+    for_herning,
     link_in,
     mails_to,
 )
@@ -150,3 +151,19 @@ async def test_changes_go_back_and_forth(
     assert (resubmitted["state"], resubmitted["reason"]) == ("submitted", None)
     accepted = await lead.client.post(f"/v1/applications/{receipt['id']}/accept", json={})
     assert accepted.status_code == 200, accepted.text
+
+
+async def test_who_is_erased_leaves_no_application_behind(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    person = await make_person(None)
+    receipt = await applied(client, for_herning(applicant_email=person.email))
+    erased = await person.client.post("/v1/me/erasure", json={"confirm": person.email})
+    assert erased.status_code in (200, 204), erased.text
+    row = await database.pool.fetchval("select applications::text from applications")
+    assert person.email not in row
+    assert "Mette" not in row
+    lead = await make_person(None, staff_role="programme_lead")
+    accepted = await lead.client.post(f"/v1/applications/{receipt['id']}/accept", json={})
+    assert accepted.status_code == 409, accepted.text
+    assert (await client.get(MINE, headers=as_applicant(receipt))).json()["state"] == "withdrawn"

@@ -1,6 +1,7 @@
 """What is read about programmes and applications."""
 
 import json
+import re
 from typing import Any
 from uuid import UUID
 
@@ -156,10 +157,15 @@ async def list_page(
     """One row for `page_response`, the newest first."""
     given = {"state": filters.state, "programme": filters.programme, "q": filters.q, "after": position}
     active = frozenset(name for name, value in given.items() if value)
-    values = given | reach_values(reach)
+    values = given | reach_values(reach) | {"q": _literally(filters.q or "")}
     if position is not None:
         values["last_id"] = UUID(position.id)
     return await _pages.get(reach.everywhere, active, filters.page_size).row(connection, **values)
+
+
+def _literally(text: str) -> str:
+    """Without the wildcards of LIKE."""
+    return re.sub(r"([\\%_])", r"\\\1", text)
 
 
 # --- one application ---

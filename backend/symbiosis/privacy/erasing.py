@@ -21,6 +21,8 @@ from symbiosis.actors.models import Actor
 from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
 from symbiosis.integrations.models import Import
 from symbiosis.joining.models import Application
+from symbiosis.joining.rules import DECIDED
+from symbiosis.joining.vocabulary import ApplicationState
 from symbiosis.journal.by import By
 from symbiosis.journal.service import record
 from symbiosis.kit.mail.models import Mail
@@ -74,8 +76,11 @@ async def _forget_address(session: AsyncSession, email: str, now: datetime) -> N
     address = email.lower()
     for model, column in ((Invitation, Invitation.email), (Mail, Mail.recipient), (Consent, Consent.email)):
         await session.execute(delete(model).where(func.lower(column) == address))
-    emptied = update(Application).where(func.lower(Application.applicant_email) == address)
-    await session.execute(emptied.values(**rules.EMPTY_APPLICATION))
+    theirs = update(Application).where(func.lower(Application.applicant_email) == address)
+    # Nobody can decide on what is empty.
+    waiting = theirs.where(Application.state.not_in(DECIDED))
+    await session.execute(waiting.values(state=ApplicationState.WITHDRAWN, decided_at=now))
+    await session.execute(theirs.values(**rules.EMPTY_APPLICATION))
 
 
 async def _forget_account(session: AsyncSession, person: User, now: datetime) -> None:
