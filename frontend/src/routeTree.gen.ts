@@ -10,15 +10,27 @@
 
 import { Route as rootRouteImport } from "./routes/__root";
 import { Route as IndexRouteImport } from "./routes/index";
+import { Route as AccountRouteImport } from "./routes/account";
 import { Route as AddRouteImport } from "./routes/add";
+import { Route as InvitationRouteImport } from "./routes/invitation";
 import { Route as MatchesRouteImport } from "./routes/matches";
 import { Route as MyMaterialsRouteImport } from "./routes/my-materials";
-import { Route as SignInRouteImport } from "./routes/sign-in";
 import { Route as SourcesRouteImport } from "./routes/sources";
+import { Route as AccountIndexRouteImport } from "./routes/account.index";
+import { Route as AccountDataRouteImport } from "./routes/account.data";
+import { Route as AccountKeysRouteImport } from "./routes/account.keys";
+import { Route as AccountSecurityRouteImport } from "./routes/account.security";
 import { Route as ActorsIndexRouteImport } from "./routes/actors.index";
 import { Route as ActorsActorIdRouteImport } from "./routes/actors.$actorId";
+import { Route as JoinIndexRouteImport } from "./routes/join.index";
+import { Route as JoinProgrammeRouteImport } from "./routes/join.$programme";
+import { Route as JoinStatusRouteImport } from "./routes/join.status";
 import { Route as MaterialsIndexRouteImport } from "./routes/materials.index";
 import { Route as MaterialsStreamIdRouteImport } from "./routes/materials.$streamId";
+import { Route as OrganisationActorIdRouteImport } from "./routes/organisation.$actorId";
+import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
+import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
+import { Route as StaffIndexRouteImport } from "./routes/staff.index";
 import { Route as MaterialsStreamIdEditRouteImport } from "./routes/materials.$streamId_.edit";
 
 const IndexRoute = IndexRouteImport.update({
@@ -26,9 +38,19 @@ const IndexRoute = IndexRouteImport.update({
   path: "/",
   getParentRoute: () => rootRouteImport,
 } as any);
+const AccountRoute = AccountRouteImport.update({
+  id: "/account",
+  path: "/account",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AddRoute = AddRouteImport.update({
   id: "/add",
   path: "/add",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const InvitationRoute = InvitationRouteImport.update({
+  id: "/invitation",
+  path: "/invitation",
   getParentRoute: () => rootRouteImport,
 } as any);
 const MatchesRoute = MatchesRouteImport.update({
@@ -41,15 +63,30 @@ const MyMaterialsRoute = MyMaterialsRouteImport.update({
   path: "/my-materials",
   getParentRoute: () => rootRouteImport,
 } as any);
-const SignInRoute = SignInRouteImport.update({
-  id: "/sign-in",
-  path: "/sign-in",
-  getParentRoute: () => rootRouteImport,
-} as any);
 const SourcesRoute = SourcesRouteImport.update({
   id: "/sources",
   path: "/sources",
   getParentRoute: () => rootRouteImport,
+} as any);
+const AccountIndexRoute = AccountIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => AccountRoute,
+} as any);
+const AccountDataRoute = AccountDataRouteImport.update({
+  id: "/data",
+  path: "/data",
+  getParentRoute: () => AccountRoute,
+} as any);
+const AccountKeysRoute = AccountKeysRouteImport.update({
+  id: "/keys",
+  path: "/keys",
+  getParentRoute: () => AccountRoute,
+} as any);
+const AccountSecurityRoute = AccountSecurityRouteImport.update({
+  id: "/security",
+  path: "/security",
+  getParentRoute: () => AccountRoute,
 } as any);
 const ActorsIndexRoute = ActorsIndexRouteImport.update({
   id: "/actors/",
@@ -59,6 +96,21 @@ const ActorsIndexRoute = ActorsIndexRouteImport.update({
 const ActorsActorIdRoute = ActorsActorIdRouteImport.update({
   id: "/actors/$actorId",
   path: "/actors/$actorId",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const JoinIndexRoute = JoinIndexRouteImport.update({
+  id: "/join/",
+  path: "/join/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const JoinProgrammeRoute = JoinProgrammeRouteImport.update({
+  id: "/join/$programme",
+  path: "/join/$programme",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const JoinStatusRoute = JoinStatusRouteImport.update({
+  id: "/join/status",
+  path: "/join/status",
   getParentRoute: () => rootRouteImport,
 } as any);
 const MaterialsIndexRoute = MaterialsIndexRouteImport.update({
@@ -71,6 +123,26 @@ const MaterialsStreamIdRoute = MaterialsStreamIdRouteImport.update({
   path: "/materials/$streamId",
   getParentRoute: () => rootRouteImport,
 } as any);
+const OrganisationActorIdRoute = OrganisationActorIdRouteImport.update({
+  id: "/organisation/$actorId",
+  path: "/organisation/$actorId",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignInIndexRoute = SignInIndexRouteImport.update({
+  id: "/sign-in/",
+  path: "/sign-in/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignInLinkRoute = SignInLinkRouteImport.update({
+  id: "/sign-in/link",
+  path: "/sign-in/link",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const StaffIndexRoute = StaffIndexRouteImport.update({
+  id: "/staff/",
+  path: "/staff/",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const MaterialsStreamIdEditRoute = MaterialsStreamIdEditRouteImport.update({
   id: "/materials/$streamId_/edit",
   path: "/materials/$streamId/edit",
@@ -79,97 +151,175 @@ const MaterialsStreamIdEditRoute = MaterialsStreamIdEditRouteImport.update({
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
+  "/account": typeof AccountRouteWithChildren;
   "/add": typeof AddRoute;
+  "/invitation": typeof InvitationRoute;
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
-  "/sign-in": typeof SignInRoute;
   "/sources": typeof SourcesRoute;
+  "/account/data": typeof AccountDataRoute;
+  "/account/keys": typeof AccountKeysRoute;
+  "/account/security": typeof AccountSecurityRoute;
   "/actors/$actorId": typeof ActorsActorIdRoute;
+  "/join/$programme": typeof JoinProgrammeRoute;
+  "/join/status": typeof JoinStatusRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
+  "/organisation/$actorId": typeof OrganisationActorIdRoute;
+  "/sign-in/link": typeof SignInLinkRoute;
+  "/account/": typeof AccountIndexRoute;
   "/actors/": typeof ActorsIndexRoute;
+  "/join/": typeof JoinIndexRoute;
   "/materials/": typeof MaterialsIndexRoute;
+  "/sign-in/": typeof SignInIndexRoute;
+  "/staff/": typeof StaffIndexRoute;
   "/materials/$streamId/edit": typeof MaterialsStreamIdEditRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/add": typeof AddRoute;
+  "/invitation": typeof InvitationRoute;
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
-  "/sign-in": typeof SignInRoute;
   "/sources": typeof SourcesRoute;
+  "/account/data": typeof AccountDataRoute;
+  "/account/keys": typeof AccountKeysRoute;
+  "/account/security": typeof AccountSecurityRoute;
   "/actors/$actorId": typeof ActorsActorIdRoute;
+  "/join/$programme": typeof JoinProgrammeRoute;
+  "/join/status": typeof JoinStatusRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
+  "/organisation/$actorId": typeof OrganisationActorIdRoute;
+  "/sign-in/link": typeof SignInLinkRoute;
+  "/account": typeof AccountIndexRoute;
   "/actors": typeof ActorsIndexRoute;
+  "/join": typeof JoinIndexRoute;
   "/materials": typeof MaterialsIndexRoute;
+  "/sign-in": typeof SignInIndexRoute;
+  "/staff": typeof StaffIndexRoute;
   "/materials/$streamId/edit": typeof MaterialsStreamIdEditRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/": typeof IndexRoute;
+  "/account": typeof AccountRouteWithChildren;
   "/add": typeof AddRoute;
+  "/invitation": typeof InvitationRoute;
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
-  "/sign-in": typeof SignInRoute;
   "/sources": typeof SourcesRoute;
+  "/account/data": typeof AccountDataRoute;
+  "/account/keys": typeof AccountKeysRoute;
+  "/account/security": typeof AccountSecurityRoute;
   "/actors/$actorId": typeof ActorsActorIdRoute;
+  "/join/$programme": typeof JoinProgrammeRoute;
+  "/join/status": typeof JoinStatusRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
+  "/organisation/$actorId": typeof OrganisationActorIdRoute;
+  "/sign-in/link": typeof SignInLinkRoute;
+  "/account/": typeof AccountIndexRoute;
   "/actors/": typeof ActorsIndexRoute;
+  "/join/": typeof JoinIndexRoute;
   "/materials/": typeof MaterialsIndexRoute;
+  "/sign-in/": typeof SignInIndexRoute;
+  "/staff/": typeof StaffIndexRoute;
   "/materials/$streamId_/edit": typeof MaterialsStreamIdEditRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/account"
     | "/add"
+    | "/invitation"
     | "/matches"
     | "/my-materials"
-    | "/sign-in"
     | "/sources"
+    | "/account/data"
+    | "/account/keys"
+    | "/account/security"
     | "/actors/$actorId"
+    | "/join/$programme"
+    | "/join/status"
     | "/materials/$streamId"
+    | "/organisation/$actorId"
+    | "/sign-in/link"
+    | "/account/"
     | "/actors/"
+    | "/join/"
     | "/materials/"
+    | "/sign-in/"
+    | "/staff/"
     | "/materials/$streamId/edit";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
     | "/add"
+    | "/invitation"
     | "/matches"
     | "/my-materials"
-    | "/sign-in"
     | "/sources"
+    | "/account/data"
+    | "/account/keys"
+    | "/account/security"
     | "/actors/$actorId"
+    | "/join/$programme"
+    | "/join/status"
     | "/materials/$streamId"
+    | "/organisation/$actorId"
+    | "/sign-in/link"
+    | "/account"
     | "/actors"
+    | "/join"
     | "/materials"
+    | "/sign-in"
+    | "/staff"
     | "/materials/$streamId/edit";
   id:
     | "__root__"
     | "/"
+    | "/account"
     | "/add"
+    | "/invitation"
     | "/matches"
     | "/my-materials"
-    | "/sign-in"
     | "/sources"
+    | "/account/data"
+    | "/account/keys"
+    | "/account/security"
     | "/actors/$actorId"
+    | "/join/$programme"
+    | "/join/status"
     | "/materials/$streamId"
+    | "/organisation/$actorId"
+    | "/sign-in/link"
+    | "/account/"
     | "/actors/"
+    | "/join/"
     | "/materials/"
+    | "/sign-in/"
+    | "/staff/"
     | "/materials/$streamId_/edit";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  AccountRoute: typeof AccountRouteWithChildren;
   AddRoute: typeof AddRoute;
+  InvitationRoute: typeof InvitationRoute;
   MatchesRoute: typeof MatchesRoute;
   MyMaterialsRoute: typeof MyMaterialsRoute;
-  SignInRoute: typeof SignInRoute;
   SourcesRoute: typeof SourcesRoute;
   ActorsActorIdRoute: typeof ActorsActorIdRoute;
+  JoinProgrammeRoute: typeof JoinProgrammeRoute;
+  JoinStatusRoute: typeof JoinStatusRoute;
   MaterialsStreamIdRoute: typeof MaterialsStreamIdRoute;
+  OrganisationActorIdRoute: typeof OrganisationActorIdRoute;
+  SignInLinkRoute: typeof SignInLinkRoute;
   ActorsIndexRoute: typeof ActorsIndexRoute;
+  JoinIndexRoute: typeof JoinIndexRoute;
   MaterialsIndexRoute: typeof MaterialsIndexRoute;
+  SignInIndexRoute: typeof SignInIndexRoute;
+  StaffIndexRoute: typeof StaffIndexRoute;
   MaterialsStreamIdEditRoute: typeof MaterialsStreamIdEditRoute;
 }
 
@@ -182,11 +332,25 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof IndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/account": {
+      id: "/account";
+      path: "/account";
+      fullPath: "/account";
+      preLoaderRoute: typeof AccountRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/add": {
       id: "/add";
       path: "/add";
       fullPath: "/add";
       preLoaderRoute: typeof AddRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/invitation": {
+      id: "/invitation";
+      path: "/invitation";
+      fullPath: "/invitation";
+      preLoaderRoute: typeof InvitationRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/matches": {
@@ -203,19 +367,40 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof MyMaterialsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
-    "/sign-in": {
-      id: "/sign-in";
-      path: "/sign-in";
-      fullPath: "/sign-in";
-      preLoaderRoute: typeof SignInRouteImport;
-      parentRoute: typeof rootRouteImport;
-    };
     "/sources": {
       id: "/sources";
       path: "/sources";
       fullPath: "/sources";
       preLoaderRoute: typeof SourcesRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    "/account/": {
+      id: "/account/";
+      path: "/";
+      fullPath: "/account/";
+      preLoaderRoute: typeof AccountIndexRouteImport;
+      parentRoute: typeof AccountRoute;
+    };
+    "/account/data": {
+      id: "/account/data";
+      path: "/data";
+      fullPath: "/account/data";
+      preLoaderRoute: typeof AccountDataRouteImport;
+      parentRoute: typeof AccountRoute;
+    };
+    "/account/keys": {
+      id: "/account/keys";
+      path: "/keys";
+      fullPath: "/account/keys";
+      preLoaderRoute: typeof AccountKeysRouteImport;
+      parentRoute: typeof AccountRoute;
+    };
+    "/account/security": {
+      id: "/account/security";
+      path: "/security";
+      fullPath: "/account/security";
+      preLoaderRoute: typeof AccountSecurityRouteImport;
+      parentRoute: typeof AccountRoute;
     };
     "/actors/": {
       id: "/actors/";
@@ -229,6 +414,27 @@ declare module "@tanstack/react-router" {
       path: "/actors/$actorId";
       fullPath: "/actors/$actorId";
       preLoaderRoute: typeof ActorsActorIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/join/": {
+      id: "/join/";
+      path: "/join";
+      fullPath: "/join/";
+      preLoaderRoute: typeof JoinIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/join/$programme": {
+      id: "/join/$programme";
+      path: "/join/$programme";
+      fullPath: "/join/$programme";
+      preLoaderRoute: typeof JoinProgrammeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/join/status": {
+      id: "/join/status";
+      path: "/join/status";
+      fullPath: "/join/status";
+      preLoaderRoute: typeof JoinStatusRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/materials/": {
@@ -245,6 +451,34 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof MaterialsStreamIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/organisation/$actorId": {
+      id: "/organisation/$actorId";
+      path: "/organisation/$actorId";
+      fullPath: "/organisation/$actorId";
+      preLoaderRoute: typeof OrganisationActorIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/sign-in/": {
+      id: "/sign-in/";
+      path: "/sign-in";
+      fullPath: "/sign-in/";
+      preLoaderRoute: typeof SignInIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/sign-in/link": {
+      id: "/sign-in/link";
+      path: "/sign-in/link";
+      fullPath: "/sign-in/link";
+      preLoaderRoute: typeof SignInLinkRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/staff/": {
+      id: "/staff/";
+      path: "/staff";
+      fullPath: "/staff/";
+      preLoaderRoute: typeof StaffIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/materials/$streamId_/edit": {
       id: "/materials/$streamId_/edit";
       path: "/materials/$streamId/edit";
@@ -255,17 +489,42 @@ declare module "@tanstack/react-router" {
   }
 }
 
+interface AccountRouteChildren {
+  AccountDataRoute: typeof AccountDataRoute;
+  AccountKeysRoute: typeof AccountKeysRoute;
+  AccountSecurityRoute: typeof AccountSecurityRoute;
+  AccountIndexRoute: typeof AccountIndexRoute;
+}
+
+const AccountRouteChildren: AccountRouteChildren = {
+  AccountDataRoute: AccountDataRoute,
+  AccountKeysRoute: AccountKeysRoute,
+  AccountSecurityRoute: AccountSecurityRoute,
+  AccountIndexRoute: AccountIndexRoute,
+};
+
+const AccountRouteWithChildren =
+  AccountRoute._addFileChildren(AccountRouteChildren);
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  AccountRoute: AccountRouteWithChildren,
   AddRoute: AddRoute,
+  InvitationRoute: InvitationRoute,
   MatchesRoute: MatchesRoute,
   MyMaterialsRoute: MyMaterialsRoute,
-  SignInRoute: SignInRoute,
   SourcesRoute: SourcesRoute,
   ActorsActorIdRoute: ActorsActorIdRoute,
+  JoinProgrammeRoute: JoinProgrammeRoute,
+  JoinStatusRoute: JoinStatusRoute,
   MaterialsStreamIdRoute: MaterialsStreamIdRoute,
+  OrganisationActorIdRoute: OrganisationActorIdRoute,
+  SignInLinkRoute: SignInLinkRoute,
   ActorsIndexRoute: ActorsIndexRoute,
+  JoinIndexRoute: JoinIndexRoute,
   MaterialsIndexRoute: MaterialsIndexRoute,
+  SignInIndexRoute: SignInIndexRoute,
+  StaffIndexRoute: StaffIndexRoute,
   MaterialsStreamIdEditRoute: MaterialsStreamIdEditRoute,
 };
 export const routeTree = rootRouteImport

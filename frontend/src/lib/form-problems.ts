@@ -35,7 +35,7 @@ export function sortToPlaces(error: unknown, places: FormPlaces) {
   return { at, rest };
 }
 
-const FIRST_ERROR = 'main [aria-invalid="true"], main fieldset[aria-describedby] input';
+const FIRST_ERROR = 'main [aria-invalid="true"], main fieldset[aria-describedby*="-error"] input';
 /** About half a second: what an answer of the service changes may be drawn some frames later. */
 const FRAMES = 30;
 

@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { ActorRef, MandateScope, MemberRole } from "@/api/generated/types.gen";
-import { actorsToListFor, decidesFor, listsFor } from "./permissions";
+import type { ActorRef, Capability, MandateScope } from "@/api/generated/types.gen";
+import { actorsToListFor, decidesFor, listsFor, mayFor } from "./permissions";
 
 const actor = (id: string) => ({ id, display_name: id }) as ActorRef;
-const member = (id: string, role: MemberRole) => ({ actor: actor(id), role, main_site: null });
+const member = (id: string, ...capabilities: Capability[]) => ({
+  actor: actor(id),
+  role: "viewer" as const,
+  capabilities,
+  main_site: null,
+});
 const mandate = (id: string, scope: MandateScope[]) => ({
   id: `mandate-${id}`,
   actor: actor(id),
@@ -12,24 +17,31 @@ const mandate = (id: string, scope: MandateScope[]) => ({
 });
 
 describe("what people are offered", () => {
-  test("a viewer lists nothing for the company, an editor does", () => {
-    const me = { memberships: [member("a", "viewer"), member("b", "stream_editor")], mandates: [] };
-    expect(listsFor(me, "a")).toBe(false);
-    expect(listsFor(me, "b")).toBe(true);
+  test("whoever may write lists materials for that company only", () => {
+    const me = { memberships: [member("a"), member("b", "streams.write")], mandates: [] };
+    expect([listsFor(me, "a"), listsFor(me, "b")]).toEqual([false, true]);
   });
 
   test("a negotiator answers matches and lists nothing", () => {
-    const me = { memberships: [member("a", "negotiator")], mandates: [] };
+    const me = { memberships: [member("a", "matches.decide")], mandates: [] };
     expect([listsFor(me, "a"), decidesFor(me, "a")]).toEqual([false, true]);
   });
 
   test("a mandate counts within its scope, after one's own companies", () => {
     const me = {
-      memberships: [member("own", "org_admin")],
+      memberships: [member("own", "streams.write")],
       mandates: [mandate("theirs", ["streams"]), mandate("own", ["streams"])],
     };
     expect(actorsToListFor(me).map(({ id }) => id)).toEqual(["own", "theirs"]);
     expect(decidesFor(me, "theirs")).toBe(false);
+  });
+
+  test("what one may do in one company says nothing of another", () => {
+    const me = { memberships: [member("a", "people.manage"), member("b")], mandates: [] };
+    expect([mayFor(me, "people.manage", "a"), mayFor(me, "people.manage", "b")]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test("nobody signed in may do nothing", () => {

@@ -1,8 +1,8 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { client } from "@/api/generated/client.gen";
-import type { GetMeErrors, GetMeResponses } from "@/api/generated/types.gen";
+import type { Capability, GetMeErrors, GetMeResponses } from "@/api/generated/types.gen";
 import { currentLocale } from "./i18n";
-import { actorsToListFor, decidesFor, listsFor } from "./permissions";
+import { actorsToListFor, decidesFor, listsFor, mayFor } from "./permissions";
 
 /** Asked without the generated operations: every visitor needs this one, and few need the others. */
 export const sessionQuery = () =>
@@ -46,6 +46,11 @@ export function useSession() {
     site: me?.memberships[0]?.main_site ?? undefined,
     belongsTo: (actorId: string | undefined) =>
       me?.memberships.some(({ actor }) => actor.id === actorId) ?? false,
+    /** May do this for the organisation, as one of its own people. */
+    mayFor: (capability: Capability, actorId: string) => mayFor(me, capability, actorId),
+    /** May do this somewhere, by a staff role; asleep until the second factor is confirmed. */
+    staffMay: (capability: Capability) =>
+      me?.staff.some((role) => role.capabilities.includes(capability)) ?? false,
     /** May correct and withdraw what this organisation lists, as its own or on its behalf. */
     actsFor: (actorId: string | undefined) => listsFor(me, actorId),
     /** May answer matches for this organisation, as its own or on its behalf. */

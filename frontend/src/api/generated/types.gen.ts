@@ -5,6 +5,50 @@ export type ClientOptions = {
 };
 
 /**
+ * AcceptIn
+ *
+ * How to accept; send `{}` for accepting it as it is.
+ */
+export type AcceptIn = {
+    /**
+     * Claims Actor Id
+     *
+     * The organisation is this one of the registry, whatever the form says.
+     */
+    claims_actor_id?: string | null;
+};
+
+/**
+ * AccessTokenOut
+ *
+ * RFC 6749, section 5.1.
+ */
+export type AccessTokenOut = {
+    /**
+     * Access Token
+     *
+     * A JWT (RFC 9068). Send it as `Authorization: Bearer ...`.
+     */
+    access_token: string;
+    /**
+     * Token Type
+     */
+    token_type: string;
+    /**
+     * Expires In
+     *
+     * Seconds until it ends.
+     */
+    expires_in: number;
+    /**
+     * Scope
+     *
+     * What it is for, separated by spaces.
+     */
+    scope: string;
+};
+
+/**
  * ActorCreate
  */
 export type ActorCreate = {
@@ -59,7 +103,7 @@ export type ActorCreate = {
     /**
      * Clusters
      *
-     * Cluster memberships, by slug.
+     * Clusters it belongs to, by slug. Each is a claim until that cluster confirms it; where you may confirm it, it is confirmed at once.
      */
     clusters?: Array<string>;
     /**
@@ -129,7 +173,7 @@ export type ActorOut = {
     /**
      * Clusters
      *
-     * Slugs of the clusters it belongs to.
+     * Slugs of the clusters that have confirmed its membership.
      */
     clusters: Array<string>;
     verification: Verification;
@@ -139,6 +183,16 @@ export type ActorOut = {
      * Whether the organisation itself looks after the record.
      */
     claimed: boolean;
+    /**
+     * Suspended organisations publish nothing.
+     */
+    standing: Standing;
+    /**
+     * Merged Into
+     *
+     * The organisation this one was merged into; its own address answers 308.
+     */
+    merged_into: string | null;
     source: RecordSource;
     /**
      * External Source
@@ -223,10 +277,6 @@ export type ActorPatch = {
      * Website
      */
     website?: string | null;
-    /**
-     * Clusters
-     */
-    clusters?: Array<string> | null;
 };
 
 /**
@@ -305,9 +355,569 @@ export type ActorRef = {
 export type ActorRole = 'fibre_producer' | 'spinner' | 'weaver' | 'knitter' | 'dyer_finisher' | 'garment_maker' | 'home_textile_maker' | 'technical_textile_maker' | 'leather_footwear_maker' | 'laundry_rental' | 'brand' | 'retailer' | 'designer_upcycler' | 'collector' | 'sorter' | 'preprocessor' | 'mechanical_recycler' | 'chemical_recycler' | 'nonwoven_insulation_maker' | 'wiper_maker' | 'furniture' | 'construction' | 'automotive' | 'agriculture' | 'packaging' | 'charity_social' | 'municipality' | 'waste_company' | 'carrier' | 'broker_dealer' | 'knowledge_institute' | 'school' | 'cluster_org' | 'equipment_maker' | 'investor' | 'authority' | 'unspecified';
 
 /**
+ * ApiClientIn
+ */
+export type ApiClientIn = {
+    /**
+     * Name
+     *
+     * What it is for, so that you know it again.
+     */
+    name: string;
+    /**
+     * Cluster Slug
+     *
+     * The cluster whose system it is, a slug of GET /v1/clusters.
+     */
+    cluster_slug: string;
+    /**
+     * Scopes
+     *
+     * What the credentials are for.
+     */
+    scopes: Array<Scope>;
+};
+
+/**
+ * ApiClientOut
+ *
+ * A partner cluster's system; its `id` is the OAuth client_id.
+ */
+export type ApiClientOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * Scopes
+     */
+    scopes: Array<Scope>;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Disabled At
+     *
+     * From then on it gets no tokens, and those it has are refused.
+     */
+    disabled_at: string | null;
+    /**
+     * Last Used At
+     *
+     * Last token; written at most once an hour.
+     */
+    last_used_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Secrets
+     *
+     * The live ones, two at most.
+     */
+    secrets: Array<ClientSecretOut>;
+};
+
+/**
+ * ApiClientPatch
+ *
+ * JSON merge patch; the cluster stays.
+ */
+export type ApiClientPatch = {
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Scopes
+     */
+    scopes?: Array<Scope> | null;
+};
+
+/**
+ * ApiKeyIn
+ */
+export type ApiKeyIn = {
+    /**
+     * Name
+     *
+     * What it is for, so that you know it again.
+     */
+    name: string;
+    /**
+     * Scopes
+     *
+     * What the credentials are for.
+     */
+    scopes: Array<Scope>;
+    /**
+     * Expires In Days
+     *
+     * Days until the key ends.
+     */
+    expires_in_days?: number;
+};
+
+/**
+ * ApiKeyOut
+ *
+ * A key of yours; the key itself was shown when it was made.
+ */
+export type ApiKeyOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Prefix
+     *
+     * How the key begins.
+     */
+    prefix: string;
+    /**
+     * Scopes
+     */
+    scopes: Array<Scope>;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Last Used At
+     *
+     * Written at most once an hour.
+     */
+    last_used_at: string | null;
+};
+
+/**
+ * ApplicationIn
+ *
+ * An application to join a programme.
+ */
+export type ApplicationIn = {
+    /**
+     * Applicant Name
+     */
+    applicant_name: string;
+    /**
+     * Language
+     *
+     * Of the mails we write to you.
+     */
+    language?: 'da' | 'en';
+    /**
+     * Cluster Slug
+     *
+     * Your cluster; falls back to the only one.
+     */
+    cluster_slug?: string | null;
+    /**
+     * One that is new here.
+     */
+    organisation?: OrganisationIn | null;
+    /**
+     * Claims Actor Id
+     *
+     * One that is in the registry already.
+     */
+    claims_actor_id?: string | null;
+    /**
+     * Proof
+     *
+     * Why you may act for the organisation you claim: your position, a page that names you.
+     */
+    proof?: string | null;
+    /**
+     * Answers
+     *
+     * By the key of the question.
+     */
+    answers?: {
+        [key: string]: unknown | boolean | number | string;
+    };
+    /**
+     * Message
+     */
+    message?: string | null;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Applicant Email
+     *
+     * Where the answer goes; your account's address later.
+     */
+    applicant_email: string;
+    /**
+     * Consents
+     */
+    consents: Array<ConsentIn>;
+};
+
+/**
+ * ApplicationOut
+ *
+ * What staff read.
+ */
+export type ApplicationOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Programme Name
+     */
+    programme_name: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string | null;
+    state: ApplicationState;
+    /**
+     * Possible
+     *
+     * What you can do to it now.
+     */
+    possible: Array<Verb>;
+    /**
+     * Reason
+     *
+     * What staff wrote: what to change, or why it was refused.
+     */
+    reason: string | null;
+    /**
+     * Applicant Name
+     */
+    applicant_name: string;
+    /**
+     * Applicant Email
+     */
+    applicant_email: string;
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * One that is new here.
+     */
+    organisation: OrganisationOut | null;
+    /**
+     * One of the registry.
+     */
+    claims: ActorRef | null;
+    /**
+     * Proof
+     */
+    proof: string | null;
+    /**
+     * Answers
+     */
+    answers: {
+        [key: string]: boolean | number | string;
+    };
+    /**
+     * Message
+     */
+    message: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Why Not Decide
+     *
+     * Why you may not decide on it; null when you may.
+     */
+    why_not_decide: string | null;
+    /**
+     * Claimed Already
+     *
+     * The organisation looks after its record itself: the applicant joins it as a viewer.
+     */
+    claimed_already: boolean;
+    /**
+     * An organisation of the registry with the registration number of a new one.
+     */
+    same_number: ActorRef | null;
+    /**
+     * Decided By Name
+     */
+    decided_by_name: string | null;
+    /**
+     * The organisation the acceptance registered or claimed.
+     */
+    actor: ActorRef | null;
+};
+
+/**
+ * ApplicationPatch
+ *
+ * JSON merge patch. The address and the programme stay: for another one apply anew.
+ */
+export type ApplicationPatch = {
+    /**
+     * Applicant Name
+     */
+    applicant_name?: string | null;
+    /**
+     * Language
+     */
+    language?: 'da' | 'en' | null;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug?: string | null;
+    organisation?: OrganisationPatch | null;
+    /**
+     * Claims Actor Id
+     */
+    claims_actor_id?: string | null;
+    /**
+     * Proof
+     */
+    proof?: string | null;
+    /**
+     * Answers
+     */
+    answers?: {
+        [key: string]: unknown | boolean | number | string | null;
+    } | null;
+    /**
+     * Message
+     */
+    message?: string | null;
+};
+
+/**
+ * ApplicationRow
+ *
+ * One line of the list: who asks for what, without addresses.
+ */
+export type ApplicationRow = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string | null;
+    state: ApplicationState;
+    /**
+     * Applicant Name
+     */
+    applicant_name: string;
+    /**
+     * Organisation Name
+     */
+    organisation_name: string;
+    /**
+     * Country
+     */
+    country: string | null;
+    /**
+     * Claims
+     *
+     * Asks for an organisation that is in the registry.
+     */
+    claims: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * ApplicationState
+ */
+export type ApplicationState = 'submitted' | 'changes_requested' | 'accepted' | 'refused' | 'withdrawn';
+
+/**
+ * AppliedOut
+ *
+ * The receipt. The token is shown here once, and is in the link of the mail.
+ */
+export type AppliedOut = {
+    /**
+     * Id
+     */
+    id: string;
+    state: ApplicationState;
+    /**
+     * Token
+     *
+     * Send it as Application-Token to follow and correct the application.
+     */
+    token: string;
+};
+
+/**
+ * AppointedRoleOut
+ *
+ * Someone's role in a cluster, in a programme, or (neither named) on the whole platform.
+ */
+export type AppointedRoleOut = {
+    /**
+     * Id
+     */
+    id: string;
+    person: StaffPersonOut;
+    role: StaffRole;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string | null;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string | null;
+    /**
+     * Clusters
+     *
+     * Slugs of the clusters it covers; empty on the whole platform.
+     */
+    clusters: Array<string>;
+    /**
+     * Valid Until
+     */
+    valid_until: string | null;
+    /**
+     * Null when appointed from the command line.
+     */
+    granted_by: PersonRef | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
+ * AppointmentIn
+ *
+ * An address that is new gets an account without a password; the mail says how to sign in.
+ */
+export type AppointmentIn = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Display Name
+     *
+     * Needed for an address that is new.
+     */
+    display_name?: string | null;
+    /**
+     * Language
+     *
+     * Of the mail and, for a new account, of the web app.
+     */
+    language?: 'da' | 'en';
+    role: StaffRole;
+    /**
+     * Programme Slug
+     */
+    programme_slug?: string | null;
+    /**
+     * Cluster Slug
+     *
+     * Of the programme, where both are named.
+     */
+    cluster_slug?: string | null;
+    /**
+     * Valid Until
+     *
+     * Required of auditors: at most a year from now.
+     */
+    valid_until?: string | null;
+};
+
+/**
+ * AuthenticatorAppOut
+ *
+ * The authenticator app in use.
+ */
+export type AuthenticatorAppOut = {
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string;
+};
+
+/**
  * Band
  */
 export type Band = 'strong' | 'possible' | 'weak' | 'hidden';
+
+/**
+ * BarOut
+ *
+ * An answer with which one cannot take part.
+ */
+export type BarOut = {
+    /**
+     * Answer
+     */
+    answer: boolean | number | string;
+    /**
+     * Reason
+     */
+    reason: {
+        [key: string]: string;
+    };
+    /**
+     * Remedy
+     *
+     * What the applicant can do instead.
+     */
+    remedy: {
+        [key: string]: string;
+    };
+};
 
 /**
  * Basis
@@ -340,9 +950,136 @@ export type BestChange = {
 };
 
 /**
+ * Capability
+ *
+ * What someone can do, somewhere: for an organisation, or in the clusters they work for.
+ */
+export type Capability = 'organisation.read' | 'organisation.change' | 'people.manage' | 'mandates.grant' | 'streams.write' | 'matches.decide' | 'confidential.read' | 'matches.broker' | 'organisations.register' | 'organisations.verify' | 'organisations.suspend' | 'organisations.merge' | 'memberships.confirm' | 'applications.review' | 'applications.read' | 'staff.read' | 'staff.appoint' | 'machines.manage' | 'audit.read';
+
+/**
  * Certificate
  */
 export type Certificate = 'grs' | 'rcs' | 'oeko_tex_100' | 'gots' | 'reach_statement' | 'other';
+
+/**
+ * ChallengePurpose
+ */
+export type ChallengePurpose = 'sign_in' | 'second_factor';
+
+/**
+ * ChoiceOut
+ */
+export type ChoiceOut = {
+    /**
+     * Value
+     */
+    value: string;
+    /**
+     * Label
+     */
+    label: {
+        [key: string]: string;
+    };
+};
+
+/**
+ * ClaimIn
+ */
+export type ClaimIn = {
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+};
+
+/**
+ * ClientOut
+ *
+ * A partner cluster's system.
+ */
+export type ClientOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+};
+
+/**
+ * ClientSecretIn
+ */
+export type ClientSecretIn = {
+    /**
+     * Expires In Days
+     *
+     * Days until it ends; null: until it is revoked.
+     */
+    expires_in_days?: number | null;
+};
+
+/**
+ * ClientSecretOut
+ */
+export type ClientSecretOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Hint
+     *
+     * How the secret ends.
+     */
+    hint: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string | null;
+};
+
+/**
+ * ClusterMembershipOut
+ *
+ * An organisation in a cluster: claimed by it, confirmed by that cluster only.
+ */
+export type ClusterMembershipOut = {
+    /**
+     * Actor Id
+     */
+    actor_id: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * Cluster Name
+     */
+    cluster_name: string;
+    state: MembershipState;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+};
 
 /**
  * ClusterOut
@@ -368,6 +1105,8 @@ export type ClusterOut = {
     };
     /**
      * Members
+     *
+     * Organisations whose membership the cluster has confirmed.
      */
     members: number;
 };
@@ -570,11 +1309,94 @@ export type CompositionTextIn = {
 };
 
 /**
+ * Concern
+ *
+ * Why staff should look at an organisation.
+ */
+export type Concern = 'verification' | 'cluster_membership' | 'duplicate';
+
+/**
  * ConditionGrade
  *
  * Best first. A to C grade unused goods, the others used ones.
  */
 export type ConditionGrade = 'a_no_defects' | 'b_mild_defects' | 'c_heavy_defects' | 'rewearable_high' | 'rewearable_low' | 'non_rewearable' | 'waste';
+
+/**
+ * ConfirmAppIn
+ */
+export type ConfirmAppIn = {
+    /**
+     * Code
+     *
+     * Six digits from the app.
+     */
+    code: string;
+};
+
+/**
+ * ConsentIn
+ *
+ * One decision about one text, in the words the person saw.
+ */
+export type ConsentIn = {
+    /**
+     * Purpose
+     *
+     * Of GET /v1/consent-texts, or of the programme.
+     */
+    purpose: string;
+    /**
+     * Text Version
+     *
+     * Of the text the person saw.
+     */
+    text_version: string;
+    /**
+     * Given
+     *
+     * False: asked, and said no.
+     */
+    given?: boolean;
+};
+
+/**
+ * ConsentTextOut
+ */
+export type ConsentTextOut = {
+    /**
+     * Purpose
+     */
+    purpose: string;
+    /**
+     * Version
+     *
+     * Send it back with the decision.
+     */
+    version: string;
+    /**
+     * Required
+     *
+     * Nobody can take part without agreeing to it.
+     */
+    required: boolean;
+    /**
+     * Title
+     *
+     * By language; fall back to en.
+     */
+    title: {
+        [key: string]: string;
+    };
+    /**
+     * Text
+     *
+     * By language; fall back to en.
+     */
+    text: {
+        [key: string]: string;
+    };
+};
 
 /**
  * Contamination
@@ -622,6 +1444,30 @@ export type DataSourceOut = {
 };
 
 /**
+ * DecideConsentIn
+ */
+export type DecideConsentIn = {
+    /**
+     * Given
+     *
+     * False takes a consent back.
+     */
+    given: boolean;
+    /**
+     * Text Version
+     *
+     * Of the text the person saw.
+     */
+    text_version: string;
+    /**
+     * Language
+     *
+     * Language of the text the person saw.
+     */
+    language?: string;
+};
+
+/**
  * DemoAccount
  */
 export type DemoAccount = {
@@ -663,6 +1509,132 @@ export type DismissIn = {
  * Disruptor
  */
 export type Disruptor = 'zip_metal' | 'zip_plastic' | 'button' | 'rivet' | 'print_plastisol' | 'coating' | 'lamination' | 'reflective' | 'elastic_band' | 'sewing_thread_pes' | 'label' | 'padding' | 'electronics' | 'rfid_tag';
+
+/**
+ * DoneBy
+ *
+ * Who did it.
+ */
+export type DoneBy = {
+    /**
+     * Kind
+     */
+    kind: 'person' | 'partner_system' | 'platform';
+    /**
+     * Id
+     *
+     * null for the platform itself.
+     */
+    id: string | null;
+    /**
+     * Display Name
+     */
+    display_name: string;
+    /**
+     * Office
+     *
+     * The office of a staff member, in the reader's language; null for everyone else.
+     */
+    office: string | null;
+};
+
+/**
+ * DuplicateOut
+ *
+ * An organisation of the registry that may be the same.
+ */
+export type DuplicateOut = {
+    actor: ActorRef;
+    registration_scheme: RegistrationScheme | null;
+    /**
+     * Registration Number
+     */
+    registration_number: string | null;
+    /**
+     * Town
+     */
+    town: string | null;
+    /**
+     * Claimed
+     *
+     * Whether the organisation itself looks after the record.
+     */
+    claimed: boolean;
+    /**
+     * Reasons
+     */
+    reasons: Array<DuplicateReason>;
+    /**
+     * Similarity
+     *
+     * 1 for the same registration number.
+     */
+    similarity: number;
+    /**
+     * Distance Km
+     *
+     * Between the main sites; null where one is unknown.
+     */
+    distance_km: number | null;
+};
+
+/**
+ * DuplicateReason
+ *
+ * Why two organisations may be one.
+ */
+export type DuplicateReason = 'same_number' | 'same_name' | 'similar_name' | 'same_place' | 'near';
+
+/**
+ * DuplicateSearchIn
+ *
+ * What is known of an organisation before it is registered.
+ */
+export type DuplicateSearchIn = {
+    /**
+     * Legal Name
+     */
+    legal_name: string;
+    /**
+     * Country
+     *
+     * ISO 3166-1 alpha-2, e.g. DK.
+     */
+    country: string;
+    registration_scheme?: RegistrationScheme | null;
+    /**
+     * Registration Number
+     */
+    registration_number?: string | null;
+    /**
+     * Postcode
+     */
+    postcode?: string | null;
+    /**
+     * Town
+     */
+    town?: string | null;
+};
+
+/**
+ * ErasureIn
+ *
+ * Erasing cannot be undone.
+ */
+export type ErasureIn = {
+    /**
+     * Confirm
+     *
+     * Your e-mail address, typed again, so that it does not happen by accident.
+     */
+    confirm: string;
+    /**
+     * Leave Without Administrator
+     *
+     * Also when an organisation with other people loses its only administrator.
+     */
+    leave_without_administrator?: boolean;
+};
 
 /**
  * EvidenceMethod
@@ -712,6 +1684,159 @@ export type Explanation = {
      * Engine Version
      */
     engine_version: string;
+};
+
+/**
+ * ExportOut
+ *
+ * Everything the platform keeps about the person who asks.
+ */
+export type ExportOut = {
+    /**
+     * Exported At
+     */
+    exported_at: string;
+    /**
+     * Profile
+     */
+    profile: {
+        [key: string]: unknown;
+    };
+    /**
+     * Memberships
+     */
+    memberships: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Mandates
+     */
+    mandates: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Staff Roles
+     */
+    staff_roles: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Invitations
+     */
+    invitations: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Applications
+     */
+    applications: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Consents
+     */
+    consents: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Sessions
+     */
+    sessions: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Passkeys
+     */
+    passkeys: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Authenticator Apps
+     */
+    authenticator_apps: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Recovery Codes
+     */
+    recovery_codes: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Api Keys
+     */
+    api_keys: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Mails
+     */
+    mails: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Imports
+     */
+    imports: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Journal
+     *
+     * What you did here, by whose mandate.
+     */
+    journal: Array<{
+        [key: string]: unknown;
+    }>;
+};
+
+/**
+ * FacilitatorOut
+ *
+ * Someone to whom the organisation may give a mandate.
+ */
+export type FacilitatorOut = {
+    /**
+     * User Id
+     */
+    user_id: string;
+    /**
+     * Display Name
+     */
+    display_name: string;
+    /**
+     * Roles
+     */
+    roles: Array<StaffPlaceOut>;
+};
+
+/**
+ * FactorsOut
+ *
+ * What one can prove oneself with beside the first step of signing in.
+ */
+export type FactorsOut = {
+    /**
+     * Passkeys
+     */
+    passkeys: Array<PasskeyOut>;
+    authenticator_app: AuthenticatorAppOut | null;
+    /**
+     * Recovery Codes Left
+     */
+    recovery_codes_left: number;
+    /**
+     * Required
+     *
+     * Staff roles sleep until a second factor is confirmed.
+     */
+    required: boolean;
+    /**
+     * Confirmed
+     *
+     * Whether this session has confirmed one.
+     */
+    confirmed: boolean;
 };
 
 /**
@@ -1005,6 +2130,277 @@ export type ImportTotals = {
 };
 
 /**
+ * InvitationAcceptance
+ *
+ * A new account needs a name; whoever has not agreed to every required text yet does so here.
+ */
+export type InvitationAcceptance = {
+    /**
+     * Token
+     */
+    token: string;
+    /**
+     * Display Name
+     */
+    display_name?: string | null;
+    /**
+     * Language
+     *
+     * Of a new account; as invited when left out.
+     */
+    language?: 'da' | 'en' | null;
+    /**
+     * Consents
+     */
+    consents?: Array<ConsentIn>;
+};
+
+/**
+ * InvitationIn
+ */
+export type InvitationIn = {
+    /**
+     * Email
+     */
+    email: string;
+    role: MemberRole;
+    /**
+     * Language
+     *
+     * Of the mail and, for a new account, of the web app.
+     */
+    language?: 'da' | 'en';
+};
+
+/**
+ * InvitationOut
+ *
+ * A place offered to an address. Its link is in the mail and nowhere else.
+ */
+export type InvitationOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Email
+     */
+    email: string;
+    role: MemberRole;
+    /**
+     * Language
+     */
+    language: 'da' | 'en';
+    /**
+     * Null when cluster staff invited by accepting an application.
+     */
+    invited_by: PersonRef | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * State
+     */
+    state: 'open' | 'expired';
+};
+
+/**
+ * InvitationTokenIn
+ */
+export type InvitationTokenIn = {
+    /**
+     * Token
+     *
+     * The part of the mail's link after `#`.
+     */
+    token: string;
+};
+
+/**
+ * InvitedIn
+ */
+export type InvitedIn = {
+    /**
+     * Actor Ids
+     *
+     * All organisations that may see the stream; the list replaces the last one.
+     */
+    actor_ids: Array<string>;
+};
+
+/**
+ * InvitedOut
+ *
+ * What an invitation offers, to whom.
+ */
+export type InvitedOut = {
+    organisation: OrganisationRef;
+    role: MemberRole;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Language
+     */
+    language: 'da' | 'en';
+    /**
+     * Has Account
+     *
+     * Whether this address can sign in already; its name is then known.
+     */
+    has_account: boolean;
+    /**
+     * Consents Needed
+     *
+     * Whether accepting needs consent to every required text.
+     */
+    consents_needed: boolean;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
+ * JournalEntryOut
+ *
+ * One thing that happened. Entries are never changed or removed.
+ */
+export type JournalEntryOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Tag
+     *
+     * Stable code of what happened.
+     */
+    tag: string;
+    /**
+     * Sentence
+     *
+     * Who did what, in the reader's language.
+     */
+    sentence: string;
+    by: DoneBy;
+    /**
+     * Auth
+     *
+     * How they proved who they are.
+     */
+    auth: string;
+    /**
+     * The organisation whose mandate they used.
+     */
+    on_behalf_of: OrganisationName | null;
+    /**
+     * The organisation it concerns.
+     */
+    organisation: OrganisationName | null;
+    /**
+     * Subject Type
+     */
+    subject_type: string;
+    /**
+     * Subject Id
+     *
+     * For reads of several rows: the first of them.
+     */
+    subject_id: string;
+    /**
+     * Before
+     *
+     * The fields that changed, as they were.
+     */
+    before: {
+        [key: string]: unknown;
+    };
+    /**
+     * After
+     *
+     * The same fields afterwards.
+     */
+    after: {
+        [key: string]: unknown;
+    };
+    /**
+     * Change
+     *
+     * What else there is to know, e.g. a reason.
+     */
+    change: {
+        [key: string]: unknown;
+    };
+    /**
+     * Request Id
+     *
+     * Of the request that did it; known to staff only.
+     */
+    request_id: string | null;
+};
+
+/**
+ * JwkOut
+ *
+ * A public key (RFC 7517).
+ */
+export type JwkOut = {
+    /**
+     * Kty
+     */
+    kty: string;
+    /**
+     * Crv
+     */
+    crv: string;
+    /**
+     * X
+     */
+    x: string;
+    /**
+     * Y
+     */
+    y: string;
+    /**
+     * Kid
+     *
+     * The key's SHA-256 thumbprint (RFC 7638).
+     */
+    kid: string;
+    /**
+     * Use
+     */
+    use: string;
+    /**
+     * Alg
+     */
+    alg: string;
+};
+
+/**
+ * JwksOut
+ *
+ * Every key whose tokens are accepted now or soon.
+ */
+export type JwksOut = {
+    /**
+     * Keys
+     */
+    keys: Array<JwkOut>;
+};
+
+/**
  * KgBasis
  *
  * How the kilograms came about.
@@ -1017,6 +2413,130 @@ export type KgBasis = 'weighed' | 'converted' | 'estimated';
  * What the material is in law; a holder's or authority's decision, never ours.
  */
 export type LegalStatus = 'unknown' | 'product' | 'by_product' | 'waste' | 'end_of_waste' | 'used_good';
+
+/**
+ * MailboxEntryOut
+ */
+export type MailboxEntryOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Recipient
+     */
+    recipient: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
+ * MailboxMailOut
+ */
+export type MailboxMailOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Recipient
+     */
+    recipient: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Html
+     *
+     * The same for mail programs: a whole document, without scripts.
+     */
+    html: string;
+};
+
+/**
+ * MandateIn
+ */
+export type MandateIn = {
+    /**
+     * Holder Id
+     *
+     * One of GET /v1/actors/{actor_id}/facilitators.
+     */
+    holder_id: string;
+    /**
+     * Scope
+     */
+    scope: Array<MandateScope>;
+    /**
+     * Valid Until
+     *
+     * At most a year from now.
+     */
+    valid_until: string;
+};
+
+/**
+ * MandateOut
+ *
+ * The organisation lets the holder act for it. Signing is never included.
+ */
+export type MandateOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Actor Id
+     */
+    actor_id: string;
+    holder: PersonRef;
+    /**
+     * Scope
+     */
+    scope: Array<MandateScope>;
+    /**
+     * Valid Until
+     */
+    valid_until: string;
+    granted_by: PersonRef | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Revoked At
+     */
+    revoked_at: string | null;
+    /**
+     * In Force
+     *
+     * Not revoked, not past its time, and the holder still works for a programme or cluster.
+     */
+    in_force: boolean;
+};
 
 /**
  * MandateScope
@@ -1338,7 +2858,7 @@ export type MaterialFormOut = {
 /**
  * MeOut
  *
- * The signed-in person; every field null or empty for a visitor.
+ * Who is calling: a person, also by their API key, or a partner's system as `client`; a visitor is nobody.
  */
 export type MeOut = {
     /**
@@ -1372,9 +2892,32 @@ export type MeOut = {
     /**
      * Staff Asleep
      *
-     * Staff roles sleep until this session confirms a second factor.
+     * Staff roles and mandates sleep until this session confirms a second factor.
      */
     staff_asleep: boolean;
+    client: ClientOut | null;
+    /**
+     * Scopes
+     *
+     * What a machine's credentials are for; null in the browser.
+     */
+    scopes: Array<string> | null;
+};
+
+/**
+ * MePatch
+ *
+ * A merge patch of one's own account.
+ */
+export type MePatch = {
+    /**
+     * Display Name
+     */
+    display_name?: string | null;
+    /**
+     * Language
+     */
+    language?: 'da' | 'en' | null;
 };
 
 /**
@@ -1392,7 +2935,38 @@ export type MemberRole = 'org_admin' | 'stream_editor' | 'negotiator' | 'signato
 export type MembershipOut = {
     actor: ActorRef;
     role: MemberRole;
+    /**
+     * Capabilities
+     *
+     * What the role lets them do for it.
+     */
+    capabilities: Array<Capability>;
     main_site: SiteOut | null;
+};
+
+/**
+ * MembershipState
+ *
+ * Of an organisation in a cluster.
+ */
+export type MembershipState = 'claimed' | 'confirmed' | 'refused' | 'ended';
+
+/**
+ * MergeIn
+ */
+export type MergeIn = {
+    /**
+     * Into
+     *
+     * The organisation that stays.
+     */
+    into: string;
+    /**
+     * Reason
+     *
+     * Why, in words that its administrators will read.
+     */
+    reason: string;
 };
 
 /**
@@ -1418,6 +2992,190 @@ export type Money = {
      * ISO 4217.
      */
     currency: string;
+};
+
+/**
+ * MyApplicationOut
+ *
+ * What the applicant reads.
+ */
+export type MyApplicationOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Programme Name
+     */
+    programme_name: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string | null;
+    state: ApplicationState;
+    /**
+     * Possible
+     *
+     * What you can do to it now.
+     */
+    possible: Array<Verb>;
+    /**
+     * Reason
+     *
+     * What staff wrote: what to change, or why it was refused.
+     */
+    reason: string | null;
+    /**
+     * Applicant Name
+     */
+    applicant_name: string;
+    /**
+     * Applicant Email
+     */
+    applicant_email: string;
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * One that is new here.
+     */
+    organisation: OrganisationOut | null;
+    /**
+     * One of the registry.
+     */
+    claims: ActorRef | null;
+    /**
+     * Proof
+     */
+    proof: string | null;
+    /**
+     * Answers
+     */
+    answers: {
+        [key: string]: boolean | number | string;
+    };
+    /**
+     * Message
+     */
+    message: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * MyConsentOut
+ *
+ * A text in force, and what the person has said to it.
+ */
+export type MyConsentOut = {
+    /**
+     * Purpose
+     */
+    purpose: string;
+    /**
+     * Version
+     *
+     * Send it back with the decision.
+     */
+    version: string;
+    /**
+     * Required
+     *
+     * Nobody can take part without agreeing to it.
+     */
+    required: boolean;
+    /**
+     * Title
+     *
+     * By language; fall back to en.
+     */
+    title: {
+        [key: string]: string;
+    };
+    /**
+     * Text
+     *
+     * By language; fall back to en.
+     */
+    text: {
+        [key: string]: string;
+    };
+    /**
+     * Given
+     *
+     * null: never asked.
+     */
+    given: boolean | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Decided Version
+     *
+     * Of the words the person saw; may be an older one.
+     */
+    decided_version: string | null;
+};
+
+/**
+ * MySessionOut
+ *
+ * A browser someone is signed in with.
+ */
+export type MySessionOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Current
+     *
+     * The one that asks.
+     */
+    current: boolean;
+    method: SignInMethod;
+    /**
+     * Device
+     *
+     * In the reader's language.
+     */
+    device: string;
+    /**
+     * Second Factor
+     */
+    second_factor: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Seen At
+     */
+    last_seen_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
 };
 
 /**
@@ -1567,6 +3325,148 @@ export type NeedIn = {
 };
 
 /**
+ * NewApiKeyOut
+ */
+export type NewApiKeyOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Prefix
+     *
+     * How the key begins.
+     */
+    prefix: string;
+    /**
+     * Scopes
+     */
+    scopes: Array<Scope>;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Last Used At
+     *
+     * Written at most once an hour.
+     */
+    last_used_at: string | null;
+    /**
+     * Key
+     *
+     * Keep it now: it is shown this once.
+     */
+    key: string;
+};
+
+/**
+ * NewAuthenticatorAppOut
+ *
+ * Shown once; in use when its first code is confirmed.
+ */
+export type NewAuthenticatorAppOut = {
+    /**
+     * Secret
+     *
+     * For typing in, base32.
+     */
+    secret: string;
+    /**
+     * Uri
+     *
+     * `otpauth://totp/...`, as the picture holds it.
+     */
+    uri: string;
+    /**
+     * Qr Svg
+     *
+     * The same as a picture: one SVG element of plain paths.
+     */
+    qr_svg: string;
+};
+
+/**
+ * NewClientSecretOut
+ */
+export type NewClientSecretOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Hint
+     *
+     * How the secret ends.
+     */
+    hint: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string | null;
+    /**
+     * Secret
+     *
+     * Keep it now: it is shown this once.
+     */
+    secret: string;
+};
+
+/**
+ * OauthMetadataOut
+ *
+ * RFC 8414.
+ */
+export type OauthMetadataOut = {
+    /**
+     * Issuer
+     */
+    issuer: string;
+    /**
+     * Token Endpoint
+     */
+    token_endpoint: string;
+    /**
+     * Jwks Uri
+     */
+    jwks_uri: string;
+    /**
+     * Scopes Supported
+     */
+    scopes_supported: Array<string>;
+    /**
+     * Response Types Supported
+     *
+     * Empty: people sign in to the web app instead.
+     */
+    response_types_supported: Array<string>;
+    /**
+     * Grant Types Supported
+     */
+    grant_types_supported: Array<string>;
+    /**
+     * Token Endpoint Auth Methods Supported
+     */
+    token_endpoint_auth_methods_supported: Array<string>;
+    /**
+     * Service Documentation
+     */
+    service_documentation: string;
+};
+
+/**
  * OfferCreate
  */
 export type OfferCreate = {
@@ -1713,6 +3613,188 @@ export type OfferIn = {
 };
 
 /**
+ * OptionalReasonIn
+ */
+export type OptionalReasonIn = {
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * OrganisationIn
+ *
+ * An organisation that is not in the registry yet. Give its postcode or its town.
+ */
+export type OrganisationIn = {
+    /**
+     * Legal Name
+     */
+    legal_name: string;
+    /**
+     * Country
+     *
+     * ISO 3166-1 alpha-2, e.g. DK.
+     */
+    country: string;
+    /**
+     * Falls back to cvr in Denmark and vat elsewhere.
+     */
+    registration_scheme?: RegistrationScheme | null;
+    /**
+     * Registration Number
+     *
+     * CVR number in Denmark, VAT number elsewhere.
+     */
+    registration_number: string;
+    /**
+     * Postcode
+     */
+    postcode?: string | null;
+    /**
+     * Town
+     */
+    town?: string | null;
+    size_class?: SizeClass | null;
+    /**
+     * Roles
+     */
+    roles?: Array<ActorRole>;
+};
+
+/**
+ * OrganisationName
+ */
+export type OrganisationName = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Display Name
+     */
+    display_name: string;
+};
+
+/**
+ * OrganisationOut
+ */
+export type OrganisationOut = {
+    /**
+     * Legal Name
+     */
+    legal_name: string;
+    /**
+     * Country
+     */
+    country: string;
+    registration_scheme: RegistrationScheme | null;
+    /**
+     * Registration Number
+     */
+    registration_number: string | null;
+    /**
+     * Postcode
+     */
+    postcode: string | null;
+    /**
+     * Town
+     */
+    town: string | null;
+    size_class: SizeClass | null;
+    /**
+     * Roles
+     */
+    roles: Array<ActorRole>;
+};
+
+/**
+ * OrganisationPatch
+ *
+ * JSON merge patch; null clears what may be empty.
+ */
+export type OrganisationPatch = {
+    /**
+     * Legal Name
+     */
+    legal_name?: string | null;
+    /**
+     * Country
+     */
+    country?: string | null;
+    registration_scheme?: RegistrationScheme | null;
+    /**
+     * Registration Number
+     */
+    registration_number?: string | null;
+    /**
+     * Postcode
+     */
+    postcode?: string | null;
+    /**
+     * Town
+     */
+    town?: string | null;
+    size_class?: SizeClass | null;
+    /**
+     * Roles
+     */
+    roles?: Array<ActorRole> | null;
+};
+
+/**
+ * OrganisationRef
+ */
+export type OrganisationRef = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Display Name
+     */
+    display_name: string;
+};
+
+/**
+ * OrganisationToCheckOut
+ *
+ * One thing about an organisation that waits for staff.
+ */
+export type OrganisationToCheckOut = {
+    actor: ActorRef;
+    concern: Concern;
+    /**
+     * Since
+     */
+    since: string;
+    /**
+     * Town
+     */
+    town: string | null;
+    registration_scheme: RegistrationScheme | null;
+    /**
+     * Registration Number
+     */
+    registration_number: string | null;
+    /**
+     * Cluster Slug
+     *
+     * Of a claimed membership.
+     */
+    cluster_slug: string | null;
+    /**
+     * What the register said.
+     */
+    note: VerificationNoteOut | null;
+    /**
+     * Duplicates
+     */
+    duplicates: Array<DuplicateOut>;
+};
+
+/**
  * OriginStage
  */
 export type OriginStage = 'yarn_production' | 'fabric_production' | 'garment_production' | 'home_textile_production' | 'technical_production' | 'retail_unsold' | 'returns' | 'workwear_rental' | 'hospitality_linen' | 'healthcare_linen' | 'household_post_consumer' | 'municipal_collection' | 'other';
@@ -1720,7 +3802,7 @@ export type OriginStage = 'yarn_production' | 'fabric_production' | 'garment_pro
 /**
  * OverviewOut
  *
- * Counts over published streams of everyone, whatever their visibility; no single stream can be read from them.
+ * Counts over the public registry and the published streams everyone may see.
  */
 export type OverviewOut = {
     /**
@@ -1735,28 +3817,32 @@ export type OverviewOut = {
     countries: number;
     /**
      * Offers
+     *
+     * null while fewer than three organisations are behind it.
      */
-    offers: number;
+    offers: number | null;
     /**
      * Offered Kg Per Year
      *
-     * Recurring offers a year plus one-off offers, kg.
+     * Recurring offers a year plus one-off offers, kg. null while fewer than three organisations are behind it.
      */
-    offered_kg_per_year: number;
+    offered_kg_per_year: number | null;
     /**
      * Needs
+     *
+     * null while fewer than three organisations are behind it.
      */
-    needs: number;
+    needs: number | null;
     /**
      * Matches
      *
-     * Open suggestions with a passing or conditional verdict.
+     * Open suggestions with a passing or conditional verdict. null while fewer than three organisations are behind it.
      */
-    matches: number;
+    matches: number | null;
     /**
      * Recycling Plants
      *
-     * Actors with standing needs from public acceptance rules.
+     * Actors with standing needs from public acceptance rules: their own records are public.
      */
     recycling_plants: number;
 };
@@ -1804,6 +3890,72 @@ export type PageActorPoint = {
 };
 
 /**
+ * Page[ActorRef]
+ */
+export type PageActorRef = {
+    /**
+     * Data
+     */
+    data: Array<ActorRef>;
+    page: PageInfo;
+};
+
+/**
+ * Page[ApiClientOut]
+ */
+export type PageApiClientOut = {
+    /**
+     * Data
+     */
+    data: Array<ApiClientOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[ApiKeyOut]
+ */
+export type PageApiKeyOut = {
+    /**
+     * Data
+     */
+    data: Array<ApiKeyOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[ApplicationRow]
+ */
+export type PageApplicationRow = {
+    /**
+     * Data
+     */
+    data: Array<ApplicationRow>;
+    page: PageInfo;
+};
+
+/**
+ * Page[AppointedRoleOut]
+ */
+export type PageAppointedRoleOut = {
+    /**
+     * Data
+     */
+    data: Array<AppointedRoleOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[ClusterMembershipOut]
+ */
+export type PageClusterMembershipOut = {
+    /**
+     * Data
+     */
+    data: Array<ClusterMembershipOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[ClusterOut]
  */
 export type PageClusterOut = {
@@ -1811,6 +3963,17 @@ export type PageClusterOut = {
      * Data
      */
     data: Array<ClusterOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[ConsentTextOut]
+ */
+export type PageConsentTextOut = {
+    /**
+     * Data
+     */
+    data: Array<ConsentTextOut>;
     page: PageInfo;
 };
 
@@ -1837,6 +4000,28 @@ export type PageDemoAccount = {
 };
 
 /**
+ * Page[DuplicateOut]
+ */
+export type PageDuplicateOut = {
+    /**
+     * Data
+     */
+    data: Array<DuplicateOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[FacilitatorOut]
+ */
+export type PageFacilitatorOut = {
+    /**
+     * Data
+     */
+    data: Array<FacilitatorOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[FibreOut]
  */
 export type PageFibreOut = {
@@ -1855,6 +4040,50 @@ export type PageImportRef = {
      * Data
      */
     data: Array<ImportRef>;
+    page: PageInfo;
+};
+
+/**
+ * Page[InvitationOut]
+ */
+export type PageInvitationOut = {
+    /**
+     * Data
+     */
+    data: Array<InvitationOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[JournalEntryOut]
+ */
+export type PageJournalEntryOut = {
+    /**
+     * Data
+     */
+    data: Array<JournalEntryOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[MailboxEntryOut]
+ */
+export type PageMailboxEntryOut = {
+    /**
+     * Data
+     */
+    data: Array<MailboxEntryOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[MandateOut]
+ */
+export type PageMandateOut = {
+    /**
+     * Data
+     */
+    data: Array<MandateOut>;
     page: PageInfo;
 };
 
@@ -1881,6 +4110,50 @@ export type PageMaterialFormOut = {
 };
 
 /**
+ * Page[MyConsentOut]
+ */
+export type PageMyConsentOut = {
+    /**
+     * Data
+     */
+    data: Array<MyConsentOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[MySessionOut]
+ */
+export type PageMySessionOut = {
+    /**
+     * Data
+     */
+    data: Array<MySessionOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[OrganisationToCheckOut]
+ */
+export type PageOrganisationToCheckOut = {
+    /**
+     * Data
+     */
+    data: Array<OrganisationToCheckOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[PersonOut]
+ */
+export type PagePersonOut = {
+    /**
+     * Data
+     */
+    data: Array<PersonOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[PlaceSuggestion]
  */
 export type PagePlaceSuggestion = {
@@ -1892,6 +4165,17 @@ export type PagePlaceSuggestion = {
 };
 
 /**
+ * Page[ProgrammeOut]
+ */
+export type PageProgrammeOut = {
+    /**
+     * Data
+     */
+    data: Array<ProgrammeOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[RecyclingRouteOut]
  */
 export type PageRecyclingRouteOut = {
@@ -1899,6 +4183,17 @@ export type PageRecyclingRouteOut = {
      * Data
      */
     data: Array<RecyclingRouteOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[RetentionRuleOut]
+ */
+export type PageRetentionRuleOut = {
+    /**
+     * Data
+     */
+    data: Array<RetentionRuleOut>;
     page: PageInfo;
 };
 
@@ -1958,9 +4253,171 @@ export type PageWasteCodeOut = {
 };
 
 /**
+ * PasskeyChallengeIn
+ */
+export type PasskeyChallengeIn = {
+    /**
+     * `second_factor`: for the person who is signed in; the options name their passkeys.
+     */
+    purpose?: ChallengePurpose;
+};
+
+/**
+ * PasskeyChallengeOut
+ *
+ * To be signed by a passkey, once, within five minutes.
+ */
+export type PasskeyChallengeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Options
+     *
+     * For `PublicKeyCredential.parseCreationOptionsFromJSON` when a passkey is added, else for `parseRequestOptionsFromJSON`.
+     */
+    options: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * PasskeyIn
+ */
+export type PasskeyIn = {
+    /**
+     * Challenge Id
+     */
+    challenge_id: string;
+    /**
+     * Credential
+     *
+     * What the browser answers, as `PublicKeyCredential.toJSON()` writes it.
+     */
+    credential: {
+        [key: string]: unknown;
+    };
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * PasskeyOut
+ *
+ * A passkey of one's own; its key never leaves the device.
+ */
+export type PasskeyOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Used At
+     */
+    last_used_at: string | null;
+};
+
+/**
+ * PasskeySignInIn
+ */
+export type PasskeySignInIn = {
+    /**
+     * Challenge Id
+     */
+    challenge_id: string;
+    /**
+     * Credential
+     *
+     * What the browser answers, as `PublicKeyCredential.toJSON()` writes it.
+     */
+    credential: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * PasswordIn
+ */
+export type PasswordIn = {
+    /**
+     * Current Password
+     *
+     * Needed when there is one, unless this session was opened by mail or passkey within the last 15 minutes.
+     */
+    current_password?: string | null;
+    /**
+     * New Password
+     */
+    new_password: string;
+};
+
+/**
  * Period
  */
 export type Period = 'week' | 'month' | 'quarter' | 'year';
+
+/**
+ * PersonOut
+ *
+ * Someone who belongs to the organisation.
+ */
+export type PersonOut = {
+    /**
+     * User Id
+     */
+    user_id: string;
+    /**
+     * Display Name
+     */
+    display_name: string;
+    /**
+     * Email
+     */
+    email: string;
+    role: MemberRole;
+    /**
+     * Since
+     */
+    since: string;
+};
+
+/**
+ * PersonPatch
+ */
+export type PersonPatch = {
+    role: MemberRole;
+};
+
+/**
+ * PersonRef
+ *
+ * Someone, by name only.
+ */
+export type PersonRef = {
+    /**
+     * User Id
+     */
+    user_id: string;
+    /**
+     * Display Name
+     */
+    display_name: string;
+};
 
 /**
  * PlaceIn
@@ -2098,12 +4555,146 @@ export type Price = {
      * Asked (offer) or paid (need) per kg; negative where the supplier pays.
      */
     per_kg?: Money | null;
+    /**
+     * The least you accept (offer) or the most you pay (need) per kg. Matching takes it into account; nobody outside your organisation ever sees it, in the other side's answers it is absent.
+     */
+    limit_per_kg?: Money | null;
 };
 
 /**
  * PriceModel
  */
 export type PriceModel = 'free' | 'fixed' | 'negotiable' | 'supplier_pays';
+
+/**
+ * ProfileOut
+ *
+ * One's own account.
+ */
+export type ProfileOut = {
+    /**
+     * User Id
+     */
+    user_id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Display Name
+     */
+    display_name: string;
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * Has Password
+     */
+    has_password: boolean;
+};
+
+/**
+ * ProgrammeClusterOut
+ */
+export type ProgrammeClusterOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Country
+     */
+    country: string;
+};
+
+/**
+ * ProgrammeFormOut
+ *
+ * A programme with all that its form asks.
+ */
+export type ProgrammeFormOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Intro
+     *
+     * By language; fall back to en.
+     */
+    intro: {
+        [key: string]: string;
+    };
+    /**
+     * Clusters
+     */
+    clusters: Array<ProgrammeClusterOut>;
+    /**
+     * Asks Of You
+     *
+     * The few things it asks of those who join.
+     */
+    asks_of_you: Array<{
+        [key: string]: string;
+    }>;
+    /**
+     * Countries
+     *
+     * Where an organisation must be.
+     */
+    countries: Array<string>;
+    /**
+     * Needs Cluster
+     *
+     * Whether `cluster_slug` must be given.
+     */
+    needs_cluster: boolean;
+    /**
+     * Questions
+     */
+    questions: Array<QuestionOut>;
+    /**
+     * Consent Texts
+     */
+    consent_texts: Array<ConsentTextOut>;
+};
+
+/**
+ * ProgrammeOut
+ *
+ * A programme that people can apply to join.
+ */
+export type ProgrammeOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Intro
+     *
+     * By language; fall back to en.
+     */
+    intro: {
+        [key: string]: string;
+    };
+    /**
+     * Clusters
+     */
+    clusters: Array<ProgrammeClusterOut>;
+};
 
 /**
  * PublishIn
@@ -2223,6 +4814,64 @@ export type QuantityOut = {
 export type QuantityUnit = 'kg' | 't' | 'm' | 'm2' | 'pcs' | 'rolls' | 'bags' | 'pallets';
 
 /**
+ * QuestionKind
+ */
+export type QuestionKind = 'yes_no' | 'choice' | 'text' | 'number';
+
+/**
+ * QuestionOut
+ */
+export type QuestionOut = {
+    /**
+     * Key
+     *
+     * Key in `answers`.
+     */
+    key: string;
+    kind: QuestionKind;
+    /**
+     * Label
+     */
+    label: {
+        [key: string]: string;
+    };
+    /**
+     * Help
+     */
+    help: {
+        [key: string]: string;
+    } | null;
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Choices
+     *
+     * Of a choice; empty otherwise.
+     */
+    choices: Array<ChoiceOut>;
+    /**
+     * At Least
+     *
+     * Of a number.
+     */
+    at_least: number | null;
+    /**
+     * At Most
+     *
+     * Of a number.
+     */
+    at_most: number | null;
+    /**
+     * Bars
+     *
+     * Answers that are refused when the application is sent.
+     */
+    bars: Array<BarOut>;
+};
+
+/**
  * ReasonCode
  *
  * Why a stream is withdrawn or a match dismissed: the closed list of the field.
@@ -2249,6 +4898,18 @@ export type RecordSource = {
      * Statement
      */
     statement: string | null;
+};
+
+/**
+ * RecoveryCodesOut
+ *
+ * Shown once; codes from before no longer count.
+ */
+export type RecoveryCodesOut = {
+    /**
+     * Recovery Codes
+     */
+    recovery_codes: Array<string>;
 };
 
 /**
@@ -2486,6 +5147,61 @@ export type RequirementsOutput = {
 };
 
 /**
+ * RetentionRuleOut
+ *
+ * How long something is kept, and what was last done about it.
+ */
+export type RetentionRuleOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * What
+     *
+     * In the reader's language.
+     */
+    what: string;
+    /**
+     * Kept For
+     *
+     * ISO 8601 duration, e.g. P90D.
+     */
+    kept_for: string;
+    /**
+     * Due
+     *
+     * Rows that the next run will delete or empty.
+     */
+    due: number;
+    /**
+     * Removed In 30 Days
+     */
+    removed_in_30_days: number;
+    last_run: RetentionRunOut | null;
+};
+
+/**
+ * RetentionRunOut
+ */
+export type RetentionRunOut = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Removed
+     *
+     * Rows deleted or emptied.
+     */
+    removed: number;
+    /**
+     * Failure
+     */
+    failure: string | null;
+};
+
+/**
  * RouteRulesOut
  *
  * What a route accepts; shares in per cent of weight, lots in kg. Null is unknown.
@@ -2624,6 +5340,13 @@ export type RuleResult = {
 };
 
 /**
+ * Scope
+ *
+ * What a machine's credentials are for.
+ */
+export type Scope = 'actors:read' | 'actors:write' | 'streams:read' | 'streams:write' | 'matches:read' | 'matches:decide' | 'audit:read';
+
+/**
  * ScorePart
  */
 export type ScorePart = {
@@ -2650,6 +5373,55 @@ export type ScorePart = {
 };
 
 /**
+ * SecondFactor
+ *
+ * What a session has to do with a second factor, so that a sign-in page knows what to ask next.
+ */
+export type SecondFactor = 'none' | 'offered' | 'required' | 'to_enrol' | 'confirmed';
+
+/**
+ * SecondFactorIn
+ *
+ * One way of three: `code`, `recovery_code`, or `challenge_id` with `credential`.
+ */
+export type SecondFactorIn = {
+    /**
+     * Code
+     */
+    code?: string | null;
+    /**
+     * Recovery Code
+     */
+    recovery_code?: string | null;
+    /**
+     * Challenge Id
+     */
+    challenge_id?: string | null;
+    /**
+     * Credential
+     */
+    credential?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+/**
+ * SecondFactorOut
+ *
+ * This session counts as confirmed and has a new cookie.
+ */
+export type SecondFactorOut = {
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string;
+    /**
+     * Recovery Codes Left
+     */
+    recovery_codes_left: number;
+};
+
+/**
  * SessionOut
  *
  * The session lives in an HttpOnly cookie; this only says until when.
@@ -2663,6 +5435,10 @@ export type SessionOut = {
      * User Id
      */
     user_id: string;
+    /**
+     * `required`: staff roles sleep until this session confirms a second factor; `to_enrol`: the same, and none is set up yet; `offered`: one is set up, but not needed; `confirmed`: done; `none`: nothing to do.
+     */
+    second_factor: SecondFactor;
 };
 
 /**
@@ -2693,6 +5469,26 @@ export type SideDecision = {
 };
 
 /**
+ * SignInByMailIn
+ *
+ * Either the `token` from the mail's link, or the `code` from the mail with the `id` it was asked with.
+ */
+export type SignInByMailIn = {
+    /**
+     * Token
+     */
+    token?: string | null;
+    /**
+     * Id
+     */
+    id?: string | null;
+    /**
+     * Code
+     */
+    code?: string | null;
+};
+
+/**
  * SignInIn
  */
 export type SignInIn = {
@@ -2705,6 +5501,45 @@ export type SignInIn = {
      */
     password: string;
 };
+
+/**
+ * SignInMailIn
+ */
+export type SignInMailIn = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Language
+     *
+     * Of the mail; the account's when left out.
+     */
+    language?: 'da' | 'en' | null;
+};
+
+/**
+ * SignInMailOut
+ *
+ * The same answer whether or not anybody has the address.
+ */
+export type SignInMailOut = {
+    /**
+     * Id
+     *
+     * Goes with the code from the mail.
+     */
+    id: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
+ * SignInMethod
+ */
+export type SignInMethod = 'password' | 'mail' | 'passkey' | 'invitation';
 
 /**
  * SiteIn
@@ -2818,6 +5653,41 @@ export type SiteOut = {
 export type SizeClass = 'micro' | 'small' | 'medium' | 'large' | 'public' | 'ngo';
 
 /**
+ * StaffPersonOut
+ */
+export type StaffPersonOut = {
+    /**
+     * User Id
+     */
+    user_id: string;
+    /**
+     * Display Name
+     */
+    display_name: string;
+    /**
+     * Email
+     */
+    email: string;
+};
+
+/**
+ * StaffPlaceOut
+ *
+ * A role and where it holds: in a cluster, in a programme, or on the whole platform.
+ */
+export type StaffPlaceOut = {
+    role: StaffRole;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string | null;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string | null;
+};
+
+/**
  * StaffRole
  *
  * What a person is in a programme or one of its clusters.
@@ -2846,10 +5716,23 @@ export type StaffRoleOut = {
      */
     clusters: Array<string>;
     /**
+     * Capabilities
+     *
+     * What it lets them do there, once awake.
+     */
+    capabilities: Array<Capability>;
+    /**
      * Valid Until
      */
     valid_until: string | null;
 };
+
+/**
+ * Standing
+ *
+ * Whether an organisation takes part.
+ */
+export type Standing = 'active' | 'suspended' | 'closed' | 'merged';
 
 /**
  * StreamOut
@@ -3168,6 +6051,13 @@ export type TextilePart = 'all' | 'face' | 'back' | 'lining' | 'trim' | 'filling
 export type Treatment = 'flame_retardant' | 'water_repellent' | 'pfas_suspected' | 'antimicrobial' | 'biocide' | 'heavy_dye' | 'unknown';
 
 /**
+ * Verb
+ *
+ * What can be done to an application: the first three by the applicant, the others by staff.
+ */
+export type Verb = 'correct' | 'resubmit' | 'withdraw' | 'request_changes' | 'accept' | 'refuse';
+
+/**
  * Verdict
  */
 export type Verdict = 'pass' | 'conditional' | 'fail';
@@ -3178,6 +6068,83 @@ export type Verdict = 'pass' | 'conditional' | 'fail';
  * How far a record is confirmed.
  */
 export type Verification = 'public_source' | 'self_declared' | 'pending' | 'verified' | 'demonstration';
+
+/**
+ * VerificationNote
+ *
+ * What stands in the way of a verification.
+ */
+export type VerificationNote = 'rejected' | 'record_changed' | 'name_differs' | 'name_not_disclosed' | 'number_unknown' | 'not_covered' | 'register_unreachable';
+
+/**
+ * VerificationNoteOut
+ *
+ * What stands in the way of a verification; `text` is what a person wrote.
+ */
+export type VerificationNoteOut = {
+    code: VerificationNote;
+    /**
+     * Text
+     */
+    text: string | null;
+};
+
+/**
+ * VerificationOut
+ *
+ * How far an organisation is confirmed, for its own people and the staff who check it.
+ */
+export type VerificationOut = {
+    /**
+     * Actor Id
+     */
+    actor_id: string;
+    verification: Verification;
+    /**
+     * Asked At
+     */
+    asked_at: string | null;
+    /**
+     * Verified At
+     */
+    verified_at: string | null;
+    /**
+     * Verified Source
+     *
+     * What was looked at, e.g. a register.
+     */
+    verified_source: string | null;
+    note: VerificationNoteOut | null;
+    /**
+     * Missing
+     *
+     * Fields that must be filled in before verification can be asked for.
+     */
+    missing: Array<string>;
+    standing: Standing;
+    /**
+     * Standing Reason
+     */
+    standing_reason: string | null;
+    /**
+     * Verbs
+     *
+     * What you may do about it now, of `request`, `verify`, `reject`, `suspend`, `reinstate`.
+     */
+    verbs: Array<string>;
+};
+
+/**
+ * VerifyIn
+ */
+export type VerifyIn = {
+    /**
+     * Source
+     *
+     * What was looked at.
+     */
+    source: string;
+};
 
 /**
  * Visibility
@@ -3246,6 +6213,30 @@ export type WithdrawIn = {
      * Comment
      */
     comment?: string | null;
+};
+
+/**
+ * ReasonIn
+ */
+export type SymbiosisActorsOrganisationSchemasReasonIn = {
+    /**
+     * Reason
+     *
+     * Why, in words that its administrators will read.
+     */
+    reason: string;
+};
+
+/**
+ * ReasonIn
+ */
+export type SymbiosisJoiningSchemasReasonIn = {
+    /**
+     * Reason
+     *
+     * Goes to the applicant by mail, word for word.
+     */
+    reason: string;
 };
 
 /**
@@ -4210,6 +7201,47 @@ export type GetMeResponses = {
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
 
+export type ChangeMeData = {
+    body: MePatch;
+    path?: never;
+    query?: never;
+    url: '/v1/me';
+};
+
+export type ChangeMeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeMeError = ChangeMeErrors[keyof ChangeMeErrors];
+
+export type ChangeMeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProfileOut;
+};
+
+export type ChangeMeResponse = ChangeMeResponses[keyof ChangeMeResponses];
+
 export type ListActorsData = {
     body?: never;
     path?: never;
@@ -4735,6 +7767,876 @@ export type ListClustersResponses = {
 };
 
 export type ListClustersResponse = ListClustersResponses[keyof ListClustersResponses];
+
+export type ListOrganisationsToCheckData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/organisations-to-check';
+};
+
+export type ListOrganisationsToCheckErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListOrganisationsToCheckError = ListOrganisationsToCheckErrors[keyof ListOrganisationsToCheckErrors];
+
+export type ListOrganisationsToCheckResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageOrganisationToCheckOut;
+};
+
+export type ListOrganisationsToCheckResponse = ListOrganisationsToCheckResponses[keyof ListOrganisationsToCheckResponses];
+
+export type GetVerificationData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/verification';
+};
+
+export type GetVerificationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetVerificationError = GetVerificationErrors[keyof GetVerificationErrors];
+
+export type GetVerificationResponses = {
+    /**
+     * Successful Response
+     */
+    200: VerificationOut;
+};
+
+export type GetVerificationResponse = GetVerificationResponses[keyof GetVerificationResponses];
+
+export type RequestVerificationData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/verification-requests';
+};
+
+export type RequestVerificationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RequestVerificationError = RequestVerificationErrors[keyof RequestVerificationErrors];
+
+export type RequestVerificationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActorOut;
+};
+
+export type RequestVerificationResponse = RequestVerificationResponses[keyof RequestVerificationResponses];
+
+export type VerifyActorData = {
+    body: VerifyIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/verify';
+};
+
+export type VerifyActorErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type VerifyActorError = VerifyActorErrors[keyof VerifyActorErrors];
+
+export type VerifyActorResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActorOut;
+};
+
+export type VerifyActorResponse = VerifyActorResponses[keyof VerifyActorResponses];
+
+export type RejectVerificationData = {
+    body: SymbiosisActorsOrganisationSchemasReasonIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/reject-verification';
+};
+
+export type RejectVerificationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RejectVerificationError = RejectVerificationErrors[keyof RejectVerificationErrors];
+
+export type RejectVerificationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActorOut;
+};
+
+export type RejectVerificationResponse = RejectVerificationResponses[keyof RejectVerificationResponses];
+
+export type SuspendActorData = {
+    body: SymbiosisActorsOrganisationSchemasReasonIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/suspend';
+};
+
+export type SuspendActorErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SuspendActorError = SuspendActorErrors[keyof SuspendActorErrors];
+
+export type SuspendActorResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActorOut;
+};
+
+export type SuspendActorResponse = SuspendActorResponses[keyof SuspendActorResponses];
+
+export type ReinstateActorData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/reinstate';
+};
+
+export type ReinstateActorErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ReinstateActorError = ReinstateActorErrors[keyof ReinstateActorErrors];
+
+export type ReinstateActorResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActorOut;
+};
+
+export type ReinstateActorResponse = ReinstateActorResponses[keyof ReinstateActorResponses];
+
+export type SearchDuplicatesData = {
+    body: DuplicateSearchIn;
+    path?: never;
+    query?: never;
+    url: '/v1/duplicate-searches';
+};
+
+export type SearchDuplicatesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SearchDuplicatesError = SearchDuplicatesErrors[keyof SearchDuplicatesErrors];
+
+export type SearchDuplicatesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDuplicateOut;
+};
+
+export type SearchDuplicatesResponse = SearchDuplicatesResponses[keyof SearchDuplicatesResponses];
+
+export type ListDuplicatesData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/duplicates';
+};
+
+export type ListDuplicatesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListDuplicatesError = ListDuplicatesErrors[keyof ListDuplicatesErrors];
+
+export type ListDuplicatesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDuplicateOut;
+};
+
+export type ListDuplicatesResponse = ListDuplicatesResponses[keyof ListDuplicatesResponses];
+
+export type DismissDuplicateData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+        /**
+         * Other Id
+         */
+        other_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/duplicates/{other_id}/dismiss';
+};
+
+export type DismissDuplicateErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DismissDuplicateError = DismissDuplicateErrors[keyof DismissDuplicateErrors];
+
+export type DismissDuplicateResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DismissDuplicateResponse = DismissDuplicateResponses[keyof DismissDuplicateResponses];
+
+export type MergeActorData = {
+    body: MergeIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/merge';
+};
+
+export type MergeActorErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type MergeActorError = MergeActorErrors[keyof MergeActorErrors];
+
+export type MergeActorResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActorOut;
+};
+
+export type MergeActorResponse = MergeActorResponses[keyof MergeActorResponses];
+
+export type ListClusterMembershipsData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/cluster-memberships';
+};
+
+export type ListClusterMembershipsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListClusterMembershipsError = ListClusterMembershipsErrors[keyof ListClusterMembershipsErrors];
+
+export type ListClusterMembershipsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageClusterMembershipOut;
+};
+
+export type ListClusterMembershipsResponse = ListClusterMembershipsResponses[keyof ListClusterMembershipsResponses];
+
+export type ClaimClusterMembershipData = {
+    body: ClaimIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/cluster-memberships';
+};
+
+export type ClaimClusterMembershipErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ClaimClusterMembershipError = ClaimClusterMembershipErrors[keyof ClaimClusterMembershipErrors];
+
+export type ClaimClusterMembershipResponses = {
+    /**
+     * Successful Response
+     */
+    201: ClusterMembershipOut;
+};
+
+export type ClaimClusterMembershipResponse = ClaimClusterMembershipResponses[keyof ClaimClusterMembershipResponses];
+
+export type ConfirmClusterMembershipData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+        /**
+         * Cluster Slug
+         */
+        cluster_slug: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/cluster-memberships/{cluster_slug}/confirm';
+};
+
+export type ConfirmClusterMembershipErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ConfirmClusterMembershipError = ConfirmClusterMembershipErrors[keyof ConfirmClusterMembershipErrors];
+
+export type ConfirmClusterMembershipResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClusterMembershipOut;
+};
+
+export type ConfirmClusterMembershipResponse = ConfirmClusterMembershipResponses[keyof ConfirmClusterMembershipResponses];
+
+export type RefuseClusterMembershipData = {
+    body: SymbiosisActorsOrganisationSchemasReasonIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+        /**
+         * Cluster Slug
+         */
+        cluster_slug: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/cluster-memberships/{cluster_slug}/refuse';
+};
+
+export type RefuseClusterMembershipErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RefuseClusterMembershipError = RefuseClusterMembershipErrors[keyof RefuseClusterMembershipErrors];
+
+export type RefuseClusterMembershipResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClusterMembershipOut;
+};
+
+export type RefuseClusterMembershipResponse = RefuseClusterMembershipResponses[keyof RefuseClusterMembershipResponses];
+
+export type EndClusterMembershipData = {
+    body: OptionalReasonIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+        /**
+         * Cluster Slug
+         */
+        cluster_slug: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/cluster-memberships/{cluster_slug}/end';
+};
+
+export type EndClusterMembershipErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type EndClusterMembershipError = EndClusterMembershipErrors[keyof EndClusterMembershipErrors];
+
+export type EndClusterMembershipResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClusterMembershipOut;
+};
+
+export type EndClusterMembershipResponse = EndClusterMembershipResponses[keyof EndClusterMembershipResponses];
 
 export type ListMatchesData = {
     body?: never;
@@ -5531,6 +9433,338 @@ export type GetImportResponses = {
 
 export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
 
+export type ListInvitedData = {
+    body?: never;
+    path: {
+        /**
+         * Stream Id
+         */
+        stream_id: string;
+    };
+    query?: never;
+    url: '/v1/material-streams/{stream_id}/invited';
+};
+
+export type ListInvitedErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListInvitedError = ListInvitedErrors[keyof ListInvitedErrors];
+
+export type ListInvitedResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageActorRef;
+};
+
+export type ListInvitedResponse = ListInvitedResponses[keyof ListInvitedResponses];
+
+export type SetInvitedData = {
+    body: InvitedIn;
+    path: {
+        /**
+         * Stream Id
+         */
+        stream_id: string;
+    };
+    query?: never;
+    url: '/v1/material-streams/{stream_id}/invited';
+};
+
+export type SetInvitedErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetInvitedError = SetInvitedErrors[keyof SetInvitedErrors];
+
+export type SetInvitedResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageActorRef;
+};
+
+export type SetInvitedResponse = SetInvitedResponses[keyof SetInvitedResponses];
+
+export type ListActorHistoryData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/actors/{actor_id}/history';
+};
+
+export type ListActorHistoryErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListActorHistoryError = ListActorHistoryErrors[keyof ListActorHistoryErrors];
+
+export type ListActorHistoryResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageJournalEntryOut;
+};
+
+export type ListActorHistoryResponse = ListActorHistoryResponses[keyof ListActorHistoryResponses];
+
+export type ListStreamHistoryData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Stream Id
+         */
+        stream_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/material-streams/{stream_id}/history';
+};
+
+export type ListStreamHistoryErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListStreamHistoryError = ListStreamHistoryErrors[keyof ListStreamHistoryErrors];
+
+export type ListStreamHistoryResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageJournalEntryOut;
+};
+
+export type ListStreamHistoryResponse = ListStreamHistoryResponses[keyof ListStreamHistoryResponses];
+
+export type ListJournalEntriesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Subject Type
+         */
+        subject_type?: string | null;
+        /**
+         * Subject
+         *
+         * Only what happened to this row.
+         */
+        subject?: string | null;
+        /**
+         * Person
+         *
+         * Only what this person did.
+         */
+        person?: string | null;
+        /**
+         * Organisation
+         *
+         * Only what concerns this organisation.
+         */
+        organisation?: string | null;
+        /**
+         * Tag
+         *
+         * Codes of what happened, e.g. stream.published.
+         */
+        tag?: Array<string>;
+        /**
+         * Since
+         */
+        since?: string | null;
+        /**
+         * Until
+         */
+        until?: string | null;
+    };
+    url: '/v1/journal-entries';
+};
+
+export type ListJournalEntriesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListJournalEntriesError = ListJournalEntriesErrors[keyof ListJournalEntriesErrors];
+
+export type ListJournalEntriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageJournalEntryOut;
+};
+
+export type ListJournalEntriesResponse = ListJournalEntriesResponses[keyof ListJournalEntriesResponses];
+
 export type ListFibresData = {
     body?: never;
     path?: never;
@@ -5792,6 +10026,84 @@ export type SignInResponses = {
 
 export type SignInResponse = SignInResponses[keyof SignInResponses];
 
+export type AskSignInMailData = {
+    body: SignInMailIn;
+    path?: never;
+    query?: never;
+    url: '/v1/sign-in-mails';
+};
+
+export type AskSignInMailErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AskSignInMailError = AskSignInMailErrors[keyof AskSignInMailErrors];
+
+export type AskSignInMailResponses = {
+    /**
+     * Successful Response
+     */
+    202: SignInMailOut;
+};
+
+export type AskSignInMailResponse = AskSignInMailResponses[keyof AskSignInMailResponses];
+
+export type SignInByMailData = {
+    body: SignInByMailIn;
+    path?: never;
+    query?: never;
+    url: '/v1/sessions/by-mail';
+};
+
+export type SignInByMailErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SignInByMailError = SignInByMailErrors[keyof SignInByMailErrors];
+
+export type SignInByMailResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionOut;
+};
+
+export type SignInByMailResponse = SignInByMailResponses[keyof SignInByMailResponses];
+
 export type SignOutData = {
     body?: never;
     path?: never;
@@ -5849,6 +10161,3110 @@ export type ListDemoAccountsResponses = {
 };
 
 export type ListDemoAccountsResponse = ListDemoAccountsResponses[keyof ListDemoAccountsResponses];
+
+export type AskPasskeyChallengeData = {
+    body: PasskeyChallengeIn;
+    path?: never;
+    query?: never;
+    url: '/v1/passkey-challenges';
+};
+
+export type AskPasskeyChallengeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AskPasskeyChallengeError = AskPasskeyChallengeErrors[keyof AskPasskeyChallengeErrors];
+
+export type AskPasskeyChallengeResponses = {
+    /**
+     * Successful Response
+     */
+    201: PasskeyChallengeOut;
+};
+
+export type AskPasskeyChallengeResponse = AskPasskeyChallengeResponses[keyof AskPasskeyChallengeResponses];
+
+export type SignInByPasskeyData = {
+    body: PasskeySignInIn;
+    path?: never;
+    query?: never;
+    url: '/v1/sessions/by-passkey';
+};
+
+export type SignInByPasskeyErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SignInByPasskeyError = SignInByPasskeyErrors[keyof SignInByPasskeyErrors];
+
+export type SignInByPasskeyResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionOut;
+};
+
+export type SignInByPasskeyResponse = SignInByPasskeyResponses[keyof SignInByPasskeyResponses];
+
+export type ListMyFactorsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/factors';
+};
+
+export type ListMyFactorsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListMyFactorsError = ListMyFactorsErrors[keyof ListMyFactorsErrors];
+
+export type ListMyFactorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FactorsOut;
+};
+
+export type ListMyFactorsResponse = ListMyFactorsResponses[keyof ListMyFactorsResponses];
+
+export type StartPasskeyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/passkey-challenges';
+};
+
+export type StartPasskeyErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type StartPasskeyError = StartPasskeyErrors[keyof StartPasskeyErrors];
+
+export type StartPasskeyResponses = {
+    /**
+     * Successful Response
+     */
+    201: PasskeyChallengeOut;
+};
+
+export type StartPasskeyResponse = StartPasskeyResponses[keyof StartPasskeyResponses];
+
+export type AddPasskeyData = {
+    body: PasskeyIn;
+    path?: never;
+    query?: never;
+    url: '/v1/me/passkeys';
+};
+
+export type AddPasskeyErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AddPasskeyError = AddPasskeyErrors[keyof AddPasskeyErrors];
+
+export type AddPasskeyResponses = {
+    /**
+     * Successful Response
+     */
+    201: PasskeyOut;
+};
+
+export type AddPasskeyResponse = AddPasskeyResponses[keyof AddPasskeyResponses];
+
+export type RemovePasskeyData = {
+    body?: never;
+    path: {
+        /**
+         * Passkey Id
+         */
+        passkey_id: string;
+    };
+    query?: never;
+    url: '/v1/me/passkeys/{passkey_id}';
+};
+
+export type RemovePasskeyErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RemovePasskeyError = RemovePasskeyErrors[keyof RemovePasskeyErrors];
+
+export type RemovePasskeyResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemovePasskeyResponse = RemovePasskeyResponses[keyof RemovePasskeyResponses];
+
+export type RemoveAuthenticatorAppData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/authenticator-app';
+};
+
+export type RemoveAuthenticatorAppErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveAuthenticatorAppError = RemoveAuthenticatorAppErrors[keyof RemoveAuthenticatorAppErrors];
+
+export type RemoveAuthenticatorAppResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveAuthenticatorAppResponse = RemoveAuthenticatorAppResponses[keyof RemoveAuthenticatorAppResponses];
+
+export type StartAuthenticatorAppData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/authenticator-app';
+};
+
+export type StartAuthenticatorAppErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type StartAuthenticatorAppError = StartAuthenticatorAppErrors[keyof StartAuthenticatorAppErrors];
+
+export type StartAuthenticatorAppResponses = {
+    /**
+     * Successful Response
+     */
+    201: NewAuthenticatorAppOut;
+};
+
+export type StartAuthenticatorAppResponse = StartAuthenticatorAppResponses[keyof StartAuthenticatorAppResponses];
+
+export type ConfirmAuthenticatorAppData = {
+    body: ConfirmAppIn;
+    path?: never;
+    query?: never;
+    url: '/v1/me/authenticator-app/confirm';
+};
+
+export type ConfirmAuthenticatorAppErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ConfirmAuthenticatorAppError = ConfirmAuthenticatorAppErrors[keyof ConfirmAuthenticatorAppErrors];
+
+export type ConfirmAuthenticatorAppResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecoveryCodesOut;
+};
+
+export type ConfirmAuthenticatorAppResponse = ConfirmAuthenticatorAppResponses[keyof ConfirmAuthenticatorAppResponses];
+
+export type RenewRecoveryCodesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/recovery-codes';
+};
+
+export type RenewRecoveryCodesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
+
+export type RenewRecoveryCodesResponses = {
+    /**
+     * Successful Response
+     */
+    201: RecoveryCodesOut;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
+export type ConfirmSecondFactorData = {
+    body: SecondFactorIn;
+    path?: never;
+    query?: never;
+    url: '/v1/sessions/current/second-factor';
+};
+
+export type ConfirmSecondFactorErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ConfirmSecondFactorError = ConfirmSecondFactorErrors[keyof ConfirmSecondFactorErrors];
+
+export type ConfirmSecondFactorResponses = {
+    /**
+     * Successful Response
+     */
+    200: SecondFactorOut;
+};
+
+export type ConfirmSecondFactorResponse = ConfirmSecondFactorResponses[keyof ConfirmSecondFactorResponses];
+
+export type EndOtherSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/sessions';
+};
+
+export type EndOtherSessionsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type EndOtherSessionsError = EndOtherSessionsErrors[keyof EndOtherSessionsErrors];
+
+export type EndOtherSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type EndOtherSessionsResponse = EndOtherSessionsResponses[keyof EndOtherSessionsResponses];
+
+export type ListMySessionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/me/sessions';
+};
+
+export type ListMySessionsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListMySessionsError = ListMySessionsErrors[keyof ListMySessionsErrors];
+
+export type ListMySessionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMySessionOut;
+};
+
+export type ListMySessionsResponse = ListMySessionsResponses[keyof ListMySessionsResponses];
+
+export type EndSessionData = {
+    body?: never;
+    path: {
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/v1/me/sessions/{session_id}';
+};
+
+export type EndSessionErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
+
+export type EndSessionResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type SetPasswordData = {
+    body: PasswordIn;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/me/password';
+};
+
+export type SetPasswordErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetPasswordError = SetPasswordErrors[keyof SetPasswordErrors];
+
+export type SetPasswordResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type SetPasswordResponse = SetPasswordResponses[keyof SetPasswordResponses];
+
+export type ListMyApiKeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/api-keys';
+};
+
+export type ListMyApiKeysErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListMyApiKeysError = ListMyApiKeysErrors[keyof ListMyApiKeysErrors];
+
+export type ListMyApiKeysResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageApiKeyOut;
+};
+
+export type ListMyApiKeysResponse = ListMyApiKeysResponses[keyof ListMyApiKeysResponses];
+
+export type CreateApiKeyData = {
+    body: ApiKeyIn;
+    path?: never;
+    query?: never;
+    url: '/v1/me/api-keys';
+};
+
+export type CreateApiKeyErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CreateApiKeyError = CreateApiKeyErrors[keyof CreateApiKeyErrors];
+
+export type CreateApiKeyResponses = {
+    /**
+     * Successful Response
+     */
+    201: NewApiKeyOut;
+};
+
+export type CreateApiKeyResponse = CreateApiKeyResponses[keyof CreateApiKeyResponses];
+
+export type RevokeApiKeyData = {
+    body?: never;
+    path: {
+        /**
+         * Api Key Id
+         */
+        api_key_id: string;
+    };
+    query?: never;
+    url: '/v1/me/api-keys/{api_key_id}';
+};
+
+export type RevokeApiKeyErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RevokeApiKeyError = RevokeApiKeyErrors[keyof RevokeApiKeyErrors];
+
+export type RevokeApiKeyResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeApiKeyResponse = RevokeApiKeyResponses[keyof RevokeApiKeyResponses];
+
+export type IssueTokenData = {
+    body: {
+        grant_type: 'client_credentials';
+        /**
+         * Separated by spaces; all the system may have when left out.
+         */
+        scope?: string;
+        /**
+         * Here, or in the Authorization header (Basic).
+         */
+        client_id?: string;
+        /**
+         * Here, or in the Authorization header (Basic).
+         */
+        client_secret?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/oauth/token';
+};
+
+export type IssueTokenErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type IssueTokenError = IssueTokenErrors[keyof IssueTokenErrors];
+
+export type IssueTokenResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessTokenOut;
+};
+
+export type IssueTokenResponse = IssueTokenResponses[keyof IssueTokenResponses];
+
+export type GetJwksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/jwks.json';
+};
+
+export type GetJwksErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetJwksError = GetJwksErrors[keyof GetJwksErrors];
+
+export type GetJwksResponses = {
+    /**
+     * Successful Response
+     */
+    200: JwksOut;
+};
+
+export type GetJwksResponse = GetJwksResponses[keyof GetJwksResponses];
+
+export type GetOauthMetadataData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/.well-known/oauth-authorization-server';
+};
+
+export type GetOauthMetadataErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetOauthMetadataError = GetOauthMetadataErrors[keyof GetOauthMetadataErrors];
+
+export type GetOauthMetadataResponses = {
+    /**
+     * Successful Response
+     */
+    200: OauthMetadataOut;
+};
+
+export type GetOauthMetadataResponse = GetOauthMetadataResponses[keyof GetOauthMetadataResponses];
+
+export type ListApiClientsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/api-clients';
+};
+
+export type ListApiClientsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListApiClientsError = ListApiClientsErrors[keyof ListApiClientsErrors];
+
+export type ListApiClientsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageApiClientOut;
+};
+
+export type ListApiClientsResponse = ListApiClientsResponses[keyof ListApiClientsResponses];
+
+export type CreateApiClientData = {
+    body: ApiClientIn;
+    path?: never;
+    query?: never;
+    url: '/v1/api-clients';
+};
+
+export type CreateApiClientErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CreateApiClientError = CreateApiClientErrors[keyof CreateApiClientErrors];
+
+export type CreateApiClientResponses = {
+    /**
+     * Successful Response
+     */
+    201: ApiClientOut;
+};
+
+export type CreateApiClientResponse = CreateApiClientResponses[keyof CreateApiClientResponses];
+
+export type DisableApiClientData = {
+    body?: never;
+    path: {
+        /**
+         * Api Client Id
+         */
+        api_client_id: string;
+    };
+    query?: never;
+    url: '/v1/api-clients/{api_client_id}';
+};
+
+export type DisableApiClientErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DisableApiClientError = DisableApiClientErrors[keyof DisableApiClientErrors];
+
+export type DisableApiClientResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DisableApiClientResponse = DisableApiClientResponses[keyof DisableApiClientResponses];
+
+export type GetApiClientData = {
+    body?: never;
+    path: {
+        /**
+         * Api Client Id
+         */
+        api_client_id: string;
+    };
+    query?: never;
+    url: '/v1/api-clients/{api_client_id}';
+};
+
+export type GetApiClientErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetApiClientError = GetApiClientErrors[keyof GetApiClientErrors];
+
+export type GetApiClientResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApiClientOut;
+};
+
+export type GetApiClientResponse = GetApiClientResponses[keyof GetApiClientResponses];
+
+export type ChangeApiClientData = {
+    body: ApiClientPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Api Client Id
+         */
+        api_client_id: string;
+    };
+    query?: never;
+    url: '/v1/api-clients/{api_client_id}';
+};
+
+export type ChangeApiClientErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeApiClientError = ChangeApiClientErrors[keyof ChangeApiClientErrors];
+
+export type ChangeApiClientResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApiClientOut;
+};
+
+export type ChangeApiClientResponse = ChangeApiClientResponses[keyof ChangeApiClientResponses];
+
+export type AddClientSecretData = {
+    body: ClientSecretIn;
+    path: {
+        /**
+         * Api Client Id
+         */
+        api_client_id: string;
+    };
+    query?: never;
+    url: '/v1/api-clients/{api_client_id}/secrets';
+};
+
+export type AddClientSecretErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AddClientSecretError = AddClientSecretErrors[keyof AddClientSecretErrors];
+
+export type AddClientSecretResponses = {
+    /**
+     * Successful Response
+     */
+    201: NewClientSecretOut;
+};
+
+export type AddClientSecretResponse = AddClientSecretResponses[keyof AddClientSecretResponses];
+
+export type RevokeClientSecretData = {
+    body?: never;
+    path: {
+        /**
+         * Api Client Id
+         */
+        api_client_id: string;
+        /**
+         * Secret Id
+         */
+        secret_id: string;
+    };
+    query?: never;
+    url: '/v1/api-clients/{api_client_id}/secrets/{secret_id}';
+};
+
+export type RevokeClientSecretErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RevokeClientSecretError = RevokeClientSecretErrors[keyof RevokeClientSecretErrors];
+
+export type RevokeClientSecretResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeClientSecretResponse = RevokeClientSecretResponses[keyof RevokeClientSecretResponses];
+
+export type ListMailboxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Recipient
+         *
+         * Only mails to this address.
+         */
+        recipient?: string | null;
+    };
+    url: '/v1/mailbox';
+};
+
+export type ListMailboxErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListMailboxError = ListMailboxErrors[keyof ListMailboxErrors];
+
+export type ListMailboxResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMailboxEntryOut;
+};
+
+export type ListMailboxResponse = ListMailboxResponses[keyof ListMailboxResponses];
+
+export type ReadMailboxMailData = {
+    body?: never;
+    path: {
+        /**
+         * Mail Id
+         */
+        mail_id: string;
+    };
+    query?: never;
+    url: '/v1/mailbox/{mail_id}';
+};
+
+export type ReadMailboxMailErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ReadMailboxMailError = ReadMailboxMailErrors[keyof ReadMailboxMailErrors];
+
+export type ReadMailboxMailResponses = {
+    /**
+     * Successful Response
+     */
+    200: MailboxMailOut;
+};
+
+export type ReadMailboxMailResponse = ReadMailboxMailResponses[keyof ReadMailboxMailResponses];
+
+export type ListProgrammesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/programmes';
+};
+
+export type ListProgrammesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListProgrammesError = ListProgrammesErrors[keyof ListProgrammesErrors];
+
+export type ListProgrammesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageProgrammeOut;
+};
+
+export type ListProgrammesResponse = ListProgrammesResponses[keyof ListProgrammesResponses];
+
+export type GetProgrammeData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}';
+};
+
+export type GetProgrammeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetProgrammeError = GetProgrammeErrors[keyof GetProgrammeErrors];
+
+export type GetProgrammeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProgrammeFormOut;
+};
+
+export type GetProgrammeResponse = GetProgrammeResponses[keyof GetProgrammeResponses];
+
+export type ListApplicationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * State
+         */
+        state?: Array<ApplicationState>;
+        /**
+         * Programme
+         */
+        programme?: string | null;
+        /**
+         * Q
+         *
+         * Part of the organisation's or the applicant's name.
+         */
+        q?: string | null;
+    };
+    url: '/v1/applications';
+};
+
+export type ListApplicationsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListApplicationsError = ListApplicationsErrors[keyof ListApplicationsErrors];
+
+export type ListApplicationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageApplicationRow;
+};
+
+export type ListApplicationsResponse = ListApplicationsResponses[keyof ListApplicationsResponses];
+
+export type ApplyToJoinData = {
+    body: ApplicationIn;
+    path?: never;
+    query?: never;
+    url: '/v1/applications';
+};
+
+export type ApplyToJoinErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ApplyToJoinError = ApplyToJoinErrors[keyof ApplyToJoinErrors];
+
+export type ApplyToJoinResponses = {
+    /**
+     * Successful Response
+     */
+    201: AppliedOut;
+};
+
+export type ApplyToJoinResponse = ApplyToJoinResponses[keyof ApplyToJoinResponses];
+
+export type GetMyApplicationData = {
+    body?: never;
+    headers?: {
+        /**
+         * Application-Token
+         *
+         * From the answer to applying, or the link in the newest mail.
+         */
+        'application-token'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/applications/mine';
+};
+
+export type GetMyApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetMyApplicationError = GetMyApplicationErrors[keyof GetMyApplicationErrors];
+
+export type GetMyApplicationResponses = {
+    /**
+     * Successful Response
+     */
+    200: MyApplicationOut;
+};
+
+export type GetMyApplicationResponse = GetMyApplicationResponses[keyof GetMyApplicationResponses];
+
+export type CorrectMyApplicationData = {
+    body: ApplicationPatch;
+    headers?: {
+        /**
+         * Application-Token
+         *
+         * From the answer to applying, or the link in the newest mail.
+         */
+        'application-token'?: string | null;
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/applications/mine';
+};
+
+export type CorrectMyApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CorrectMyApplicationError = CorrectMyApplicationErrors[keyof CorrectMyApplicationErrors];
+
+export type CorrectMyApplicationResponses = {
+    /**
+     * Successful Response
+     */
+    200: MyApplicationOut;
+};
+
+export type CorrectMyApplicationResponse = CorrectMyApplicationResponses[keyof CorrectMyApplicationResponses];
+
+export type ResubmitMyApplicationData = {
+    body?: never;
+    headers?: {
+        /**
+         * Application-Token
+         *
+         * From the answer to applying, or the link in the newest mail.
+         */
+        'application-token'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/applications/mine/resubmit';
+};
+
+export type ResubmitMyApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ResubmitMyApplicationError = ResubmitMyApplicationErrors[keyof ResubmitMyApplicationErrors];
+
+export type ResubmitMyApplicationResponses = {
+    /**
+     * Successful Response
+     */
+    200: MyApplicationOut;
+};
+
+export type ResubmitMyApplicationResponse = ResubmitMyApplicationResponses[keyof ResubmitMyApplicationResponses];
+
+export type WithdrawMyApplicationData = {
+    body?: never;
+    headers?: {
+        /**
+         * Application-Token
+         *
+         * From the answer to applying, or the link in the newest mail.
+         */
+        'application-token'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/applications/mine/withdraw';
+};
+
+export type WithdrawMyApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type WithdrawMyApplicationError = WithdrawMyApplicationErrors[keyof WithdrawMyApplicationErrors];
+
+export type WithdrawMyApplicationResponses = {
+    /**
+     * Successful Response
+     */
+    200: MyApplicationOut;
+};
+
+export type WithdrawMyApplicationResponse = WithdrawMyApplicationResponses[keyof WithdrawMyApplicationResponses];
+
+export type GetApplicationData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}';
+};
+
+export type GetApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetApplicationError = GetApplicationErrors[keyof GetApplicationErrors];
+
+export type GetApplicationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationOut;
+};
+
+export type GetApplicationResponse = GetApplicationResponses[keyof GetApplicationResponses];
+
+export type RequestApplicationChangesData = {
+    body: SymbiosisJoiningSchemasReasonIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/request-changes';
+};
+
+export type RequestApplicationChangesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RequestApplicationChangesError = RequestApplicationChangesErrors[keyof RequestApplicationChangesErrors];
+
+export type RequestApplicationChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationOut;
+};
+
+export type RequestApplicationChangesResponse = RequestApplicationChangesResponses[keyof RequestApplicationChangesResponses];
+
+export type AcceptApplicationData = {
+    body: AcceptIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/accept';
+};
+
+export type AcceptApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AcceptApplicationError = AcceptApplicationErrors[keyof AcceptApplicationErrors];
+
+export type AcceptApplicationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationOut;
+};
+
+export type AcceptApplicationResponse = AcceptApplicationResponses[keyof AcceptApplicationResponses];
+
+export type RefuseApplicationData = {
+    body: SymbiosisJoiningSchemasReasonIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/applications/{application_id}/refuse';
+};
+
+export type RefuseApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RefuseApplicationError = RefuseApplicationErrors[keyof RefuseApplicationErrors];
+
+export type RefuseApplicationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApplicationOut;
+};
+
+export type RefuseApplicationResponse = RefuseApplicationResponses[keyof RefuseApplicationResponses];
+
+export type ListPeopleData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/people';
+};
+
+export type ListPeopleErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListPeopleError = ListPeopleErrors[keyof ListPeopleErrors];
+
+export type ListPeopleResponses = {
+    /**
+     * Successful Response
+     */
+    200: PagePersonOut;
+};
+
+export type ListPeopleResponse = ListPeopleResponses[keyof ListPeopleResponses];
+
+export type RemovePersonData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+        /**
+         * User Id
+         */
+        user_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/people/{user_id}';
+};
+
+export type RemovePersonErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RemovePersonError = RemovePersonErrors[keyof RemovePersonErrors];
+
+export type RemovePersonResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemovePersonResponse = RemovePersonResponses[keyof RemovePersonResponses];
+
+export type ChangePersonRoleData = {
+    body: PersonPatch;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+        /**
+         * User Id
+         */
+        user_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/people/{user_id}';
+};
+
+export type ChangePersonRoleErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangePersonRoleError = ChangePersonRoleErrors[keyof ChangePersonRoleErrors];
+
+export type ChangePersonRoleResponses = {
+    /**
+     * Successful Response
+     */
+    200: PersonOut;
+};
+
+export type ChangePersonRoleResponse = ChangePersonRoleResponses[keyof ChangePersonRoleResponses];
+
+export type ListFacilitatorsData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/facilitators';
+};
+
+export type ListFacilitatorsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListFacilitatorsError = ListFacilitatorsErrors[keyof ListFacilitatorsErrors];
+
+export type ListFacilitatorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageFacilitatorOut;
+};
+
+export type ListFacilitatorsResponse = ListFacilitatorsResponses[keyof ListFacilitatorsResponses];
+
+export type ListMandatesData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/mandates';
+};
+
+export type ListMandatesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListMandatesError = ListMandatesErrors[keyof ListMandatesErrors];
+
+export type ListMandatesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMandateOut;
+};
+
+export type ListMandatesResponse = ListMandatesResponses[keyof ListMandatesResponses];
+
+export type GrantMandateData = {
+    body: MandateIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/mandates';
+};
+
+export type GrantMandateErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GrantMandateError = GrantMandateErrors[keyof GrantMandateErrors];
+
+export type GrantMandateResponses = {
+    /**
+     * Successful Response
+     */
+    201: MandateOut;
+};
+
+export type GrantMandateResponse = GrantMandateResponses[keyof GrantMandateResponses];
+
+export type RevokeMandateData = {
+    body?: never;
+    path: {
+        /**
+         * Mandate Id
+         */
+        mandate_id: string;
+    };
+    query?: never;
+    url: '/v1/mandates/{mandate_id}/revoke';
+};
+
+export type RevokeMandateErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RevokeMandateError = RevokeMandateErrors[keyof RevokeMandateErrors];
+
+export type RevokeMandateResponses = {
+    /**
+     * Successful Response
+     */
+    200: MandateOut;
+};
+
+export type RevokeMandateResponse = RevokeMandateResponses[keyof RevokeMandateResponses];
+
+export type ListInvitationsData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/invitations';
+};
+
+export type ListInvitationsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
+
+export type ListInvitationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageInvitationOut;
+};
+
+export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
+
+export type InvitePersonData = {
+    body: InvitationIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/invitations';
+};
+
+export type InvitePersonErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type InvitePersonError = InvitePersonErrors[keyof InvitePersonErrors];
+
+export type InvitePersonResponses = {
+    /**
+     * Successful Response
+     */
+    201: InvitationOut;
+};
+
+export type InvitePersonResponse = InvitePersonResponses[keyof InvitePersonResponses];
+
+export type RevokeInvitationData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+        /**
+         * Invitation Id
+         */
+        invitation_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/invitations/{invitation_id}';
+};
+
+export type RevokeInvitationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RevokeInvitationError = RevokeInvitationErrors[keyof RevokeInvitationErrors];
+
+export type RevokeInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeInvitationResponse = RevokeInvitationResponses[keyof RevokeInvitationResponses];
+
+export type SendInvitationAgainData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+        /**
+         * Invitation Id
+         */
+        invitation_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/invitations/{invitation_id}/send-again';
+};
+
+export type SendInvitationAgainErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SendInvitationAgainError = SendInvitationAgainErrors[keyof SendInvitationAgainErrors];
+
+export type SendInvitationAgainResponses = {
+    /**
+     * Successful Response
+     */
+    200: InvitationOut;
+};
+
+export type SendInvitationAgainResponse = SendInvitationAgainResponses[keyof SendInvitationAgainResponses];
+
+export type LookAtInvitationData = {
+    body: InvitationTokenIn;
+    path?: never;
+    query?: never;
+    url: '/v1/invitations/look';
+};
+
+export type LookAtInvitationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type LookAtInvitationError = LookAtInvitationErrors[keyof LookAtInvitationErrors];
+
+export type LookAtInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    200: InvitedOut;
+};
+
+export type LookAtInvitationResponse = LookAtInvitationResponses[keyof LookAtInvitationResponses];
+
+export type AcceptInvitationData = {
+    body: InvitationAcceptance;
+    path?: never;
+    query?: never;
+    url: '/v1/invitations/accept';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionOut;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
+
+export type ListStaffRolesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Role
+         */
+        role?: Array<StaffRole>;
+        /**
+         * Programme
+         */
+        programme?: string | null;
+        /**
+         * Cluster
+         *
+         * Roles that cover this cluster.
+         */
+        cluster?: string | null;
+    };
+    url: '/v1/staff-roles';
+};
+
+export type ListStaffRolesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListStaffRolesError = ListStaffRolesErrors[keyof ListStaffRolesErrors];
+
+export type ListStaffRolesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageAppointedRoleOut;
+};
+
+export type ListStaffRolesResponse = ListStaffRolesResponses[keyof ListStaffRolesResponses];
+
+export type AppointStaffData = {
+    body: AppointmentIn;
+    path?: never;
+    query?: never;
+    url: '/v1/staff-roles';
+};
+
+export type AppointStaffErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AppointStaffError = AppointStaffErrors[keyof AppointStaffErrors];
+
+export type AppointStaffResponses = {
+    /**
+     * Successful Response
+     */
+    201: AppointedRoleOut;
+};
+
+export type AppointStaffResponse = AppointStaffResponses[keyof AppointStaffResponses];
+
+export type EndStaffRoleData = {
+    body?: never;
+    path: {
+        /**
+         * Staff Role Id
+         */
+        staff_role_id: string;
+    };
+    query?: never;
+    url: '/v1/staff-roles/{staff_role_id}/end';
+};
+
+export type EndStaffRoleErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type EndStaffRoleError = EndStaffRoleErrors[keyof EndStaffRoleErrors];
+
+export type EndStaffRoleResponses = {
+    /**
+     * Successful Response
+     */
+    200: AppointedRoleOut;
+};
+
+export type EndStaffRoleResponse = EndStaffRoleResponses[keyof EndStaffRoleResponses];
+
+export type ExportMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/export';
+};
+
+export type ExportMeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ExportMeError = ExportMeErrors[keyof ExportMeErrors];
+
+export type ExportMeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExportOut;
+};
+
+export type ExportMeResponse = ExportMeResponses[keyof ExportMeResponses];
+
+export type EraseMeData = {
+    body: ErasureIn;
+    path?: never;
+    query?: never;
+    url: '/v1/me/erasure';
+};
+
+export type EraseMeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type EraseMeError = EraseMeErrors[keyof EraseMeErrors];
+
+export type EraseMeResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type EraseMeResponse = EraseMeResponses[keyof EraseMeResponses];
+
+export type ListRetentionRulesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/retention-rules';
+};
+
+export type ListRetentionRulesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListRetentionRulesError = ListRetentionRulesErrors[keyof ListRetentionRulesErrors];
+
+export type ListRetentionRulesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRetentionRuleOut;
+};
+
+export type ListRetentionRulesResponse = ListRetentionRulesResponses[keyof ListRetentionRulesResponses];
+
+export type ListConsentTextsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/consent-texts';
+};
+
+export type ListConsentTextsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListConsentTextsError = ListConsentTextsErrors[keyof ListConsentTextsErrors];
+
+export type ListConsentTextsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageConsentTextOut;
+};
+
+export type ListConsentTextsResponse = ListConsentTextsResponses[keyof ListConsentTextsResponses];
+
+export type ListMyConsentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/consents';
+};
+
+export type ListMyConsentsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListMyConsentsError = ListMyConsentsErrors[keyof ListMyConsentsErrors];
+
+export type ListMyConsentsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMyConsentOut;
+};
+
+export type ListMyConsentsResponse = ListMyConsentsResponses[keyof ListMyConsentsResponses];
+
+export type DecideConsentData = {
+    body: DecideConsentIn;
+    path: {
+        /**
+         * Purpose
+         */
+        purpose: string;
+    };
+    query?: never;
+    url: '/v1/me/consents/{purpose}';
+};
+
+export type DecideConsentErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DecideConsentError = DecideConsentErrors[keyof DecideConsentErrors];
+
+export type DecideConsentResponses = {
+    /**
+     * Successful Response
+     */
+    200: MyConsentOut;
+};
+
+export type DecideConsentResponse = DecideConsentResponses[keyof DecideConsentResponses];
 
 export type GetLivezData = {
     body?: never;

@@ -12,7 +12,7 @@ const item =
 
 export function Header() {
   const { t } = useLingui();
-  const { signedIn } = useSession();
+  const { signedIn, isPending, staff } = useSession();
   const platform = usePlatformName();
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper">
@@ -38,10 +38,20 @@ export function Header() {
               </Link>
             </>
           )}
+          {staff.length > 0 && (
+            <Link to="/staff" className={item}>
+              <Trans>Administration</Trans>
+            </Link>
+          )}
         </nav>
         <div className="ml-auto flex items-center gap-1 sm:gap-2.5">
           <LanguageSwitch />
           <AccountMenu />
+          {!signedIn && !isPending && (
+            <Link to="/join" className="button button-plain hidden md:inline-flex">
+              <Trans>Apply here</Trans>
+            </Link>
+          )}
           <Link to="/add" className="button button-primary hidden md:inline-flex">
             <Plus size={18} aria-hidden="true" />
             <Trans>Add material</Trans>

@@ -1,17 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useRouterState } from "@tanstack/react-router";
-import { Building2, Inbox, Layers, Plus, Shirt } from "lucide-react";
+import { Building2, Handshake, Inbox, Layers, Plus, Shirt } from "lucide-react";
 import { useSession } from "@/lib/session";
 
 const item =
   "flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.75rem] leading-tight text-muted aria-[current=page]:font-semibold aria-[current=page]:text-indigo";
 
-/** The main ways at the thumb on phones; out of the way while a material is being described. */
+/** The main ways at the thumb on phones; out of the way while a form is being filled in. */
 export function PhoneNav() {
   const { t } = useLingui();
-  const { signedIn } = useSession();
+  const { signedIn, isPending } = useSession();
   const writing = useRouterState({
-    select: ({ location }) => /^\/add$|\/edit$/.test(location.pathname),
+    select: ({ location }) => /^\/add$|\/edit$|^\/join\/./.test(location.pathname),
   });
   if (writing) return null;
   return (
@@ -33,6 +33,12 @@ export function PhoneNav() {
         </span>
         <Trans>Add</Trans>
       </Link>
+      {!signedIn && !isPending && (
+        <Link to="/join" className={item}>
+          <Handshake size={20} aria-hidden="true" />
+          <Trans>Apply here</Trans>
+        </Link>
+      )}
       {signedIn && (
         <>
           <Link to="/matches" className={item}>

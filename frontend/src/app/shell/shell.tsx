@@ -4,6 +4,7 @@ import { Notices } from "@/components/ui/notices";
 import { Footer } from "./footer";
 import { Header } from "./header";
 import { PhoneNav } from "./phone-nav";
+import { ProofHost } from "./proof-host";
 import { RouteAnnouncer } from "./route-announcer";
 
 /** Header, page, footer. The page is built anew when the language changes. */
@@ -24,6 +25,7 @@ export function Shell() {
       <Footer />
       <PhoneNav />
       <RouteAnnouncer />
+      <ProofHost />
       <Notices />
     </div>
   );

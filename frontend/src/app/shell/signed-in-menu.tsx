@@ -1,13 +1,16 @@
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { CircleUserRound, LogOut } from "lucide-react";
+import { Building2, CircleUserRound, ClipboardCheck, LogOut, UserRoundCog } from "lucide-react";
 import { useRef } from "react";
 import { signOutMutation } from "@/api/generated/@tanstack/react-query.gen";
 import { useSession } from "@/lib/session";
 
+const item =
+  "-mx-2 flex min-h-11 items-center gap-2.5 rounded-md px-2 hover:bg-indigo-tint aria-[current=page]:font-semibold";
+
 export default function SignedInMenu({ name, label }: { name: string; label: string }) {
-  const { actors } = useSession();
+  const { actors, staff } = useSession();
   const menu = useRef<HTMLDetailsElement>(null);
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -32,23 +35,34 @@ export default function SignedInMenu({ name, label }: { name: string; label: str
       >
         <CircleUserRound size={22} aria-hidden="true" />
       </summary>
-      <div className="absolute right-0 top-12 w-64 rounded-md border border-line bg-raised p-4">
-        <p className="font-semibold">{name}</p>
+      <div className="absolute right-0 top-12 w-68 rounded-md border border-line bg-raised p-4">
+        <p className="mb-2 font-semibold">{name}</p>
         {actors.map((actor) => (
-          <p key={actor.id} className="text-sm">
-            <Link
-              to="/actors/$actorId"
-              params={{ actorId: actor.id }}
-              className="link inline-block py-1"
-              onClick={close}
-            >
-              {actor.display_name}
-            </Link>
-          </p>
+          <Link
+            key={actor.id}
+            to="/organisation/$actorId"
+            params={{ actorId: actor.id }}
+            className={item}
+            onClick={close}
+          >
+            <Building2 size={18} className="shrink-0 text-muted" aria-hidden="true" />
+            <span className="min-w-0">{actor.display_name}</span>
+          </Link>
         ))}
+        {staff.length > 0 && (
+          <Link to="/staff" className={item} onClick={close}>
+            <ClipboardCheck size={18} className="shrink-0 text-muted" aria-hidden="true" />
+            <Trans>Administration</Trans>
+          </Link>
+        )}
+        <Link to="/account" className={item} onClick={close}>
+          <UserRoundCog size={18} className="shrink-0 text-muted" aria-hidden="true" />
+          <Trans>Your account</Trans>
+        </Link>
         <button
           type="button"
           className="button button-plain mt-3 w-full"
+          disabled={leave.isPending}
           onClick={() => leave.mutate({})}
         >
           <LogOut size={17} aria-hidden="true" />

@@ -8,15 +8,17 @@ type Props<T extends string> = {
   value: T | undefined;
   onChange: (value: T) => void;
   error?: string | undefined;
+  hint?: ReactNode;
   hideLegend?: boolean;
 };
 
 /** One of a few, as large pressable chips: plain radio buttons underneath. */
 export function Choices<T extends string>(props: Props<T>) {
   const name = useId();
-  const { legend, choices, value, onChange, error, hideLegend } = props;
+  const { legend, choices, value, onChange, error, hint, hideLegend } = props;
+  const described = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ");
   return (
-    <fieldset aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset aria-describedby={described || undefined}>
       <legend className={hideLegend ? "sr-only" : "mb-1.5 font-semibold"}>{legend}</legend>
       <div className="flex flex-wrap gap-2">
         {choices.map((choice) => (
@@ -36,6 +38,11 @@ export function Choices<T extends string>(props: Props<T>) {
       {error && (
         <p id={`${name}-error`} className="mt-1.5 text-sm font-semibold text-madder">
           {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${name}-hint`} className="mt-1.5 text-sm text-muted">
+          {hint}
         </p>
       )}
     </fieldset>

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addSite, changeActor, changeMaterialStream, confirmStream, createMaterialStream, dismissMatch, fulfilStream, getActor, getImport, getLivez, getMatch, getMaterialStream, getMe, getOverview, getPlatform, getReadyz, listActorPoints, listActors, listActorSites, listClusters, listDataSources, listDemoAccounts, listFibres, listImports, listMatches, listMaterialForms, listMaterialStreamPoints, listMaterialStreams, listRecyclingRoutes, listStreamMatches, listStreamTypes, listWasteCodes, type Options, pauseStream, previewMatch, publishStream, readCompositionText, registerActor, resumeStream, searchMatches, shortlistMatch, showInterest, signIn, signOut, startImport, suggestPlaces, viewMatch, withdrawStream } from '../sdk.gen';
-import type { AddSiteData, AddSiteError, AddSiteResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetImportData, GetImportError, GetImportResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchData, GetMatchError, GetMatchResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListDataSourcesData, ListDataSourcesError, ListDataSourcesResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListFibresData, ListFibresError, ListFibresResponse, ListImportsData, ListImportsError, ListImportsResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMaterialFormsData, ListMaterialFormsError, ListMaterialFormsResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListRecyclingRoutesData, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, ListStreamTypesData, ListStreamTypesError, ListStreamTypesResponse, ListWasteCodesData, ListWasteCodesError, ListWasteCodesResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartImportData, StartImportError, StartImportResponse, SuggestPlacesData, SuggestPlacesError, SuggestPlacesResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse } from '../types.gen';
+import { acceptApplication, acceptInvitation, addClientSecret, addPasskey, addSite, applyToJoin, appointStaff, askPasskeyChallenge, askSignInMail, changeActor, changeApiClient, changeMaterialStream, changeMe, changePersonRole, claimClusterMembership, confirmAuthenticatorApp, confirmClusterMembership, confirmSecondFactor, confirmStream, correctMyApplication, createApiClient, createApiKey, createMaterialStream, decideConsent, disableApiClient, dismissDuplicate, dismissMatch, endClusterMembership, endOtherSessions, endSession, endStaffRole, eraseMe, exportMe, fulfilStream, getActor, getApiClient, getApplication, getImport, getJwks, getLivez, getMatch, getMaterialStream, getMe, getMyApplication, getOauthMetadata, getOverview, getPlatform, getProgramme, getReadyz, getVerification, grantMandate, invitePerson, issueToken, listActorHistory, listActorPoints, listActors, listActorSites, listApiClients, listApplications, listClusterMemberships, listClusters, listConsentTexts, listDataSources, listDemoAccounts, listDuplicates, listFacilitators, listFibres, listImports, listInvitations, listInvited, listJournalEntries, listMailbox, listMandates, listMatches, listMaterialForms, listMaterialStreamPoints, listMaterialStreams, listMyApiKeys, listMyConsents, listMyFactors, listMySessions, listOrganisationsToCheck, listPeople, listProgrammes, listRecyclingRoutes, listRetentionRules, listStaffRoles, listStreamHistory, listStreamMatches, listStreamTypes, listWasteCodes, lookAtInvitation, mergeActor, type Options, pauseStream, previewMatch, publishStream, readCompositionText, readMailboxMail, refuseApplication, refuseClusterMembership, registerActor, reinstateActor, rejectVerification, removeAuthenticatorApp, removePasskey, removePerson, renewRecoveryCodes, requestApplicationChanges, requestVerification, resubmitMyApplication, resumeStream, revokeApiKey, revokeClientSecret, revokeInvitation, revokeMandate, searchDuplicates, searchMatches, sendInvitationAgain, setInvited, setPassword, shortlistMatch, showInterest, signIn, signInByMail, signInByPasskey, signOut, startAuthenticatorApp, startImport, startPasskey, suggestPlaces, suspendActor, verifyActor, viewMatch, withdrawMyApplication, withdrawStream } from '../sdk.gen';
+import type { AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddClientSecretData, AddClientSecretError, AddClientSecretResponse, AddPasskeyData, AddPasskeyError, AddPasskeyResponse, AddSiteData, AddSiteError, AddSiteResponse, ApplyToJoinData, ApplyToJoinError, ApplyToJoinResponse, AppointStaffData, AppointStaffError, AppointStaffResponse, AskPasskeyChallengeData, AskPasskeyChallengeError, AskPasskeyChallengeResponse, AskSignInMailData, AskSignInMailError, AskSignInMailResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeApiClientData, ChangeApiClientError, ChangeApiClientResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePersonRoleData, ChangePersonRoleError, ChangePersonRoleResponse, ClaimClusterMembershipData, ClaimClusterMembershipError, ClaimClusterMembershipResponse, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppError, ConfirmAuthenticatorAppResponse, ConfirmClusterMembershipData, ConfirmClusterMembershipError, ConfirmClusterMembershipResponse, ConfirmSecondFactorData, ConfirmSecondFactorError, ConfirmSecondFactorResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, CorrectMyApplicationData, CorrectMyApplicationError, CorrectMyApplicationResponse, CreateApiClientData, CreateApiClientError, CreateApiClientResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, DecideConsentData, DecideConsentError, DecideConsentResponse, DisableApiClientData, DisableApiClientError, DisableApiClientResponse, DismissDuplicateData, DismissDuplicateError, DismissDuplicateResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, EndClusterMembershipData, EndClusterMembershipError, EndClusterMembershipResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, EndStaffRoleData, EndStaffRoleError, EndStaffRoleResponse, EraseMeData, EraseMeError, EraseMeResponse, ExportMeData, ExportMeError, ExportMeResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetApiClientData, GetApiClientError, GetApiClientResponse, GetApplicationData, GetApplicationError, GetApplicationResponse, GetImportData, GetImportError, GetImportResponse, GetJwksData, GetJwksError, GetJwksResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchData, GetMatchError, GetMatchResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetMyApplicationData, GetMyApplicationError, GetMyApplicationResponse, GetOauthMetadataData, GetOauthMetadataError, GetOauthMetadataResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, GetVerificationData, GetVerificationError, GetVerificationResponse, GrantMandateData, GrantMandateError, GrantMandateResponse, InvitePersonData, InvitePersonError, InvitePersonResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, ListActorHistoryData, ListActorHistoryError, ListActorHistoryResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListApiClientsData, ListApiClientsError, ListApiClientsResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListClusterMembershipsData, ListClusterMembershipsError, ListClusterMembershipsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListConsentTextsData, ListConsentTextsError, ListConsentTextsResponse, ListDataSourcesData, ListDataSourcesError, ListDataSourcesResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListDuplicatesData, ListDuplicatesError, ListDuplicatesResponse, ListFacilitatorsData, ListFacilitatorsError, ListFacilitatorsResponse, ListFibresData, ListFibresError, ListFibresResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvitedData, ListInvitedError, ListInvitedResponse, ListJournalEntriesData, ListJournalEntriesError, ListJournalEntriesResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMandatesData, ListMandatesError, ListMandatesResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMaterialFormsData, ListMaterialFormsError, ListMaterialFormsResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListMyApiKeysData, ListMyApiKeysError, ListMyApiKeysResponse, ListMyConsentsData, ListMyConsentsError, ListMyConsentsResponse, ListMyFactorsData, ListMyFactorsError, ListMyFactorsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListOrganisationsToCheckData, ListOrganisationsToCheckError, ListOrganisationsToCheckResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListProgrammesData, ListProgrammesError, ListProgrammesResponse, ListRecyclingRoutesData, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListStaffRolesData, ListStaffRolesError, ListStaffRolesResponse, ListStreamHistoryData, ListStreamHistoryError, ListStreamHistoryResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, ListStreamTypesData, ListStreamTypesError, ListStreamTypesResponse, ListWasteCodesData, ListWasteCodesError, ListWasteCodesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MergeActorData, MergeActorError, MergeActorResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, ReadMailboxMailData, ReadMailboxMailError, ReadMailboxMailResponse, RefuseApplicationData, RefuseApplicationError, RefuseApplicationResponse, RefuseClusterMembershipData, RefuseClusterMembershipError, RefuseClusterMembershipResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ReinstateActorData, ReinstateActorError, ReinstateActorResponse, RejectVerificationData, RejectVerificationError, RejectVerificationResponse, RemoveAuthenticatorAppData, RemoveAuthenticatorAppError, RemoveAuthenticatorAppResponse, RemovePasskeyData, RemovePasskeyError, RemovePasskeyResponse, RemovePersonData, RemovePersonError, RemovePersonResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestApplicationChangesData, RequestApplicationChangesError, RequestApplicationChangesResponse, RequestVerificationData, RequestVerificationError, RequestVerificationResponse, ResubmitMyApplicationData, ResubmitMyApplicationError, ResubmitMyApplicationResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeClientSecretData, RevokeClientSecretError, RevokeClientSecretResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RevokeMandateData, RevokeMandateError, RevokeMandateResponse, SearchDuplicatesData, SearchDuplicatesError, SearchDuplicatesResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, SendInvitationAgainData, SendInvitationAgainError, SendInvitationAgainResponse, SetInvitedData, SetInvitedError, SetInvitedResponse, SetPasswordData, SetPasswordError, SetPasswordResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInByMailData, SignInByMailError, SignInByMailResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAuthenticatorAppData, StartAuthenticatorAppError, StartAuthenticatorAppResponse, StartImportData, StartImportError, StartImportResponse, StartPasskeyData, StartPasskeyError, StartPasskeyResponse, SuggestPlacesData, SuggestPlacesError, SuggestPlacesResponse, SuspendActorData, SuspendActorError, SuspendActorResponse, VerifyActorData, VerifyActorError, VerifyActorResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawMyApplicationData, WithdrawMyApplicationError, WithdrawMyApplicationResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -404,6 +404,25 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
     queryKey: getMeQueryKey(options)
 });
 
+/**
+ * Change your name or language
+ *
+ * A merge patch. Without If-Match: nobody else changes your account, and the last word counts.
+ */
+export const changeMeMutation = (options?: Partial<Options<ChangeMeData>>): UseMutationOptions<ChangeMeResponse, ChangeMeError, Options<ChangeMeData>> => {
+    const mutationOptions: UseMutationOptions<ChangeMeResponse, ChangeMeError, Options<ChangeMeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeMe({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listActorsQueryKey = (options?: Options<ListActorsData>) => createQueryKey('listActors', options);
 
 /**
@@ -624,6 +643,320 @@ export const listClustersOptions = (options?: Options<ListClustersData>) => quer
     },
     queryKey: listClustersQueryKey(options)
 });
+
+export const listOrganisationsToCheckQueryKey = (options?: Options<ListOrganisationsToCheckData>) => createQueryKey('listOrganisationsToCheck', options);
+
+/**
+ * List organisations to check
+ *
+ * What waits for you, in one page: verifications asked for, cluster memberships claimed, and
+ * organisations that are probably in the registry twice.
+ */
+export const listOrganisationsToCheckOptions = (options?: Options<ListOrganisationsToCheckData>) => queryOptions<ListOrganisationsToCheckResponse, ListOrganisationsToCheckError, ListOrganisationsToCheckResponse, ReturnType<typeof listOrganisationsToCheckQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOrganisationsToCheck({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOrganisationsToCheckQueryKey(options)
+});
+
+export const getVerificationQueryKey = (options: Options<GetVerificationData>) => createQueryKey('getVerification', options);
+
+/**
+ * Read how far an organisation is confirmed
+ *
+ * For its own people and the staff who check it: the state, what stands in the way, what is missing,
+ * and what you may do now.
+ */
+export const getVerificationOptions = (options: Options<GetVerificationData>) => queryOptions<GetVerificationResponse, GetVerificationError, GetVerificationResponse, ReturnType<typeof getVerificationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getVerification({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getVerificationQueryKey(options)
+});
+
+/**
+ * Ask for verification
+ *
+ * Puts the organisation before the staff; where a register can be asked, it is. Needs name, country,
+ * registration number and a site.
+ */
+export const requestVerificationMutation = (options?: Partial<Options<RequestVerificationData>>): UseMutationOptions<RequestVerificationResponse, RequestVerificationError, Options<RequestVerificationData>> => {
+    const mutationOptions: UseMutationOptions<RequestVerificationResponse, RequestVerificationError, Options<RequestVerificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestVerification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Verify an organisation
+ *
+ * On your word, with what you looked at. Nobody verifies an organisation they belong to.
+ */
+export const verifyActorMutation = (options?: Partial<Options<VerifyActorData>>): UseMutationOptions<VerifyActorResponse, VerifyActorError, Options<VerifyActorData>> => {
+    const mutationOptions: UseMutationOptions<VerifyActorResponse, VerifyActorError, Options<VerifyActorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyActor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reject a verification
+ *
+ * With the reason its administrators read; they correct the record and ask again.
+ */
+export const rejectVerificationMutation = (options?: Partial<Options<RejectVerificationData>>): UseMutationOptions<RejectVerificationResponse, RejectVerificationError, Options<RejectVerificationData>> => {
+    const mutationOptions: UseMutationOptions<RejectVerificationResponse, RejectVerificationError, Options<RejectVerificationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await rejectVerification({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Suspend an organisation
+ *
+ * Pauses everything it has published; it publishes nothing until it is reinstated.
+ */
+export const suspendActorMutation = (options?: Partial<Options<SuspendActorData>>): UseMutationOptions<SuspendActorResponse, SuspendActorError, Options<SuspendActorData>> => {
+    const mutationOptions: UseMutationOptions<SuspendActorResponse, SuspendActorError, Options<SuspendActorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await suspendActor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reinstate an organisation
+ *
+ * It takes part again; what was paused stays paused until the organisation resumes it.
+ */
+export const reinstateActorMutation = (options?: Partial<Options<ReinstateActorData>>): UseMutationOptions<ReinstateActorResponse, ReinstateActorError, Options<ReinstateActorData>> => {
+    const mutationOptions: UseMutationOptions<ReinstateActorResponse, ReinstateActorError, Options<ReinstateActorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reinstateActor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Look for an organisation before it is registered
+ *
+ * Organisations of the public registry that may be the same, the likeliest first: by registration
+ * number, then by name and place. Nothing is stored.
+ */
+export const searchDuplicatesMutation = (options?: Partial<Options<SearchDuplicatesData>>): UseMutationOptions<SearchDuplicatesResponse, SearchDuplicatesError, Options<SearchDuplicatesData>> => {
+    const mutationOptions: UseMutationOptions<SearchDuplicatesResponse, SearchDuplicatesError, Options<SearchDuplicatesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await searchDuplicates({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDuplicatesQueryKey = (options: Options<ListDuplicatesData>) => createQueryKey('listDuplicates', options);
+
+/**
+ * List what may be the same organisation
+ *
+ * For its own people and the staff of its clusters, the likeliest first.
+ */
+export const listDuplicatesOptions = (options: Options<ListDuplicatesData>) => queryOptions<ListDuplicatesResponse, ListDuplicatesError, ListDuplicatesResponse, ReturnType<typeof listDuplicatesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDuplicates({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDuplicatesQueryKey(options)
+});
+
+/**
+ * Say that two organisations are not the same
+ *
+ * They look alike and are two; nobody is asked about the pair again.
+ */
+export const dismissDuplicateMutation = (options?: Partial<Options<DismissDuplicateData>>): UseMutationOptions<DismissDuplicateResponse, DismissDuplicateError, Options<DismissDuplicateData>> => {
+    const mutationOptions: UseMutationOptions<DismissDuplicateResponse, DismissDuplicateError, Options<DismissDuplicateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await dismissDuplicate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Merge an organisation into another
+ *
+ * People, sites, streams, mandates and memberships go along; the old id answers 308 from then on, and
+ * both histories stay. Gives the organisation that stays.
+ */
+export const mergeActorMutation = (options?: Partial<Options<MergeActorData>>): UseMutationOptions<MergeActorResponse, MergeActorError, Options<MergeActorData>> => {
+    const mutationOptions: UseMutationOptions<MergeActorResponse, MergeActorError, Options<MergeActorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await mergeActor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listClusterMembershipsQueryKey = (options: Options<ListClusterMembershipsData>) => createQueryKey('listClusterMemberships', options);
+
+/**
+ * List the cluster memberships of an organisation
+ *
+ * Confirmed ones for everybody; what is claimed, refused or over for its own people, its staff and the
+ * cluster concerned.
+ */
+export const listClusterMembershipsOptions = (options: Options<ListClusterMembershipsData>) => queryOptions<ListClusterMembershipsResponse, ListClusterMembershipsError, ListClusterMembershipsResponse, ReturnType<typeof listClusterMembershipsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listClusterMemberships({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listClusterMembershipsQueryKey(options)
+});
+
+/**
+ * Claim a cluster membership
+ *
+ * By the organisation; it counts once that cluster has confirmed it.
+ */
+export const claimClusterMembershipMutation = (options?: Partial<Options<ClaimClusterMembershipData>>): UseMutationOptions<ClaimClusterMembershipResponse, ClaimClusterMembershipError, Options<ClaimClusterMembershipData>> => {
+    const mutationOptions: UseMutationOptions<ClaimClusterMembershipResponse, ClaimClusterMembershipError, Options<ClaimClusterMembershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await claimClusterMembership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Confirm a cluster membership
+ *
+ * By that very cluster, and by nobody for their own organisation.
+ */
+export const confirmClusterMembershipMutation = (options?: Partial<Options<ConfirmClusterMembershipData>>): UseMutationOptions<ConfirmClusterMembershipResponse, ConfirmClusterMembershipError, Options<ConfirmClusterMembershipData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmClusterMembershipResponse, ConfirmClusterMembershipError, Options<ConfirmClusterMembershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmClusterMembership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Refuse a cluster membership
+ *
+ * With the reason the organisation reads; it may claim again.
+ */
+export const refuseClusterMembershipMutation = (options?: Partial<Options<RefuseClusterMembershipData>>): UseMutationOptions<RefuseClusterMembershipResponse, RefuseClusterMembershipError, Options<RefuseClusterMembershipData>> => {
+    const mutationOptions: UseMutationOptions<RefuseClusterMembershipResponse, RefuseClusterMembershipError, Options<RefuseClusterMembershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await refuseClusterMembership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End a cluster membership
+ *
+ * By the organisation, which leaves or takes its claim back, or by the cluster.
+ */
+export const endClusterMembershipMutation = (options?: Partial<Options<EndClusterMembershipData>>): UseMutationOptions<EndClusterMembershipResponse, EndClusterMembershipError, Options<EndClusterMembershipData>> => {
+    const mutationOptions: UseMutationOptions<EndClusterMembershipResponse, EndClusterMembershipError, Options<EndClusterMembershipData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endClusterMembership({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listMatchesQueryKey = (options?: Options<ListMatchesData>) => createQueryKey('listMatches', options);
 
@@ -977,6 +1310,205 @@ export const getImportOptions = (options: Options<GetImportData>) => queryOption
     queryKey: getImportQueryKey(options)
 });
 
+export const listInvitedQueryKey = (options: Options<ListInvitedData>) => createQueryKey('listInvited', options);
+
+/**
+ * List who is invited to a material stream
+ *
+ * The organisations that may see your stream while its visibility is `invited`, by name.
+ */
+export const listInvitedOptions = (options: Options<ListInvitedData>) => queryOptions<ListInvitedResponse, ListInvitedError, ListInvitedResponse, ReturnType<typeof listInvitedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInvited({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInvitedQueryKey(options)
+});
+
+/**
+ * Choose who is invited to a material stream
+ *
+ * Replaces the whole list. Whoever leaves it no longer sees the stream, and new ones are matched.
+ */
+export const setInvitedMutation = (options?: Partial<Options<SetInvitedData>>): UseMutationOptions<SetInvitedResponse, SetInvitedError, Options<SetInvitedData>> => {
+    const mutationOptions: UseMutationOptions<SetInvitedResponse, SetInvitedError, Options<SetInvitedData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setInvited({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listActorHistoryQueryKey = (options: Options<ListActorHistoryData>) => createQueryKey('listActorHistory', options);
+
+/**
+ * Read the history of an actor
+ *
+ * Who changed what about your organisation, and which staff read what is not public, newest first.
+ * What happened to organisations that were merged into it is part of it.
+ */
+export const listActorHistoryOptions = (options: Options<ListActorHistoryData>) => queryOptions<ListActorHistoryResponse, ListActorHistoryError, ListActorHistoryResponse, ReturnType<typeof listActorHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listActorHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listActorHistoryQueryKey(options)
+});
+
+export const listActorHistoryInfiniteQueryKey = (options: Options<ListActorHistoryData>): QueryKey<Options<ListActorHistoryData>> => createQueryKey('listActorHistory', options, true);
+
+/**
+ * Read the history of an actor
+ *
+ * Who changed what about your organisation, and which staff read what is not public, newest first.
+ * What happened to organisations that were merged into it is part of it.
+ */
+export const listActorHistoryInfiniteOptions = (options: Options<ListActorHistoryData>) => {
+    const opts = infiniteQueryOptions<ListActorHistoryResponse, ListActorHistoryError, InfiniteData<ListActorHistoryResponse>, QueryKey<Options<ListActorHistoryData>>, string | null | Pick<QueryKey<Options<ListActorHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListActorHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listActorHistory({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listActorHistoryInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listStreamHistoryQueryKey = (options: Options<ListStreamHistoryData>) => createQueryKey('listStreamHistory', options);
+
+/**
+ * Read the history of a material stream
+ *
+ * Every change of your stream and every reading of it by staff while it was not public, newest first.
+ */
+export const listStreamHistoryOptions = (options: Options<ListStreamHistoryData>) => queryOptions<ListStreamHistoryResponse, ListStreamHistoryError, ListStreamHistoryResponse, ReturnType<typeof listStreamHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listStreamHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStreamHistoryQueryKey(options)
+});
+
+export const listStreamHistoryInfiniteQueryKey = (options: Options<ListStreamHistoryData>): QueryKey<Options<ListStreamHistoryData>> => createQueryKey('listStreamHistory', options, true);
+
+/**
+ * Read the history of a material stream
+ *
+ * Every change of your stream and every reading of it by staff while it was not public, newest first.
+ */
+export const listStreamHistoryInfiniteOptions = (options: Options<ListStreamHistoryData>) => {
+    const opts = infiniteQueryOptions<ListStreamHistoryResponse, ListStreamHistoryError, InfiniteData<ListStreamHistoryResponse>, QueryKey<Options<ListStreamHistoryData>>, string | null | Pick<QueryKey<Options<ListStreamHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListStreamHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listStreamHistory({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listStreamHistoryInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listJournalEntriesQueryKey = (options?: Options<ListJournalEntriesData>) => createQueryKey('listJournalEntries', options);
+
+/**
+ * List journal entries
+ *
+ * Everything that happened to the organisations of the clusters you audit, newest first.
+ * Reading it is itself an entry.
+ */
+export const listJournalEntriesOptions = (options?: Options<ListJournalEntriesData>) => queryOptions<ListJournalEntriesResponse, ListJournalEntriesError, ListJournalEntriesResponse, ReturnType<typeof listJournalEntriesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listJournalEntries({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listJournalEntriesQueryKey(options)
+});
+
+export const listJournalEntriesInfiniteQueryKey = (options?: Options<ListJournalEntriesData>): QueryKey<Options<ListJournalEntriesData>> => createQueryKey('listJournalEntries', options, true);
+
+/**
+ * List journal entries
+ *
+ * Everything that happened to the organisations of the clusters you audit, newest first.
+ * Reading it is itself an entry.
+ */
+export const listJournalEntriesInfiniteOptions = (options?: Options<ListJournalEntriesData>) => {
+    const opts = infiniteQueryOptions<ListJournalEntriesResponse, ListJournalEntriesError, InfiniteData<ListJournalEntriesResponse>, QueryKey<Options<ListJournalEntriesData>>, string | null | Pick<QueryKey<Options<ListJournalEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListJournalEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listJournalEntries({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listJournalEntriesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
 export const listFibresQueryKey = (options?: Options<ListFibresData>) => createQueryKey('listFibres', options);
 
 /**
@@ -1137,6 +1669,44 @@ export const signInMutation = (options?: Partial<Options<SignInData>>): UseMutat
 };
 
 /**
+ * Ask for a mail to sign in with
+ *
+ * Mails a code and a link, good once and for 15 minutes. The answer is the same for an unknown address.
+ */
+export const askSignInMailMutation = (options?: Partial<Options<AskSignInMailData>>): UseMutationOptions<AskSignInMailResponse, AskSignInMailError, Options<AskSignInMailData>> => {
+    const mutationOptions: UseMutationOptions<AskSignInMailResponse, AskSignInMailError, Options<AskSignInMailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askSignInMail({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign in with a mailed code or link
+ *
+ * Opens a session and sets its cookie. Code and link are used up together; five tries at a code.
+ */
+export const signInByMailMutation = (options?: Partial<Options<SignInByMailData>>): UseMutationOptions<SignInByMailResponse, SignInByMailError, Options<SignInByMailData>> => {
+    const mutationOptions: UseMutationOptions<SignInByMailResponse, SignInByMailError, Options<SignInByMailData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInByMail({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * Sign out
  *
  * Ends the session behind the cookie; signing out twice is fine.
@@ -1174,6 +1744,1290 @@ export const listDemoAccountsOptions = (options?: Options<ListDemoAccountsData>)
     },
     queryKey: listDemoAccountsQueryKey(options)
 });
+
+/**
+ * Ask for something a passkey can sign
+ *
+ * To sign in with, or (`purpose: second_factor`) to confirm a second factor with.
+ */
+export const askPasskeyChallengeMutation = (options?: Partial<Options<AskPasskeyChallengeData>>): UseMutationOptions<AskPasskeyChallengeResponse, AskPasskeyChallengeError, Options<AskPasskeyChallengeData>> => {
+    const mutationOptions: UseMutationOptions<AskPasskeyChallengeResponse, AskPasskeyChallengeError, Options<AskPasskeyChallengeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askPasskeyChallenge({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign in with a passkey
+ *
+ * Opens a session and sets its cookie. A passkey that asks for finger, face or PIN is both factors.
+ */
+export const signInByPasskeyMutation = (options?: Partial<Options<SignInByPasskeyData>>): UseMutationOptions<SignInByPasskeyResponse, SignInByPasskeyError, Options<SignInByPasskeyData>> => {
+    const mutationOptions: UseMutationOptions<SignInByPasskeyResponse, SignInByPasskeyError, Options<SignInByPasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await signInByPasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMyFactorsQueryKey = (options?: Options<ListMyFactorsData>) => createQueryKey('listMyFactors', options);
+
+/**
+ * List what you can prove yourself with
+ *
+ * Passkeys, the authenticator app, and how many recovery codes are left.
+ */
+export const listMyFactorsOptions = (options?: Options<ListMyFactorsData>) => queryOptions<ListMyFactorsResponse, ListMyFactorsError, ListMyFactorsResponse, ReturnType<typeof listMyFactorsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMyFactors({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMyFactorsQueryKey(options)
+});
+
+/**
+ * Start adding a passkey
+ *
+ * What `navigator.credentials.create` needs to make a passkey for you. Needs a recent proof of who you are.
+ */
+export const startPasskeyMutation = (options?: Partial<Options<StartPasskeyData>>): UseMutationOptions<StartPasskeyResponse, StartPasskeyError, Options<StartPasskeyData>> => {
+    const mutationOptions: UseMutationOptions<StartPasskeyResponse, StartPasskeyError, Options<StartPasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startPasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add a passkey
+ *
+ * It counts as confirmed in this session, which gets a new cookie. Needs a recent proof of who you are.
+ */
+export const addPasskeyMutation = (options?: Partial<Options<AddPasskeyData>>): UseMutationOptions<AddPasskeyResponse, AddPasskeyError, Options<AddPasskeyData>> => {
+    const mutationOptions: UseMutationOptions<AddPasskeyResponse, AddPasskeyError, Options<AddPasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addPasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove a passkey
+ *
+ * It opens nothing from now on. Staff keep at least one factor. Needs a recent proof of who you are.
+ */
+export const removePasskeyMutation = (options?: Partial<Options<RemovePasskeyData>>): UseMutationOptions<RemovePasskeyResponse, RemovePasskeyError, Options<RemovePasskeyData>> => {
+    const mutationOptions: UseMutationOptions<RemovePasskeyResponse, RemovePasskeyError, Options<RemovePasskeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removePasskey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove the authenticator app
+ *
+ * Its codes count no more. Staff keep at least one factor. Needs a recent proof of who you are.
+ */
+export const removeAuthenticatorAppMutation = (options?: Partial<Options<RemoveAuthenticatorAppData>>): UseMutationOptions<RemoveAuthenticatorAppResponse, RemoveAuthenticatorAppError, Options<RemoveAuthenticatorAppData>> => {
+    const mutationOptions: UseMutationOptions<RemoveAuthenticatorAppResponse, RemoveAuthenticatorAppError, Options<RemoveAuthenticatorAppData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeAuthenticatorApp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Start setting up an authenticator app
+ *
+ * A secret for the app, shown this once; one in use goes on working until the new one is confirmed.
+ *
+ * Needs a recent proof of who you are.
+ */
+export const startAuthenticatorAppMutation = (options?: Partial<Options<StartAuthenticatorAppData>>): UseMutationOptions<StartAuthenticatorAppResponse, StartAuthenticatorAppError, Options<StartAuthenticatorAppData>> => {
+    const mutationOptions: UseMutationOptions<StartAuthenticatorAppResponse, StartAuthenticatorAppError, Options<StartAuthenticatorAppData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await startAuthenticatorApp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Confirm the authenticator app
+ *
+ * Its first code puts it into use and counts as confirmed in this session, which gets a new cookie.
+ * The answer holds new recovery codes, shown this once. Needs a recent proof of who you are.
+ */
+export const confirmAuthenticatorAppMutation = (options?: Partial<Options<ConfirmAuthenticatorAppData>>): UseMutationOptions<ConfirmAuthenticatorAppResponse, ConfirmAuthenticatorAppError, Options<ConfirmAuthenticatorAppData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmAuthenticatorAppResponse, ConfirmAuthenticatorAppError, Options<ConfirmAuthenticatorAppData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmAuthenticatorApp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Make new recovery codes
+ *
+ * Ten codes, shown this once; those from before count no more. Needs a recent proof of who you are.
+ */
+export const renewRecoveryCodesMutation = (options?: Partial<Options<RenewRecoveryCodesData>>): UseMutationOptions<RenewRecoveryCodesResponse, RenewRecoveryCodesError, Options<RenewRecoveryCodesData>> => {
+    const mutationOptions: UseMutationOptions<RenewRecoveryCodesResponse, RenewRecoveryCodesError, Options<RenewRecoveryCodesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await renewRecoveryCodes({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Confirm a second factor
+ *
+ * By a code of the authenticator app, a recovery code, or a passkey. It wakes staff roles and proves anew
+ * who you are; this session gets a new cookie at once.
+ */
+export const confirmSecondFactorMutation = (options?: Partial<Options<ConfirmSecondFactorData>>): UseMutationOptions<ConfirmSecondFactorResponse, ConfirmSecondFactorError, Options<ConfirmSecondFactorData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmSecondFactorResponse, ConfirmSecondFactorError, Options<ConfirmSecondFactorData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmSecondFactor({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Sign out all other browsers
+ *
+ * Only the session that asks goes on.
+ */
+export const endOtherSessionsMutation = (options?: Partial<Options<EndOtherSessionsData>>): UseMutationOptions<EndOtherSessionsResponse, EndOtherSessionsError, Options<EndOtherSessionsData>> => {
+    const mutationOptions: UseMutationOptions<EndOtherSessionsResponse, EndOtherSessionsError, Options<EndOtherSessionsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endOtherSessions({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMySessionsQueryKey = (options?: Options<ListMySessionsData>) => createQueryKey('listMySessions', options);
+
+/**
+ * List where you are signed in
+ *
+ * One row for each browser, the last used one first.
+ */
+export const listMySessionsOptions = (options?: Options<ListMySessionsData>) => queryOptions<ListMySessionsResponse, ListMySessionsError, ListMySessionsResponse, ReturnType<typeof listMySessionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMySessions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMySessionsQueryKey(options)
+});
+
+/**
+ * Sign out one browser
+ *
+ * Whoever uses it is signed out with their next request.
+ */
+export const endSessionMutation = (options?: Partial<Options<EndSessionData>>): UseMutationOptions<EndSessionResponse, EndSessionError, Options<EndSessionData>> => {
+    const mutationOptions: UseMutationOptions<EndSessionResponse, EndSessionError, Options<EndSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Set your password
+ *
+ * Refuses what is breached or guessed soon, and says why. All other sessions end; a mail tells you.
+ */
+export const setPasswordMutation = (options?: Partial<Options<SetPasswordData>>): UseMutationOptions<SetPasswordResponse, SetPasswordError, Options<SetPasswordData>> => {
+    const mutationOptions: UseMutationOptions<SetPasswordResponse, SetPasswordError, Options<SetPasswordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setPassword({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMyApiKeysQueryKey = (options?: Options<ListMyApiKeysData>) => createQueryKey('listMyApiKeys', options);
+
+/**
+ * List your API keys
+ *
+ * The newest first, expired ones included; revoked ones are gone.
+ */
+export const listMyApiKeysOptions = (options?: Options<ListMyApiKeysData>) => queryOptions<ListMyApiKeysResponse, ListMyApiKeysError, ListMyApiKeysResponse, ReturnType<typeof listMyApiKeysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMyApiKeys({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMyApiKeysQueryKey(options)
+});
+
+/**
+ * Make an API key
+ *
+ * For a script that acts as you, within the scopes you choose. `key` is shown this once.
+ *
+ * It carries staff roles only when this session has confirmed a second factor. Needs a proof of who you
+ * are that is younger than fifteen minutes.
+ */
+export const createApiKeyMutation = (options?: Partial<Options<CreateApiKeyData>>): UseMutationOptions<CreateApiKeyResponse, CreateApiKeyError, Options<CreateApiKeyData>> => {
+    const mutationOptions: UseMutationOptions<CreateApiKeyResponse, CreateApiKeyError, Options<CreateApiKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createApiKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke an API key
+ *
+ * It is refused from the next request on.
+ */
+export const revokeApiKeyMutation = (options?: Partial<Options<RevokeApiKeyData>>): UseMutationOptions<RevokeApiKeyResponse, RevokeApiKeyError, Options<RevokeApiKeyData>> => {
+    const mutationOptions: UseMutationOptions<RevokeApiKeyResponse, RevokeApiKeyError, Options<RevokeApiKeyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeApiKey({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Get an access token
+ *
+ * OAuth 2.0 client credentials (RFC 6749, 4.4) for partners' systems: a token of ten minutes.
+ *
+ * Problems carry `error` and `error_description` too, which OAuth libraries look for.
+ */
+export const issueTokenMutation = (options?: Partial<Options<IssueTokenData>>): UseMutationOptions<IssueTokenResponse, IssueTokenError, Options<IssueTokenData>> => {
+    const mutationOptions: UseMutationOptions<IssueTokenResponse, IssueTokenError, Options<IssueTokenData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await issueToken({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getJwksQueryKey = (options?: Options<GetJwksData>) => createQueryKey('getJwks', options);
+
+/**
+ * Read the keys that tokens are signed with
+ *
+ * The public keys (RFC 7517) of all tokens that are accepted now or soon; keep them five minutes.
+ */
+export const getJwksOptions = (options?: Options<GetJwksData>) => queryOptions<GetJwksResponse, GetJwksError, GetJwksResponse, ReturnType<typeof getJwksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getJwks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getJwksQueryKey(options)
+});
+
+export const getOauthMetadataQueryKey = (options?: Options<GetOauthMetadataData>) => createQueryKey('getOauthMetadata', options);
+
+/**
+ * Read where tokens come from
+ *
+ * OAuth 2.0 metadata (RFC 8414), for libraries that set themselves up.
+ */
+export const getOauthMetadataOptions = (options?: Options<GetOauthMetadataData>) => queryOptions<GetOauthMetadataResponse, GetOauthMetadataError, GetOauthMetadataResponse, ReturnType<typeof getOauthMetadataQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getOauthMetadata({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getOauthMetadataQueryKey(options)
+});
+
+export const listApiClientsQueryKey = (options?: Options<ListApiClientsData>) => createQueryKey('listApiClients', options);
+
+/**
+ * List partners' systems
+ *
+ * Those of your clusters, with their live secrets' hints; disabled ones stay listed.
+ */
+export const listApiClientsOptions = (options?: Options<ListApiClientsData>) => queryOptions<ListApiClientsResponse, ListApiClientsError, ListApiClientsResponse, ReturnType<typeof listApiClientsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listApiClients({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listApiClientsQueryKey(options)
+});
+
+/**
+ * Register a partner's system
+ *
+ * Bound to one cluster. Its `id` is the client_id; a secret is added to it next.
+ */
+export const createApiClientMutation = (options?: Partial<Options<CreateApiClientData>>): UseMutationOptions<CreateApiClientResponse, CreateApiClientError, Options<CreateApiClientData>> => {
+    const mutationOptions: UseMutationOptions<CreateApiClientResponse, CreateApiClientError, Options<CreateApiClientData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createApiClient({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Disable a partner's system
+ *
+ * For good, and at once: its tokens are refused from the next request on.
+ */
+export const disableApiClientMutation = (options?: Partial<Options<DisableApiClientData>>): UseMutationOptions<DisableApiClientResponse, DisableApiClientError, Options<DisableApiClientData>> => {
+    const mutationOptions: UseMutationOptions<DisableApiClientResponse, DisableApiClientError, Options<DisableApiClientData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await disableApiClient({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getApiClientQueryKey = (options: Options<GetApiClientData>) => createQueryKey('getApiClient', options);
+
+/**
+ * Read a partner's system
+ *
+ * With its ETag, which changing it needs.
+ */
+export const getApiClientOptions = (options: Options<GetApiClientData>) => queryOptions<GetApiClientResponse, GetApiClientError, GetApiClientResponse, ReturnType<typeof getApiClientQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getApiClient({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getApiClientQueryKey(options)
+});
+
+/**
+ * Change a partner's system
+ *
+ * JSON merge patch of name and scopes. A scope that is taken away is gone from live tokens at once.
+ */
+export const changeApiClientMutation = (options?: Partial<Options<ChangeApiClientData>>): UseMutationOptions<ChangeApiClientResponse, ChangeApiClientError, Options<ChangeApiClientData>> => {
+    const mutationOptions: UseMutationOptions<ChangeApiClientResponse, ChangeApiClientError, Options<ChangeApiClientData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeApiClient({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Add a secret
+ *
+ * `secret` is shown this once. Two may be live, so that the partner changes over without a gap.
+ */
+export const addClientSecretMutation = (options?: Partial<Options<AddClientSecretData>>): UseMutationOptions<AddClientSecretResponse, AddClientSecretError, Options<AddClientSecretData>> => {
+    const mutationOptions: UseMutationOptions<AddClientSecretResponse, AddClientSecretError, Options<AddClientSecretData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addClientSecret({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke a secret
+ *
+ * It gets no more tokens; those it got end within ten minutes. Disable the system to end them now.
+ */
+export const revokeClientSecretMutation = (options?: Partial<Options<RevokeClientSecretData>>): UseMutationOptions<RevokeClientSecretResponse, RevokeClientSecretError, Options<RevokeClientSecretData>> => {
+    const mutationOptions: UseMutationOptions<RevokeClientSecretResponse, RevokeClientSecretError, Options<RevokeClientSecretData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeClientSecret({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMailboxQueryKey = (options?: Options<ListMailboxData>) => createQueryKey('listMailbox', options);
+
+/**
+ * List the mails of a demonstration
+ *
+ * The newest hundred. Only in the demo environment without SMTP: elsewhere there is nothing here.
+ */
+export const listMailboxOptions = (options?: Options<ListMailboxData>) => queryOptions<ListMailboxResponse, ListMailboxError, ListMailboxResponse, ReturnType<typeof listMailboxQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMailbox({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMailboxQueryKey(options)
+});
+
+export const readMailboxMailQueryKey = (options: Options<ReadMailboxMailData>) => createQueryKey('readMailboxMail', options);
+
+/**
+ * Read a mail of a demonstration
+ *
+ * As text and as HTML. Only in the demo environment without SMTP: elsewhere there is nothing here.
+ */
+export const readMailboxMailOptions = (options: Options<ReadMailboxMailData>) => queryOptions<ReadMailboxMailResponse, ReadMailboxMailError, ReadMailboxMailResponse, ReturnType<typeof readMailboxMailQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readMailboxMail({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readMailboxMailQueryKey(options)
+});
+
+export const listProgrammesQueryKey = (options?: Options<ListProgrammesData>) => createQueryKey('listProgrammes', options);
+
+/**
+ * List the programmes one can join
+ *
+ * With their clusters.
+ */
+export const listProgrammesOptions = (options?: Options<ListProgrammesData>) => queryOptions<ListProgrammesResponse, ListProgrammesError, ListProgrammesResponse, ReturnType<typeof listProgrammesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProgrammes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProgrammesQueryKey(options)
+});
+
+export const getProgrammeQueryKey = (options: Options<GetProgrammeData>) => createQueryKey('getProgramme', options);
+
+/**
+ * Read a programme with its form
+ *
+ * All that is asked of who applies: questions with their answers that are refused, and consent texts.
+ */
+export const getProgrammeOptions = (options: Options<GetProgrammeData>) => queryOptions<GetProgrammeResponse, GetProgrammeError, GetProgrammeResponse, ReturnType<typeof getProgrammeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getProgramme({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getProgrammeQueryKey(options)
+});
+
+export const listApplicationsQueryKey = (options?: Options<ListApplicationsData>) => createQueryKey('listApplications', options);
+
+/**
+ * List applications
+ *
+ * Those of the programmes and clusters you work for, the newest first.
+ */
+export const listApplicationsOptions = (options?: Options<ListApplicationsData>) => queryOptions<ListApplicationsResponse, ListApplicationsError, ListApplicationsResponse, ReturnType<typeof listApplicationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listApplications({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listApplicationsQueryKey(options)
+});
+
+export const listApplicationsInfiniteQueryKey = (options?: Options<ListApplicationsData>): QueryKey<Options<ListApplicationsData>> => createQueryKey('listApplications', options, true);
+
+/**
+ * List applications
+ *
+ * Those of the programmes and clusters you work for, the newest first.
+ */
+export const listApplicationsInfiniteOptions = (options?: Options<ListApplicationsData>) => {
+    const opts = infiniteQueryOptions<ListApplicationsResponse, ListApplicationsError, InfiniteData<ListApplicationsResponse>, QueryKey<Options<ListApplicationsData>>, string | null | Pick<QueryKey<Options<ListApplicationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListApplicationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listApplications({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listApplicationsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Apply to join a programme
+ *
+ * Sends a mail with a link to follow it. Refused at once with the reason and what to do instead
+ * (`not-eligible`) when the answers rule taking part out.
+ */
+export const applyToJoinMutation = (options?: Partial<Options<ApplyToJoinData>>): UseMutationOptions<ApplyToJoinResponse, ApplyToJoinError, Options<ApplyToJoinData>> => {
+    const mutationOptions: UseMutationOptions<ApplyToJoinResponse, ApplyToJoinError, Options<ApplyToJoinData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applyToJoin({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMyApplicationQueryKey = (options?: Options<GetMyApplicationData>) => createQueryKey('getMyApplication', options);
+
+/**
+ * Read your application
+ *
+ * Found by the token alone; without the right one it is not there.
+ */
+export const getMyApplicationOptions = (options?: Options<GetMyApplicationData>) => queryOptions<GetMyApplicationResponse, GetMyApplicationError, GetMyApplicationResponse, ReturnType<typeof getMyApplicationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMyApplication({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMyApplicationQueryKey(options)
+});
+
+/**
+ * Correct your application
+ *
+ * JSON merge patch, until it is decided. After a request for changes send it again when done.
+ */
+export const correctMyApplicationMutation = (options?: Partial<Options<CorrectMyApplicationData>>): UseMutationOptions<CorrectMyApplicationResponse, CorrectMyApplicationError, Options<CorrectMyApplicationData>> => {
+    const mutationOptions: UseMutationOptions<CorrectMyApplicationResponse, CorrectMyApplicationError, Options<CorrectMyApplicationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await correctMyApplication({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send your application again
+ *
+ * After staff have asked for changes.
+ */
+export const resubmitMyApplicationMutation = (options?: Partial<Options<ResubmitMyApplicationData>>): UseMutationOptions<ResubmitMyApplicationResponse, ResubmitMyApplicationError, Options<ResubmitMyApplicationData>> => {
+    const mutationOptions: UseMutationOptions<ResubmitMyApplicationResponse, ResubmitMyApplicationError, Options<ResubmitMyApplicationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resubmitMyApplication({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Withdraw your application
+ *
+ * Until it is decided. What it says is deleted 180 days later.
+ */
+export const withdrawMyApplicationMutation = (options?: Partial<Options<WithdrawMyApplicationData>>): UseMutationOptions<WithdrawMyApplicationResponse, WithdrawMyApplicationError, Options<WithdrawMyApplicationData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawMyApplicationResponse, WithdrawMyApplicationError, Options<WithdrawMyApplicationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawMyApplication({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getApplicationQueryKey = (options: Options<GetApplicationData>) => createQueryKey('getApplication', options);
+
+/**
+ * Read an application
+ *
+ * Personal data: the journal keeps who has read it.
+ */
+export const getApplicationOptions = (options: Options<GetApplicationData>) => queryOptions<GetApplicationResponse, GetApplicationError, GetApplicationResponse, ReturnType<typeof getApplicationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getApplication({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getApplicationQueryKey(options)
+});
+
+/**
+ * Ask an applicant for changes
+ *
+ * The applicant gets the reason by mail, with a new link; the one before stops working.
+ * With If-Match only the version you have read is decided on.
+ */
+export const requestApplicationChangesMutation = (options?: Partial<Options<RequestApplicationChangesData>>): UseMutationOptions<RequestApplicationChangesResponse, RequestApplicationChangesError, Options<RequestApplicationChangesData>> => {
+    const mutationOptions: UseMutationOptions<RequestApplicationChangesResponse, RequestApplicationChangesError, Options<RequestApplicationChangesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestApplicationChanges({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Accept an application
+ *
+ * Registers or claims the organisation, verifies it, gives it its place in the cluster (confirmed where
+ * you may confirm it) and invites the applicant: as administrator, or as viewer where it has one.
+ */
+export const acceptApplicationMutation = (options?: Partial<Options<AcceptApplicationData>>): UseMutationOptions<AcceptApplicationResponse, AcceptApplicationError, Options<AcceptApplicationData>> => {
+    const mutationOptions: UseMutationOptions<AcceptApplicationResponse, AcceptApplicationError, Options<AcceptApplicationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptApplication({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Refuse an application
+ *
+ * For good; the applicant gets the reason by mail and may apply anew.
+ */
+export const refuseApplicationMutation = (options?: Partial<Options<RefuseApplicationData>>): UseMutationOptions<RefuseApplicationResponse, RefuseApplicationError, Options<RefuseApplicationData>> => {
+    const mutationOptions: UseMutationOptions<RefuseApplicationResponse, RefuseApplicationError, Options<RefuseApplicationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await refuseApplication({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPeopleQueryKey = (options: Options<ListPeopleData>) => createQueryKey('listPeople', options);
+
+/**
+ * List the people of an organisation
+ *
+ * For its own people, and for staff of its clusters, who leave a note of it in its history.
+ */
+export const listPeopleOptions = (options: Options<ListPeopleData>) => queryOptions<ListPeopleResponse, ListPeopleError, ListPeopleResponse, ReturnType<typeof listPeopleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPeople({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPeopleQueryKey(options)
+});
+
+/**
+ * Remove someone from an organisation, or leave it
+ *
+ * Administrators remove others, everybody may leave. The last administrator hands over first.
+ */
+export const removePersonMutation = (options?: Partial<Options<RemovePersonData>>): UseMutationOptions<RemovePersonResponse, RemovePersonError, Options<RemovePersonData>> => {
+    const mutationOptions: UseMutationOptions<RemovePersonResponse, RemovePersonError, Options<RemovePersonData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removePerson({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change someone's role in an organisation
+ *
+ * By its administrators; one of them stays. It counts from the person's next request on.
+ */
+export const changePersonRoleMutation = (options?: Partial<Options<ChangePersonRoleData>>): UseMutationOptions<ChangePersonRoleResponse, ChangePersonRoleError, Options<ChangePersonRoleData>> => {
+    const mutationOptions: UseMutationOptions<ChangePersonRoleResponse, ChangePersonRoleError, Options<ChangePersonRoleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changePersonRole({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listFacilitatorsQueryKey = (options: Options<ListFacilitatorsData>) => createQueryKey('listFacilitators', options);
+
+/**
+ * List whom an organisation may give a mandate
+ *
+ * Facilitators, managers and leads of its clusters and of the whole platform, by name.
+ */
+export const listFacilitatorsOptions = (options: Options<ListFacilitatorsData>) => queryOptions<ListFacilitatorsResponse, ListFacilitatorsError, ListFacilitatorsResponse, ReturnType<typeof listFacilitatorsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listFacilitators({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFacilitatorsQueryKey(options)
+});
+
+export const listMandatesQueryKey = (options: Options<ListMandatesData>) => createQueryKey('listMandates', options);
+
+/**
+ * List the mandates of an organisation
+ *
+ * Who may act for it, in what and until when; the newest first, with those that have ended.
+ */
+export const listMandatesOptions = (options: Options<ListMandatesData>) => queryOptions<ListMandatesResponse, ListMandatesError, ListMandatesResponse, ReturnType<typeof listMandatesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMandates({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMandatesQueryKey(options)
+});
+
+/**
+ * Let a facilitator act for an organisation
+ *
+ * In some matters, for a year at most, never for signing. Replaces what the holder has from it.
+ */
+export const grantMandateMutation = (options?: Partial<Options<GrantMandateData>>): UseMutationOptions<GrantMandateResponse, GrantMandateError, Options<GrantMandateData>> => {
+    const mutationOptions: UseMutationOptions<GrantMandateResponse, GrantMandateError, Options<GrantMandateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await grantMandate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke a mandate, or hand it back
+ *
+ * By the organisation's administrators or by its holder; it ends at once.
+ */
+export const revokeMandateMutation = (options?: Partial<Options<RevokeMandateData>>): UseMutationOptions<RevokeMandateResponse, RevokeMandateError, Options<RevokeMandateData>> => {
+    const mutationOptions: UseMutationOptions<RevokeMandateResponse, RevokeMandateError, Options<RevokeMandateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeMandate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listInvitationsQueryKey = (options: Options<ListInvitationsData>) => createQueryKey('listInvitations', options);
+
+/**
+ * List the invitations nobody has accepted yet
+ *
+ * For its administrators; for reviewing staff while nobody has come yet.
+ */
+export const listInvitationsOptions = (options: Options<ListInvitationsData>) => queryOptions<ListInvitationsResponse, ListInvitationsError, ListInvitationsResponse, ReturnType<typeof listInvitationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listInvitations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listInvitationsQueryKey(options)
+});
+
+/**
+ * Invite someone into an organisation
+ *
+ * Mails a link that is good for two weeks, in the language chosen.
+ */
+export const invitePersonMutation = (options?: Partial<Options<InvitePersonData>>): UseMutationOptions<InvitePersonResponse, InvitePersonError, Options<InvitePersonData>> => {
+    const mutationOptions: UseMutationOptions<InvitePersonResponse, InvitePersonError, Options<InvitePersonData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await invitePerson({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Revoke an invitation
+ *
+ * Its link is worth nothing from now on.
+ */
+export const revokeInvitationMutation = (options?: Partial<Options<RevokeInvitationData>>): UseMutationOptions<RevokeInvitationResponse, RevokeInvitationError, Options<RevokeInvitationData>> => {
+    const mutationOptions: UseMutationOptions<RevokeInvitationResponse, RevokeInvitationError, Options<RevokeInvitationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await revokeInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Send an invitation again
+ *
+ * With a new link for two more weeks; the link before is worth nothing from now on.
+ */
+export const sendInvitationAgainMutation = (options?: Partial<Options<SendInvitationAgainData>>): UseMutationOptions<SendInvitationAgainResponse, SendInvitationAgainError, Options<SendInvitationAgainData>> => {
+    const mutationOptions: UseMutationOptions<SendInvitationAgainResponse, SendInvitationAgainError, Options<SendInvitationAgainData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await sendInvitationAgain({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Look at an invitation
+ *
+ * What the link offers and to whom. Used, revoked, expired and unknown links are all answered alike.
+ */
+export const lookAtInvitationMutation = (options?: Partial<Options<LookAtInvitationData>>): UseMutationOptions<LookAtInvitationResponse, LookAtInvitationError, Options<LookAtInvitationData>> => {
+    const mutationOptions: UseMutationOptions<LookAtInvitationResponse, LookAtInvitationError, Options<LookAtInvitationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await lookAtInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Accept an invitation
+ *
+ * Signs in with the account of that address; a new one has no password and signs in by mail or passkey.
+ */
+export const acceptInvitationMutation = (options?: Partial<Options<AcceptInvitationData>>): UseMutationOptions<AcceptInvitationResponse, AcceptInvitationError, Options<AcceptInvitationData>> => {
+    const mutationOptions: UseMutationOptions<AcceptInvitationResponse, AcceptInvitationError, Options<AcceptInvitationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptInvitation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listStaffRolesQueryKey = (options?: Options<ListStaffRolesData>) => createQueryKey('listStaffRoles', options);
+
+/**
+ * List staff roles
+ *
+ * Everyone who works in the places you work in, and on the whole platform.
+ */
+export const listStaffRolesOptions = (options?: Options<ListStaffRolesData>) => queryOptions<ListStaffRolesResponse, ListStaffRolesError, ListStaffRolesResponse, ReturnType<typeof listStaffRolesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listStaffRoles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listStaffRolesQueryKey(options)
+});
+
+/**
+ * Appoint someone to a staff role
+ *
+ * Creates the account when the address is new. Whoever validates never pays; auditors end within a year.
+ */
+export const appointStaffMutation = (options?: Partial<Options<AppointStaffData>>): UseMutationOptions<AppointStaffResponse, AppointStaffError, Options<AppointStaffData>> => {
+    const mutationOptions: UseMutationOptions<AppointStaffResponse, AppointStaffError, Options<AppointStaffData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await appointStaff({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End a staff role
+ *
+ * At once, with the mandates that it kept. Nobody ends their own, and every programme keeps a lead.
+ */
+export const endStaffRoleMutation = (options?: Partial<Options<EndStaffRoleData>>): UseMutationOptions<EndStaffRoleResponse, EndStaffRoleError, Options<EndStaffRoleData>> => {
+    const mutationOptions: UseMutationOptions<EndStaffRoleResponse, EndStaffRoleError, Options<EndStaffRoleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endStaffRole({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const exportMeQueryKey = (options?: Options<ExportMeData>) => createQueryKey('exportMe', options);
+
+/**
+ * Export my data
+ *
+ * Everything the platform keeps about you, as one file; secrets and digests are left out.
+ */
+export const exportMeOptions = (options?: Options<ExportMeData>) => queryOptions<ExportMeResponse, ExportMeError, ExportMeResponse, ReturnType<typeof exportMeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await exportMe({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: exportMeQueryKey(options)
+});
+
+/**
+ * Erase me
+ *
+ * Takes your name, address and every way to sign in away, for good. What you did stays in the
+ * journal under a mark; organisations keep their material.
+ */
+export const eraseMeMutation = (options?: Partial<Options<EraseMeData>>): UseMutationOptions<EraseMeResponse, EraseMeError, Options<EraseMeData>> => {
+    const mutationOptions: UseMutationOptions<EraseMeResponse, EraseMeError, Options<EraseMeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await eraseMe({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listRetentionRulesQueryKey = (options?: Options<ListRetentionRulesData>) => createQueryKey('listRetentionRules', options);
+
+/**
+ * List retention rules
+ *
+ * How long each kind of data is kept, what is due now, and what was last removed.
+ */
+export const listRetentionRulesOptions = (options?: Options<ListRetentionRulesData>) => queryOptions<ListRetentionRulesResponse, ListRetentionRulesError, ListRetentionRulesResponse, ReturnType<typeof listRetentionRulesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRetentionRules({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRetentionRulesQueryKey(options)
+});
+
+export const listConsentTextsQueryKey = (options?: Options<ListConsentTextsData>) => createQueryKey('listConsentTexts', options);
+
+/**
+ * List consent texts
+ *
+ * What people are asked to agree to, word for word, with the version in force.
+ */
+export const listConsentTextsOptions = (options?: Options<ListConsentTextsData>) => queryOptions<ListConsentTextsResponse, ListConsentTextsError, ListConsentTextsResponse, ReturnType<typeof listConsentTextsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listConsentTexts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listConsentTextsQueryKey(options)
+});
+
+export const listMyConsentsQueryKey = (options?: Options<ListMyConsentsData>) => createQueryKey('listMyConsents', options);
+
+/**
+ * List my consents
+ *
+ * Every text in force, with what you last said to it.
+ */
+export const listMyConsentsOptions = (options?: Options<ListMyConsentsData>) => queryOptions<ListMyConsentsResponse, ListMyConsentsError, ListMyConsentsResponse, ReturnType<typeof listMyConsentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMyConsents({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMyConsentsQueryKey(options)
+});
+
+/**
+ * Decide about a consent
+ *
+ * Agrees, or takes it back; taking back what is required means leaving: erase yourself instead.
+ */
+export const decideConsentMutation = (options?: Partial<Options<DecideConsentData>>): UseMutationOptions<DecideConsentResponse, DecideConsentError, Options<DecideConsentData>> => {
+    const mutationOptions: UseMutationOptions<DecideConsentResponse, DecideConsentError, Options<DecideConsentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await decideConsent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getLivezQueryKey = (options?: Options<GetLivezData>) => createQueryKey('getLivez', options);
 

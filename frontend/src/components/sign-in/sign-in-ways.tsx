@@ -1,0 +1,192 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { isApiError } from "@/api/errors";
+import {
+  askPasskeyChallenge,
+  askSignInMail,
+  signIn,
+  signInByPasskey,
+} from "@/api/generated/sdk.gen";
+import type { SessionOut } from "@/api/generated/types.gen";
+import { Field } from "@/components/ui/field";
+import { Refusal } from "@/components/ui/refusal";
+import { EnterCode } from "./enter-code";
+import { keepMailInFlight, type MailInFlight, mailInFlight } from "./mail-in-flight";
+import { PasskeyButton } from "./passkey-button";
+import { browserHasPasskeys, showPasskey } from "./passkeys";
+import { useReadAnew } from "./use-read-anew";
+
+type Props = {
+  /** Where the reader is signed in already and shows it again: nobody else may step in. */
+  own?: string;
+  onSession: (session: SessionOut) => void;
+};
+
+/** A mailed code first, a password for those who have one, a passkey where the browser knows them. */
+export function SignInWays({ own, onSession }: Props) {
+  const { t } = useLingui();
+  const readAnew = useReadAnew();
+  const [email, setEmail] = useState(own ?? "");
+  const [password, setPassword] = useState("");
+  const [way, setWay] = useState<"mail" | "password">("mail");
+  const [pressed, setPressed] = useState(false);
+  const [mail, setMail] = useState(() => (own ? undefined : mailInFlight(Date.now())));
+
+  const keep = (next: MailInFlight | undefined) => {
+    setMail(next);
+    if (!own) keepMailInFlight(next);
+  };
+  const done = async (session: SessionOut) => {
+    keepMailInFlight(undefined);
+    await readAnew();
+    onSession(session);
+  };
+  const ask = useMutation({
+    mutationFn: async (to: string) => {
+      const { data } = await askSignInMail({ body: { email: to }, throwOnError: true });
+      keep({ id: data.id, email: to, expiresAt: data.expires_at });
+    },
+  });
+  const enter = useMutation({
+    mutationFn: async () => {
+      const { data } = await signIn({
+        body: { email: email.trim(), password },
+        throwOnError: true,
+      });
+      await done(data);
+    },
+  });
+  const withPasskey = async () => {
+    const { data: challenge } = await askPasskeyChallenge({ body: {}, throwOnError: true });
+    const credential = await showPasskey(challenge.options);
+    const { data } = await signInByPasskey({
+      body: { challenge_id: challenge.id, credential },
+      throwOnError: true,
+    });
+    await done(data);
+  };
+
+  if (mail) {
+    return (
+      <EnterCode
+        key={mail.id}
+        mail={mail}
+        onSession={done}
+        again={() => ask.mutate(mail.email)}
+        onOtherAddress={own ? undefined : () => keep(undefined)}
+        busy={ask.isPending}
+      />
+    );
+  }
+  const trouble = way === "mail" ? ask.error : enter.error;
+  const atEmail = fieldError(trouble, "/email");
+  const send = () => {
+    setPressed(true);
+    if (!email.trim() || (way === "password" && !password)) return;
+    if (way === "mail") ask.mutate(email.trim());
+    else enter.mutate();
+  };
+  return (
+    <div className="space-y-6">
+      {browserHasPasskeys() && !own && (
+        <>
+          <PasskeyButton use={withPasskey} />
+          <Or />
+        </>
+      )}
+      <form
+        className="space-y-5"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {trouble && !atEmail && (
+          <Refusal error={trouble}>
+            {isApiError(trouble, 401) && <Trans>The e-mail or the password is not right.</Trans>}
+          </Refusal>
+        )}
+        {own ? (
+          <p>
+            <Trans>
+              You are signed in as <strong>{own}</strong>.
+            </Trans>
+          </p>
+        ) : (
+          <Field
+            label={<Trans>E-mail</Trans>}
+            error={pressed && !email.trim() ? t`Write your e-mail address.` : atEmail}
+          >
+            {(control) => (
+              <input
+                {...control}
+                type="email"
+                name="email"
+                autoComplete="username"
+                className="field"
+                value={email}
+                onChange={(event) => setEmail(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+        {way === "password" && (
+          <Field
+            label={<Trans>Password</Trans>}
+            error={pressed && !password ? t`Write your password.` : undefined}
+          >
+            {(control) => (
+              <input
+                {...control}
+                type="password"
+                name="password"
+                autoComplete="current-password"
+                // biome-ignore lint/a11y/noAutofocus: the reader just asked for this field.
+                autoFocus={Boolean(own || email)}
+                className="field"
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+        <button
+          type="submit"
+          className="button button-primary w-full"
+          disabled={ask.isPending || enter.isPending}
+        >
+          {way === "mail" ? <Trans>Send me a code</Trans> : <Trans>Sign in</Trans>}
+        </button>
+        <button
+          type="button"
+          className="button button-quiet w-full"
+          onClick={() => {
+            setPressed(false);
+            setWay(way === "mail" ? "password" : "mail");
+          }}
+        >
+          {way === "mail" ? (
+            <Trans>Use a password instead</Trans>
+          ) : (
+            <Trans>Send me a code instead</Trans>
+          )}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+function Or() {
+  return (
+    <p className="flex items-center gap-3 text-sm text-muted before:h-px before:grow before:bg-line after:h-px after:grow after:bg-line">
+      <Trans>or</Trans>
+    </p>
+  );
+}
+
+function fieldError(error: unknown, pointer: string): string | undefined {
+  if (!isApiError(error)) return undefined;
+  return error.errors.find((each) => each.pointer.endsWith(pointer))?.detail;
+}
