@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,6 +21,7 @@ from symbiosis.actors.organisation_rules import IDENTITY
 from symbiosis.actors.schemas import ActorCreate, ActorIn, ActorPatch, SiteIn
 from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.actors.vocabulary import Verification
+from symbiosis.journal.changes import Changes, between, pending
 from symbiosis.journal.service import record
 from symbiosis.kit.http import check_version, merge_patch
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound
@@ -62,8 +62,10 @@ async def register_actor(
     created.search_text = records.search_text(created, [place["town"]])
     async with doubles.refused(session, columns):
         session.add(created)
-    session.add(Site(actor_id=created.id, main=True, **place))
-    _journal(session, viewer, created, "registered")
+    site = Site(actor_id=created.id, main=True, **place)
+    session.add(site)
+    said = between({}, {name: getattr(created, name) for name in columns}, new=True)
+    _journal(session, viewer, created, "registered", Changes({}, said.after | {"site": pending(site).after}))
     await cluster_memberships.join(session, viewer, Party(created.id, claimed=False), actor.clusters, now)
     return created
 
@@ -97,7 +99,7 @@ async def add_site(
     session.add(added)
     actor.search_text = records.search_text(actor, [place.town for place in (*existing, added)])
     actor.updated_at = now
-    _journal(session, viewer, actor, "site_added")
+    _journal(session, viewer, actor, "site_added", pending(added))
     await session.flush()
     return added
 
@@ -119,7 +121,8 @@ async def _apply(
 ) -> None:
     """Make the record say `described`."""
     columns = records.columns_of(described)
-    fields = sorted(name for name, value in columns.items() if getattr(actor, name) != value)
+    changes = between({name: getattr(actor, name) for name in columns}, columns)
+    fields = [name for name, value in columns.items() if getattr(actor, name) != value]
     if not fields:
         return
     towns = [site.town for site in await queries.sites_in(session, actor.id)]
@@ -127,7 +130,7 @@ async def _apply(
         for name, value in columns.items():
             setattr(actor, name, value)
         actor.search_text, actor.updated_at = records.search_text(actor, towns), now
-    _journal(session, viewer, actor, "changed", {"fields": fields})
+    _journal(session, viewer, actor, "changed", changes)
     if not set(IDENTITY).isdisjoint(fields):
         verification.lapse(session, actor, viewer.by(actor.id), now)
         await session.flush()
@@ -144,9 +147,7 @@ async def _check_clusters(session: AsyncSession, slugs: list[str]) -> None:
         raise InvalidInput("Correct the fields named in `errors`.", errors=errors)
 
 
-def _journal(
-    session: AsyncSession, viewer: Viewer, actor: Actor, what: str, change: dict[str, Any] | None = None
-) -> None:
+def _journal(session: AsyncSession, viewer: Viewer, actor: Actor, what: str, changes: Changes) -> None:
     record(
         session,
         by=viewer.by(actor.id),
@@ -154,5 +155,6 @@ def _journal(
         subject_type="actor",
         subject_id=actor.id,
         actor_id=actor.id,
-        change=change,
+        before=changes.before,
+        after=changes.after,
     )

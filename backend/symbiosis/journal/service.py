@@ -1,14 +1,15 @@
 """Recording changes in the transaction that makes them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from structlog.contextvars import get_contextvars
 
-from symbiosis.journal.by import By
+from symbiosis.journal.by import PLATFORM, By
 from symbiosis.journal.models import JournalEntry
 from symbiosis.kit.reads import Connection
 
@@ -42,21 +43,86 @@ def record(
             before=before or {},
             after=after or {},
             change=change or {},
-            request_id=get_contextvars().get("request_id"),
+            request_id=_request(),
         )
     )
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One of many: what happened to whom, as in `record`."""
+
+    subject_id: UUID
+    actor_id: UUID | None = None
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: Mapping[str, Any] = field(default_factory=dict)
 
 
 async def record_many(
     connection: Connection,
     *,
+    by: By = PLATFORM,
     tag: str,
     subject_type: str,
-    subject_ids: Iterable[UUID],
-    change: dict[str, Any],
+    entries: Iterable[Recorded],
+    change: Mapping[str, Any],
 ) -> None:
-    """The same change of many subjects, by the platform itself, on the raw connection that makes it."""
-    document = json.dumps(change)
-    rows = [(tag, subject_type, subject_id, document) for subject_id in subject_ids]
-    columns = ("tag", "subject_type", "subject_id", "change")
-    await connection.copy_records_to_table("journal_entries", records=rows, columns=columns)
+    """The same happened to many, on the raw connection that makes the change."""
+    rest = (
+        by.user_id,
+        by.client_id,
+        by.auth,
+        by.on_behalf_of,
+        tag,
+        subject_type,
+        json.dumps(change),
+        _request(),
+    )
+    rows = [
+        (*rest, entry.subject_id, entry.actor_id, json.dumps(entry.before), json.dumps(entry.after))
+        for entry in entries
+    ]
+    if rows:
+        await connection.copy_records_to_table("journal_entries", records=rows, columns=_COLUMNS)
+
+
+_COLUMNS = (
+    *("user_id", "client_id", "auth", "on_behalf_of", "tag", "subject_type", "change", "request_id"),
+    *("subject_id", "actor_id", "before", "after"),
+)
+
+
+async def record_read(
+    connection: Connection,
+    *,
+    by: By,
+    tag: str,
+    subject_type: str,
+    read: Mapping[UUID, Sequence[UUID]],
+) -> None:
+    """What someone read by their office only: one entry, the rows by the organisation they belong to.
+
+    Written at once, outside of any transaction: reading has none.
+    """
+    organisations = {str(actor_id): [str(row) for row in rows] for actor_id, rows in read.items()}
+    if not organisations:
+        return
+    only = next(iter(read)) if len(read) == 1 else None
+    first = next(iter(read.values()))[0]
+    await connection.copy_records_to_table(
+        "journal_entries",
+        columns=_COLUMNS,
+        records=[
+            (
+                *(by.user_id, by.client_id, by.auth, by.on_behalf_of, tag, subject_type),
+                json.dumps({"organisations": organisations}),
+                _request(),
+                *(first, only, "{}", "{}"),
+            )
+        ],
+    )
+
+
+def _request() -> str | None:
+    found: str | None = get_contextvars().get("request_id")
+    return found

@@ -24,6 +24,7 @@ from symbiosis.matching.rules import is_stopped
 from symbiosis.reference.queries import locate
 from symbiosis.streams.derive import Draft, StreamPlace, columns_of
 from symbiosis.streams.descriptions import PlaceIn
+from symbiosis.streams.office import note_read
 from symbiosis.streams.places import located
 from symbiosis.streams.vocabulary import Basis, Direction
 
@@ -50,6 +51,7 @@ async def search(
     rows = await queries.candidates(pool, viewer, direction)
     found = await asyncio.to_thread(_search, draft, rows, wanted.limit, now.date())
     documents = await queries.refs(pool, viewer, list(found.best))
+    await note_read(pool, viewer, list(found.best))
     return {
         "data": [
             {"stream": json.loads(documents[other]), "explanation": explanation(result, language)}

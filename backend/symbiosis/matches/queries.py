@@ -33,7 +33,7 @@ from sqlalchemy.orm import aliased
 from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.paging import Position
-from symbiosis.kit.reads import Connection, ReadCache
+from symbiosis.kit.reads import Connection, Read, ReadCache
 from symbiosis.matches.models import Match
 from symbiosis.matches.rules import OPEN_STATES
 from symbiosis.matches.schemas import MatchFilters
@@ -54,6 +54,7 @@ from symbiosis.streams.vocabulary import StreamStatus
 S, M = MaterialStream, Match
 OFFER, NEED = aliased(MaterialStream, name="offer"), aliased(MaterialStream, name="need")
 
+_DECIDED = ("viewed", "shortlisted", "interest")
 _LIMIT = bindparam("limit", type_=Integer)
 
 is_open = M.state.in_(OPEN_STATES)
@@ -192,7 +193,28 @@ def _one(kind: str) -> Select[Any]:
     return _pairs(kind).where(M.id == bindparam("id", type_=PG_UUID))
 
 
+def _by_office() -> Select[UUID, UUID, UUID]:
+    """Of some matches those that a viewer who holds no office would not see, or see less of: a hidden
+    stream, an anonymous owner, what the two sides have decided."""
+    kind = "member"
+    stamps = [M.__table__.c[f"{side}_{what}_at"] for side in ("offer", "need") for what in _DECIDED]
+    undecided = and_(M.dismissed_by.is_(None), *(stamp.is_(None) for stamp in stamps))
+    as_member = and_(
+        _visible_pair(kind),
+        is_named(OFFER, kind),
+        is_named(NEED, kind),
+        or_(_mine(kind, OFFER), _mine(kind, NEED), undecided),
+    )
+    return (
+        select(M.id, OFFER.owner_id.label("offer_owner"), NEED.owner_id.label("need_owner"))
+        .join(OFFER, OFFER.id == M.offer_id)
+        .join(NEED, NEED.id == M.need_id)
+        .where(M.id == func.any(bindparam("ids", type_=ARRAY(PG_UUID))), ~as_member)
+    )
+
+
 _list_reads = ReadCache(_list)
+_office_read = Read(_by_office())
 _one_reads = ReadCache(_one)
 _visible_stream_reads = ReadCache(
     lambda kind: select(literal_column("1")).where(S.id == bindparam("id", type_=PG_UUID), visible_to(kind))
@@ -216,6 +238,11 @@ async def page(
 async def one(connection: Connection, viewer: Viewer, match_id: UUID) -> Any:
     """The row of a match the viewer may see, or None."""
     return await _one_reads.get(kind_of(viewer)).row(connection, id=match_id, **match_values(viewer))
+
+
+async def seen_by_office(connection: Connection, viewer: Viewer, ids: Sequence[UUID]) -> Sequence[Any]:
+    """The rows `id`, `offer_owner`, `need_owner` of those the viewer sees by office only."""
+    return await _office_read.rows(connection, ids=list(ids), **viewer_values(viewer))
 
 
 async def is_visible_stream(connection: Connection, viewer: Viewer, stream_id: UUID) -> bool:

@@ -16,7 +16,7 @@ from symbiosis.kit.http import etag
 from symbiosis.kit.paging import Position, encode_cursor, page_bytes, position_of
 from symbiosis.kit.problems import NotFound
 from symbiosis.kit.reads import Connection
-from symbiosis.matches import policy, queries
+from symbiosis.matches import office, policy, queries
 from symbiosis.matches.explaining import explanation
 from symbiosis.matches.rules import side_of
 from symbiosis.matches.schemas import MatchFilters
@@ -33,6 +33,7 @@ async def inbox(
 ) -> Response:
     """The viewer's own matches, best first; cluster staff see all."""
     rows = await queries.page(pool, viewer, filters, position_of(request, filters), inbox=True)
+    await office.note_read(pool, viewer, rows[: filters.page_size])
     return _page(request, viewer, filters, rows, language)
 
 
@@ -49,6 +50,7 @@ async def of_stream(
         raise _not_found()
     of_this = filters.model_copy(update={"stream": stream_id})
     rows = await queries.page(pool, viewer, of_this, position_of(request, of_this), inbox=False)
+    await office.note_read(pool, viewer, rows[: of_this.page_size])
     return _page(request, viewer, of_this, rows, language)
 
 
@@ -57,6 +59,7 @@ async def one(pool: Connection, viewer: Viewer, match_id: UUID, language: str) -
     row = await queries.one(pool, viewer, match_id)
     if row is None:
         raise _not_found()
+    await office.note_read(pool, viewer, [row])
     body = _json(document(row, viewer, language))
     return Response(body, media_type="application/json", headers={"etag": etag(row["version"])})
 

@@ -14,7 +14,7 @@ from symbiosis.kit.database import Session, raw_connection
 from symbiosis.kit.http import Page
 from symbiosis.kit.openapi import problems
 from symbiosis.kit.paging import page_bytes
-from symbiosis.streams import invited, invited_queries
+from symbiosis.streams import invited, invited_queries, office
 from symbiosis.streams.schemas import InvitedIn
 
 router = APIRouter(prefix="/v1", tags=["Material streams"])
@@ -31,6 +31,7 @@ _INVITED = "/material-streams/{stream_id}/invited"
 async def list_invited(request: Request, viewer: SignedIn, session: Session, stream_id: UUID) -> Response:
     """The organisations that may see your stream while its visibility is `invited`, by name."""
     await invited.readable(session, viewer, stream_id)
+    await office.note_read(await raw_connection(session), viewer, [stream_id])
     return await _answer(request, session, stream_id)
 
 

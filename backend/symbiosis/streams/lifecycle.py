@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.actors import parties
 from symbiosis.actors.viewer import Viewer
 from symbiosis.journal.by import PLATFORM
+from symbiosis.journal.changes import pending
 from symbiosis.journal.service import record
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound, WrongState
@@ -67,8 +68,7 @@ async def pause_stream(
     stream = await to_change(session, viewer, stream_id)
     _refuse_move(stream, "pause")
     stream.status = StreamStatus.PAUSED
-    await session.flush()
-    journal(session, viewer, stream, "paused")
+    await keep(session, viewer, stream, "paused")
     await emit(session, StreamFrozen(stream.id), now)
     return stream
 
@@ -87,7 +87,7 @@ async def withdraw_stream(
     stream = await to_change(session, viewer, stream_id)
     _refuse_move(stream, "withdraw")
     stream.status_reason = reason.reason
-    return await _close(session, viewer, stream, StreamStatus.WITHDRAWN, now, reason.model_dump(mode="json"))
+    return await _close(session, viewer, stream, StreamStatus.WITHDRAWN, now, {"reason": str(reason.reason)})
 
 
 async def expire_due(session: AsyncSession, now: datetime, limit: int = 500) -> int:
@@ -138,8 +138,7 @@ async def _open(
     session: AsyncSession, viewer: Viewer, stream: MaterialStream, tag: str, now: datetime
 ) -> MaterialStream:
     stream.status, stream.status_reason = StreamStatus.PUBLISHED, None
-    await session.flush()
-    journal(session, viewer, stream, tag)
+    await keep(session, viewer, stream, tag)
     await emit(session, StreamOpened(stream.id, stream.version), now)
     return stream
 
@@ -153,19 +152,21 @@ async def _close(
     change: dict[str, Any] | None = None,
 ) -> MaterialStream:
     stream.status = status
-    await session.flush()
-    journal(session, viewer, stream, str(status), change)
+    await keep(session, viewer, stream, str(status), change)
     await emit(session, StreamClosed(stream.id, str(status)), now)
     return stream
 
 
-def journal(
+async def keep(
     session: AsyncSession,
     viewer: Viewer | None,
     stream: MaterialStream,
     what: str,
     change: dict[str, Any] | None = None,
 ) -> None:
+    """Write the change and journal it, with what was before and is now."""
+    before, after = pending(stream)
+    await session.flush()
     record(
         session,
         by=viewer.by(stream.owner_id) if viewer else PLATFORM,
@@ -173,5 +174,7 @@ def journal(
         subject_type="material_stream",
         subject_id=stream.id,
         actor_id=stream.owner_id,
+        before=before,
+        after=after,
         change=change,
     )

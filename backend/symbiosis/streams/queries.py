@@ -1,5 +1,6 @@
 """What is read about streams. Hidden rows do not exist for the viewer."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +31,7 @@ from symbiosis.actors.models import Site
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.geo_sql import distance_km, within_band
 from symbiosis.kit.paging import Position
-from symbiosis.kit.reads import Connection, ReadCache, json_array, json_page
+from symbiosis.kit.reads import Connection, Read, ReadCache, json_array, json_page
 from symbiosis.kit.text import escape_like, fold
 from symbiosis.streams.documents import (
     ACTOR_IDS,
@@ -196,7 +197,16 @@ def _one(kind: str) -> Select[Any]:
     ).select_from(document)
 
 
+def _by_office() -> Select[UUID, UUID]:
+    """Of some streams those that a viewer who holds no office would not see, or not know the owner of."""
+    as_member = and_(visible_to("member"), is_named(S, "member"))
+    return select(S.owner_id, S.id).where(
+        S.id == func.any(bindparam("ids", type_=ARRAY(PG_UUID))), ~as_member
+    )
+
+
 _list_reads = ReadCache(_list)
+_office_read = Read(_by_office())
 _point_reads = ReadCache(_points)
 _one_reads = ReadCache(_one)
 
@@ -229,6 +239,11 @@ async def points(connection: Connection, viewer: Viewer, filters: StreamFilters)
 async def one(connection: Connection, viewer: Viewer, stream_id: UUID) -> Any:
     """The row `doc`, `version` of a stream the viewer may see, or None."""
     return await _one_reads.get(kind_of(viewer)).row(connection, id=stream_id, **viewer_values(viewer))
+
+
+async def seen_by_office(connection: Connection, viewer: Viewer, ids: Sequence[UUID]) -> Sequence[Any]:
+    """The rows `owner_id`, `id` of those the viewer sees by office only."""
+    return await _office_read.rows(connection, ids=list(ids), **viewer_values(viewer))
 
 
 def _active(viewer: Viewer, filters: StreamFilters) -> tuple[tuple[str, ...], dict[str, Any]]:

@@ -15,7 +15,7 @@ from symbiosis.kit.direct import direct
 from symbiosis.kit.http import IfMatch, Page, etag, json_response
 from symbiosis.kit.openapi import problems
 from symbiosis.kit.paging import page_bytes, page_response, position_of
-from symbiosis.streams import lifecycle, queries, service
+from symbiosis.streams import lifecycle, office, queries, service
 from symbiosis.streams.composition_reading import read
 from symbiosis.streams.composition_schemas import CompositionReadingOut, CompositionTextIn
 from symbiosis.streams.schemas import (
@@ -45,6 +45,7 @@ async def list_material_streams(
 ) -> Response:
     """Offers and needs you may see, newest first; keyset pages, no total."""
     row = await queries.list_page(pool, viewer, filters, position_of(request, filters))
+    await office.note_page(pool, viewer, row["data"])
     return page_response(request, filters, row)
 
 
@@ -60,7 +61,9 @@ async def list_material_stream_points(
     request: Request, viewer: AnyViewer, pool: Pool, filters: Annotated[StreamFilters, Query()]
 ) -> Response:
     """The same filters as the list; at most 5,000 points in one page."""
-    return page_bytes(request, await queries.points(pool, viewer, filters))
+    points = await queries.points(pool, viewer, filters)
+    await office.note_page(pool, viewer, points)
+    return page_bytes(request, points)
 
 
 @router.post(
@@ -91,7 +94,9 @@ async def create_material_stream(
 @direct
 async def get_material_stream(request: Request, viewer: AnyViewer, pool: Pool, stream_id: UUID) -> Response:
     """One stream you may see, with its ETag."""
-    return json_response(request, await queries.one(pool, viewer, stream_id))
+    row = await queries.one(pool, viewer, stream_id)
+    await office.note_read(pool, viewer, [] if row is None else [stream_id])
+    return json_response(request, row)
 
 
 @router.patch(

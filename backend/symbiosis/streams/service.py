@@ -69,8 +69,7 @@ async def create_stream(
         **columns_of(draft, place),
     )
     session.add(stream)
-    await session.flush()
-    lifecycle.journal(session, viewer, stream, "created")
+    await lifecycle.keep(session, viewer, stream, "created")
     if draft.publish:
         await lifecycle.open_first(session, viewer, stream, PublishIn(), now)
     return stream
@@ -110,8 +109,7 @@ async def change_stream(
         setattr(stream, name, value)
     if stream.status == StreamStatus.PUBLISHED:
         lifecycle.refuse_incomplete(stream, now)
-    await session.flush()
-    lifecycle.journal(session, viewer, stream, "changed", {"fields": sorted(changed)})
+    await lifecycle.keep(session, viewer, stream, "changed")
     if stream.status == StreamStatus.PUBLISHED:
         await emit(session, StreamOpened(stream.id, stream.version), now)
     return stream
