@@ -35,7 +35,7 @@ class ApiKeyParts:
 def new_api_key() -> tuple[str, ApiKeyParts]:
     """A key as its owner sees it, once, and its parts."""
     parts = ApiKeyParts(_random(_ID), _random(_SECRET))
-    return _with_checksum(f"{API_KEY_START}{parts.id}_{parts.secret}"), parts
+    return with_checksum(f"{API_KEY_START}{parts.id}_{parts.secret}"), parts
 
 
 def read_api_key(text: str) -> ApiKeyParts | None:
@@ -47,7 +47,7 @@ def read_api_key(text: str) -> ApiKeyParts | None:
 
 
 def new_client_secret() -> str:
-    return _with_checksum(f"tsx_client_{_random(_SECRET)}")
+    return with_checksum(f"tsx_client_{_random(_SECRET)}")
 
 
 def is_client_secret(text: str) -> bool:
@@ -72,7 +72,8 @@ def _random(length: int) -> str:
     return "".join(secrets.choice(_BASE62) for _ in range(length))
 
 
-def _with_checksum(text: str) -> str:
+def with_checksum(text: str) -> str:
+    """`text` and its CRC-32, in base62."""
     return f"{text}_{_checksum(text)}"
 
 
