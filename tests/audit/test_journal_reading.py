@@ -1,28 +1,10 @@
 """Reading the journal: an organisation's own history, and the audit page of staff."""
 
-from typing import Any
-
 import httpx
 
-from conftest import MakePerson, Person
-from streams.bodies import offer
-from symbiosis.audit.schemas import JournalEntryOut
+from audit.journals import listed, read
+from conftest import MakePerson
 from symbiosis.kit.database import Database
-
-
-async def read(person: Person, path: str, status: int = 200, **asked: Any) -> list[dict[str, Any]]:
-    answer = await person.client.get(path, **asked)
-    assert answer.status_code == status, answer.text
-    entries: list[dict[str, Any]] = answer.json().get("data", [])
-    for entry in entries:
-        JournalEntryOut.model_validate(entry)
-    return entries
-
-
-async def listed(person: Person, **said: Any) -> str:
-    answer = await person.client.post("/v1/material-streams", json=offer(**said))
-    assert answer.status_code == 201, answer.text
-    return str(answer.json()["id"])
 
 
 async def test_owner_reads_who_did_what_newest_first(make_person: MakePerson) -> None:
