@@ -73,12 +73,15 @@ async def _both(
     if target_id not in found:
         raise _refused("There is no such organisation.")
     source, target = found[source_id], found[target_id]
+    for actor in (source, target):
+        if actor.merged_into is not None:
+            raise WrongState(f"`{actor.display_name}` was merged already; it goes on as {actor.merged_into}.")
     parties_of = (await parties.of(session, source_id), await parties.of(session, target_id))
     if reason := policy.why_not_merge(viewer, *parties_of):
         raise NotAllowed(reason)
     for actor in (source, target):
         if not rules.can_move(STANDING_MOVES, "merge", actor.standing):
-            raise WrongState(f"`{actor.display_name}` is {actor.standing}; merge what it went into instead.")
+            raise WrongState(f"`{actor.display_name}` is {actor.standing}.")
     if target.standing != Standing.ACTIVE:
         raise WrongState(
             "The organisation that stays is suspended. Reinstate it, or merge the other way round."
