@@ -192,7 +192,7 @@ async def test_fields_of_bodies(
     created = await owner.client.post("/v1/material-streams", json=offer())
     operation = BY_NAME[name]
     address = operation.address({"actor_id": owner.actor_id, "stream_id": created.json()["id"]})
-    for content in _broken(body):
+    for content in broken(body):
         headers = {"content-type": "application/json", "if-match": "*"}
         answer = await owner.client.request(operation.method, address, content=content, headers=headers)
         assert_no_crash(answer, f"{name} {content[:300]!r}")
@@ -200,7 +200,7 @@ async def test_fields_of_bodies(
     assert (await owner.client.get("/v1/material-streams?mine=true")).status_code == 200
 
 
-def _broken(body: Any) -> Iterator[bytes]:
+def broken(body: Any) -> Iterator[bytes]:
     """The body with each of its values replaced by each hostile one, and two bodies that are none."""
     mark = "\x01replaced\x01"
     paths = list(_paths(body))
