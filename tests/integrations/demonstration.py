@@ -3,6 +3,7 @@
 import httpx
 
 from symbiosis.accounts.demo import DEMO_ACCOUNTS
+from symbiosis.integrations.demo.people import HERNING
 from symbiosis.kit.database import Database
 from symbiosis.settings import Environment, Settings
 
@@ -25,3 +26,14 @@ async def sign_in(client: httpx.AsyncClient, role: str) -> None:
     account = next(a for a in DEMO_ACCOUNTS if a.role == role)
     answer = await client.post("/v1/sessions", json={"email": account.email, "password": account.password})
     assert answer.status_code == 201, answer.text
+
+
+async def add_cluster(database: Database) -> None:
+    """The cluster and programme that the demonstration's people belong to; the registry brings them."""
+    await database.pool.execute(
+        "insert into clusters (slug, name, country) values ($1, $2, 'DK')", HERNING, "Tekstilsymbiose Herning"
+    )
+    await database.pool.execute("insert into programmes (slug, name) values ($1, 'Tekstilsymbiose')", HERNING)
+    await database.pool.execute(
+        "insert into programme_clusters (programme_slug, cluster_slug) values ($1, $1)", HERNING
+    )

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from conftest import MakePerson
-from integrations.demonstration import DEMO, contents, sign_in
+from integrations.demonstration import DEMO, add_cluster, contents, sign_in
 from symbiosis.accounts.demo import DEMO_ACCOUNTS
 from symbiosis.integrations.demo import remove_demo, seed_demo
 from symbiosis.kit import clock
@@ -19,6 +19,7 @@ async def test_removing_the_demonstration_leaves_no_trace(
     database: Database, client: httpx.AsyncClient, make_person: MakePerson
 ) -> None:
     real = await make_person("Rigtig Systue")
+    await add_cluster(database)
     before = await contents(database)
     await seed_demo(database, DEMO, clock.now())
     await sign_in(client, "sme")
@@ -29,7 +30,7 @@ async def test_removing_the_demonstration_leaves_no_trace(
     await _real_need_matched_with_demo_offer(database, real.actor_id)
     await client.post("/v1/sign-in-mails", json={"email": DEMO_ACCOUNTS[1].email})
     removed = await remove_demo(database)
-    assert removed.accounts == 3
+    assert removed.accounts == 6
     await database.pool.execute("delete from material_streams")
     # How often somebody has knocked from one place says nothing of whose door it was.
     await database.pool.execute("delete from limit_counters where name like '%-of-caller'")

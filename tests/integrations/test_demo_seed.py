@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from conftest import client_of
 from emptying import empty
-from integrations.demonstration import DEMO, contents, sign_in
+from integrations.demonstration import DEMO, add_cluster, contents, sign_in
 from symbiosis.integrations.demo import Seeded, seed_demo
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
@@ -18,6 +18,7 @@ from symbiosis.kit.database import Database
 @pytest.fixture(scope="module")
 async def seeded(opened_database: Database) -> Seeded:
     await empty(opened_database)
+    await add_cluster(opened_database)
     return await seed_demo(opened_database, DEMO, clock.now())
 
 
@@ -34,7 +35,7 @@ async def visitor(app: FastAPI, demonstration: Database) -> AsyncIterator[httpx.
 
 
 def test_demonstration_brings_accounts_companies_offers_and_needs(seeded: Seeded) -> None:
-    assert seeded.accounts == 3
+    assert seeded.accounts == 6
     assert seeded.companies >= 35
     assert seeded.offers >= 64
     assert seeded.needs >= 28
@@ -85,3 +86,63 @@ async def test_the_sewing_room_signs_in_and_finds_its_streams(
     )
     assert answer.status_code == 200, answer.text
     assert {stream["status"] for stream in answer.json()["data"]} == {"draft", "published", "paused"}
+
+
+async def test_the_sewing_room_has_colleagues_an_invitation_and_a_mandate(
+    demonstration: Database, visitor: httpx.AsyncClient
+) -> None:
+    await sign_in(visitor, "sme")
+    (home,) = (await visitor.get("/v1/me")).json()["memberships"]
+    below = f"/v1/actors/{home['actor']['id']}"
+    people = (await visitor.get(f"{below}/people")).json()["data"]
+    assert [(p["display_name"], p["role"]) for p in people] == [
+        ("Signe, systue", "org_admin"),
+        ("Jonas, systue", "stream_editor"),
+    ]
+    (invitation,) = (await visitor.get(f"{below}/invitations")).json()["data"]
+    assert invitation["state"] == "open"
+    (mandate,) = (await visitor.get(f"{below}/mandates")).json()["data"]
+    assert (mandate["holder"]["display_name"], mandate["in_force"]) == ("Frederik, klyngen", True)
+    assert sorted(mandate["scope"]) == ["matches", "streams"]
+    assert len((await visitor.get(f"{below}/facilitators")).json()["data"]) == 3
+
+
+async def test_the_facilitator_acts_for_the_sewing_room(
+    demonstration: Database, visitor: httpx.AsyncClient
+) -> None:
+    await sign_in(visitor, "facilitator")
+    me = (await visitor.get("/v1/me")).json()
+    assert [m["actor"]["display_name"] for m in me["mandates"]] == ["Demo: Systuen ved Åen"]
+    assert me["staff_asleep"] is False
+
+
+@pytest.mark.parametrize("role", ["programme_lead", "cluster_manager"])
+async def test_staff_pages_have_something_to_show(
+    demonstration: Database, visitor: httpx.AsyncClient, role: str
+) -> None:
+    await sign_in(visitor, role)
+    paths = ["staff-roles", "applications", "journal-entries"]
+    # Memberships are confirmed by the cluster alone.
+    paths += ["organisations-to-check"] if role == "cluster_manager" else []
+    for path in paths:
+        answer = await visitor.get(f"/v1/{path}")
+        assert answer.status_code == 200, answer.text
+        assert answer.json()["data"], path
+
+
+async def test_companies_around_herning_belong_to_its_cluster(demonstration: Database) -> None:
+    states = await demonstration.pool.fetch("select state, count(*) from cluster_memberships group by state")
+    assert {row[0]: row[1] for row in states} == {"confirmed": 7, "claimed": 1}
+
+
+async def test_every_demo_account_signs_in(demonstration: Database, visitor: httpx.AsyncClient) -> None:
+    listed = (await visitor.get("/v1/demo-accounts")).json()["data"]
+    assert [a["role"] for a in listed] == [
+        "sme",
+        "facilitator",
+        "recycler",
+        "programme_lead",
+        "cluster_manager",
+    ]
+    for account in listed:
+        await sign_in(visitor, account["role"])

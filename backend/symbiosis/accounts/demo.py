@@ -1,8 +1,11 @@
-"""The three accounts of the demonstration; they exist in the demo environment only."""
+"""The accounts of the demonstration; they exist in the demo environment only."""
 
 from symbiosis.accounts.schemas import DemoAccount
 
 DEMO_PASSWORD = "demo-symbiose"  # noqa: S105  # public on purpose, refused outside the demo environment
+
+DEMO_DOMAIN = "@demo.symbiosis.example"
+"""Whoever has an address here belongs to the demonstration."""
 
 DEMO_ACCOUNTS = [
     DemoAccount(
@@ -19,5 +22,17 @@ DEMO_ACCOUNTS = [
         password=DEMO_PASSWORD,
         role="recycler",
         display_name="Rikke, genanvendelse",
+    ),
+    DemoAccount(
+        email="leder@demo.symbiosis.example",
+        password=DEMO_PASSWORD,
+        role="programme_lead",
+        display_name="Lone, programleder",
+    ),
+    DemoAccount(
+        email="klynge@demo.symbiosis.example",
+        password=DEMO_PASSWORD,
+        role="cluster_manager",
+        display_name="Kasper, klyngeleder",
     ),
 ]

@@ -1,4 +1,4 @@
-"""Demonstration data: companies that say so in their names, their offers and needs, three accounts."""
+"""Demonstration data: companies that say so in their names, their offers and needs, people and accounts."""
 
 from symbiosis.integrations.demo.remove import Removed, remove_demo
 from symbiosis.integrations.demo.seed import Seeded, seed_demo

@@ -18,7 +18,8 @@ _OURS = ("key", "company", "status", "reason", "published_days_ago", "available_
 
 @dataclass(frozen=True)
 class DemoCompany:
-    """`account` is the role of the demo account that acts for it, as in accounts/demo.py."""
+    """`account` is the role of the demo account that acts for it, as in accounts/demo.py; `cluster` the
+    slug of the one that has confirmed it."""
 
     slug: str
     name: str
@@ -31,6 +32,7 @@ class DemoCompany:
     language: str
     description: str
     account: str | None = None
+    cluster: str | None = None
 
 
 @dataclass(frozen=True)

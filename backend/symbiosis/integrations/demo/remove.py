@@ -1,20 +1,21 @@
 """Taking the demonstration away. What its people did stays in the journal, which nothing is taken from;
 it holds ids only, and those lead nowhere then."""
 
-import hashlib
 from dataclasses import dataclass
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.accounts.demo import DEMO_ACCOUNTS
+from symbiosis.accounts.demo import DEMO_DOMAIN
+from symbiosis.integrations.demo.people import CALLER
 from symbiosis.kit.database import Database
 
+_WHOSE = {"domain": f"%{DEMO_DOMAIN}", "caller": CALLER}
 # What belongs to the demonstration, before anything is deleted. Whatever demo people did to
 # other records goes with them: in a demo environment nobody else relies on it.
 _COLLECT = """
 create temp table demo_ids on commit drop as
-    select 'user' as kind, id from users where demo
+    select 'user' as kind, id from users where demo or lower(email) like :domain
     union all select 'actor', id from actors where demo
     union all select 'site', s.id from sites s join actors a on a.id = s.actor_id where a.demo
     union all select 'stream', s.id from material_streams s join actors a on a.id = s.owner_id where a.demo or s.demo
@@ -27,17 +28,28 @@ insert into demo_ids
     select 'import', i.id from imports i
         where exists (select from demo_ids d where d.id in (i.user_id, i.owner_id))
     union all
-    select 'mail', m.id from mails m join users u on lower(u.email) = lower(m.recipient) where u.demo
+    select 'mail', id from mails where lower(recipient) like :domain
     union all
-    select 'mail', s.id from sign_in_mails s join users u on u.id = s.user_id where u.demo
+    select 'application', id from applications where lower(applicant_email) like :domain
+    union all
+    select 'mail', s.id from sign_in_mails s join demo_ids d on d.kind = 'user' and d.id = s.user_id
 """
 _DELETE = (
+    "delete from limit_counters where key_hash in (select sha256(convert_to(lower(counted), 'UTF8')) from"
+    " (select email from users union select recipient from mails union select :caller) addresses (counted)"
+    " where counted = :caller or lower(counted) like :domain)",
     # Jobs carry ids as text; one that waits for a record of the demonstration has nothing left to do.
     "delete from pgqueuer q using demo_ids d"
     " where d.kind in ('stream', 'import', 'mail') and position(d.id::text in convert_from(q.payload, 'UTF8')) > 0",
     "delete from mails m using demo_ids d where d.kind = 'mail' and d.id = m.id",
+    "delete from applications a using demo_ids d where d.kind = 'application' and d.id = a.id",
+    "delete from consents where lower(email) like :domain",
+    "delete from invitations where lower(email) like :domain",
     "delete from imports i using demo_ids d where d.kind = 'import' and d.id = i.id",
     "delete from material_streams s using demo_ids d where d.kind = 'stream' and d.id = s.id",
+    # A real organisation that was merged into one of the demonstration is itself again.
+    "update actors a set merged_into = null, standing = 'active' from demo_ids d"
+    " where d.kind = 'actor' and d.id = a.merged_into",
     "delete from actors a using demo_ids d where d.kind = 'actor' and d.id = a.id",
     "delete from users u using demo_ids d where d.kind = 'user' and d.id = u.id",
 )
@@ -53,12 +65,11 @@ class Removed:
 async def remove_demo(database: Database) -> Removed:
     """Accounts, companies, streams, their matches, sessions and waiting jobs."""
     async with database.sessions() as session, session.begin():
-        await session.execute(text(_COLLECT))
-        await session.execute(text(_COLLECT_WHAT_FOLLOWS))
+        for statement in (_COLLECT, _COLLECT_WHAT_FOLLOWS):
+            await session.execute(text(statement), _WHOSE)
         removed = await _counts(session)
         for statement in _DELETE:
-            await session.execute(text(statement))
-        await _forget_sign_ins(session)
+            await session.execute(text(statement), _WHOSE)
     return removed
 
 
@@ -66,10 +77,3 @@ async def _counts(session: AsyncSession) -> Removed:
     rows = await session.execute(text("select kind, count(*) as many from demo_ids group by kind"))
     counts: dict[str, int] = {row.kind: row.many for row in rows}
     return Removed(counts.get("user", 0), counts.get("actor", 0), counts.get("stream", 0))
-
-
-async def _forget_sign_ins(session: AsyncSession) -> None:
-    hashes = [hashlib.sha256(account.email.lower().encode()).digest() for account in DEMO_ACCOUNTS]
-    await session.execute(
-        text("delete from limit_counters where key_hash = any(:hashes)"), {"hashes": hashes}
-    )

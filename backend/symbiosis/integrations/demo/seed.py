@@ -7,11 +7,6 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.accounts.demo import DEMO_ACCOUNTS
-from symbiosis.accounts.service import create_user
-from symbiosis.actors.capabilities import StaffRole
-from symbiosis.actors.people import add_member
-from symbiosis.actors.people_models import StaffGrant
 from symbiosis.actors.schemas import ActorCreate, SiteIn
 from symbiosis.actors.service import Provenance, register_actor
 from symbiosis.actors.viewer import PLATFORM
@@ -19,6 +14,7 @@ from symbiosis.actors.vocabulary import Verification
 from symbiosis.integrations import queries
 from symbiosis.integrations.demo.decisions import decide
 from symbiosis.integrations.demo.drafts import SOURCE, DemoCompany, DemoStream, companies, streams
+from symbiosis.integrations.demo.people import add_people
 from symbiosis.kit.database import Database
 from symbiosis.settings import Settings, UnsafeSettings
 from symbiosis.streams import lifecycle, service
@@ -67,14 +63,14 @@ async def seed_demo(database: Database, settings: Settings, now: datetime) -> Se
         if await session.scalar(queries.any_demo_actor()) is not None:
             return Seeded()
         owners = {company.slug: await _company(session, company, now) for company in companies()}
-        facilitator = await _accounts(session, owners)
+        people = await add_people(session, database.pool, owners, now)
         lives = streams(now.date())
         for life in lives:
             await _stream(session, owners[life.company], life, now)
         await lifecycle.expire_due(session, now)
-        await decide(session, facilitator, now)
+        await decide(session, people["facilitator"], now)
     offers = sum(life.draft.direction == "offer" for life in lives)
-    return Seeded(len(DEMO_ACCOUNTS), len(owners), offers, len(lives) - offers)
+    return Seeded(len(people), len(owners), offers, len(lives) - offers)
 
 
 async def _company(session: AsyncSession, company: DemoCompany, now: datetime) -> UUID:
@@ -89,31 +85,12 @@ async def _company(session: AsyncSession, company: DemoCompany, now: datetime) -
             "description": {company.language: company.description},
             "external_source": SOURCE,
             "external_id": company.slug,
+            "clusters": [company.cluster] if company.cluster else [],
             "site": SiteIn(country=company.country, postcode=company.postcode, town=company.town),
         }
     )
     created = await register_actor(session, PLATFORM, actor, now, PROVENANCE)
     return created.id
-
-
-async def _accounts(session: AsyncSession, owners: dict[str, UUID]) -> UUID:
-    """The people of accounts/demo.py; who acts for a company becomes its org_admin. Gives the facilitator."""
-    people: dict[str, UUID] = {}
-    acts_for = {company.account: owners[company.slug] for company in companies() if company.account}
-    for account in DEMO_ACCOUNTS:
-        user = await create_user(
-            session,
-            email=account.email,
-            password=account.password,
-            display_name=account.display_name,
-            demo=True,
-        )
-        people[account.role] = user.id
-        if account.role == "facilitator":
-            session.add(StaffGrant(user_id=user.id, role=StaffRole.FACILITATOR))
-        if account.role in acts_for:
-            await add_member(session, acts_for[account.role], user.id, "org_admin")
-    return people["facilitator"]
 
 
 async def _stream(session: AsyncSession, owner_id: UUID, life: DemoStream, now: datetime) -> None:

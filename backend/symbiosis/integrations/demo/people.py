@@ -1,0 +1,104 @@
+"""The people of the demonstration: who belongs where, who works for whom, and what waits for an answer."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from symbiosis.accounts.consent_schemas import ConsentIn
+from symbiosis.accounts.consent_texts import CURRENT
+from symbiosis.accounts.demo import DEMO_ACCOUNTS
+from symbiosis.accounts.service import create_user
+from symbiosis.actors.capabilities import MandateScope, MemberRole, StaffRole
+from symbiosis.actors.cluster_memberships import claim_cluster_membership
+from symbiosis.actors.invitations import offer_place
+from symbiosis.actors.mandates import grant_mandate
+from symbiosis.actors.people import add_member
+from symbiosis.actors.people_schemas import MandateIn
+from symbiosis.actors.staff import appoint_staff
+from symbiosis.actors.staff_schemas import AppointmentIn
+from symbiosis.actors.viewer import PLATFORM, Viewer
+from symbiosis.integrations.demo.drafts import companies
+from symbiosis.joining.schemas import ApplicationIn
+from symbiosis.joining.service import apply_to_join
+from symbiosis.kit.reads import Connection
+
+HERNING = "tekstilsymbiose-herning"
+CALLER = "demonstration"
+"""Whom the limits count the demonstration's application for."""
+_STAFF: Mapping[str, dict[str, Any]] = {
+    "facilitator": {"role": StaffRole.FACILITATOR},
+    "programme_lead": {"role": StaffRole.PROGRAMME_LEAD},
+    "cluster_manager": {"role": StaffRole.CLUSTER_MANAGER, "cluster_slug": HERNING},
+}
+_HOME, _CLAIMS, _APPLIES = "systuen-aaen", "moebelpolstring", "messetaepper"
+"""Companies: of the first account; one that waits for its cluster; one that somebody applies for."""
+
+
+async def add_people(
+    session: AsyncSession, pool: Connection, owners: Mapping[str, UUID], now: datetime
+) -> dict[str, UUID]:
+    """The accounts of accounts/demo.py and one colleague without any, by role.
+
+    Whoever acts for a company becomes its administrator.
+    """
+    people: dict[str, UUID] = {}
+    acts_for = {company.account: owners[company.slug] for company in companies() if company.account}
+    for account in DEMO_ACCOUNTS:
+        people[account.role] = await _account(session, account.email, account.display_name, account.password)
+        if account.role in _STAFF:
+            appointed = AppointmentIn.model_validate({"email": account.email, **_STAFF[account.role]})
+            await appoint_staff(session, PLATFORM, appointed, now)
+        if account.role in acts_for:
+            await add_member(session, acts_for[account.role], people[account.role])
+    people["colleague"] = await _account(session, "jonas@demo.symbiosis.example", "Jonas, systue")
+    await add_member(session, owners[_HOME], people["colleague"], MemberRole.STREAM_EDITOR)
+    await _home(session, owners[_HOME], people, now)
+    await _waiting(session, pool, owners, now)
+    return people
+
+
+async def _account(session: AsyncSession, email: str, name: str, password: str | None = None) -> UUID:
+    user = await create_user(session, email=email, password=password, display_name=name, demo=True)
+    return user.id
+
+
+async def _home(session: AsyncSession, actor_id: UUID, people: Mapping[str, UUID], now: datetime) -> None:
+    """The sewing room lets the facilitator act for it, and has invited somebody."""
+    signe = Viewer(user_id=people["sme"], auth="system", members={actor_id: MemberRole.ORG_ADMIN})
+    mandate = MandateIn(
+        holder_id=people["facilitator"], scope=list(MandateScope), valid_until=now + timedelta(days=360)
+    )
+    await grant_mandate(session, signe, actor_id, mandate, now)
+    await offer_place(
+        session,
+        signe.by(actor_id),
+        actor_id,
+        email="lager@demo.symbiosis.example",
+        role=MemberRole.LOGISTICS,
+        language="da",
+        now=now,
+        invited_by=signe.user_id,
+    )
+
+
+async def _waiting(
+    session: AsyncSession, pool: Connection, owners: Mapping[str, UUID], now: datetime
+) -> None:
+    """Something for the cluster's staff to decide: a membership and an application."""
+    owner = Viewer(auth="system", members={owners[_CLAIMS]: MemberRole.ORG_ADMIN})
+    await claim_cluster_membership(session, owner, owners[_CLAIMS], HERNING, now)
+    texts = [text for text in CURRENT.values() if text.required]
+    application = ApplicationIn(
+        programme_slug=HERNING,
+        applicant_name="Maja, messegulve",
+        applicant_email="maja@demo.symbiosis.example",
+        claims_actor_id=owners[_APPLIES],
+        proof="Jeg er indehaver; mit navn står på vores hjemmeside under kontakt.",
+        answers={"textile_role": "uses", "near_herning": True, "leftover_kg_per_year": 9000},
+        message="Efter hver messe står vi med tæpper, der kun har ligget fremme i tre dage.",
+        consents=[ConsentIn(purpose=text.purpose, text_version=text.version) for text in texts],
+    )
+    await apply_to_join(session, pool, application, CALLER, now)
