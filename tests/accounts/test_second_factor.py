@@ -330,11 +330,13 @@ PROTECTED = (
     ("POST", CONFIRM, {"code": "123456"}),
     ("DELETE", APP, None),
     ("POST", "/v1/me/recovery-codes", None),
+    ("POST", "/v1/me/api-keys", {"name": "x", "scopes": ["streams:read"], "expires_in_days": 1}),
+    ("POST", "/v1/me/erasure", {"confirm": "x"}),
 )
 
 
 @pytest.mark.parametrize(("method", "path", "body"), PROTECTED)
-async def test_changing_factors_needs_a_recent_proof(
+async def test_what_a_thief_would_do_first_needs_a_recent_proof(
     karen: Person, database: Database, method: str, path: str, body: Any
 ) -> None:
     await sleep(karen, database, "15 minutes 1 second")
@@ -342,7 +344,7 @@ async def test_changing_factors_needs_a_recent_proof(
 
 
 @pytest.mark.parametrize(("method", "path", "body"), PROTECTED)
-async def test_stolen_password_alone_changes_no_factor(
+async def test_stolen_password_alone_is_not_proof_enough(
     karen: Person, database: Database, method: str, path: str, body: Any
 ) -> None:
     await set_up(karen)

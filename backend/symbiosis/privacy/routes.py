@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from symbiosis.accounts.recent_proof import RecentProof
 from symbiosis.accounts.sessions import clear_cookie
 from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.dependencies import SignedIn
@@ -47,10 +48,15 @@ async def export_me(viewer: SignedIn, pool: Pool, response: Response) -> Any:
     openapi_extra=access(Who.PEOPLE),
 )
 async def erase_me(
-    request: Request, response: Response, viewer: SignedIn, session: Session, erasure: ErasureIn
+    request: Request,
+    response: Response,
+    viewer: SignedIn,
+    session: Session,
+    proof: RecentProof,
+    erasure: ErasureIn,
 ) -> None:
     """Takes your name, address and every way to sign in away, for good. What you did stays in the
-    journal under a mark; organisations keep their material."""
+    journal under a mark; organisations keep their material. Needs a recent proof of who you are."""
     person = person_of(viewer)
     await _refuse_slip(session, person, erasure.confirm)
     await erasing.erase(
