@@ -98,7 +98,8 @@ account_of = Read(
 def sign_in_mail(mail_id: UUID) -> Select[SignInMail, User]:
     """With its reader; no row for an address that nobody has."""
     mails = select(SignInMail, User).join(User, User.id == SignInMail.user_id)
-    return mails.where(SignInMail.id == mail_id, SignInMail.used_at.is_(None)).with_for_update()
+    wanted = (SignInMail.id == mail_id, SignInMail.used_at.is_(None), User.erased_at.is_(None))
+    return mails.where(*wanted).with_for_update(of=SignInMail)
 
 
 def user_by_email(email: str) -> Select[User]:

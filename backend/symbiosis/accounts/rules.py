@@ -36,6 +36,8 @@ def why_not_email(email: str) -> str | None:
         _, address = validate_email(email)
     except PydanticCustomError:
         return "Use an e-mail address, as in name@company.example."
+    if not email.isascii():
+        return "Use an e-mail address in plain letters (a-z)."
     return None if address.lower() == email.lower() else "Use the bare e-mail address, without a name."
 
 

@@ -49,7 +49,7 @@ def as_html(message: Message, site_name: str) -> str:
 
 
 def _mark() -> str:
-    """Four threads crossing, as in the web app's mark; blocks of colour need no picture."""
+    """Threads in the colours of the web app's mark; blocks of colour need no picture."""
     threads = (INDIGO, WELD, WOAD)
     blocks = "".join(
         f'<span style="display:inline-block;width:5px;height:16px;margin-right:3px;'
