@@ -4,7 +4,7 @@ export default defineConfig({
   input: "../openapi/openapi.json",
   output: { path: "src/api/generated", clean: true },
   plugins: [
-    "@hey-api/client-fetch",
+    { name: "@hey-api/client-fetch", runtimeConfigPath: "./src/api/client" },
     "@hey-api/typescript",
     "@hey-api/sdk",
     "@tanstack/react-query",

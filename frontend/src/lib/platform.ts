@@ -1,19 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { client } from "@/api/generated/client.gen";
-import type { GetPlatformErrors, GetPlatformResponses } from "@/api/generated/types.gen";
+import type { PlatformOut } from "@/api/generated/types.gen";
+import { read } from "@/api/send";
 
 /** Asked without the generated operations, as everybody needs it first. */
 const platformQuery = {
   queryKey: ["platform"],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: async ({ signal }: { signal: AbortSignal }) => {
-    const answer = await client.get<GetPlatformResponses, GetPlatformErrors, true>({
-      url: "/v1/platform",
-      signal,
-      throwOnError: true,
-    });
-    return answer.data;
-  },
+  queryFn: ({ signal }: { signal: AbortSignal }) => read<PlatformOut>("/v1/platform", signal),
 };
 
 /** The name people know the platform by is a setting of the installation. */

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { client } from "@/api/generated/client.gen";
-import type { Capability, GetMeErrors, GetMeResponses } from "@/api/generated/types.gen";
+import type { Capability, MeOut } from "@/api/generated/types.gen";
+import { read } from "@/api/send";
 import { currentLocale } from "./i18n";
 import { actorsToListFor, decidesFor, listsFor, mayFor } from "./permissions";
 
@@ -9,14 +9,7 @@ export const sessionQuery = () =>
   queryOptions({
     queryKey: ["session"],
     staleTime: 60_000,
-    queryFn: async ({ signal }) => {
-      const answer = await client.get<GetMeResponses, GetMeErrors, true>({
-        url: "/v1/me",
-        signal,
-        throwOnError: true,
-      });
-      return answer.data;
-    },
+    queryFn: ({ signal }) => read<MeOut>("/v1/me", signal),
   });
 
 /** Where the reader is at home: their company's country, else Denmark for readers of Danish. */

@@ -2488,7 +2488,7 @@ export const exportMe = <ThrowOnError extends boolean = false>(options?: Options
  * Erase me
  *
  * Takes your name, address and every way to sign in away, for good. What you did stays in the
- * journal under a mark; organisations keep their material.
+ * journal under a mark; organisations keep their material. Needs a recent proof of who you are.
  */
 export const eraseMe = <ThrowOnError extends boolean = false>(options: Options<EraseMeData, ThrowOnError>): RequestResult<EraseMeResponses, EraseMeErrors, ThrowOnError> => (options.client ?? client).post<EraseMeResponses, EraseMeErrors, ThrowOnError>({
     security: [{

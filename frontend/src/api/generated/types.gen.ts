@@ -8573,7 +8573,10 @@ export type RefuseClusterMembershipResponses = {
 export type RefuseClusterMembershipResponse = RefuseClusterMembershipResponses[keyof RefuseClusterMembershipResponses];
 
 export type EndClusterMembershipData = {
-    body: OptionalReasonIn;
+    /**
+     * Said
+     */
+    body?: OptionalReasonIn | null;
     path: {
         /**
          * Actor Id

@@ -2934,7 +2934,7 @@ export const exportMeOptions = (options?: Options<ExportMeData>) => queryOptions
  * Erase me
  *
  * Takes your name, address and every way to sign in away, for good. What you did stays in the
- * journal under a mark; organisations keep their material.
+ * journal under a mark; organisations keep their material. Needs a recent proof of who you are.
  */
 export const eraseMeMutation = (options?: Partial<Options<EraseMeData>>): UseMutationOptions<EraseMeResponse, EraseMeError, Options<EraseMeData>> => {
     const mutationOptions: UseMutationOptions<EraseMeResponse, EraseMeError, Options<EraseMeData>> = {
