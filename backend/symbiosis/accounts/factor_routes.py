@@ -17,6 +17,7 @@ from symbiosis.accounts.sessions import session_out, set_cookie, signed_in_user
 from symbiosis.kit import clock, limits
 from symbiosis.kit.access import OPEN
 from symbiosis.kit.database import Session, database_of
+from symbiosis.kit.http import caller_of
 from symbiosis.kit.openapi import problems
 from symbiosis.kit.problems import NotSignedIn
 
@@ -34,8 +35,7 @@ router = APIRouter(prefix="/v1", tags=["People"])
 async def ask_passkey_challenge(request: Request, session: Session, wanted: PasskeyChallengeIn) -> Any:
     """To sign in with, or (`purpose: second_factor`) to confirm a second factor with."""
     now, database = clock.now(), database_of(request)
-    caller = request.client.host if request.client else ""
-    await limits.take(database.pool, PASSKEY_CHALLENGES_OF_CALLER, caller, now)
+    await limits.take(database.pool, PASSKEY_CHALLENGES_OF_CALLER, caller_of(request), now)
     settings = request.app.state.settings
     if wanted.purpose is ChallengePurpose.SIGN_IN:
         return await challenges.to_sign_in(session, settings, None, [], now)
