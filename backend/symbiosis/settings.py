@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from symbiosis.actors.lookup import why_not_address
 from symbiosis.kit.mail.post import Post, why_not_post
 
 DEFAULT_SECRET = "demo-only-secret-change-me"  # noqa: S105  # refused outside the demo environment
@@ -58,6 +59,11 @@ class Settings(BaseSettings):
         default="Tekstilsymbiose <no-reply@localhost>",
         description="Sender of the mail: an address, or Name <address>.",
     )
+    register_lookup_url: str | None = Field(
+        default=None,
+        description="https://ec.europa.eu/taxation_customs/vies/rest-api, the EU register of VAT numbers,"
+        " or one that answers alike: verifies organisations whose name and number agree.",
+    )
     log_level: str = Field(default="INFO", description="Least level that is logged.")
 
     @property
@@ -82,6 +88,8 @@ class Settings(BaseSettings):
         codes and invitations would stand on a page that anybody reads. Errors: UnsafeSettings."""
         if reason := why_not_post(self.post):
             raise UnsafeSettings(reason)
+        if self.register_lookup_url and (reason := why_not_address(self.register_lookup_url)):
+            raise UnsafeSettings(f"SYMBIOSIS_REGISTER_LOOKUP_URL: {reason}")
         if self.is_demo:
             return
         for name in ("cursor_secret", "encryption_secret"):

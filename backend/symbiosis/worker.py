@@ -23,6 +23,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis import reactions
 from symbiosis.accounts import signing_in, signing_keys
+from symbiosis.actors import lookup_jobs
+from symbiosis.actors.lookup import register_at
+from symbiosis.actors.verification import LOOK_UP
 from symbiosis.integrations.imports import service as imports
 from symbiosis.kit import clock, logs
 from symbiosis.kit.database import Database, open_database
@@ -59,11 +62,18 @@ log = structlog.get_logger("symbiosis.worker")
 
 Work = Callable[[AsyncSession, datetime], Awaitable[int | None]]
 
+
+async def _look_up_register(sessions: matches.Sessions, payload: dict[str, Any], now: datetime) -> str:
+    register = register_at(get_settings().register_lookup_url)
+    return await lookup_jobs.look_up(sessions, payload, now, register)
+
+
 JOBS: dict[str, Callable[[matches.Sessions, dict[str, Any], datetime], Awaitable[Any]]] = {
     matches.SCORE_STREAM: matches.run_score_stream,
     imports.JOB: imports.run_import,
     signing_in.MAIL_JOB: signing_in.mail_sign_in,
     mail.JOB: mail_jobs.send_mail,
+    LOOK_UP: _look_up_register,
 }
 """What can be deferred, by the name it is deferred under."""
 

@@ -13,7 +13,9 @@ CLUSTERS = (("ldc", "Lifestyle & Design Cluster", "DK"), ("modacc", "Modacc", "E
 
 async def make_clusters(database: Database) -> None:
     """Two clusters in one programme."""
-    await database.pool.executemany("insert into clusters (slug, name, country) values ($1, $2, $3)", CLUSTERS)
+    await database.pool.executemany(
+        "insert into clusters (slug, name, country) values ($1, $2, $3)", CLUSTERS
+    )
     await database.pool.execute("insert into programmes (slug, name) values ('cloth', 'CLOTH')")
     await database.pool.executemany(
         "insert into programme_clusters (programme_slug, cluster_slug) values ('cloth', $1)",
@@ -30,7 +32,9 @@ async def belongs(database: Database, actor_id: Any, cluster: str, state: str = 
     )
 
 
-async def give_number(database: Database, actor_id: Any, number: str = "12345678", scheme: str = "cvr") -> None:
+async def give_number(
+    database: Database, actor_id: Any, number: str = "12345678", scheme: str = "cvr"
+) -> None:
     await database.pool.execute(
         "update actors set registration_scheme = $2, registration_number = $3 where id = $1",
         actor_id,
@@ -58,7 +62,9 @@ def refused(answer: httpx.Response, status: int, code: str) -> str:
 
 async def history(database: Database, actor_id: UUID | str | None) -> list[str]:
     """Tags of the journal, in order."""
-    rows = await database.pool.fetch("select tag from journal_entries where actor_id = $1 order by id", actor_id)
+    rows = await database.pool.fetch(
+        "select tag from journal_entries where actor_id = $1 order by id", actor_id
+    )
     return [row["tag"] for row in rows]
 
 

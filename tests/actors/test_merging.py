@@ -85,7 +85,7 @@ async def test_old_id_leads_on_from_everywhere(twins: Twins, client: httpx.Async
 async def test_whoever_follows_arrives_with_method_and_body(twins: Twins) -> None:
     await twins.merge()
     path = f"/v1/actors/{twins.old.actor_id}"
-    follows = {"headers": {"if-match": "*"}, "follow_redirects": True}
+    follows: dict[str, Any] = {"headers": {"if-match": "*"}, "follow_redirects": True}
     read = await twins.new.client.get(f"{path}/sites", follow_redirects=True)
     assert [site["town"] for site in read.json()["data"]] == ["Herning", "Aarhus C"]
     answer = await twins.new.client.patch(path, json={"sector": "weaving"}, **follows)
@@ -381,7 +381,7 @@ async def test_merge_that_fails_leaves_nothing_half(
         ]
 
     before = await everything()
-    monkeypatch.setitem(REACTIONS, ActorsMerged, (*REACTIONS[ActorsMerged], fails))  # type: ignore[arg-type]
+    monkeypatch.setitem(REACTIONS, ActorsMerged, (*REACTIONS[ActorsMerged], fails))
     monkeypatch.setattr("symbiosis.kit.events._reactions", dict(REACTIONS))
     answer = await do(twins.lead, twins.old.actor_id, "merge", into=str(twins.new.actor_id), reason=REASON)
     assert answer.status_code == 500

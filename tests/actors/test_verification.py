@@ -55,6 +55,7 @@ async def test_organisation_asks_and_staff_verify_it(
     verified = await done(reviewer, member.actor_id, "verify", source="Register extract")
     assert verified["verification"] == "verified"
     row = await database.pool.fetchrow("select * from actors where id = $1", member.actor_id)
+    assert row is not None
     assert (row["verified_by"], row["verified_source"]) == (reviewer.user_id, "Register extract")
     assert row["verified_at"] is not None
     assert await history(database, member.actor_id) == ["actor.verification_requested", "actor.verified"]
@@ -89,7 +90,10 @@ async def test_nobody_verifies_their_own_organisation(
         reviewer.user_id,
         member.actor_id,
     )
-    for verb, body in (("verify", {"source": "I know them"}), ("reject-verification", {"reason": "No reason"})):
+    for verb, body in (
+        ("verify", {"source": "I know them"}),
+        ("reject-verification", {"reason": "No reason"}),
+    ):
         assert "belong" in refused(await do(reviewer, member.actor_id, verb, **body), 403, "not-allowed")
 
 

@@ -72,6 +72,13 @@ def same_numbers(scheme: str | None, number: str | None, country: str) -> list[t
     return forms
 
 
+def tax_number(scheme: str | None, number: str | None) -> tuple[str, str] | None:
+    """Country and number of a tax number; None for numbers of other registers."""
+    if scheme not in _TAX or not number:
+        return None
+    return _home_of(number, scheme, "")
+
+
 def _home_of(number: str, scheme: str | None, country: str) -> tuple[str, str]:
     """The country whose tax number it is, and the rest."""
     if scheme == "cvr":
