@@ -89,12 +89,18 @@ def erase(email: str) -> None:
 
 
 async def _appoint(session: "AsyncSession", **appointment: Any) -> None:
+    from pydantic import ValidationError
+
     from symbiosis.actors.staff import appoint_staff
     from symbiosis.actors.staff_schemas import AppointmentIn
     from symbiosis.actors.viewer import PLATFORM
     from symbiosis.kit import clock
 
-    appointed = AppointmentIn.model_validate(appointment)
+    try:
+        appointed = AppointmentIn.model_validate(appointment)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise typer.BadParameter(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
     await appoint_staff(session, replace(PLATFORM, auth="command"), appointed, clock.now())
 
 

@@ -216,7 +216,7 @@ def _as_array(rows: Select[Any]) -> ColumnElement[Any]:
     return json_array(rows).scalar_subquery()
 
 
-def _grants(user_id: ColumnElement[Any]) -> Select[Any]:
+def _grants(user_id: ColumnElement[Any], *more: ColumnElement[Any]) -> Select[Any]:
     """Staff roles, each with the clusters it covers (none named: those of the whole programme)."""
     of_programme = select(func.array_agg(_P.cluster_slug)).where(_P.programme_slug == _G.programme_slug)
     clusters = case(
@@ -225,7 +225,7 @@ def _grants(user_id: ColumnElement[Any]) -> Select[Any]:
     )
     names = (_G.role, _G.programme_slug, _G.cluster_slug, _G.valid_until)
     covered = func.coalesce(clusters, literal_column("'{}'::text[]"))
-    granted = select(*names, covered.label("clusters"), _capabilities(OF_STAFF, _G.role))
+    granted = select(*names, covered.label("clusters"), *more)
     return granted.where(_G.user_id == user_id, is_live(_G.valid_until, _G.ended_at)).order_by(_G.id)
 
 
@@ -300,7 +300,7 @@ _me = Read(
             User.language,
             cast(_memberships(_user_id).scalar_subquery(), JSON).label("memberships"),
             cast(_mandates(_user_id).scalar_subquery(), JSON).label("mandates"),
-            cast(_as_array(_grants(_user_id)), JSON).label("staff"),
+            cast(_as_array(_grants(_user_id, _capabilities(OF_STAFF, _G.role))), JSON).label("staff"),
             bindparam("staff_asleep", type_=Boolean).label("staff_asleep"),
             cast(null(), JSON).label("client"),
             cast(bindparam("scopes", type_=Text), JSON).label("scopes"),
