@@ -130,6 +130,7 @@ def _changed(good: dict[str, Any], change: dict[str, Any] | str | None) -> dict[
 async def forger(database: Database, settings: Settings, system: System) -> Forger:
     """Knows the key that signs; the system must have had a token."""
     row = await database.pool.fetchrow("select kid, private_pem from signing_keys order by not_before desc")
+    assert row is not None
     key = load_pem_private_key(unseal(settings.encryption_secret, row["private_pem"]).encode(), None)
     assert isinstance(key, ec.EllipticCurvePrivateKey)
     now = int(clock.now().timestamp())

@@ -1,6 +1,7 @@
 """Giving partners' systems tokens, and recognising them by these."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from symbiosis.accounts import credentials, machines_queries
 from symbiosis.accounts.keyring import Keyring
@@ -48,7 +49,7 @@ async def issue_token(
     )
 
 
-async def _proven(connection: Connection, asked: TokenRequest, now: datetime) -> dict[str, object]:
+async def _proven(connection: Connection, asked: TokenRequest, now: datetime) -> dict[str, Any]:
     """The system whose secret this is. Errors: `invalid-client`, the same for every reason."""
     rows = await machines_queries.live_secrets_of_client.rows(connection, client_id=asked.client_id)
     # Every one is compared, so that the time says nothing about how many there are.
