@@ -254,30 +254,33 @@ async def test_one_caller_does_not_fill_the_inbox_of_staff(client: httpx.AsyncCl
     assert statuses == [201] * 20 + [429]
 
 
-@pytest.mark.parametrize(
-    ("name", "message"),
-    [("Mette\r\nBcc: everybody@people.example", "x"), ("<script>alert(1)</script>", "x" * 1999)],
-)
-async def test_names_stay_names_in_mails(
-    client: httpx.AsyncClient, database: Database, name: str, message: str
+async def test_the_form_carries_nobodys_words_to_strangers(
+    client: httpx.AsyncClient, database: Database
 ) -> None:
-    answer = await client.post("/v1/applications", json=for_herning(applicant_name=name, message=message))
-    assert answer.status_code in (201, 422)
-    for mail in await mails_to(database, "mette@gl-lund.example"):
-        assert "\n" not in mail["subject"]
-        assert "<script>" not in mail["body_html"]
+    bait = "Win a loom: https://bait.example"
+    said = for_herning(applicant_name=bait, message=bait, organisation={**WEAVERS, "legal_name": bait})
+    receipt = await applied(client, said)
+    await client.post("/v1/applications/mine/withdraw", headers={"Application-Token": receipt["token"]})
+    mails = await mails_to(database, "mette@gl-lund.example")
+    assert len(mails) == 2
+    assert not [mail for mail in mails if "bait" in mail["subject"] + mail["body_text"] + mail["body_html"]]
 
 
-@pytest.mark.parametrize(
-    "email",
-    ["nobody", "a@b", "a@b.example, c@d.example", "a@b.example\nc@d.example", "søren@people.example"],
-)
-async def test_an_address_is_one_that_mail_reaches(client: httpx.AsyncClient, email: str) -> None:
+@pytest.mark.parametrize("email", ["nobody", "a@b", "a@b.example, c@d.example", "a@b.example\nc@d.example"])
+async def test_an_address_is_one_address(client: httpx.AsyncClient, email: str) -> None:
     assert _pointers(await _refused(client, for_herning(applicant_email=email))) == ["/applicant_email"]
 
 
-async def test_an_address_is_kept_as_mail_servers_take_it(
-    client: httpx.AsyncClient, database: Database
+@pytest.mark.parametrize(
+    ("email", "kept"),
+    [
+        ("Mette Skovgaard <mette@gl-lund.example>", "mette@gl-lund.example"),
+        ("søren@væv.example", "søren@væv.example"),
+        ("mette@xn--vv-1ia.example", "mette@væv.example"),
+    ],
+)
+async def test_an_address_may_be_danish(
+    client: httpx.AsyncClient, database: Database, email: str, kept: str
 ) -> None:
-    await applied(client, for_herning(applicant_email="Mette Skovgaard <mette@væv.example>"))
-    assert await mails_to(database, "mette@xn--vv-1ia.example")
+    await applied(client, for_herning(applicant_email=email))
+    assert len(await mails_to(database, kept)) == 1

@@ -3,17 +3,17 @@
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import EmailStr, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from symbiosis.accounts.vocabulary import SecondFactor, SignInMethod
-from symbiosis.kit.fields import EmailAddress, Instant, ShortText, Text
+from symbiosis.kit.fields import Instant, ShortText, Text
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.language import Supported
 
 
 class SignInIn(In):
-    email: EmailAddress
+    email: EmailStr
     password: Annotated[Text, Field(min_length=1, max_length=200)]
 
 
@@ -33,7 +33,7 @@ Secret = Annotated[Text, Field(min_length=1, max_length=200)]
 
 
 class SignInMailIn(In):
-    email: EmailAddress
+    email: EmailStr
     language: Supported | None = Field(default=None, description="Of the mail; the account's when left out.")
 
 

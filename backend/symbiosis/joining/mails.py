@@ -12,11 +12,18 @@ _CLOSING = {
 
 
 def _message(
-    application: Application, subject: str, lines: list[str], button: tuple[str, str] | None = None
+    application: Application,
+    subject: str,
+    lines: list[str],
+    button: tuple[str, str] | None = None,
+    *,
+    by_name: bool = True,
 ) -> Message:
+    """`by_name`: only once staff have read the application. Until then the form would carry anybody's
+    words to any address."""
     language = application.language
     greeting = {"da": "Hej", "en": "Hello"}[language]
-    opening = f"{greeting} {application.applicant_name}"
+    opening = f"{greeting} {application.applicant_name}" if by_name else greeting
     return Message(language, subject, [opening, *lines], button, closing=_CLOSING[language])
 
 
@@ -30,6 +37,7 @@ def received(application: Application, programme: str, link: str) -> Message:
                 "Med linket kan du følge ansøgningen, rette den og trække den tilbage.",
             ],
             button=("Se ansøgningen", link),
+            by_name=False,
         )
     return _message(
         application,
@@ -39,6 +47,7 @@ def received(application: Application, programme: str, link: str) -> Message:
             "With the link you can follow the application, correct it and withdraw it.",
         ],
         button=("See the application", link),
+        by_name=False,
     )
 
 
@@ -97,6 +106,8 @@ def accepted(application: Application, programme: str, organisation: str, *, inv
 def withdrawn(application: Application, programme: str) -> Message:
     if application.language == "da":
         lines = ["Ansøgningen er trukket tilbage. Vi sletter den om et halvt år."]
-        return _message(application, f"Jeres ansøgning til {programme} er trukket tilbage", lines)
+        return _message(
+            application, f"Jeres ansøgning til {programme} er trukket tilbage", lines, by_name=False
+        )
     lines = ["The application is withdrawn. We delete it in half a year."]
-    return _message(application, f"Your application to {programme} is withdrawn", lines)
+    return _message(application, f"Your application to {programme} is withdrawn", lines, by_name=False)

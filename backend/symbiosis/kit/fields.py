@@ -11,7 +11,6 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    EmailStr,
     Field,
     PlainSerializer,
     WithJsonSchema,
@@ -40,14 +39,6 @@ def _date_within_centuries(value: date) -> date:
     return value
 
 
-def _deliverable(value: str) -> str:
-    """As mail servers take it everywhere: the name in ASCII, the domain in its ASCII form."""
-    name, _, domain = value.rpartition("@")
-    if not name.isascii():
-        raise PydanticCustomError("not_deliverable", "Use an e-mail address in plain letters (a-z).")
-    return f"{name}@{domain.encode('idna').decode()}"
-
-
 def _finite(value: object) -> object:
     """Refuse what Decimal would take and PostgreSQL would not: NaN, Infinity, `1e400`, true."""
     if isinstance(value, bool) or (isinstance(value, float) and value != value):
@@ -64,7 +55,6 @@ def _as_number(value: Decimal) -> float:
 Text = Annotated[str, AfterValidator(_clean_text)]
 ShortText = Annotated[Text, Field(min_length=1, max_length=200)]
 LongText = Annotated[Text, Field(max_length=4000)]
-EmailAddress = Annotated[EmailStr, AfterValidator(_deliverable)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2, e.g. DK.")]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$", description="ISO 639-1, e.g. da.")]
