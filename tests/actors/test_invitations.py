@@ -269,3 +269,13 @@ async def test_joining_claims_an_organisation_nobody_looked_after(
     await client.post("/v1/invitations/accept", json=acceptance(await mailed_token(database)))
     actor = (await client.get(f"/v1/actors/{boss.actor_id}")).json()
     assert (actor["claimed"], actor["verification"]) == (True, "self_declared")
+
+
+async def test_names_carry_no_links_to_strangers(database: Database, make_person: MakePerson) -> None:
+    boss = await make_person("Vind nu: https://evil.example/x")
+    await database.pool.execute("update users set display_name = 'www.evil.example'")
+    await invite(boss)
+    mail = await database.pool.fetchrow("select * from mails")
+    assert "evil.example" not in mail["body_text"] + mail["body_html"] + mail["subject"]
+    assert "https://evil" not in mail["body_text"]
+    assert "evil. example" in mail["body_text"]

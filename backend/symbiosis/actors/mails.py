@@ -1,5 +1,6 @@
 """What the room of organisations writes to people, in their language. Pure."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
@@ -73,6 +74,7 @@ def invitation(
     until: datetime,
 ) -> Message:
     name, ends = _word(_MEMBER, language, role), _day(language, until)
+    organisation, inviter = _unlinked(organisation), _unlinked(inviter) if inviter else None
     if _is_danish(language):
         who = f"{inviter} inviterer dig" if inviter else "Du er inviteret"
         lines = [
@@ -221,6 +223,11 @@ def _message(
 ) -> Message:
     spoken = "da" if _is_danish(language) else "en"
     return Message(spoken, subject, lines, button, closing=closing[spoken] if closing else None)
+
+
+def _unlinked(name: str) -> str:
+    """Names go to addresses that have not asked for anything: no mail program shall make a link of one."""
+    return re.sub(r"(?<=\w)[.:](?=[\w/])", lambda found: f"{found[0]} ", name)
 
 
 def _is_danish(language: str) -> bool:
