@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from conftest import MakePerson
+from conftest import MakePerson, make_actor
 from joining.applying import (
     HERNING_ANSWERS,
     WEAVERS,
@@ -71,6 +71,29 @@ async def test_applicant_corrects_part_of_it(client: httpx.AsyncClient) -> None:
     assert (await client.patch(MINE, json=patch, headers=headers)).status_code == 412
     again = await client.patch(MINE, json=patch, headers=as_applicant(receipt, **{"If-Match": '"v2"'}))
     assert again.headers["etag"] == '"v2"', "the same content changes nothing"
+
+
+async def test_an_organisation_moves_to_another_country(client: httpx.AsyncClient) -> None:
+    receipt = await applied(client, for_cloth())
+    moved = {"country": "SE", "registration_number": "SE556012345601", "postcode": None, "town": "Borås"}
+    headers = as_applicant(receipt, **{"If-Match": '"v1"'})
+    corrected = await client.patch(MINE, json={"organisation": moved}, headers=headers)
+    assert corrected.status_code == 200, corrected.text
+    assert corrected.json()["organisation"]["registration_scheme"] == "vat"
+
+
+async def test_a_new_organisation_becomes_a_claim_and_back(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    actor_id, _ = await make_actor(database, "Gl. Lund")
+    receipt = await applied(client)
+    headers = as_applicant(receipt, **{"If-Match": "*"})
+    claim = {"organisation": None, "claims_actor_id": str(actor_id), "proof": "Its manager."}
+    claimed = (await client.patch(MINE, json=claim, headers=headers)).json()
+    assert (claimed["organisation"], claimed["claims"]["id"]) == (None, str(actor_id))
+    back = {"organisation": WEAVERS, "claims_actor_id": None, "proof": None}
+    described = (await client.patch(MINE, json=back, headers=headers)).json()
+    assert (described["organisation"]["legal_name"], described["claims"]) == (WEAVERS["legal_name"], None)
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,14 @@ def patched(application: Application, patch: ApplicationPatch) -> ApplicationCon
     """The content after a merge patch. Errors: `invalid-input`."""
     said = {name: getattr(application, name) for name in (*_ALIKE, "cluster_slug", "proof")}
     said["organisation"] = flat(application.organisation)
+    changes = patch.model_dump(mode="json", exclude_unset=True)
+    country = (changes.get("organisation") or {}).get("country")
+    if said["organisation"] and country not in (None, said["organisation"]["country"]):
+        # Another country numbers its organisations otherwise.
+        said["organisation"]["registration_scheme"] = None
+    changed = merge_patch(said, changes)
     try:
-        return ApplicationContent.model_validate(
-            merge_patch(said, patch.model_dump(mode="json", exclude_unset=True))
-        )
+        return ApplicationContent.model_validate(changed)
     except ValidationError as error:
         raise InvalidInput("Correct the fields named in `errors`.", errors=_fields(error)) from error
 

@@ -34,7 +34,8 @@ export function CorrectForm({ application, token, form, onDone }: Props) {
       const headers = { "Application-Token": token };
       const language = application.language === "en" ? "en" : "da";
       const body = toPatch(draft, form, language);
-      const saved = await correctMyApplication({ headers, body, throwOnError: true });
+      const seen = { ...headers, "If-Match": `"v${application.version}"` };
+      const saved = await correctMyApplication({ headers: seen, body, throwOnError: true });
       const sent = again ? await resubmitMyApplication({ headers, throwOnError: true }) : saved;
       queries.setQueryData(myApplicationQuery(token).queryKey, sent.data);
     },
