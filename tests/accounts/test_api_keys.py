@@ -160,13 +160,16 @@ async def test_key_made_before_an_appointment_does_not_wake_the_role(
     make_person: MakePerson, client: httpx.AsyncClient, database: Database
 ) -> None:
     person = await make_person("Systuen", second_factor=False)
-    made = await make_key(person, scopes=["actors:write"])
+    made = await make_key(person, scopes=["actors:write", "audit:read"])
     await database.pool.execute(
-        "insert into staff_grants (user_id, role) values ($1, 'facilitator')", person.user_id
+        "insert into staff_grants (user_id, role) values ($1, 'cluster_manager')", person.user_id
     )
     new_actor = {"legal_name": "Nyt Væveri ApS", "country": "DK", "site": {"country": "DK"}}
     answer = await client.post("/v1/actors", json=new_actor, headers=bearer(made["key"]))
     assert answer.status_code == 403, answer.text
+    answer = await client.get("/v1/journal-entries", headers=bearer(made["key"]))
+    assert (answer.status_code, answer.json()["code"]) == (403, "second-factor-required")
+    assert "make another key" in answer.json()["detail"]
 
 
 async def test_key_needs_a_recent_proof(make_person: MakePerson, database: Database) -> None:

@@ -79,7 +79,9 @@ def _admit(viewer: Viewer, declared: Access) -> None:
     if declared.capability is not None and not viewer.may_somewhere(Capability(declared.capability)):
         if viewer.second_factor_missing:
             raise SecondFactorRequired(
-                "Confirm it with POST /v1/sessions/current/second-factor, then repeat."
+                "This key was made without one. Confirm it in the web app and make another key."
+                if viewer.api_key_id
+                else "Confirm it with POST /v1/sessions/current/second-factor, then repeat."
             )
         raise NotAllowed(
             "Your role does not include this. Ask who administers your organisation or programme."
