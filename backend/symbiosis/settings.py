@@ -7,8 +7,8 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from symbiosis.actors.lookup import why_not_address
 from symbiosis.kit.mail.post import Post, why_not_post
+from symbiosis.kit.outbound import why_not_address
 
 DEFAULT_SECRET = "demo-only-secret-change-me"  # noqa: S105  # refused outside the demo environment
 

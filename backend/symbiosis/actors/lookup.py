@@ -10,16 +10,16 @@ import json
 import re
 from dataclasses import dataclass
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 import httpx
+
+from symbiosis.kit.outbound import why_not_address
 
 CONNECT_S, ALL_S = 5.0, 15.0
 MAX_ANSWER = 64 * 1024
 _COUNTRIES = frozenset(
     re.findall(r"\w+", "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI")
 )
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _CODE_OF = {"GR": "EL"}
 """What VIES calls a country."""
 _NUMBER = re.compile(r"[0-9A-Z+*]{2,12}")
@@ -114,16 +114,6 @@ def _read(said: Any) -> Found:
         raise RegisterUnreachable("it is busy")
     tidy = (name or "").strip()
     return Found(valid, None if tidy in _NO_NAME else tidy[:300])
-
-
-def why_not_address(base_url: str) -> str | None:
-    """Numbers and names travel there, and its word verifies: encrypted, or not leaving this machine."""
-    address = urlsplit(base_url)
-    if address.username or address.query or address.fragment or not address.hostname:
-        return "Give the register's address alone: https://host/path."
-    if address.scheme == "https" or (address.scheme == "http" and address.hostname in _LOOPBACK):
-        return None
-    return "The register must be called with https."
 
 
 def register_at(base_url: str | None) -> Register:
