@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Response
 
-from symbiosis.actors import duplicates, standing, verification, verification_reading
+from symbiosis.actors import standing, to_check, verification, verification_reading
 from symbiosis.actors.answering import actor_response
 from symbiosis.actors.capabilities import Capability, Scope
 from symbiosis.actors.dependencies import SignedIn
@@ -39,7 +39,7 @@ _ONE = "/actors/{actor_id}"
 async def list_organisations_to_check(viewer: SignedIn, session: Session) -> Any:
     """What waits for you, in one page: verifications asked for, cluster memberships claimed, and
     organisations that are probably in the registry twice."""
-    return {"data": await duplicates.list_organisations_to_check(session, viewer)}
+    return {"data": await to_check.list_organisations_to_check(session, viewer)}
 
 
 @router.get(

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, Text, and_, func, literal, or_, se
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.actors.models import Actor, ClusterMembership, Site, ToldApart
-from symbiosis.actors.vocabulary import MembershipState, Standing, Verification
+from symbiosis.actors.vocabulary import Standing, Verification
 
 _A, _S, _J = Actor.__table__.c, Site.__table__.c, ClusterMembership.__table__.c
 
@@ -52,14 +51,14 @@ _COMPARED = (
 is_listed = _A.standing.in_([Standing.ACTIVE, Standing.SUSPENDED])
 
 
-def _compared() -> Select[Any]:
+def compared() -> Select[Any]:
     found: Select[Any] = select(*_COMPARED)
     located = Actor.__table__.join(Site.__table__, and_(_S.actor_id == _A.id, _S.main), isouter=True)
     return found.select_from(located).where(is_listed)
 
 
 async def known(session: AsyncSession, actor_id: UUID) -> Known | None:
-    row = (await session.execute(_compared().where(_A.id == actor_id))).one_or_none()
+    row = (await session.execute(compared().where(_A.id == actor_id))).one_or_none()
     return Known(*row) if row else None
 
 
@@ -73,7 +72,7 @@ async def candidates(
     ]
     by_number = tuple_(_A.registration_scheme, _A.registration_number).in_(list(numbers))
     closest = func.greatest(*(func.word_similarity(name, _A.search_text) for name in names), 0)
-    found = _compared().where(or_(*sounds, by_number) if numbers else or_(*sounds))
+    found = compared().where(or_(*sounds, by_number) if numbers else or_(*sounds))
     if but is not None:
         pair = and_(
             ToldApart.actor_id == func.least(_A.id, but), ToldApart.other_id == func.greatest(_A.id, but)
@@ -92,63 +91,3 @@ async def holder_of_number(session: AsyncSession, scheme: str, number: str) -> U
     )
     holder: UUID | None = await session.scalar(found)
     return holder
-
-
-# --- what waits for staff ---
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing about an organisation that somebody has to decide."""
-
-    actor: Known
-    since: datetime
-    note: dict[str, Any] | None = None
-    cluster_slug: str | None = None
-
-
-def _in_reach(clusters: frozenset[str] | None, *states: MembershipState) -> ColumnElement[bool] | None:
-    """Organisations with a membership in these clusters; None for all organisations."""
-    if clusters is None:
-        return None
-    membership = select(_J.actor_id).where(
-        _J.actor_id == _A.id, _J.cluster_slug.in_(clusters), _J.state.in_(states)
-    )
-    return membership.correlate(Actor.__table__).exists()
-
-
-async def pending(session: AsyncSession, clusters: frozenset[str] | None, most: int) -> list[Waiting]:
-    """Who waits for verification, the longest first."""
-    since = func.coalesce(_A.verification_asked_at, _A.updated_at)
-    found = (
-        _compared().add_columns(since, _A.verification_note).where(_A.verification == Verification.PENDING)
-    )
-    reach = _in_reach(clusters, MembershipState.CONFIRMED, MembershipState.CLAIMED)
-    if reach is not None:
-        found = found.where(reach)
-    rows = await session.execute(found.order_by(since, _A.id).limit(most))
-    return [Waiting(Known(*row[:-2]), row[-2], row[-1]) for row in rows]
-
-
-async def claims(session: AsyncSession, clusters: frozenset[str] | None, most: int) -> list[Waiting]:
-    """Who says they belong to one of these clusters, the longest first."""
-    found = (
-        _compared()
-        .add_columns(_J.created_at, _J.cluster_slug)
-        .join(ClusterMembership.__table__, _J.actor_id == _A.id)
-        .where(_J.state == MembershipState.CLAIMED)
-    )
-    if clusters is not None:
-        found = found.where(_J.cluster_slug.in_(clusters))
-    rows = await session.execute(found.order_by(_J.created_at, _A.id, _J.cluster_slug).limit(most))
-    return [Waiting(Known(*row[:-2]), row[-2], cluster_slug=row[-1]) for row in rows]
-
-
-async def entered(session: AsyncSession, clusters: frozenset[str] | None, most: int) -> list[Waiting]:
-    """What people have entered or claimed, the newest first: public lists were compared when they were made."""
-    found = _compared().add_columns(_A.created_at).where(_A.verification != Verification.PUBLIC_SOURCE)
-    reach = _in_reach(clusters, MembershipState.CONFIRMED, MembershipState.CLAIMED)
-    if reach is not None:
-        found = found.where(reach)
-    rows = await session.execute(found.order_by(_A.created_at.desc(), _A.id).limit(most))
-    return [Waiting(Known(*row[:-1]), row[-1]) for row in rows]

@@ -8,17 +8,14 @@ from symbiosis.actors import duplicate_queries as queries
 from symbiosis.actors import likeness, parties
 from symbiosis.actors import organisation_policy as policy
 from symbiosis.actors.capabilities import Capability
-from symbiosis.actors.duplicate_queries import Known, Waiting
+from symbiosis.actors.duplicate_queries import Known
 from symbiosis.actors.models import ToldApart
 from symbiosis.actors.organisation_schemas import (
     DuplicateOut,
     DuplicateSearchIn,
-    OrganisationToCheckOut,
-    VerificationNoteOut,
 )
 from symbiosis.actors.schemas import ActorRef
 from symbiosis.actors.viewer import Viewer
-from symbiosis.actors.vocabulary import Concern
 from symbiosis.journal.service import record
 from symbiosis.kit.database import raw_connection
 from symbiosis.kit.geo import great_circle_km
@@ -26,8 +23,6 @@ from symbiosis.kit.problems import NotAllowed, NotFound
 from symbiosis.reference.queries import locate
 
 SHOWN = 10
-WAITING = 100
-"""Rows of each kind in the queue; it is a queue, and the first ones make room for the next."""
 
 
 async def search_duplicates(session: AsyncSession, asked: DuplicateSearchIn) -> list[DuplicateOut]:
@@ -91,7 +86,7 @@ def _judged(asked: Known, names: set[str], numbers: list[tuple[str, str]], other
         distance_km=distance,
     )
     return DuplicateOut(
-        actor=_ref(other),
+        actor=ref_of(other),
         registration_scheme=other.registration_scheme,
         registration_number=other.registration_number,
         town=other.town,
@@ -128,40 +123,5 @@ async def tell_apart(session: AsyncSession, viewer: Viewer, actor_id: UUID, othe
     await session.flush()
 
 
-async def list_organisations_to_check(session: AsyncSession, viewer: Viewer) -> list[OrganisationToCheckOut]:
-    """What waits for this viewer: verifications, claims of their clusters, probable duplicates."""
-    verified = viewer.clusters_where(Capability.ORGANISATIONS_VERIFY)
-    confirmed = viewer.clusters_where(Capability.MEMBERSHIPS_CONFIRM)
-    rows = [_row(found, Concern.VERIFICATION) for found in await queries.pending(session, verified, WAITING)]
-    rows += [
-        _row(found, Concern.CLUSTER_MEMBERSHIP) for found in await queries.claims(session, confirmed, WAITING)
-    ]
-    seen: set[UUID] = set()
-    for found in await queries.entered(session, verified, WAITING):
-        alike = await duplicates_of(session, found.actor, likeness.PROBABLE)
-        alike = [duplicate for duplicate in alike if duplicate.actor.id not in seen]
-        if alike:
-            rows.append(_row(found, Concern.DUPLICATE, alike))
-            seen.update(filter(None, [found.actor.id]))
-    return rows
-
-
-def _row(
-    found: Waiting, concern: Concern, duplicates: list[DuplicateOut] | None = None
-) -> OrganisationToCheckOut:
-    actor = found.actor
-    return OrganisationToCheckOut(
-        actor=_ref(actor),
-        concern=concern,
-        since=found.since,
-        town=actor.town,
-        registration_scheme=actor.registration_scheme,
-        registration_number=actor.registration_number,
-        cluster_slug=found.cluster_slug,
-        note=VerificationNoteOut(**found.note) if found.note else None,
-        duplicates=duplicates or [],
-    )
-
-
-def _ref(known: Known) -> ActorRef:
+def ref_of(known: Known) -> ActorRef:
     return ActorRef.model_validate(known)

@@ -8,13 +8,13 @@ from symbiosis.actors.vocabulary import DuplicateReason, RegistrationScheme
 from symbiosis.kit.searching import words_of
 from symbiosis.kit.text import fold
 
-# As they are once dots and slashes are taken out: `A/S` is `as`, `S. à r.l.` is `s a rl`.
+# As they are once dots and slashes are taken out: `A/S` is `as`, `S. à r.l.` is `sa rl`.
 _FORMS_IN_USE = (
     "aps as is ks ps amba smba fmba ivs fonden holding aktieselskab anpartsselskab",  # Denmark
     "gmbh ag kg ohg ug gbr ev co mbh kgaa haftungsbeschrankt",  # Germany, Austria
     "ab hb oy oyj asa ans da enk",  # the North
     "ltd limited plc llp llc inc corp",
-    "sa sas sarl eurl snc sasu scop",  # France
+    "sa sas sarl rl eurl snc sasu scop",  # France
     "sl slu slp scp coop sociedad limitada anonima lda ltda unipessoal",  # Spain, Portugal
     "srl spa sapa scarl scrl srls",  # Italy, Romania
     "bv nv vof cv bvba",  # the Netherlands, Belgium
@@ -23,6 +23,8 @@ _FORMS_IN_USE = (
 )
 _LEGAL_FORMS = frozenset(form for forms in _FORMS_IN_USE for form in forms.split())
 _MARKS = re.compile(r"[./'’`]")
+_SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
+"""Between single letters: `S. R. L.` is `SRL`."""
 _TAX = ("cvr", "vat", "eori")
 _COUNTRY_CODES = {"EL": "GR"}
 """Tax numbers of Greece start with EL."""
@@ -36,7 +38,7 @@ PROBABLE = 0.8
 
 def bare_name(name: str) -> str:
     """`Væveriet A/S` -> `vaeveriet`: folded, without the legal form before or behind it."""
-    words = words_of(_MARKS.sub("", fold(name)))
+    words = words_of(_SPACED.sub("", _MARKS.sub("", fold(name))))
     kept = list(words)
     while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
         kept.pop()

@@ -105,5 +105,5 @@ async def end_cluster_membership(
 ) -> Any:
     """By the organisation, which leaves or takes its claim back, or by the cluster."""
     return await memberships.end_cluster_membership(
-        session, viewer, actor_id, cluster_slug, said and said.reason, clock.now()
+        session, viewer, actor_id, cluster_slug, said.reason if said else None, clock.now()
     )
