@@ -1,5 +1,6 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { ApiError, fieldPath, isApiError } from "@/api/errors";
+import { fieldWords, problemWords } from "./words/problems";
 
 /** Puts what the service says about fields at those fields; the first one takes the focus. */
 export function showFieldProblems<T extends FieldValues>(
@@ -7,8 +8,9 @@ export function showFieldProblems<T extends FieldValues>(
   setError: UseFormSetError<T>,
 ): void {
   if (!isApiError(error)) return;
-  error.errors.forEach(({ pointer, detail }, index) => {
-    setError(fieldPath(pointer) as Path<T>, { message: detail }, { shouldFocus: index === 0 });
+  error.errors.forEach((problem, index) => {
+    const place = fieldPath(problem.pointer) as Path<T>;
+    setError(place, { message: fieldWords(problem) }, { shouldFocus: index === 0 });
   });
 }
 
@@ -24,14 +26,14 @@ export function sortToPlaces(error: unknown, places: FormPlaces) {
   const at: Record<string, string> = {};
   const rest: string[] = [];
   if (!(error instanceof ApiError)) return { at, rest };
-  for (const { pointer, detail } of error.errors) {
+  for (const problem of error.errors) {
     const place = Object.keys(places).find((name) =>
-      places[name]?.some((start) => bare(pointer).startsWith(start)),
+      places[name]?.some((start) => bare(problem.pointer).startsWith(start)),
     );
-    if (place) at[place] ??= detail;
-    else rest.push(detail);
+    if (place) at[place] ??= fieldWords(problem);
+    else rest.push(fieldWords(problem));
   }
-  if (error.errors.length === 0 && error.detail) rest.push(error.detail);
+  if (error.errors.length === 0 && error.detail) rest.push(problemWords(error));
   return { at, rest };
 }
 

@@ -7,6 +7,7 @@ import type { SessionOut } from "@/api/generated/types.gen";
 import { CodeInput } from "@/components/ui/code-input";
 import { Field } from "@/components/ui/field";
 import { Refusal } from "@/components/ui/refusal";
+import { problemWords } from "@/lib/words/problems";
 import type { MailInFlight } from "./mail-in-flight";
 import { MailboxHint } from "./mailbox-hint";
 import { SIX_FIGURES } from "./six-figures";
@@ -40,7 +41,7 @@ export function EnterCode({ mail, onSession, again, onOtherAddress, busy }: Prop
     if (SIX_FIGURES.test(typed) && !enter.isPending) enter.mutate(typed);
   };
   const refused = isApiError(enter.error) && enter.error.status !== 0 ? enter.error : undefined;
-  const error = short ? t`Write the six figures.` : refused && refusedText(refused.detail);
+  const error = short ? t`Write the six figures.` : refused && problemWords(refused);
   return (
     <form
       className="space-y-5"
@@ -94,5 +95,3 @@ export function EnterCode({ mail, onSession, again, onOtherAddress, busy }: Prop
     </form>
   );
 }
-
-const refusedText = (detail: string) => detail || undefined;

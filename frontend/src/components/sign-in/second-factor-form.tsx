@@ -7,6 +7,7 @@ import type { FactorsOut, SecondFactorIn } from "@/api/generated/types.gen";
 import { CodeInput } from "@/components/ui/code-input";
 import { Field } from "@/components/ui/field";
 import { Refusal } from "@/components/ui/refusal";
+import { refusalWords } from "@/lib/words/problems";
 import { PasskeyButton } from "./passkey-button";
 import { browserHasPasskeys, showPasskey } from "./passkeys";
 import { SIX_FIGURES } from "./six-figures";
@@ -72,7 +73,10 @@ function CodeForm({ kind, autoFocus, send }: CodeFormProps) {
   const sending = useMutation({ mutationFn: send });
   const complete = (text: string) => (kind === "app" ? SIX_FIGURES.test(text) : text.trim() !== "");
   const missing = kind === "app" ? t`Write the six figures.` : t`Write one of your codes.`;
-  const refused = isApiError(sending.error) && sending.error.status !== 0;
+  const refused =
+    isApiError(sending.error) && sending.error.status !== 0
+      ? refusalWords(sending.error)
+      : undefined;
   const type = (text: string) => {
     setCode(text);
     setShort(false);
@@ -99,7 +103,7 @@ function CodeForm({ kind, autoFocus, send }: CodeFormProps) {
           )
         }
         hint={kind === "recovery" && <Trans>One of those you kept. Each is good once.</Trans>}
-        error={short ? missing : refused ? sending.error?.message : undefined}
+        error={short ? missing : refused}
       >
         {(control) =>
           kind === "app" ? (

@@ -11,6 +11,7 @@ import {
 import type { SessionOut } from "@/api/generated/types.gen";
 import { Field } from "@/components/ui/field";
 import { Refusal } from "@/components/ui/refusal";
+import { fieldWords } from "@/lib/words/problems";
 import { EnterCode } from "./enter-code";
 import { keepMailInFlight, type MailInFlight, mailInFlight } from "./mail-in-flight";
 import { PasskeyButton } from "./passkey-button";
@@ -103,11 +104,7 @@ export function SignInWays({ own, onSession }: Props) {
           send();
         }}
       >
-        {trouble && !atEmail && (
-          <Refusal error={trouble}>
-            {isApiError(trouble, 401) && <Trans>The e-mail or the password is not right.</Trans>}
-          </Refusal>
-        )}
+        {trouble && !atEmail && <Refusal error={trouble} />}
         {own ? (
           <p>
             <Trans>
@@ -188,5 +185,6 @@ function Or() {
 
 function fieldError(error: unknown, pointer: string): string | undefined {
   if (!isApiError(error)) return undefined;
-  return error.errors.find((each) => each.pointer.endsWith(pointer))?.detail;
+  const found = error.errors.find((each) => each.pointer.endsWith(pointer));
+  return found && fieldWords(found);
 }

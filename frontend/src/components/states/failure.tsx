@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { isApiError } from "@/api/errors";
+import { problemWords } from "@/lib/words/problems";
 import { Empty } from "./empty";
 import { NotFound } from "./not-found";
 
@@ -31,7 +32,7 @@ export function FailureText({ error }: { error: unknown }) {
   if (isApiError(error, 0)) {
     return <Trans>The platform does not answer. Is your connection working?</Trans>;
   }
-  if (isApiError(error) && error.detail) return error.detail;
+  if (isApiError(error) && error.detail) return problemWords(error);
   return <Trans>An unexpected error. It is not your fault; please try again.</Trans>;
 }
 

@@ -12,7 +12,7 @@ import { ShowMore } from "@/components/states/show-more";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { PageTitle } from "@/components/ui/page-title";
 import { formatNumber } from "@/lib/format";
-import { useHomeCountry } from "@/lib/session";
+import { useHomeCountry, useSession } from "@/lib/session";
 import { ActorFilters } from "./actor-filters";
 import { ActorRow } from "./actor-row";
 import { actorPagesQuery, actorPointsQuery } from "./queries";
@@ -26,6 +26,7 @@ type Props = {
 
 export function ActorsPage({ search, change, clear }: Props) {
   const { t } = useLingui();
+  const { signedIn, isPending } = useSession();
   const points = useQuery(actorPointsQuery(search));
   const count = points.data?.data.length;
   const showsMap = search.view === "map";
@@ -34,6 +35,17 @@ export function ActorsPage({ search, change, clear }: Props) {
       <PageTitle title={t`Companies`} />
       <p className="mt-1 text-muted">
         <Trans>Who makes, uses, collects and recycles textiles, and where.</Trans>
+        {!signedIn && !isPending && (
+          <>
+            {" "}
+            <Trans>
+              Are you missing?{" "}
+              <Link to="/join" className="link">
+                Apply here
+              </Link>
+            </Trans>
+          </>
+        )}
       </p>
       <div className="mt-5 grid gap-x-10 gap-y-5 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] xl:grid-cols-[minmax(0,28rem)_minmax(0,1fr)]">
         <div className="min-w-0">

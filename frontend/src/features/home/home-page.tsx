@@ -7,6 +7,7 @@ import { StreamRow } from "@/components/material/stream-row";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { PageTitle } from "@/components/ui/page-title";
+import { useSession } from "@/lib/session";
 import { Counters } from "./counters";
 import { HeroWeave } from "./hero-weave";
 import { HowItWorks } from "./how-it-works";
@@ -59,11 +60,28 @@ function Hero() {
         <p className="mt-3 text-sm text-muted">
           <Trans>Two minutes on a phone. You sign in only when you publish.</Trans>
         </p>
+        <WayIn />
       </div>
       <div className="hidden justify-self-center md:block">
         <HeroWeave />
       </div>
     </section>
+  );
+}
+
+/** Companies take part through a programme; whoever is in has no need of it. */
+function WayIn() {
+  const { signedIn, isPending } = useSession();
+  if (signedIn || isPending) return null;
+  return (
+    <p className="mt-5">
+      <Trans>
+        Is your company not with us yet?{" "}
+        <Link to="/join" className="link font-semibold">
+          Apply here
+        </Link>
+      </Trans>
+    </p>
   );
 }
 

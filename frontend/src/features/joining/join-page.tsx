@@ -6,6 +6,7 @@ import { listProgrammesOptions } from "@/api/generated/@tanstack/react-query.gen
 import type { ProgrammeOut } from "@/api/generated/types.gen";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
+import { ScoreSwatch } from "@/components/textile/score-swatch";
 import { PageTitle } from "@/components/ui/page-title";
 import { countryName, formatList } from "@/lib/format";
 import { inReaderLanguage } from "@/lib/words/by-language";
@@ -66,13 +67,13 @@ function HowItGoes() {
         <Trans>What happens then</Trans>
       </h2>
       <ol className="mt-5 grid gap-x-10 gap-y-6 md:grid-cols-3">
-        <Step number={1} title={<Trans>You apply</Trans>}>
+        <Step woven={[0.3, 0.3, 0.3, 0.3]} title={<Trans>You apply</Trans>}>
           <Trans>Your company, two or three questions and who you are. On a phone is fine.</Trans>
         </Step>
-        <Step number={2} title={<Trans>The cluster reads it</Trans>}>
+        <Step woven={[0.9, 0.6, 0.7, 0.5]} title={<Trans>The cluster reads it</Trans>}>
           <Trans>A person, not a machine. You follow it with the link we send you.</Trans>
         </Step>
-        <Step number={3} title={<Trans>You are invited</Trans>}>
+        <Step woven={[1, 1, 1, 1]} title={<Trans>You are invited</Trans>}>
           <Trans>By mail. You list your first material and see who it fits.</Trans>
         </Step>
       </ol>
@@ -80,17 +81,12 @@ function HowItGoes() {
   );
 }
 
-type StepProps = { number: number; title: ReactNode; children: ReactNode };
+type StepProps = { woven: number[]; title: ReactNode; children: ReactNode };
 
-function Step({ number, title, children }: StepProps) {
+function Step({ woven, title, children }: StepProps) {
   return (
     <li className="flex gap-4">
-      <span
-        aria-hidden="true"
-        className="grid size-10 shrink-0 place-items-center rounded-full bg-indigo-tint font-semibold text-indigo"
-      >
-        {number}
-      </span>
+      <ScoreSwatch scores={woven} className="size-14" />
       <div>
         <h3 className="font-semibold">{title}</h3>
         <p className="mt-0.5 text-muted">{children}</p>

@@ -5,7 +5,7 @@ const PLACES: FormPlaces = {
   name: ["/organisation/legal_name"],
   country: ["/organisation/country"],
   number: ["/organisation/registration"],
-  place: ["/organisation/postcode", "/organisation/town"],
+  place: ["/organisation/postcode", "/organisation/town", "/organisation/site"],
   proof: ["/proof", "/claims_actor_id"],
   cluster: ["/cluster_slug"],
   person: ["/applicant_name"],

@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notices";
 import { Section } from "@/components/ui/section";
 import { useSession } from "@/lib/session";
+import { refusalWords } from "@/lib/words/problems";
 
 /** Goes for good, after saying plainly what that means. */
 export function EraseSection() {
@@ -90,7 +91,7 @@ function Erase({ title, onClose }: { title: string; onClose: () => void }) {
             Type <span translate="no">{email}</span> to go on
           </Trans>
         }
-        error={atField?.errors[0]?.detail ?? atField?.detail}
+        error={atField && refusalWords(atField)}
       >
         {(control) => (
           <input

@@ -11,6 +11,7 @@ import { CodeInput } from "@/components/ui/code-input";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Field } from "@/components/ui/field";
 import { Refusal } from "@/components/ui/refusal";
+import { refusalWords } from "@/lib/words/problems";
 import { RecoveryCodes } from "./recovery-codes";
 
 type Props = { onDone: () => void; primary?: boolean; label?: string | undefined };
@@ -54,7 +55,10 @@ function FirstCode({ app, onCodes }: FirstCodeProps) {
       await readAnew();
     },
   });
-  const refused = isApiError(confirm.error) && confirm.error.status !== 0;
+  const refused =
+    isApiError(confirm.error) && confirm.error.status !== 0
+      ? refusalWords(confirm.error)
+      : undefined;
   const type = (typed: string) => {
     setCode(typed);
     setShort(false);
@@ -97,7 +101,7 @@ function FirstCode({ app, onCodes }: FirstCodeProps) {
         {confirm.isError && !refused && <Refusal error={confirm.error} />}
         <Field
           label={<Trans>The code it shows</Trans>}
-          error={short ? t`Write the six figures.` : refused ? confirm.error?.message : undefined}
+          error={short ? t`Write the six figures.` : refused}
         >
           {(control) => (
             <CodeInput {...control} value={code} onChange={(event) => type(event.target.value)} />

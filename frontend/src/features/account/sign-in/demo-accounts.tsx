@@ -5,6 +5,7 @@ import { signIn } from "@/api/generated/sdk.gen";
 import type { DemoAccount, SessionOut } from "@/api/generated/types.gen";
 import { useReadAnew } from "@/components/sign-in/use-read-anew";
 import { Refusal } from "@/components/ui/refusal";
+import { staffRoleName } from "@/lib/words/people";
 
 /** In the demonstration one may step in as somebody, with one press. */
 export function DemoAccounts({ onSession }: { onSession: (session: SessionOut) => void }) {
@@ -57,5 +58,6 @@ function RoleName({ role }: { role: DemoAccount["role"] }) {
   if (role === "sme") return <Trans>a small company</Trans>;
   if (role === "facilitator") return <Trans>a cluster facilitator</Trans>;
   if (role === "recycler") return <Trans>a recycler</Trans>;
+  if (role === "programme_lead" || role === "cluster_manager") return staffRoleName(role);
   return role;
 }

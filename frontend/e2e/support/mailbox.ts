@@ -1,0 +1,31 @@
+import { expect, type Page } from "@playwright/test";
+
+type Entry = { id: string; subject: string };
+
+/** The text of the newest mail to somebody, once there is one whose subject says this. */
+export async function mailTo(page: Page, recipient: string, subject: RegExp): Promise<string> {
+  let found: Entry | undefined;
+  await expect
+    .poll(async () => {
+      const answer = await page.request.get("/v1/mailbox", { params: { recipient } });
+      const { data } = (await answer.json()) as { data: Entry[] };
+      found = data.find((mail) => subject.test(mail.subject));
+      return found !== undefined;
+    }, `a mail to ${recipient} about ${subject}`)
+    .toBe(true);
+  const mail = await page.request.get(`/v1/mailbox/${found?.id}`);
+  return ((await mail.json()) as { text: string }).text;
+}
+
+/** The first link of a mail that leads to this page, without the site's address. */
+export function linkIn(text: string, path: string): string {
+  const found = new RegExp(`https?://[^/\\s]+(${path}#\\S+)`).exec(text)?.[1];
+  if (!found) throw new Error(`no link to ${path} in: ${text}`);
+  return found;
+}
+
+export function codeIn(text: string): string {
+  const found = /\b\d{3} ?\d{3}\b/.exec(text)?.[0];
+  if (!found) throw new Error(`no code in: ${text}`);
+  return found;
+}
