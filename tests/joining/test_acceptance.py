@@ -118,6 +118,10 @@ async def test_second_claimant_is_invited_as_a_viewer(
     assert (await lead.client.get(f"/v1/applications/{receipt['id']}")).json()["claimed_already"]
     assert (await _accept(lead, receipt)).status_code == 200
     assert await database.pool.fetchval("select role from invitations where email = $1", EMAIL) == "viewer"
+    assert await database.pool.fetchval("select count(*) from cluster_memberships") == 0
+    assert await database.pool.fetchval("select verification from actors") == "self_declared"
+    subjects = [mail["subject"] for mail in await mails_to(database, EMAIL)]
+    assert "Du er godkendt hos Gl. Lund Væveri" in subjects
 
 
 async def test_member_who_joins_another_programme_is_not_invited_again(
@@ -129,6 +133,8 @@ async def test_member_who_joins_another_programme_is_not_invited_again(
     lead = await make_person(None, staff_role="programme_lead")
     assert (await _accept(lead, receipt)).status_code == 200
     assert await database.pool.fetchval("select count(*) from invitations") == 0
+    # Confirming is the cluster's alone, also for who leads the programme.
+    assert await database.pool.fetchval("select state from cluster_memberships") == "claimed"
     mails = await mails_to(database, owner.email)
     assert any("Log ind, som du plejer." in mail["body_text"] for mail in mails)
 

@@ -47,11 +47,13 @@ async def accept(
     actor = await _organisation(session, viewer, application, programme, now)
     application.actor_id, application.reason = actor.id, None
     decided(application, viewer, now)
-    await _join(session, viewer, application, actor, now)
-    await _verify(session, viewer, actor, programme, now)
+    speaks = await _speaks_for(session, application, actor)
+    if speaks:
+        await _join(session, viewer, application, actor, now)
+        await _verify(session, viewer, actor, programme, now)
     journal(session, application, "accepted", viewer.by(), before)
     invited = await _invite(session, viewer, application, actor, now)
-    mail = mails.accepted(application, programme, actor.display_name, invited=invited)
+    mail = mails.accepted(application, programme, actor.display_name, invited=invited, joined=speaks)
     await write_mail(session, application.applicant_email, mail, now)
     return application
 
@@ -87,6 +89,13 @@ async def _claimed(session: AsyncSession, claimed: UUID) -> Actor:
     if actor.standing != Standing.ACTIVE:
         raise OrganisationNotActive(f"It is {actor.standing}. Reinstate it first, or refuse the application.")
     return actor
+
+
+async def _speaks_for(session: AsyncSession, application: Application, actor: Actor) -> bool:
+    """Only an administrator brings an organisation into a programme, where it has one: a colleague's
+    application must not open its streams to another cluster."""
+    role = await queries.role_of(session, actor.id, application.applicant_email)
+    return role == MemberRole.ORG_ADMIN or not await queries.has_administrator(session, actor.id)
 
 
 async def _join(

@@ -87,20 +87,44 @@ def refused(application: Application, programme: str) -> Message:
     return _message(application, f"The answer to your application to {programme}", lines)
 
 
-def accepted(application: Application, programme: str, organisation: str, *, invited: bool) -> Message:
-    if application.language == "da":
-        following = (
+def accepted(
+    application: Application, programme: str, organisation: str, *, invited: bool, joined: bool
+) -> Message:
+    """`joined`: the organisation is in; otherwise the applicant alone is let into the organisation."""
+    danish = application.language == "da"
+    if danish:
+        subject = f"I er med i {programme}" if joined else f"Du er godkendt hos {organisation}"
+    else:
+        subject = f"You are in {programme}" if joined else f"You are approved at {organisation}"
+    lines = _outcome(danish, programme, organisation, joined)
+    if danish:
+        lines.append(
             "Du får en mail mere med et link til at logge ind første gang."
             if invited
             else "Log ind, som du plejer."
         )
-        lines = [f"Velkommen. {organisation} er nu med i {programme}.", following]
-        return _message(application, f"I er med i {programme}", lines)
-    following = (
-        "You get another mail with a link to sign in for the first time." if invited else "Sign in as usual."
-    )
-    lines = [f"Welcome. {organisation} now takes part in {programme}.", following]
-    return _message(application, f"You are in {programme}", lines)
+    else:
+        lines.append(
+            "You get another mail with a link to sign in for the first time."
+            if invited
+            else "Sign in as usual."
+        )
+    return _message(application, subject, lines)
+
+
+def _outcome(danish: bool, programme: str, organisation: str, joined: bool) -> list[str]:
+    if joined:
+        welcome = "Velkommen. {} er nu med i {}." if danish else "Welcome. {} now takes part in {}."
+        return [welcome.format(organisation, programme)]
+    if danish:
+        return [
+            f"{organisation} er her allerede og har en administrator. Du kan nu læse med; "
+            f"administratoren bestemmer, hvad du ellers må, og om {organisation} skal med i {programme}."
+        ]
+    return [
+        f"{organisation} is here already and has an administrator. You can now read along; the administrator "
+        f"decides what else you may do, and whether {organisation} joins {programme}."
+    ]
 
 
 def withdrawn(application: Application, programme: str) -> Message:

@@ -232,7 +232,8 @@ async def accept_application(
     if_match: IfMatch = None,
 ) -> Any:
     """Registers or claims the organisation, verifies it, gives it its place in the cluster (confirmed where
-    you may confirm it) and invites the applicant: as administrator, or as viewer where it has one."""
+    you may confirm it) and invites the applicant as its administrator. Where it has an administrator already,
+    another applicant is only invited as a viewer: the administrator decides about the rest."""
     application = await acceptance.accept(
         session, viewer, application_id, decision.claims_actor_id, if_match, clock.now()
     )
