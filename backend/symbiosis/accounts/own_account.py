@@ -21,7 +21,7 @@ from symbiosis.journal.service import record
 from symbiosis.kit import limits
 from symbiosis.kit.mail.post import link_to
 from symbiosis.kit.mail.service import write_mail
-from symbiosis.kit.problems import FieldError, InvalidInput, NotSignedIn
+from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotSignedIn
 from symbiosis.kit.reads import Connection
 
 
@@ -36,11 +36,14 @@ async def set_password(
 ) -> None:
     """All other sessions end; this one gets a new token. No connection is held while hashing.
 
-    Errors: `invalid-input`, `second-factor-required`, `reauthentication-required`, `too-many-requests`.
+    Errors: `invalid-input`, `not-allowed`, `second-factor-required`, `reauthentication-required`,
+    `too-many-requests`.
     """
     account = await queries.account_of.row(pool, user_id=by.user_id, session_id=session_id)
     if account is None:
         raise NotSignedIn("Sign in again, then repeat.")
+    if account["demo"]:
+        raise NotAllowed("Everybody shares the demonstration's accounts; their password stays as it is.")
     await _check_current(pool, account, wanted.current_password, now)
     about = [account["email"], account["display_name"]]
     if reason := await why_not_password(wanted.new_password, about, language):
@@ -55,7 +58,7 @@ async def _check_current(pool: Connection, account: Any, given: str | None, now:
     """A session left open on a shared computer must not be enough to take the account over; nor must
     somebody's mailbox, for whoever has a second factor."""
     proven_at = max(filter(None, (account["created_at"], account["second_factor_at"])))
-    if account["has_factor"] and account["second_factor_at"] is None and not account["demo"]:
+    if account["has_factor"] and account["second_factor_at"] is None:
         raise SecondFactorRequired("Confirm it with POST /v1/sessions/current/second-factor, then repeat.")
     if can_set_password_alone(account["method"], account["created_at"], now):
         return

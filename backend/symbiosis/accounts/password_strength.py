@@ -59,11 +59,22 @@ async def why_not_password(password: str, about: list[str], language: str) -> tu
 
 
 def _weakness(password: str, about: list[str]) -> str | None:
-    found = zxcvbn(password[:READ], user_inputs=[*_parts(about), *_OUR_WORDS])
+    personal = [*_parts(about), *_OUR_WORDS]
+    # zxcvbn takes each further word for hard to guess, also the surname after the first name.
+    if 2 * len(_without(password, personal)) <= len(password):
+        return "personal"
+    found = zxcvbn(password[:READ], user_inputs=personal)
     if found["score"] >= ENOUGH:
         return None
     kinds = {_kind(match) for match in found["sequence"]}
     return next(kind for kind in ("personal", "breached", "pattern", "guessable") if kind in kinds)
+
+
+def _without(password: str, words: list[str]) -> str:
+    rest = password.casefold()
+    for word in sorted(words, key=len, reverse=True):
+        rest = rest.replace(word.casefold(), "")
+    return rest
 
 
 def _parts(about: list[str]) -> Iterator[str]:

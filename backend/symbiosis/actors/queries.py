@@ -298,6 +298,7 @@ _me = Read(
             User.email,
             User.display_name,
             User.language,
+            User.password_hash.is_not(None).label("has_password"),
             cast(_memberships(_user_id).scalar_subquery(), JSON).label("memberships"),
             cast(_mandates(_user_id).scalar_subquery(), JSON).label("mandates"),
             cast(_as_array(_grants(_user_id, _capabilities(OF_STAFF, _G.role))), JSON).label("staff"),

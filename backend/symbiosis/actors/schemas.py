@@ -227,6 +227,7 @@ class MeOut(Out):
     email: str | None = None
     display_name: str | None = None
     language: str | None = None
+    has_password: bool | None = None
     memberships: list[MembershipOut] = Field(default_factory=list)
     mandates: list[HeldMandateOut] = Field(default_factory=list)
     staff: list[StaffRoleOut] = Field(default_factory=list)
