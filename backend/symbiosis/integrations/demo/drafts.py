@@ -35,6 +35,22 @@ class DemoCompany:
     cluster: str | None = None
 
 
+DOUBLE = DemoCompany(
+    slug="strikkeriet-igen",
+    name="Demo: Strikkeriet på Heden ApS",
+    country="DK",
+    postcode="7430",
+    town="Ikast",
+    size_class="small",
+    roles=["knitter"],
+    sector="knitting",
+    language="da",
+    description="Opdigtet strikkeri, skrevet ind en gang til ved en fejl. Klyngens medarbejdere kan flette det.",
+    cluster="tekstilsymbiose-herning",
+)
+"""Entered twice by mistake, for staff to merge. It lists nothing."""
+
+
 @dataclass(frozen=True)
 class DemoStream:
     """A draft without its owner, and the life it has had."""

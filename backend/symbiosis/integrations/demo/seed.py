@@ -13,7 +13,7 @@ from symbiosis.actors.viewer import PLATFORM
 from symbiosis.actors.vocabulary import Verification
 from symbiosis.integrations import queries
 from symbiosis.integrations.demo.decisions import decide
-from symbiosis.integrations.demo.drafts import SOURCE, DemoCompany, DemoStream, companies, streams
+from symbiosis.integrations.demo.drafts import DOUBLE, SOURCE, DemoCompany, DemoStream, companies, streams
 from symbiosis.integrations.demo.people import add_people
 from symbiosis.kit.database import Database
 from symbiosis.settings import Settings, UnsafeSettings
@@ -63,6 +63,7 @@ async def seed_demo(database: Database, settings: Settings, now: datetime) -> Se
         if await session.scalar(queries.any_demo_actor()) is not None:
             return Seeded()
         owners = {company.slug: await _company(session, company, now) for company in companies()}
+        await _company(session, DOUBLE, now)
         people = await add_people(session, database.pool, owners, now)
         lives = streams(now.date())
         for life in lives:
