@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from symbiosis.actors import queries
+from symbiosis.actors import me_queries
 from symbiosis.actors.capabilities import MandateScope, MemberRole, StaffRole
 from symbiosis.actors.viewer import Appointment, appointment
 from symbiosis.kit.reads import Connection
@@ -24,7 +24,7 @@ class Belonging:
 
 async def of_user(connection: Connection, user_id: UUID) -> Belonging:
     """As it is now; ended grants and mandates do not count."""
-    row = await queries.belonging(connection, user_id)
+    row = await me_queries.belonging(connection, user_id)
     members, mandates, staff = (json.loads(row[name]) for name in ("members", "mandates", "staff"))
     granted: dict[UUID, frozenset[MandateScope]] = {}
     for mandate in mandates:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from symbiosis.actors import queries, service
+from symbiosis.actors import me_queries, queries, service
 from symbiosis.actors.answering import actor_response
 from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
@@ -45,7 +45,7 @@ ACTORS: list[str | Enum] = ["Actors"]
 @direct
 async def get_me(viewer: AnyViewer, pool: Pool) -> Response:
     """The signed-in person and the actors they act for; nulls for a visitor."""
-    return Response(await queries.me(pool, viewer), media_type="application/json")
+    return Response(await me_queries.me(pool, viewer), media_type="application/json")
 
 
 @router.get(
@@ -61,7 +61,7 @@ async def list_actors(
     request: Request, viewer: AnyViewer, pool: Pool, filters: Annotated[ActorFilters, Query()]
 ) -> Response:
     """The public registry by name; every record says where it comes from."""
-    row = await queries.list_page(pool, filters, position_of(request, filters))
+    row = await list_queries.list_page(pool, filters, position_of(request, filters))
     return page_response(request, filters, row)
 
 
@@ -78,7 +78,7 @@ async def list_actor_points(
     request: Request, viewer: AnyViewer, pool: Pool, filters: Annotated[ActorFilters, Query()]
 ) -> Response:
     """The same filters as the list; at most 5,000 points in one page."""
-    return page_bytes(request, await queries.points(pool, filters))
+    return page_bytes(request, await list_queries.points(pool, filters))
 
 
 @router.post(
