@@ -22,6 +22,16 @@ async def test_owner_reads_who_did_what_newest_first(make_person: MakePerson) ->
     assert danish[0]["sentence"].endswith("satte et opslag på pause.")
 
 
+async def test_what_happens_to_people_is_told_in_words(make_person: MakePerson) -> None:
+    owner = await make_person("Systuen")
+    invited = {"email": "ny@systuen.example", "role": "viewer", "language": "da"}
+    answer = await owner.client.post(f"/v1/actors/{owner.actor_id}/invitations", json=invited)
+    assert answer.status_code == 201, answer.text
+    path, danish = f"/v1/actors/{owner.actor_id}/history", {"accept-language": "da"}
+    [entry] = await read(owner, path, headers=danish)
+    assert entry["sentence"].endswith(" inviterede en ny person.")
+
+
 async def test_history_is_read_page_by_page(make_person: MakePerson) -> None:
     owner = await make_person("Systuen")
     for _ in range(3):
