@@ -11,7 +11,7 @@ FILES = sorted(ROOT.rglob("*.py"))
 
 MAY_SELECT = ("queries.py", "documents.py")
 MAY_COMMIT = {
-    "accounts/service.py": "a refused sign-in must be counted although the request fails",
+    "accounts/signing_in.py": "a wrong try must be counted although the request fails",
     "accounts/passkeys.py": "a copied passkey must be journalled although the request fails",
     "worker.py": "a job is a transaction of its own",
     "matches/jobs.py": "a job is a transaction of its own",

@@ -157,6 +157,7 @@ async def test_member_sees_whom_they_act_for(make_person: MakePerson) -> None:
         ("Karen <karen@people.example>", PASSWORD, "da", "/email"),
         ("søren@people.example", PASSWORD, "da", "/email"),
         (EMAIL, "short", "da", "/password"),
+        (EMAIL, "password1234", "da", "/password"),
         (EMAIL, PASSWORD, "xx", "/language"),
     ],
 )

@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Iterator
 from typing import Any
 
-from zxcvbn import zxcvbn
-
 from symbiosis.accounts.rules import MINIMUM_PASSWORD
 
 ENOUGH = 3
@@ -63,6 +61,9 @@ def _weakness(password: str, about: list[str]) -> str | None:
     # zxcvbn takes each further word for hard to guess, also the surname after the first name.
     if 2 * len(_without(password, personal)) <= len(password):
         return "personal"
+    # Reading its lists takes a third of a second, which most processes never need.
+    from zxcvbn import zxcvbn
+
     found = zxcvbn(password[:READ], user_inputs=personal)
     if found["score"] >= ENOUGH:
         return None

@@ -25,12 +25,6 @@ def is_live(now: datetime, last_seen_at: datetime, expires_at: datetime) -> bool
     return now < expires_at and now - last_seen_at < IDLE
 
 
-def why_not_password(password: str) -> str | None:
-    if len(password) < MINIMUM_PASSWORD:
-        return f"Use at least {MINIMUM_PASSWORD} characters."
-    return None
-
-
 def why_not_email(email: str) -> str | None:
     try:
         _, address = validate_email(email)

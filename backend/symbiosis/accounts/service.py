@@ -9,11 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts import passwords
 from symbiosis.accounts.models import User, UserSession
+from symbiosis.accounts.password_strength import why_not_password
 from symbiosis.accounts.rules import (
     ABSOLUTE,
     why_not_email,
     why_not_language,
-    why_not_password,
 )
 from symbiosis.accounts.sessions import hash_token, new_token
 from symbiosis.accounts.vocabulary import SignInMethod
@@ -96,7 +96,13 @@ async def create_user(
     demo: bool = False,
 ) -> User:
     """Someone who can sign in; without a password by mail or passkey. Errors: `invalid-input`, `email-taken`."""
-    _check(email, password, language, demo=demo)
+    # The demonstration's password stands on the sign-in page; its strength protects nothing.
+    weakness = (
+        None
+        if demo or password is None
+        else await why_not_password(password, [email, display_name], language)
+    )
+    _check(email, weakness, language)
     user = User(
         email=email,
         password_hash=await passwords.hash_password(password) if password is not None else None,
@@ -114,13 +120,12 @@ async def create_user(
     return user
 
 
-def _check(email: str, password: str | None, language: str, *, demo: bool) -> None:
+def _check(email: str, weakness: tuple[str, str] | None, language: str) -> None:
     errors = []
     if reason := why_not_email(email):
         errors.append(FieldError("/email", "not_an_address", reason))
-    # The demonstration's password stands on the sign-in page; its length protects nothing.
-    if not demo and password is not None and (reason := why_not_password(password)):
-        errors.append(FieldError("/password", "too_short", reason))
+    if weakness:
+        errors.append(FieldError("/password", *weakness))
     if reason := why_not_language(language):
         errors.append(FieldError("/language", "unknown_language", reason))
     if errors:
