@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from symbiosis.actors import me_queries, queries, service
+from symbiosis.actors import list_queries, me_queries, queries, service
 from symbiosis.actors.answering import actor_response
 from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
