@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from typer.testing import CliRunner
 
+from actors.rows import row
 from conftest import MakePerson
 from symbiosis.cli_user import users
 from symbiosis.kit.database import Database
@@ -29,9 +30,7 @@ async def appoint(*arguments: str) -> tuple[int, str, BaseException | None]:
 async def test_the_first_programme_lead_is_appointed_and_told(database: Database) -> None:
     code, said, _ = await appoint(NEW, "programme_lead", "--name", "Lone")
     assert (code, said.strip()) == (0, f"{NEW} is programme_lead now.")
-    grant = await database.pool.fetchrow(
-        "select g.*, u.email from staff_grants g join users u on u.id = g.user_id"
-    )
+    grant = await row(database, "select g.*, u.email from staff_grants g join users u on u.id = g.user_id")
     assert (grant["email"], grant["role"], grant["granted_by"], grant["cluster_slug"]) == (
         NEW,
         "programme_lead",

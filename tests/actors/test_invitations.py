@@ -8,6 +8,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from actors.rows import row
 from conftest import MakePerson, Person, client_of
 from symbiosis.accounts.consent_texts import CURRENT
 from symbiosis.actors.limited import INVITATIONS, INVITATIONS_TO_ADDRESS
@@ -251,11 +252,11 @@ async def test_tokens_are_kept_as_hashes_and_addresses_out_of_the_journal(
 async def test_the_mail_speaks_the_language_chosen(database: Database, make_person: MakePerson) -> None:
     boss = await make_person("Systuen")
     await invite(boss, language="en", role="org_admin")
-    mail = await database.pool.fetchrow("select * from mails")
+    mail = await row(database, "select * from mails")
     assert mail["subject"] == "You are invited to Systuen"
     assert "as administrator" in mail["body_text"]
     await invite(boss, email="karen@people.example", role="org_admin")
-    danish = await database.pool.fetchrow("select * from mails order by id desc limit 1")
+    danish = await row(database, "select * from mails order by id desc limit 1")
     assert danish["subject"] == "Du er inviteret til Systuen"
     assert "som administrator" in danish["body_text"]
 
@@ -275,7 +276,7 @@ async def test_names_carry_no_links_to_strangers(database: Database, make_person
     boss = await make_person("Vind nu: https://evil.example/x")
     await database.pool.execute("update users set display_name = 'www.evil.example'")
     await invite(boss)
-    mail = await database.pool.fetchrow("select * from mails")
+    mail = await row(database, "select * from mails")
     assert "evil.example" not in mail["body_text"] + mail["body_html"] + mail["subject"]
     assert "https://evil" not in mail["body_text"]
     assert "evil. example" in mail["body_text"]

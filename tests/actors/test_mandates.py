@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
+from actors.rows import row
 from conftest import MakePerson, Person
 from streams.bodies import offer
 from symbiosis.kit import clock
@@ -64,9 +65,9 @@ async def test_a_facilitator_acts_on_behalf_of_the_organisation(
     assert granted["granted_by"]["user_id"] == str(boss.user_id)
     assert await held(helper) == ["Systuen"]
     assert await acts(helper, boss) == 201
-    entry = await database.pool.fetchrow("select * from journal_entries order by id desc limit 1")
+    entry = await row(database, "select * from journal_entries order by id desc limit 1")
     assert (entry["user_id"], entry["on_behalf_of"]) == (helper.user_id, boss.actor_id)
-    mail = await database.pool.fetchrow("select * from mails")
+    mail = await row(database, "select * from mails")
     assert (mail["recipient"], mail["subject"]) == (helper.email, "Du har fuldmagt fra Systuen")
 
 
@@ -137,9 +138,9 @@ async def test_the_holder_hands_it_back(database: Database, make_person: MakePer
     granted = await grant(boss, helper)
     assert (await helper.client.post(f"/v1/mandates/{granted['id']}/revoke")).status_code == 200
     assert await held(helper) == []
-    told = await database.pool.fetchrow("select * from mails order by id desc limit 1")
+    told = await row(database, "select * from mails order by id desc limit 1")
     assert told["recipient"] == boss.email
-    entry = await database.pool.fetchrow("select * from journal_entries where tag = 'mandate.revoked'")
+    entry = await row(database, "select * from journal_entries where tag = 'mandate.revoked'")
     assert (entry["user_id"], entry["on_behalf_of"], entry["actor_id"]) == (
         helper.user_id,
         None,

@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 
+from actors.rows import row
 from conftest import MakePerson, Person
 from symbiosis.kit.database import Database
 
@@ -78,8 +79,8 @@ async def test_what_staff_read_is_in_the_organisations_history(
     helper = await make_person(None, staff_role="facilitator")
     answer = await helper.client.get(people(boss.actor_id))
     assert [p["email"] for p in answer.json()["data"]] == [boss.email]
-    row = await database.pool.fetchrow("select * from journal_entries where actor_id = $1", boss.actor_id)
-    assert (row["tag"], row["user_id"]) == ("organisation.people_read", helper.user_id)
+    entry = await row(database, "select * from journal_entries where actor_id = $1", boss.actor_id)
+    assert (entry["tag"], entry["user_id"]) == ("organisation.people_read", helper.user_id)
 
 
 async def test_staff_of_another_cluster_see_nobody(database: Database, make_person: MakePerson) -> None:
@@ -101,13 +102,13 @@ async def test_an_administrator_changes_a_role_and_the_person_is_told(
     )
     assert answer.status_code == 200, answer.text
     assert (answer.json()["role"], answer.json()["email"]) == ("stream_editor", other.email)
-    entry = await database.pool.fetchrow("select * from journal_entries where tag = 'member.role_changed'")
+    entry = await row(database, "select * from journal_entries where tag = 'member.role_changed'")
     assert (entry["subject_id"], entry["before"], entry["after"]) == (
         other.user_id,
         '{"role": "viewer"}',
         '{"role": "stream_editor"}',
     )
-    mail = await database.pool.fetchrow("select * from mails")
+    mail = await row(database, "select * from mails")
     assert mail["recipient"] == other.email
     assert "Systuen" in mail["subject"]
     assert "redaktør" in mail["body_text"]
@@ -195,5 +196,5 @@ async def test_people_of_a_suspended_organisation_still_look_after_themselves(
     await database.pool.execute("update actors set standing = 'suspended' where id = $1", boss.actor_id)
     answer = await boss.client.delete(f"{people(boss.actor_id)}/{other.user_id}")
     assert answer.status_code == 204, answer.text
-    mail = await database.pool.fetchrow("select * from mails")
+    mail = await row(database, "select * from mails")
     assert (mail["recipient"], "Systuen" in mail["body_text"]) == (other.email, True)

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from actors.rows import row
 from conftest import MakePerson, Person
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
@@ -50,13 +51,13 @@ async def test_a_new_address_gets_an_account_without_a_password_and_a_mail(
         ["modacc"],
         str(lead.user_id),
     )
-    user = await database.pool.fetchrow("select * from users where email = $1", NEW)
+    user = await row(database, "select * from users where email = $1", NEW)
     assert (user["password_hash"], user["display_name"], user["language"]) == (None, "Ny", "en")
-    mail = await database.pool.fetchrow("select * from mails")
+    mail = await row(database, "select * from mails")
     assert (mail["recipient"], mail["subject"]) == (NEW, "Welcome as facilitator")
     assert "in Modacc" in mail["body_text"]
     assert "http://test/sign-in" in mail["body_text"]
-    entry = await database.pool.fetchrow("select * from journal_entries where tag = 'staff_role.appointed'")
+    entry = await row(database, "select * from journal_entries where tag = 'staff_role.appointed'")
     assert entry["user_id"] == lead.user_id
     assert NEW not in str(dict(entry))
 
@@ -201,7 +202,7 @@ async def test_an_ended_role_sleeps_at_once(database: Database, make_person: Mak
     assert answer.status_code == 200, answer.text
     assert (await person.client.get("/v1/me")).json()["staff"] == []
     assert (await end(lead, person, database)).status_code == 404
-    mail = await database.pool.fetchrow("select * from mails")
+    mail = await row(database, "select * from mails")
     assert (mail["recipient"], mail["subject"]) == (person.email, "Din rolle som sagsbehandler er ophørt")
 
 
