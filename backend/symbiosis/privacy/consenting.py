@@ -48,7 +48,7 @@ async def decide(
         session,
         by=by,
         tag="consent.given" if decision.given else "consent.taken_back",
-        subject_type="person",
+        subject_type="user",
         subject_id=user_id,
         change={"purpose": purpose, "text_version": decision.text_version},
     )

@@ -58,7 +58,7 @@ async def erase(
         await _refuse_orphans(session, user_id)
     await _forget_address(session, person.email, now)
     await _forget_account(session, person, now)
-    record(session, by=by, tag="person.erased", subject_type="person", subject_id=user_id)
+    record(session, by=by, tag="person.erased", subject_type="user", subject_id=user_id)
     await session.flush()
 
 
