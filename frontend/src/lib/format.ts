@@ -50,6 +50,11 @@ export function formatDate(iso: string): string {
   return dateFormat(iso).format(toDate(iso));
 }
 
+/** The time of day of a moment, as the clock on the reader's wall shows it. */
+export function formatTime(iso: string): string {
+  return new Intl.DateTimeFormat(tag(), { timeStyle: "short" }).format(toDate(iso));
+}
+
 /** Two days as one range, as short as the language allows: "13.–15. okt. 2026". */
 export function formatDateRange(from: string, to: string): string {
   return dateFormat(from).formatRange(toDate(from), toDate(to));

@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import type { ActorOut, SiteOut } from "@/api/generated/types.gen";
+import { VerificationBadge } from "@/components/actors/verification-badge";
 import { PointMap } from "@/components/map/point-map";
 import { StreamRow } from "@/components/material/stream-row";
 import { Failure } from "@/components/states/failure";
@@ -13,7 +14,6 @@ import { currentLocale } from "@/lib/i18n";
 import { roleName, sizeName } from "@/lib/words/actors";
 import { actorQuery, actorSitesQuery, actorStreamsQuery } from "./queries";
 import { RecordSourceNote } from "./record-source-note";
-import { VerificationBadge } from "./verification-badge";
 
 export function ActorPage({ actorId }: { actorId: string }) {
   const { t } = useLingui();

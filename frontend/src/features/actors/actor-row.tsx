@@ -1,10 +1,10 @@
 import { Plural } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ActorOut } from "@/api/generated/types.gen";
+import { VerificationBadge } from "@/components/actors/verification-badge";
 import { Badge } from "@/components/textile/badges";
 import { countryName, formatKm } from "@/lib/format";
 import { roleName } from "@/lib/words/actors";
-import { VerificationBadge } from "./verification-badge";
 
 export function ActorRow({ actor }: { actor: ActorOut }) {
   const town = actor.main_site?.town;

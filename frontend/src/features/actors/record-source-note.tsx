@@ -33,6 +33,8 @@ function Statement({ actor }: { actor: ActorOut }) {
       return <Trans>From public sources, not confirmed by the company.</Trans>;
     case "self_declared":
       return <Trans>Described by the company itself.</Trans>;
+    case "pending":
+      return <Trans>Described by the company itself, and being checked.</Trans>;
     case "verified":
       return <Trans>Checked against the company register.</Trans>;
     case "demonstration":
