@@ -40,8 +40,10 @@ web_app() {
 start_platform() {
   SYMBIOSIS_PORT=$(.venv/bin/python -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
   export SYMBIOSIS_PORT
-  export E2E_BASE_URL=http://127.0.0.1:$SYMBIOSIS_PORT
+  # By name: a passkey belongs to a name, never to a bare address. Links in mails lead there too.
+  export E2E_BASE_URL=http://localhost:$SYMBIOSIS_PORT
   env -u SYMBIOSIS_DATABASE_URL SYMBIOSIS_ENVIRONMENT=demo SYMBIOSIS_DATA_DIR="$scratch/data" \
+    SYMBIOSIS_PUBLIC_URL="$E2E_BASE_URL" \
     .venv/bin/symbiosis up >"$reports/platform.log" 2>&1 &
   platform=$!
   for _ in $(seq 600); do

@@ -18,7 +18,8 @@ export function AccountMenu() {
       </Suspense>
     );
   }
-  const next = here.pathname === "/sign-in" ? undefined : here.href;
+  // Never what stands after #: secrets of links in mails go there.
+  const next = here.pathname.startsWith("/sign-in") ? undefined : here.pathname + here.searchStr;
   return (
     <Link
       to="/sign-in"

@@ -4,7 +4,7 @@ import { Building2, Handshake, Inbox, Layers, Plus, Shirt } from "lucide-react";
 import { useSession } from "@/lib/session";
 
 const item =
-  "flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.75rem] leading-tight text-muted aria-[current=page]:font-semibold aria-[current=page]:text-indigo";
+  "flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 px-0.5 text-[0.6875rem] leading-tight text-muted aria-[current=page]:font-semibold aria-[current=page]:text-indigo";
 
 /** The main ways at the thumb on phones; out of the way while a form is being filled in. */
 export function PhoneNav() {

@@ -48,7 +48,9 @@ function BrokenLink() {
           </Link>
         }
       >
-        <Trans>Part of it may be missing. Open it from the mail, all of it.</Trans>
+        <Trans>
+          Part of it may be missing, or we have sent you a newer one. Open the link of our newest mail.
+        </Trans>
       </Empty>
     </div>
   );
@@ -112,7 +114,7 @@ function Standing({ application }: { application: MyApplicationOut }) {
             </Trans>
           </p>
           <p className="mt-2 text-muted">
-            <Trans>Keep this page's address, or find it again in our mail.</Trans>
+            <Trans>You find this page again through our newest mail.</Trans>
           </p>
           <div className="mt-4">
             <MailboxHint />
@@ -194,7 +196,7 @@ function Withdraw({ token }: { token: string }) {
   return (
     <>
       <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
-        <Trans>Withdraw it</Trans>
+        <Trans>Withdraw the application</Trans>
       </button>
       <ConfirmDialog
         title={t`Withdraw the application?`}

@@ -30,7 +30,7 @@ export function AddApp({ onDone, primary, label }: Props) {
       {start.isError && <Refusal error={start.error} />}
       <button
         type="button"
-        className={`button w-full sm:w-auto ${primary ? "button-primary" : "button-plain"}`}
+        className={`button ${primary ? "button-primary w-full sm:w-auto" : "button-plain"}`}
         disabled={start.isPending}
         onClick={() => start.mutate()}
       >
