@@ -91,3 +91,8 @@ async def holder_of_number(session: AsyncSession, scheme: str, number: str) -> U
     )
     holder: UUID | None = await session.scalar(found)
     return holder
+
+
+async def listed_with_number(session: AsyncSession, scheme: str, number: str) -> bool:
+    found = select(_A.id).where(_A.registration_scheme == scheme, _A.registration_number == number, is_listed)
+    return await session.scalar(found) is not None

@@ -126,6 +126,7 @@ async def _apply(
     if not fields:
         return
     towns = [site.town for site in await queries.sites_in(session, actor.id)]
+    await doubles.release(session, actor.id, columns)
     async with doubles.refused(session, columns):
         for name, value in columns.items():
             setattr(actor, name, value)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    tuple_,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.orm import aliased, undefer
@@ -220,8 +221,10 @@ def actor_by_key(source: str, external_id: str) -> Select[Actor]:
     return select(Actor).where(Actor.external_source == source, Actor.external_id == external_id)
 
 
-def actor_with_number(scheme: str, number: str) -> Select[UUID]:
-    return select(Actor.id).where(Actor.registration_scheme == scheme, Actor.registration_number == number)
+def actors_with_number(forms: list[tuple[str, str]]) -> Select[UUID]:
+    """Whose number this is, in any of its forms; of a record that was merged, whom it went into."""
+    pair = tuple_(Actor.registration_scheme, Actor.registration_number)
+    return select(func.coalesce(Actor.merged_into, Actor.id)).where(pair.in_(forms))
 
 
 def clusters_among(slugs: list[str]) -> Select[str]:

@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from symbiosis.actors import records, sites
+from symbiosis.actors import likeness, records, sites, verification
 from symbiosis.actors.models import Actor
+from symbiosis.actors.organisation_rules import IDENTITY
 from symbiosis.actors.schemas import ActorCreate
 from symbiosis.actors.vocabulary import Verification
 from symbiosis.integrations import queries
@@ -116,16 +117,23 @@ class ActorsFile:
             return [
                 _refused(record, tuple(e.pointer.split("/")[1:]), e.code, e.detail) for e in problem.errors
             ]
-        if known is not None and known.merged_into is not None:
-            remedy = (
-                f"This was merged into /v1/actors/{known.merged_into}. Leave the row out, or use its key."
-            )
-            return [record.finding("external_id", CellError("merged", remedy))]
+        if known is not None and (kept := self._why_not_change(known)):
+            return [record.finding("external_id", kept)]
         if missing := await self._unknown_clusters(session, said.get("clusters") or []):
             remedy = f"Not a cluster here: {', '.join(missing)}. GET /v1/clusters lists them."
             return [record.finding("clusters", CellError("unknown_cluster", remedy))]
         stored["search_text"] = records.search_text(Actor(**stored), [site["town"]])
         return await self._accept(session, Ready(record, stored, site, said.get("clusters")), known)
+
+    def _why_not_change(self, known: Actor) -> CellError | None:
+        """The registry's own rules: what was merged lives on elsewhere, and who has claimed their record
+        keeps it themselves. The operator's files are the platform's own."""
+        if known.merged_into is not None:
+            went = f"This was merged into /v1/actors/{known.merged_into}."
+            return CellError("merged", f"{went} Leave the row out, or use its key.")
+        if known.claimed and self._order.user_id is not None:
+            return CellError("keeps_own_record", "This organisation keeps its own record. Leave the row out.")
+        return None
 
     def _completed(self, said: dict[str, Any], known: Actor | None) -> dict[str, Any]:
         """What the row says over what is known in columns that the file does not have."""
@@ -175,9 +183,10 @@ class ActorsFile:
         number = (str(ready.columns["registration_scheme"]), ready.columns["registration_number"])
         if line := self._numbers.get(number):
             return f"Line {line} has the same number; one organisation has one row."
-        other = await session.scalar(queries.actor_with_number(*number))
-        if other is not None and (known is None or other != known.id):
-            return "Another organisation of the registry has this number. Change that one, or correct the number."
+        forms = likeness.same_numbers(*number, ready.columns["country"])
+        for other in await session.scalars(queries.actors_with_number(forms)):
+            if known is None or other != known.id:
+                return f"It is the number of /v1/actors/{other}. Change that one, or correct the number."
         self._numbers[number] = ready.record.line
         return None
 
@@ -205,6 +214,7 @@ class ActorsFile:
         changed = ({row["id"] for row in written} | {row["id"] for row in moved} | joined) - created
         updated = [row for row in (*written, *moved) if row["id"] in changed]
         await self._journal(connection, created, updated, changed)
+        await self._lapse(session, written)
         self.outcome.created, self.outcome.changed = len(created), len(changed)
         self.outcome.unchanged = len(self.ready) - len(created) - len(changed)
         return self.outcome
@@ -222,6 +232,15 @@ class ActorsFile:
         """Memberships that the file names are added; leaving a cluster is done by hand."""
         named = [(ids[key], slug) for key, ready in self.ready.items() for slug in ready.clusters or []]
         return await imported_memberships.add(session, named, self._order.user_id, self._now)
+
+    async def _lapse(self, session: AsyncSession, written: list[Any]) -> None:
+        """Who has another name or number now has to be verified anew."""
+        changed = changed_together((row for row in written if row["action"] == "UPDATE"), IDENTITY)
+        for entry in changed:
+            if entry.after:
+                actor = await session.get_one(Actor, entry.subject_id, with_for_update=True)
+                verification.lapse(session, actor, self._order.by, self._now)
+        await session.flush()
 
     async def _journal(self, connection: Any, created: set[Any], updated: list[Any], ids: set[Any]) -> None:
         """What a new record says is in the imported file; of a changed one, what was before and is now."""

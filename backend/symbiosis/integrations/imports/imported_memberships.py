@@ -20,8 +20,8 @@ from symbiosis.kit.events import emit
 _ADD = """
 insert into cluster_memberships as held
     (actor_id, cluster_slug, state, claimed_by, decided_by, decided_at, created_at)
-select actor_id, slug, state, $4, case when state = 'confirmed' then $4 end,
-    case when state = 'confirmed' then $5 end, $5
+select actor_id, slug, state, $4::uuid, case when state = 'confirmed' then $4::uuid end,
+    case when state = 'confirmed' then $5::timestamptz end, $5::timestamptz
 from unnest($1::uuid[], $2::text[], $3::text[]) as named (actor_id, slug, state)
 on conflict (cluster_slug, actor_id) do update
     set state = excluded.state, decided_by = excluded.decided_by, decided_at = excluded.decided_at
