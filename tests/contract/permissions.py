@@ -1,13 +1,20 @@
-"""Who may call what: one row for each operation and each kind of target, one status for each kind of caller.
+"""Who may call what: one row for each operation and each kind of target, one status for every principal.
 
-`owner` belongs to the target (or, where there is none, is any signed-in member), `other` is a member
-of another organisation. 404 is what hidden rows answer. Every operation must have a row.
+To add an operation, add a row (cases.py says what the words mean):
+
+    row("pause_stream", 403, writers=200, mandate_holder=200, target="published"),
+
+reads: whoever is signed in gets 403, but the org_admin, the stream_editor and the holder of a mandate get 200;
+visitors get 401; a key and a partner's system get what their person or a facilitator gets when they have the
+scope, else 403. `everyone(...)`: visitors get the same. `open_to_all(...)`: nobody is asked who they are.
+`people(...)`: machines get 403. The principals and their groups stand in principals.py, the targets in
+world.py; `"$name"` in a body is filled in from `World.names`. 404 is what hidden rows answer.
+
+Every cell is asked; nothing that a cell does is left for the next one. Every operation must have a row.
 """
 
-from dataclasses import dataclass
-from typing import Any
-
 from conftest import PASSWORD
+from contract.cases import everyone, open_to_all, people, row
 from contract.operations import NOBODY
 from joining.applying import for_herning
 from streams.bodies import need, offer
@@ -20,90 +27,90 @@ PAIR = {"offer": offer(**PLACE), "need": need(**PLACE)}
 SIGN_IN = {"email": "nobody@people.example", "password": "not a password of anyone"}
 NEW_PASSWORD = {"current_password": PASSWORD, "new_password": "twelve looms and a kettle"}
 INVITATION = {"email": "newcomer@people.example", "role": "viewer"}
-MANDATE = {"holder_id": str(NOBODY), "scope": ["streams"], "valid_until": "2100-01-01T00:00:00Z"}
-APPOINTMENT = {"email": "newcomer@people.example", "display_name": "Ny", "role": "analyst"}
+MANDATE = {"holder_id": "$facilitator", "scope": ["streams"], "valid_until": "$in a month"}
+APPOINTMENT = {
+    "email": "newcomer@people.example",
+    "display_name": "Ny",
+    "role": "analyst",
+    "cluster_slug": "modacc",
+}
 PASSKEY = {"challenge_id": str(NOBODY), "credential": {}}
 API_KEY = {"name": "Monthly report", "scopes": ["streams:read"]}
 API_CLIENT = {"name": "Hub", "cluster_slug": "modacc", "scopes": ["streams:read"]}
 FILE = "title,form,kg\nCutting scraps,cutting_scraps,200\n"
+CONSENT = {"given": True, "text_version": "2026-11-22"}
 
-
-@dataclass(frozen=True)
-class Case:
-    """`target` names what the path's ids belong to; it is made anew for every caller."""
-
-    operation: str
-    anonymous: int
-    other: int
-    owner: int
-    facilitator: int
-    target: str = ""
-    query: str = ""
-    body: Any = None
-
-    def __str__(self) -> str:
-        return " ".join(filter(None, (self.operation, self.target, self.query)))
-
-
-def everyone(operation: str, status: int = 200, **details: Any) -> Case:
-    return Case(operation, status, status, status, status, **details)
-
+OWN = {"members": 200, "mandate_holder": 200}
+READ = {"readers": 200}
+WRITE = {"writers": 200, "mandate_holder": 200}
+WRITE_201 = {"writers": 201, "mandate_holder": 201}
+SEEN = {"members": 403, "readers": 403}
+KNOWN = {"members": 403, "overseers": 403}
+UNSEEN = {"other": 404, "neighbour": 404}
+DECIDE = {"deciders": 200, "mandate_holder": 200}
 
 PERMISSIONS = (
-    everyone("get_platform"),
-    everyone("get_livez"),
-    everyone("get_readyz"),
+    everyone("get_platform", machines="alike", revoked_key=401),
+    open_to_all("get_livez"),
+    open_to_all("get_readyz"),
     everyone("get_overview"),
     # reference
-    everyone("list_fibres"),
-    everyone("list_material_forms"),
-    everyone("list_stream_types"),
-    everyone("list_waste_codes"),
-    everyone("list_recycling_routes"),
-    everyone("suggest_places", query="q=Herning"),
-    everyone("list_data_sources"),
-    # people
-    everyone("sign_in", 401, body=SIGN_IN),
-    everyone("sign_out", 204),
-    everyone("list_demo_accounts"),
+    open_to_all("list_fibres"),
+    open_to_all("list_material_forms"),
+    open_to_all("list_stream_types"),
+    open_to_all("list_waste_codes"),
+    open_to_all("list_recycling_routes"),
+    open_to_all("suggest_places", query="q=Herning"),
+    open_to_all("list_data_sources"),
+    # signing in
+    open_to_all("sign_in", 401, body=SIGN_IN),
+    open_to_all("sign_out", 204),
+    open_to_all("list_demo_accounts"),
+    open_to_all("ask_passkey_challenge", 201, body={}),
+    open_to_all("sign_in_by_passkey", 401, body=PASSKEY),
+    open_to_all("ask_sign_in_mail", 202, body={"email": "nobody@people.example"}),
+    open_to_all("sign_in_by_mail", 401, body={"id": str(NOBODY), "code": "123456"}),
+    # one's own account
     everyone("get_me"),
-    # factors: everybody's own
-    everyone("ask_passkey_challenge", 201, body={}),
-    everyone("sign_in_by_passkey", 401, body=PASSKEY),
-    Case("list_my_factors", 401, 200, 200, 200),
-    Case("start_passkey", 401, 201, 201, 201),
-    Case("add_passkey", 401, 422, 422, 422, body={**PASSKEY, "name": "My phone"}),
-    Case("remove_passkey", 401, 404, 404, 404, target="nothing"),
-    Case("start_authenticator_app", 401, 201, 201, 201),
-    everyone("confirm_authenticator_app", 401, body={"code": "000000"}),
-    Case("remove_authenticator_app", 401, 404, 404, 404),
-    Case("renew_recovery_codes", 401, 409, 409, 409),
-    everyone("confirm_second_factor", 401, body={"code": "000000"}),
-    everyone("ask_sign_in_mail", 202, body={"email": "nobody@people.example"}),
-    everyone("sign_in_by_mail", 401, body={"id": str(NOBODY), "code": "123456"}),
-    Case("list_my_sessions", 401, 200, 200, 200),
-    Case("end_session", 401, 404, 404, 404, target="nothing"),
-    Case("end_other_sessions", 401, 204, 204, 204),
-    Case("set_password", 401, 204, 204, 204, body=NEW_PASSWORD),
-    Case("change_me", 401, 200, 200, 200, body={"language": "en"}),
+    people("list_my_factors", 200),
+    people("start_passkey", 201),
+    people("add_passkey", 422, body={**PASSKEY, "name": "My phone"}),
+    people("remove_passkey", 404, target="nothing"),
+    people("start_authenticator_app", 201),
+    people("confirm_authenticator_app", 401, body={"code": "000000"}),
+    people("remove_authenticator_app", 404),
+    people("renew_recovery_codes", 409),
+    people("confirm_second_factor", 401, body={"code": "000000"}),
+    people("list_my_sessions", 200),
+    people("end_session", 404, target="nothing"),
+    people("end_other_sessions", 204),
+    people("set_password", 204, body=NEW_PASSWORD),
+    people("change_me", 200, body={"language": "en"}),
+    people("list_my_consents", 200),
+    people("decide_consent", 404, target="nothing", body=CONSENT),
+    people("export_me", 200),
+    people("erase_me", 422, body={"confirm": "not me"}),
+    open_to_all("list_consent_texts"),
+    people("list_retention_rules", 403, auditors=200),
     # mails of the demonstration, in which these tests run
-    everyone("list_mailbox"),
-    everyone("read_mailbox_mail", 404, target="nothing"),
+    open_to_all("list_mailbox"),
+    open_to_all("read_mailbox_mail", 404, target="nothing"),
     # machines: keys are everybody's own, partners' systems belong to those who lead the cluster
-    Case("list_my_api_keys", 401, 200, 200, 200),
-    Case("create_api_key", 401, 201, 201, 201, body=API_KEY),
-    Case("revoke_api_key", 401, 404, 404, 404, target="nothing"),
-    everyone("issue_token", 415, body={"grant_type": "client_credentials"}),
-    everyone("get_jwks"),
-    everyone("get_oauth_metadata"),
-    Case("list_api_clients", 401, 403, 403, 403),
-    Case("create_api_client", 401, 403, 403, 403, body=API_CLIENT),
-    Case("get_api_client", 401, 403, 403, 403, target="nothing"),
-    Case("change_api_client", 401, 403, 403, 403, target="nothing", body={"name": "Hub"}),
-    Case("disable_api_client", 401, 403, 403, 403, target="nothing"),
-    Case("add_client_secret", 401, 403, 403, 403, target="nothing", body={}),
-    Case("revoke_client_secret", 401, 403, 403, 403, target="nothing"),
-    # actors: the registry is public, records belong to their organisation
+    people("list_my_api_keys", 200),
+    people("create_api_key", 201, sleeping_facilitator=403, body=API_KEY),
+    people("revoke_api_key", 404, target="nothing"),
+    open_to_all("issue_token", 415, body={"grant_type": "client_credentials"}),
+    open_to_all("get_jwks"),
+    open_to_all("get_oauth_metadata"),
+    people("list_api_clients", 403, leaders=200),
+    people("create_api_client", 403, leaders=201, body=API_CLIENT),
+    people("get_api_client", 403, leaders=200, target="api client"),
+    people("get_api_client", 403, leaders=404, target="nothing"),
+    people("change_api_client", 403, leaders=200, target="api client", body={"name": "Hub"}),
+    people("disable_api_client", 403, leaders=204, target="api client"),
+    people("add_client_secret", 403, leaders=201, target="api client", body={}),
+    people("revoke_client_secret", 403, leaders=204, target="api client"),
+    # actors: the registry is public, records belong to their organisation, staff keep those of nobody
     everyone("list_actors"),
     everyone("list_actor_points"),
     everyone("list_clusters"),
@@ -111,82 +118,148 @@ PERMISSIONS = (
     everyone("get_actor", 404, target="nothing"),
     everyone("list_actor_sites", target="actor"),
     everyone("list_actor_sites", 404, target="nothing"),
-    Case("register_actor", 401, 403, 403, 201, body=NEW_ACTOR),
-    Case("change_actor", 401, 403, 200, 200, target="actor", body={"sector": "weaving"}),
-    Case("change_actor", 401, 404, 404, 404, target="nothing", body={"sector": "weaving"}),
-    Case("add_site", 401, 403, 201, 201, target="actor", body=SITE),
+    row("register_actor", 403, body=NEW_ACTOR),
+    row("register_actor", 403, brokers=201, target="actor", body=NEW_ACTOR | {"clusters": ["modacc"]}),
+    row("change_actor", 403, org_admin=200, target="actor", body={"sector": "weaving"}),
+    row("change_actor", 403, brokers=200, target="unclaimed", body={"sector": "weaving"}),
+    row("change_actor", 404, target="nothing", body={"sector": "weaving"}),
+    row("add_site", 403, org_admin=201, target="actor", body=SITE),
+    row("add_site", 403, brokers=201, target="unclaimed", body=SITE),
+    # checking organisations: asked for by them, decided by the staff of their clusters
+    row("get_verification", 403, members=200, overseers=200, target="actor"),
+    row("request_verification", 403, target="actor", org_admin=200),
+    people("verify_actor", 403, target="pending", judges=200, body={"source": "Register extract"}),
+    people("reject_verification", 403, target="pending", judges=200, body={"reason": "No such number"}),
+    people("suspend_actor", 403, target="actor", leaders=200, body={"reason": "Does not answer"}),
+    people("reinstate_actor", 403, target="suspended", leaders=200),
+    people("list_organisations_to_check", 403, judges=200),
+    open_to_all("search_duplicates", body={"legal_name": "Systuen", "country": "DK"}),
+    row("list_duplicates", 403, members=200, overseers=200, target="actor"),
+    people("dismiss_duplicate", 403, target="pair", judges=204),
+    people(
+        "merge_actor", 403, target="double", programme_lead=200, body={"into": "$actor", "reason": "The same"}
+    ),
+    everyone("list_cluster_memberships", target="actor"),
+    row(
+        "claim_cluster_membership",
+        403,
+        target="actor",
+        org_admin=201,
+        body={"cluster_slug": "tekstilsymbiose-herning"},
+    ),
+    people("confirm_cluster_membership", 403, target="claiming", cluster_manager=200),
+    people(
+        "refuse_cluster_membership",
+        403,
+        target="claiming",
+        cluster_manager=200,
+        body={"reason": "Not one of ours"},
+    ),
+    row("end_cluster_membership", 403, target="membership", org_admin=200, cluster_manager=200, body={}),
     # people: an organisation's own see and change them, staff may read
-    Case("list_people", 401, 404, 200, 200, target="actor"),
-    Case("list_people", 401, 404, 404, 404, target="nothing"),
-    Case("change_person_role", 401, 404, 409, 403, target="owner", body={"role": "viewer"}),
-    Case("remove_person", 401, 404, 409, 403, target="owner"),
-    Case("list_invitations", 401, 404, 200, 403, target="actor"),
-    Case("invite_person", 401, 404, 201, 403, target="actor", body=INVITATION),
-    Case("revoke_invitation", 401, 404, 204, 403, target="invitation"),
-    Case("send_invitation_again", 401, 404, 200, 403, target="invitation"),
-    everyone("look_at_invitation", 404, body={"token": "not-a-token"}),
-    everyone("accept_invitation", 404, body={"token": "not-a-token"}),
-    Case("list_facilitators", 401, 404, 200, 403, target="actor"),
-    Case("list_mandates", 401, 404, 200, 200, target="actor"),
-    Case("grant_mandate", 401, 404, 422, 403, target="actor", body=MANDATE),
-    Case("revoke_mandate", 401, 404, 404, 404, target="nothing"),
-    Case("list_staff_roles", 401, 403, 403, 403),
-    Case("appoint_staff", 401, 403, 403, 403, body=APPOINTMENT),
-    Case("end_staff_role", 401, 403, 403, 403, target="nothing"),
-    # streams: drafts and private ones exist for their owner and staff only
+    people("list_people", 404, members=200, overseers=200, powerless=403, target="actor"),
+    people("list_people", 404, powerless=403, target="nothing"),
+    people(
+        "change_person_role", 403, **UNSEEN, org_admin=200, target="colleague", body={"role": "negotiator"}
+    ),
+    people("remove_person", 404, **KNOWN, org_admin=204, viewer=204, target="colleague"),
+    people("list_invitations", 404, **KNOWN, org_admin=200, target="actor"),
+    people("invite_person", 404, **KNOWN, org_admin=201, target="actor", body=INVITATION),
+    people("revoke_invitation", 404, **KNOWN, org_admin=204, target="invitation"),
+    people("send_invitation_again", 404, **KNOWN, org_admin=200, target="invitation"),
+    open_to_all("look_at_invitation", 404, body={"token": "not-a-token"}),
+    open_to_all("accept_invitation", 404, body={"token": "not-a-token"}),
+    people("list_facilitators", 403, **UNSEEN, org_admin=200, target="actor"),
+    people("list_mandates", 404, members=200, overseers=200, powerless=403, target="actor"),
+    people("grant_mandate", 403, **UNSEEN, org_admin=201, target="actor", body=MANDATE),
+    people("revoke_mandate", 404, **KNOWN, org_admin=200, mandate_holder=200, target="mandate"),
+    people("revoke_mandate", 404, target="nothing"),
+    people("list_staff_roles", 403, auditors=200),
+    people("appoint_staff", 403, leaders=201, body=APPOINTMENT),
+    people("end_staff_role", 403, leaders=200, target="staff role"),
+    # streams: drafts and private ones exist for their owner and who reads the confidential for its clusters
     everyone("list_material_streams"),
     everyone("list_material_stream_points"),
     everyone("read_composition_text", body={"text": "65% polyester 35% bomuld"}),
     everyone("get_material_stream", target="published"),
-    Case("get_material_stream", 404, 404, 200, 200, target="draft"),
-    Case("get_material_stream", 404, 404, 200, 200, target="private"),
-    Case("get_material_stream", 404, 200, 200, 200, target="network"),
-    Case("get_material_stream", 404, 404, 200, 200, target="cluster"),
-    Case("get_material_stream", 404, 404, 200, 200, target="withdrawn"),
-    Case("create_material_stream", 401, 201, 201, 422, body=offer()),
-    Case("create_material_stream", 401, 403, 201, 201, target="actor", body=offer()),
-    Case("change_material_stream", 401, 403, 200, 200, target="published", body={"title": "New"}),
-    Case("change_material_stream", 401, 404, 200, 200, target="draft", body={"title": "New"}),
-    Case("publish_stream", 401, 404, 200, 200, target="draft"),
-    Case("pause_stream", 401, 403, 200, 200, target="published"),
-    Case("resume_stream", 401, 404, 200, 200, target="paused"),
-    Case("confirm_stream", 401, 403, 200, 200, target="published"),
-    Case("fulfil_stream", 401, 403, 200, 200, target="published"),
-    Case("withdraw_stream", 401, 403, 200, 200, target="published", body=REASON),
-    Case("withdraw_stream", 401, 404, 200, 200, target="draft", body=REASON),
+    row("get_material_stream", 404, visitors=404, **OWN, **READ, target="draft"),
+    row("get_material_stream", 404, visitors=404, **OWN, **READ, target="private"),
+    row("get_material_stream", 404, visitors=404, **OWN, **READ, target="withdrawn"),
+    row("get_material_stream", 200, visitors=404, target="network"),
+    row("get_material_stream", 404, visitors=404, neighbour=200, **OWN, **READ, target="cluster"),
+    row("get_material_stream", 404, visitors=404, neighbour=200, **OWN, **READ, target="invited"),
+    row("create_material_stream", 422, members=403, writers=201, other=201, neighbour=201, body=offer()),
+    row("create_material_stream", 403, **WRITE_201, target="actor", body=offer(owner_id="$actor")),
+    row("create_material_stream", 403, brokers=201, target="unclaimed", body=offer(owner_id="$unclaimed")),
+    row("change_material_stream", 403, **WRITE, target="published", body={"title": "New"}),
+    row("change_material_stream", 404, **SEEN, **WRITE, target="draft", body={"title": "New"}),
+    row("change_material_stream", 403, brokers=200, target="unclaimed's", body={"title": "New"}),
+    row("publish_stream", 404, **SEEN, **WRITE, target="draft"),
+    row("pause_stream", 403, **WRITE, target="published"),
+    row("resume_stream", 404, **SEEN, **WRITE, target="paused"),
+    row("confirm_stream", 403, **WRITE, target="published"),
+    row("fulfil_stream", 403, **WRITE, target="published"),
+    row("withdraw_stream", 403, **WRITE, target="published", body=REASON),
+    row("withdraw_stream", 404, **SEEN, **WRITE, target="draft", body=REASON),
+    row("list_invited", 403, **OWN, **READ, target="published"),
+    row("list_invited", 404, neighbour=403, **OWN, **READ, target="invited"),
+    row("set_invited", 403, **WRITE, target="published", body={"actor_ids": ["$other"]}),
+    row("set_invited", 404, neighbour=403, **SEEN, **WRITE, target="invited", body={"actor_ids": []}),
     # matches: a pair is visible where both of its streams are, decided by its parties
-    Case("list_matches", 401, 200, 200, 200),
+    row("list_matches", 200),
     everyone("list_stream_matches", target="published"),
-    Case("list_stream_matches", 404, 404, 200, 200, target="draft"),
-    Case("get_match", 401, 200, 200, 200, target="match"),
-    Case("get_match", 401, 404, 200, 200, target="dismissed match"),
-    Case("get_match", 401, 404, 404, 404, target="nothing"),
-    Case("view_match", 401, 403, 200, 200, target="match"),
-    Case("shortlist_match", 401, 403, 200, 200, target="match"),
-    Case("show_interest", 401, 403, 200, 403, target="match"),
-    Case("dismiss_match", 401, 403, 200, 200, target="match", body=REASON),
-    Case("dismiss_match", 401, 404, 404, 404, target="nothing", body=REASON),
+    row("list_stream_matches", 404, visitors=404, **OWN, **READ, target="draft"),
+    row("get_match", 200, target="match"),
+    row("get_match", 404, **OWN, **READ, target="dismissed match"),
+    row("get_match", 404, target="nothing"),
+    row("view_match", 403, **DECIDE, brokers=200, target="match"),
+    row("shortlist_match", 403, **DECIDE, brokers=200, target="match"),
+    row("show_interest", 403, **DECIDE, target="match"),
+    row("dismiss_match", 403, **DECIDE, brokers=200, target="match", body=REASON),
+    row("dismiss_match", 404, target="nothing", body=REASON),
     everyone("preview_match", body=PAIR),
     everyone("search_matches", body={"stream": offer(**PLACE)}),
     # joining: applying is open, the applicant's token is all it takes; reviewing is for staff of the programme
-    everyone("list_programmes"),
-    everyone("get_programme", target="programme"),
-    everyone("get_programme", 404, target="nothing"),
-    everyone("apply_to_join", 201, target="programme", body=for_herning()),
-    everyone("get_my_application", 404),
-    everyone("correct_my_application", 404, body={"message": "x"}),
-    everyone("resubmit_my_application", 404),
-    everyone("withdraw_my_application", 404),
-    Case("list_applications", 401, 403, 403, 200),
-    Case("get_application", 401, 403, 403, 404, target="nothing"),
-    Case("get_application", 401, 403, 403, 200, target="application"),
-    Case("request_application_changes", 401, 403, 403, 403, target="application", body={"reason": "More"}),
-    Case("accept_application", 401, 403, 403, 403, target="application", body={}),
-    Case("refuse_application", 401, 403, 403, 403, target="application", body={"reason": "Full"}),
-    # imports: organisations by staff, streams by whoever may list them
-    Case("start_import", 401, 202, 202, 202, query="kind=streams", body=FILE),
-    Case("start_import", 401, 403, 403, 202, query="kind=actors", body=FILE),
-    Case("list_imports", 401, 200, 200, 200),
-    Case("get_import", 401, 404, 200, 200, target="import"),
-    Case("get_import", 401, 404, 404, 404, target="nothing"),
+    open_to_all("list_programmes"),
+    open_to_all("get_programme", target="programme"),
+    open_to_all("get_programme", 404, target="nothing"),
+    open_to_all("apply_to_join", 201, body=for_herning()),
+    open_to_all("get_my_application", 404),
+    open_to_all("correct_my_application", 404, body={"message": "x"}),
+    open_to_all("resubmit_my_application", 404),
+    open_to_all("withdraw_my_application", 404),
+    people(
+        "list_applications",
+        403,
+        judges=200,
+        facilitator=200,
+        auditor=200,
+        away_facilitator=200,
+        mandate_holder=200,
+    ),
+    people(
+        "get_application",
+        403,
+        judges=200,
+        facilitator=200,
+        auditor=200,
+        away_facilitator=404,
+        mandate_holder=404,
+        target="application",
+    ),
+    people("request_application_changes", 403, judges=200, target="application", body={"reason": "More"}),
+    people("accept_application", 403, judges=200, target="application", body={}),
+    people("refuse_application", 403, judges=200, target="application", body={"reason": "Full"}),
+    # imports: organisations by staff of the whole platform, streams by whoever may list them
+    row("start_import", 403, writers=202, other=202, neighbour=202, query="kind=streams", body=FILE),
+    row("start_import", 403, query="kind=actors", body=FILE),
+    row("list_imports", 200),
+    row("get_import", 404, **OWN, target="import"),
+    row("get_import", 404, target="nothing"),
+    # the journal: an organisation reads its own, staff that of their clusters
+    row("list_actor_history", 403, members=200, overseers=200, target="actor"),
+    row("list_actor_history", 404, powerless=403, target="nothing"),
+    row("list_stream_history", 403, **OWN, **READ, target="published"),
+    row("list_stream_history", 404, **OWN, **READ, target="draft"),
+    row("list_journal_entries", 403, auditors=200, partner=403),
 )
