@@ -7,9 +7,11 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI
+from zxcvbn import matching
 
 from conftest import PASSWORD, MakePerson, Person, StoppedClock, client_of
-from symbiosis.accounts.limited import WRONG_PASSWORDS
+from symbiosis.accounts.limited import NEW_PASSWORDS, WRONG_PASSWORDS
+from symbiosis.accounts.password_strength import read_of
 from symbiosis.accounts.service import create_user
 from symbiosis.kit.database import Database
 
@@ -189,6 +191,24 @@ async def test_guessable_password_is_refused_in_the_readers_language(
         assert field(answer) == ("/new_password", code)
         assert words in answer.json()["detail"]
         assert new not in answer.text
+
+
+async def test_nobody_keeps_the_platform_busy_with_passwords(
+    make_person: MakePerson, stopped_clock: StoppedClock
+) -> None:
+    person = await make_person("Systuen")
+    many = NEW_PASSWORDS.allowed + 1
+    answers = [
+        await set_password(person.client, "password1234", current_password=PASSWORD) for _ in range(many)
+    ]
+    assert [answer.status_code for answer in answers] == [422] * (many - 1) + [429]
+
+
+@pytest.mark.parametrize("new", ["4@8({[<369!1i|07$5+%2z" * 4, "0!$%(+<@[{|9" * 6, "1234567890!" * 8])
+def test_characters_that_stand_for_letters_have_few_readings(new: str) -> None:
+    """All of them in one password have thousands, for each of which zxcvbn looks through its lists."""
+    letters = matching.relevant_l33t_subtable(read_of(new), matching.L33T_TABLE)
+    assert len(list(matching.enumerate_l33t_subs(letters))) < 20
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,23 @@
 
 import asyncio
 from datetime import timedelta
-from mailbox import mailed_to
+from email.message import EmailMessage
+from mailbox import Mailed, mailed_to
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
 from conftest import PASSWORD, MakePerson, StoppedClock, client_of
+from smtp_server import mail_server
 from symbiosis.accounts.limited import SIGN_IN_MAILS, SIGN_IN_MAILS_A_DAY, SIGN_IN_MAILS_OF_CALLER
 from symbiosis.accounts.rules import CODE_TRIES
 from symbiosis.accounts.service import create_user
 from symbiosis.kit.database import Database
+from symbiosis.kit.mail import post
+from symbiosis.settings import Settings
+from symbiosis.worker import work
+from worker.process import until
 
 EMAIL = "soren@people.example"
 
@@ -280,3 +286,35 @@ async def test_ended_staff_roles_ask_for_no_second_factor(
         await database.pool.execute(f"update staff_grants set {ending}")  # noqa: S608
         answer = await client.post("/v1/sessions", json=sign_in)
         assert answer.json()["second_factor"] == "none"
+
+
+async def test_code_comes_by_smtp_and_signs_in(
+    client: httpx.AsyncClient, soren: str, database: Database, dsn: str
+) -> None:
+    """From the request to the inbox and back, with the worker and a mail server."""
+    before = post.post()
+    async with mail_server() as server:
+        settings = Settings(
+            database_url=dsn,
+            public_url="https://symbiose.example",
+            smtp_url=server.url,
+            mail_from="Symbiose <post@symbiose.example>",
+        )
+        stop = asyncio.Event()
+        worker = asyncio.create_task(work(settings, stop))
+        try:
+            asked = (await ask(client)).json()
+            await until(lambda: database.pool.fetchval("select true from mails where sent_at is not null"))
+        finally:
+            stop.set()
+            await asyncio.wait_for(worker, 20)
+            post.choose(before)
+    assert server.recipients == [EMAIL]
+    body = server.arrived[0].get_body(("plain",))
+    assert isinstance(body, EmailMessage)
+    mail = Mailed(str(server.arrived[0]["subject"]), body.get_content().replace("\r\n", "\n"))
+    assert "https://symbiose.example/sign-in/link#" in mail.text
+    assert (await enter(client, id=asked["id"], code=mail.code)).status_code == 201
+    left = await database.pool.fetchval("select string_agg(m::text, '') from mails m")
+    assert mail.code not in left
+    assert mail.token not in left

@@ -7,6 +7,9 @@ from symbiosis.kit.limits import Limit
 WRONG_PASSWORDS = Limit("wrong-passwords", 10, timedelta(minutes=15))
 """For each address of an account."""
 
+NEW_PASSWORDS = Limit("new-passwords", 20, timedelta(minutes=15))
+"""For each person: to find out how strong one is takes a moment."""
+
 SIGN_INS_OF_CALLER = Limit("sign-ins-of-caller", 100, timedelta(minutes=15))
 """For each place the requests come from: a whole company may sit behind one. Only failures count."""
 

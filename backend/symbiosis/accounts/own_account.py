@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts import mails, passwords, queries
 from symbiosis.accounts.factor_problems import ReauthenticationRequired, SecondFactorRequired
-from symbiosis.accounts.limited import WRONG_PASSWORDS
+from symbiosis.accounts.limited import NEW_PASSWORDS, WRONG_PASSWORDS
 from symbiosis.accounts.models import User
 from symbiosis.accounts.password_strength import why_not_password
 from symbiosis.accounts.rules import can_set_password_alone, is_recent
@@ -45,6 +45,7 @@ async def set_password(
     if account["demo"]:
         raise NotAllowed("Everybody shares the demonstration's accounts; their password stays as it is.")
     await _check_current(pool, account, wanted.current_password, now)
+    await limits.take(pool, NEW_PASSWORDS, str(by.user_id), now)
     about = [account["email"], account["display_name"]]
     if reason := await why_not_password(wanted.new_password, about, language):
         raise _wrong("/new_password", *reason)
@@ -75,6 +76,7 @@ async def _verify(pool: Connection, account: Any, given: str | None, now: dateti
     await limits.take(pool, WRONG_PASSWORDS, account["email"], now)
     if not await passwords.verify_password(given, account["password_hash"]):
         raise _wrong("/current_password", "wrong", "This is not your present password.")
+    await limits.give_back(pool, WRONG_PASSWORDS, account["email"], now)
 
 
 def _wrong(pointer: str, code: str, detail: str) -> InvalidInput:
