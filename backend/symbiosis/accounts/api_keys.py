@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts import credentials, machines_queries
 from symbiosis.accounts.models import ApiKey
+from symbiosis.accounts.notices import tell
+from symbiosis.accounts.vocabulary import WayIn
 from symbiosis.journal.by import By
 from symbiosis.journal.service import record
 from symbiosis.kit.problems import Conflict, NotFound
@@ -52,6 +54,7 @@ async def create_api_key(
     await session.flush()
     after = {"scopes": made.scopes, "expires_at": made.expires_at.isoformat()}
     record(session, by=by, tag="api_key.created", subject_type="api_key", subject_id=made.id, after=after)
+    await tell(session, user_id, WayIn.API_KEY_CREATED, now)
     return key, made
 
 

@@ -1,5 +1,6 @@
 """What this room writes to people. Pure."""
 
+from symbiosis.accounts.vocabulary import WayIn
 from symbiosis.kit.mail.message import Message
 
 
@@ -51,4 +52,52 @@ def password_changed(language: str, name: str, link: str) -> Message:
         ],
         button=("See your account", link),
         closing="We always write when a password changes.",
+    )
+
+
+_CHANGES = {
+    "da": {
+        WayIn.PASSKEY_ADDED: "En ny adgangsnøgle kan nu logge ind på din konto",
+        WayIn.PASSKEY_REMOVED: "En adgangsnøgle er fjernet fra din konto",
+        WayIn.APP_ADDED: "En godkendelsesapp er knyttet til din konto",
+        WayIn.APP_REMOVED: "Godkendelsesappen er fjernet fra din konto",
+        WayIn.RECOVERY_CODE_USED: "En af dine nødkoder er brugt",
+        WayIn.API_KEY_CREATED: "En ny API-nøgle kan nu bruge din konto",
+    },
+    "en": {
+        WayIn.PASSKEY_ADDED: "A new passkey can now sign in to your account",
+        WayIn.PASSKEY_REMOVED: "A passkey has been removed from your account",
+        WayIn.APP_ADDED: "An authenticator app has been added to your account",
+        WayIn.APP_REMOVED: "The authenticator app has been removed from your account",
+        WayIn.RECOVERY_CODE_USED: "One of your recovery codes has been used",
+        WayIn.API_KEY_CREATED: "A new API key can now use your account",
+    },
+}
+
+
+def way_in_changed(language: str, name: str, change: WayIn, link: str) -> Message:
+    if language == "da":
+        return Message(
+            language="da",
+            subject=_CHANGES["da"][change],
+            lines=[
+                f"Hej {name}",
+                f"{_CHANGES['da'][change]}.",
+                "Var det dig, er alt i orden. Var det ikke dig, så log ind nu, fjern det, du ikke kender,"
+                " log ud på alle andre enheder, og skriv til os.",
+            ],
+            button=("Se din konto", link),
+            closing="Vi skriver altid, når nogen får en ny vej ind på din konto eller mister en.",
+        )
+    return Message(
+        language="en",
+        subject=_CHANGES["en"][change],
+        lines=[
+            f"Hello {name}",
+            f"{_CHANGES['en'][change]}.",
+            "If this was you, all is well. If not, sign in now, remove what you do not know, sign out on"
+            " all other devices, and write to us.",
+        ],
+        button=("See your account", link),
+        closing="We always write when a way into your account is added or removed.",
     )

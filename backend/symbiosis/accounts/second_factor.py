@@ -19,7 +19,9 @@ from symbiosis.accounts.factor_problems import FactorNeeded, PasskeyRefused, wro
 from symbiosis.accounts.factor_schemas import PasskeyIn, SecondFactorIn
 from symbiosis.accounts.limited import WRONG_CODES
 from symbiosis.accounts.models import AuthenticatorApp, Passkey, RecoveryCode, UserSession
+from symbiosis.accounts.notices import tell
 from symbiosis.accounts.sessions import confirm_second_factor_of
+from symbiosis.accounts.vocabulary import WayIn
 from symbiosis.journal import service as journal
 from symbiosis.journal.by import By
 from symbiosis.kit import limits
@@ -70,6 +72,7 @@ async def _by_code(
         await authenticator_app.accept(session, settings, user_id, proof.code, now)
     else:
         await recovery_codes.use(session, user_id, proof.recovery_code or "", now, by=by)
+        await tell(session, user_id, WayIn.RECOVERY_CODE_USED, now)
 
 
 async def _by_passkey(
@@ -105,6 +108,7 @@ async def add_passkey(
     """The passkey, and the new token of this session, which has just shown it. Errors: `passkey-unusable`."""
     taken = await challenges.take(database.pool, new.challenge_id, now)
     passkey = await passkeys.add(session, settings, taken, new.credential, new.name, by=by)
+    await tell(session, passkey.user_id, WayIn.PASSKEY_ADDED, now)
     return passkey, await confirm_second_factor_of(session, session_id, now)
 
 
@@ -127,22 +131,25 @@ async def add_app(
     await authenticator_app.confirm(session, settings, user_id, code, now, by=by)
     await limits.forgive(database.pool, WRONG_CODES, str(user_id))
     codes = await recovery_codes.renew(session, user_id, by=by)
+    await tell(session, user_id, WayIn.APP_ADDED, now)
     return codes, await confirm_second_factor_of(session, session_id, now)
 
 
 async def remove_passkey(
-    session: AsyncSession, user_id: UUID, passkey_id: UUID, *, needed: bool, by: By
+    session: AsyncSession, user_id: UUID, passkey_id: UUID, now: datetime, *, needed: bool, by: By
 ) -> None:
     """Errors: `not-found`, `factor-needed`."""
     await session.execute(factor_queries.person_to_change(user_id))
     await passkeys.remove(session, user_id, passkey_id, by=by)
+    await tell(session, user_id, WayIn.PASSKEY_REMOVED, now)
     await _after_removing(session, user_id, needed=needed)
 
 
-async def remove_app(session: AsyncSession, user_id: UUID, *, needed: bool, by: By) -> None:
+async def remove_app(session: AsyncSession, user_id: UUID, now: datetime, *, needed: bool, by: By) -> None:
     """Errors: `not-found`, `factor-needed`."""
     await session.execute(factor_queries.person_to_change(user_id))
     await authenticator_app.remove(session, user_id, by=by)
+    await tell(session, user_id, WayIn.APP_REMOVED, now)
     await _after_removing(session, user_id, needed=needed)
 
 

@@ -18,3 +18,14 @@ class SecondFactor(StrEnum):
     REQUIRED = "required"
     TO_ENROL = "to_enrol"
     CONFIRMED = "confirmed"
+
+
+class WayIn(StrEnum):
+    """What can change about the ways into an account."""
+
+    PASSKEY_ADDED = "passkey_added"
+    PASSKEY_REMOVED = "passkey_removed"
+    APP_ADDED = "app_added"
+    APP_REMOVED = "app_removed"
+    RECOVERY_CODE_USED = "recovery_code_used"
+    API_KEY_CREATED = "api_key_created"

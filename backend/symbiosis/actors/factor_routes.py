@@ -87,7 +87,7 @@ async def add_passkey(
 async def remove_passkey(viewer: SignedIn, session: Session, proof: RecentProof, passkey_id: UUID) -> None:
     """It opens nothing from now on. Staff keep at least one factor. Needs a recent proof of who you are."""
     await second_factor.remove_passkey(
-        session, _ids(viewer)[0], passkey_id, needed=_needs_factor(viewer), by=viewer.by()
+        session, _ids(viewer)[0], passkey_id, clock.now(), needed=_needs_factor(viewer), by=viewer.by()
     )
 
 
@@ -138,7 +138,9 @@ async def confirm_authenticator_app(
 )
 async def remove_authenticator_app(viewer: SignedIn, session: Session, proof: RecentProof) -> None:
     """Its codes count no more. Staff keep at least one factor. Needs a recent proof of who you are."""
-    await second_factor.remove_app(session, _ids(viewer)[0], needed=_needs_factor(viewer), by=viewer.by())
+    await second_factor.remove_app(
+        session, _ids(viewer)[0], clock.now(), needed=_needs_factor(viewer), by=viewer.by()
+    )
 
 
 @router.post(
