@@ -135,3 +135,22 @@ def withdrawn(application: Application, programme: str) -> Message:
         )
     lines = ["The application is withdrawn. We delete it in half a year."]
     return _message(application, f"Your application to {programme} is withdrawn", lines, by_name=False)
+
+
+def waiting(language: str, name: str, programme: str, link: str) -> Message:
+    """For staff; who applies stands behind the link, not in the mail."""
+    if language == "da":
+        return Message(
+            language="da",
+            subject=f"En ansøgning til {programme} venter på dig",
+            lines=[f"Hej {name}", "En virksomhed vil gerne være med. Læs ansøgningen, og svar."],
+            button=("Læs ansøgningen", link),
+            closing="Du får denne mail, fordi du kan afgøre ansøgninger her.",
+        )
+    return Message(
+        language="en",
+        subject=f"An application to {programme} waits for you",
+        lines=[f"Hello {name}", "A company would like to join. Read the application, and answer."],
+        button=("Read the application", link),
+        closing="You get this mail because you may decide on applications here.",
+    )

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Select,
     Text,
     Uuid,
+    and_,
     bindparam,
     case,
     cast,
@@ -26,9 +28,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from symbiosis.accounts.models import User
-from symbiosis.actors.capabilities import MemberRole
+from symbiosis.actors.capabilities import OF_STAFF, Capability, MemberRole
 from symbiosis.actors.models import Actor, Cluster, Programme, ProgrammeCluster
-from symbiosis.actors.people_models import Membership
+from symbiosis.actors.people_models import Membership, StaffGrant
 from symbiosis.joining.models import Application
 from symbiosis.joining.policy import Programmes, Reach
 from symbiosis.joining.schemas import ApplicationFilters
@@ -245,3 +247,21 @@ async def role_of(session: AsyncSession, actor_id: UUID, email: str) -> str | No
 async def has_administrator(session: AsyncSession, actor_id: UUID) -> bool:
     found = exists().where(Membership.actor_id == actor_id, Membership.role == MemberRole.ORG_ADMIN)
     return bool(await session.scalar(select(found)))
+
+
+MOST_TOLD = 20
+"""A mail to everybody is read by nobody."""
+_REVIEWING = [role for role, held in OF_STAFF.items() if Capability.APPLICATIONS_REVIEW in held]
+
+
+def reviewers(programme_slug: str, cluster_slug: str | None, now: datetime) -> Select[User]:
+    """Who may decide on an application to this programme, through this cluster if one is named."""
+    g = StaffGrant.__table__.c
+    here = or_(
+        and_(g.programme_slug.is_(None), g.cluster_slug.is_(None)),
+        and_(g.programme_slug == programme_slug, g.cluster_slug.is_(None)),
+        g.cluster_slug == cluster_slug,
+    )
+    live = and_(g.ended_at.is_(None), or_(g.valid_until.is_(None), g.valid_until > now))
+    held = exists().where(g.user_id == User.id, g.role.in_(_REVIEWING), here, live)
+    return select(User).where(held, User.erased_at.is_(None)).order_by(User.id).limit(MOST_TOLD)

@@ -13,6 +13,7 @@ from symbiosis.joining import checking, content, limited, mails, queries
 from symbiosis.joining.models import Application
 from symbiosis.joining.rules import next_state, why_not_move
 from symbiosis.joining.schemas import ApplicationIn, ApplicationPatch
+from symbiosis.joining.telling import tell_reviewers
 from symbiosis.joining.vocabulary import Verb
 from symbiosis.journal.by import By
 from symbiosis.journal.service import record
@@ -55,6 +56,7 @@ async def apply_to_join(
     programme = await programme_name(session, application)
     link = status_link(application, token)
     await write_mail(session, email, mails.received(application, programme, link), now)
+    await tell_reviewers(session, application, programme, now)
     return application, token
 
 
@@ -92,6 +94,7 @@ async def resubmit_mine(session: AsyncSession, token: str | None, now: datetime)
     move(application, Verb.RESUBMIT)
     application.reason, application.updated_at = None, now
     journal(session, application, "resubmitted", BY_APPLICANT, before)
+    await tell_reviewers(session, application, await programme_name(session, application), now)
     await session.flush()
     return application
 
