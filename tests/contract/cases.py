@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Literal
 
 from contract.principals import GROUPS, PRINCIPALS, VISITORS
@@ -26,15 +27,15 @@ class Case:
 def row(
     operation: str,
     status: int,
-    *,
+    *several: Mapping[str, int],
     target: str = "",
     query: str = "",
     body: Any = None,
     machines: Machines = "scoped",
     **exceptions: int,
 ) -> Case:
-    """Everyone who is signed in gets `status`, visitors 401; `exceptions` name groups or principals of
-    principals.py, later ones win.
+    """Everyone who is signed in gets `status`, visitors 401; `several` and `exceptions` name groups or
+    principals of principals.py, later ones win.
 
     `machines` says what keys and partners' systems get, unless an exception names them. scoped: a key what
     its person gets, a partner what a facilitator of its cluster gets, 403 without the scope. refused: 403,
@@ -42,10 +43,10 @@ def row(
     """
     expected = dict.fromkeys(PRINCIPALS, status) | dict.fromkeys(VISITORS, 401)
     named: set[str] = set()
-    for name, other in exceptions.items():
-        several = GROUPS.get(name, (name,))
-        named.update(several)
-        expected |= dict.fromkeys(several, other)
+    for name, other in chain(*(said.items() for said in several), exceptions.items()):
+        group = GROUPS.get(name, (name,))
+        named.update(group)
+        expected |= dict.fromkeys(group, other)
     derived = _machines(expected, machines)
     expected |= {name: other for name, other in derived.items() if name not in named}
     assert set(expected) == set(PRINCIPALS), set(expected) ^ set(PRINCIPALS)
@@ -77,6 +78,6 @@ def open_to_all(operation: str, status: int = 200, **details: Any) -> Case:
     return everyone(operation, status, machines="alike", **details)
 
 
-def people(operation: str, status: int, **details: Any) -> Case:
+def people(operation: str, status: int, *several: Mapping[str, int], **details: Any) -> Case:
     """In the web app only."""
-    return row(operation, status, machines="refused", **details)
+    return row(operation, status, *several, machines="refused", **details)
