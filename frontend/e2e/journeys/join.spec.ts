@@ -31,7 +31,7 @@ test("a new company applies, corrects what staff ask about, is accepted and step
   const email = someAddress("ida");
   await page.goto("/");
   await page.getByRole("banner").getByRole("link", { name: "Ansøg her" }).click();
-  await page.getByRole("link", { name: "Ansøg om at komme med i Tekstilsymbiose Herning" }).click();
+  await page.getByRole("link", { name: "Ansøg her: Tekstilsymbiose Herning" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hvilken virksomhed er I?");
 
   const next = page.getByRole("main").getByRole("button", { name: /^Næste/ });
@@ -102,7 +102,7 @@ test("a company of the registry is found as one types, claimed with proof, and w
   await page.goto("/join/tekstilsymbiose-herning");
   await page.getByLabel("Virksomhedens navn").fill(company);
   await page
-    .getByRole("button", { name: `${company}: det er os` })
+    .getByRole("button", { name: `Det er os: ${company}` })
     .first()
     .click();
   const next = page.getByRole("main").getByRole("button", { name: /^Næste/ });

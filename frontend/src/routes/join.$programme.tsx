@@ -24,13 +24,17 @@ function JoinRoute() {
     window.scrollTo({ top: 0 });
     document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
   };
+  const leave = async (link: string) => {
+    await navigate({ to: "/join/status", hash: link, replace: true });
+    window.scrollTo({ top: 0 });
+  };
   return (
     <JoinFormPage
       key={programme}
       programme={programme}
       step={Math.round(step) as Step}
       go={(next) => void go(next)}
-      onSent={(link) => void navigate({ to: "/join/status", hash: link, replace: true })}
+      onSent={(link) => void leave(link)}
     />
   );
 }

@@ -25,7 +25,7 @@ export function AlreadyKnown({ found, onClaim, onNone, onClose }: Props) {
             key={actor.id}
             name={actor.display_name}
             place={[town, registration_number]}
-            label={t`${actor.display_name}: this is us`}
+            label={t`This is us: ${actor.display_name}`}
             onClaim={() =>
               onClaim({ id: actor.id, name: actor.display_name, town, country: actor.country })
             }

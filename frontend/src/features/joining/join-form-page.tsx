@@ -140,7 +140,7 @@ function StepHead({ name, step, back }: StepHeadProps) {
   return (
     <div className="flex min-h-11 items-center gap-3 text-sm text-muted">
       {step > 1 && (
-        <button type="button" className="button button-quiet -ml-2" onClick={back}>
+        <button type="button" className="button button-quiet -ml-2 shrink-0" onClick={back}>
           <ArrowLeft size={17} aria-hidden="true" />
           <Trans>Back</Trans>
         </button>

@@ -51,7 +51,7 @@ function ProgrammeCard({ programme }: { programme: ProgrammeOut }) {
       <Link
         to="/join/$programme"
         params={{ programme: slug }}
-        aria-label={t`Apply to join ${name}`}
+        aria-label={t`Apply here: ${name}`}
         className="button button-primary mt-6 w-full sm:w-auto"
       >
         <Trans>Apply here</Trans>

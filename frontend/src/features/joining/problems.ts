@@ -6,14 +6,15 @@ const PLACES: FormPlaces = {
   country: ["/organisation/country"],
   number: ["/organisation/registration"],
   place: ["/organisation/postcode", "/organisation/town", "/organisation/site"],
-  proof: ["/proof", "/claims_actor_id"],
+  claim: ["/claims_actor_id"],
+  proof: ["/proof"],
   cluster: ["/cluster_slug"],
   person: ["/applicant_name"],
   email: ["/applicant_email"],
   message: ["/message"],
 };
 
-const FIRST = ["name", "country", "number", "place", "proof", "cluster"];
+const FIRST = ["name", "country", "number", "place", "claim", "proof", "cluster"];
 
 /** What the service said, at the places of the form; and the first step that has some of it. */
 export function sortProblems(error: unknown, questions: string[], purposes: string[]) {

@@ -11,11 +11,11 @@ export const programmeQuery = (programme: string) => ({
 /** Fewer letters fit half the registry. */
 const ENOUGH = 3;
 
-/** Who in the registry has such a name, as it is typed. */
-export function useNamesakes(name: string) {
+/** Who in the registry of that country has such a name, as it is typed. */
+export function useNamesakes(name: string, country: string) {
   const q = useSettled(name.trim(), 300);
   const found = useQuery({
-    ...listActorsOptions({ query: { q, limit: 4 } }),
+    ...listActorsOptions({ query: { q, country: [country], limit: 4 } }),
     enabled: q.length >= ENOUGH,
     placeholderData: (before) => before,
   });

@@ -49,7 +49,8 @@ function BrokenLink() {
         }
       >
         <Trans>
-          Part of it may be missing, or we have sent you a newer one. Open the link of our newest mail.
+          Part of it may be missing, or we have sent you a newer one. Open the link of our newest
+          mail.
         </Trans>
       </Empty>
     </div>

@@ -3,6 +3,7 @@ import type { ProgrammeFormOut } from "@/api/generated/types.gen";
 import { PlaceField } from "@/components/material/place-field";
 import { Choices } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
+import { Refusal } from "@/components/ui/refusal";
 import type { Claim, JoinDraft } from "./draft";
 import { useNamesakes } from "./queries";
 
@@ -18,7 +19,7 @@ export function StepOrganisation({ form, draft, change, errors }: StepProps) {
   return (
     <div className="space-y-7">
       {draft.claim ? (
-        <Claimed claim={draft.claim} draft={draft} change={change} error={errors("proof")} />
+        <Claimed claim={draft.claim} draft={draft} change={change} errors={errors} />
       ) : (
         <NewOrganisation draft={draft} change={change} errors={errors} />
       )}
@@ -53,7 +54,11 @@ function NewOrganisation({ draft, change, errors }: Omit<StepProps, "form">) {
             />
           )}
         </Field>
-        <Namesakes name={draft.name} onClaim={(claim) => change({ claim })} />
+        <Namesakes
+          name={draft.name}
+          country={draft.country}
+          onClaim={(claim) => change({ claim })}
+        />
       </div>
       <PlaceField place={draft} error={errors("country") ?? errors("place")} change={change} />
       <Field
@@ -79,10 +84,12 @@ function NewOrganisation({ draft, change, errors }: Omit<StepProps, "form">) {
   );
 }
 
+type NamesakesProps = { name: string; country: string; onClaim: (claim: Claim) => void };
+
 /** The registry holds many companies from public sources: perhaps this one too. */
-function Namesakes({ name, onClaim }: { name: string; onClaim: (claim: Claim) => void }) {
+function Namesakes({ name, country, onClaim }: NamesakesProps) {
   const { t } = useLingui();
-  const found = useNamesakes(name);
+  const found = useNamesakes(name, country);
   return (
     <div role="status">
       {found.length > 0 && (
@@ -96,7 +103,7 @@ function Namesakes({ name, onClaim }: { name: string; onClaim: (claim: Claim) =>
                 key={actor.id}
                 name={actor.display_name}
                 place={[actor.main_site?.town, actor.registration_number]}
-                label={t`${actor.display_name}: this is us`}
+                label={t`This is us: ${actor.display_name}`}
                 onClaim={() =>
                   onClaim({
                     id: actor.id,
@@ -140,14 +147,10 @@ export function NamesakeRow({ name, place, label, onClaim }: RowProps) {
   );
 }
 
-type ClaimedProps = {
-  claim: Claim;
-  draft: JoinDraft;
-  change: (part: Partial<JoinDraft>) => void;
-  error: string | undefined;
-};
+type ClaimedProps = Omit<StepProps, "form"> & { claim: Claim };
 
-function Claimed({ claim, draft, change, error }: ClaimedProps) {
+function Claimed({ claim, draft, change, errors }: ClaimedProps) {
+  const refused = errors("claim") ?? errors("country");
   return (
     <>
       <div className="flex items-center justify-between gap-4 rounded-lg border border-indigo bg-indigo-tint px-4 py-3">
@@ -163,12 +166,13 @@ function Claimed({ claim, draft, change, error }: ClaimedProps) {
           <Trans>Not us</Trans>
         </button>
       </div>
+      {refused && <Refusal>{refused}</Refusal>}
       <Field
         label={<Trans>How can we see that you may act for it?</Trans>}
         hint={
           <Trans>Your position, and a page that names you. Nobody but the staff reads it.</Trans>
         }
-        error={error}
+        error={errors("proof")}
       >
         {(control) => (
           <textarea

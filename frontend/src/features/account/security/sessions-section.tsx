@@ -94,7 +94,7 @@ function SessionRow({ session, busy, end }: RowProps) {
           type="button"
           className="button button-quiet"
           disabled={busy}
-          aria-label={t`Sign out ${device}`}
+          aria-label={t`Sign out: ${device}`}
           onClick={end}
         >
           <Trans>Sign out</Trans>
