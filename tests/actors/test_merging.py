@@ -347,6 +347,10 @@ async def test_what_cannot_be_merged_is_refused(
     path = str(twins.old.actor_id)
     for into in (path, str(uuid4())):
         refused(await do(twins.lead, path, "merge", into=into, reason=REASON), 422, "invalid-input")
+    await database.pool.execute("update actors set demo = true where id = $1", twins.new.actor_id)
+    answer = await do(twins.lead, path, "merge", into=str(twins.new.actor_id), reason=REASON)
+    assert "demonstration" in refused(answer, 409, "wrong-state")
+    await database.pool.execute("update actors set demo = false")
     third = await make_person("Tredje")
     await belongs(database, third.actor_id, "ldc")
     await twins.merge()

@@ -4,15 +4,23 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, Update, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from symbiosis.actors.models import Actor
-from symbiosis.actors.people_models import Invitation, Membership
+from symbiosis.actors.people_models import Invitation, Mandate, Membership
 
 
 def both_to_merge(source_id: UUID, target_id: UUID) -> Select[Actor]:
     """Locked in the order of their ids, so that two merges never wait for each other."""
     return select(Actor).where(Actor.id.in_([source_id, target_id])).order_by(Actor.id).with_for_update()
+
+
+async def whose_rights_changed(session: AsyncSession, target_id: UUID) -> list[UUID]:
+    """Its people and those who act for it: both have what two organisations had."""
+    people = select(Membership.user_id).where(Membership.actor_id == target_id)
+    holders = select(Mandate.holder_id).where(Mandate.actor_id == target_id, Mandate.revoked_at.is_(None))
+    return list(await session.scalars(people.union(holders)))
 
 
 def memberships_to_move(actor_id: UUID) -> Select[Membership]:

@@ -43,7 +43,6 @@ async def merge_actor(
     Errors: `not-found`, `not-allowed`, `invalid-input` at `/into`, `wrong-state`.
     """
     source, target = await _both(session, viewer, source_id, target_id)
-    people = await organisations.member_ids_of(session, source_id)
     # Told before their membership moves: to whom the mail goes is a question of who belongs to it.
     await tell(session, source, "merged", now, other=target.display_name)
     moved = await _move_what_belongs(session, source, target, now)
@@ -55,7 +54,7 @@ async def merge_actor(
     )
     target.updated_at = now
     _journal(session, viewer, source, target, reason, moved, before)
-    for user_id in people:
+    for user_id in await rows.whose_rights_changed(session, target_id):
         await rotate_sessions_of(session, user_id)
     await emit(session, ActorsMerged(source_id, target_id, viewer.by(target_id)), now)
     await emit(session, ClustersChanged(target_id), now)
@@ -86,6 +85,8 @@ async def _both(
         raise WrongState(
             "The organisation that stays is suspended. Reinstate it, or merge the other way round."
         )
+    if target.demo and not source.demo:
+        raise WrongState("A demonstration's organisation is taken away one day; merge it into the real one.")
     return source, target
 
 

@@ -7,6 +7,7 @@ _CLOSING = {
     "en": "You get this mail because you administer {name} on the platform.",
 }
 _GREETING = {"da": "Hej", "en": "Hello"}
+_BUTTON = {"da": "Se {name}", "en": "See {name}"}
 _REASON = {"da": "Begrundelse: {reason}", "en": "Reason: {reason}"}
 
 _TEXTS: dict[str, dict[str, tuple[str, str]]] = {
@@ -75,11 +76,17 @@ _TEXTS: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 
-def told(what: str, language: str, *, reason: str | None = None, **names: str) -> Message:
-    """One of the messages above. `names`: the organisation's `name`, and `cluster` or `other`."""
+WHAT = tuple(_TEXTS)
+"""What there is to tell."""
+
+
+def told(what: str, language: str, link: str, *, reason: str | None = None, **names: str) -> Message:
+    """One of the messages above. `link` leads to the organisation; `names`: its `name`, and `cluster` or
+    `other`."""
     spoken = "da" if language == "da" else "en"
     subject, line = (text.format(**names) for text in _TEXTS[what][spoken])
     lines = [_GREETING[spoken], line]
     if reason:
         lines.append(_REASON[spoken].format(reason=reason))
-    return Message(spoken, subject, lines, closing=_CLOSING[spoken].format(**names))
+    button = (_BUTTON[spoken].format(**names), link)
+    return Message(spoken, subject, lines, button, closing=_CLOSING[spoken].format(**names))

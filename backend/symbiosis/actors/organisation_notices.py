@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.actors import organisation_queries as queries
 from symbiosis.actors.models import Actor
 from symbiosis.actors.organisation_mails import told
+from symbiosis.kit.mail.post import link_to
 from symbiosis.kit.mail.service import write_mail
 
 
@@ -15,5 +16,6 @@ async def tell(
 ) -> None:
     """A mail to each of its administrators; `what` is one of `organisation_mails`."""
     for address, language in await queries.administrators_of(session, actor.id):
-        message = told(what, language, reason=reason, name=actor.display_name, **names)
+        link = link_to(f"/organisation/{actor.merged_into or actor.id}")
+        message = told(what, language, link, reason=reason, name=actor.display_name, **names)
         await write_mail(session, address, message, now)

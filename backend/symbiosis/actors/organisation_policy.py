@@ -33,9 +33,10 @@ def why_not_merge(viewer: Viewer, source: Party, target: Party) -> str | None:
 
 def why_not_tell_apart(viewer: Viewer, one: Party, other: Party) -> str | None:
     verify = Capability.ORGANISATIONS_VERIFY
-    if viewer.works_for(verify, one.clusters) or viewer.works_for(verify, other.clusters):
-        return None
-    return "This belongs to the staff of the organisations' clusters."
+    if not (viewer.works_for(verify, one.clusters) or viewer.works_for(verify, other.clusters)):
+        return "This belongs to the staff of the organisations' clusters."
+    own = viewer.belongs_to(one.actor_id) or viewer.belongs_to(other.actor_id)
+    return _OWN if own else None
 
 
 def _why_not_decide(
