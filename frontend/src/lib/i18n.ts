@@ -33,6 +33,12 @@ function readStored(): string | null {
   }
 }
 
+/** Their account's language, unless they chose another one on this device. */
+export async function followAccount(language: string | null): Promise<void> {
+  if (isLocale(readStored()) || !isLocale(language) || language === currentLocale()) return;
+  await activateLocale(language);
+}
+
 /** Loads one catalogue and switches the whole page to it. */
 export async function activateLocale(locale: Locale): Promise<void> {
   const { messages } = await catalogues[locale]();

@@ -668,7 +668,7 @@ export type ApplicationOut = {
     /**
      * Claimed Already
      *
-     * The organisation looks after its record itself: the applicant joins it as a viewer.
+     * The organisation looks after its record itself; where it has an administrator, acceptance only lets the applicant in as a viewer.
      */
     claimed_already: boolean;
     /**
@@ -2877,6 +2877,10 @@ export type MeOut = {
      * Language
      */
     language: string | null;
+    /**
+     * Has Password
+     */
+    has_password: boolean | null;
     /**
      * Memberships
      */

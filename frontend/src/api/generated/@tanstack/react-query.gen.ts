@@ -2566,7 +2566,8 @@ export const requestApplicationChangesMutation = (options?: Partial<Options<Requ
  * Accept an application
  *
  * Registers or claims the organisation, verifies it, gives it its place in the cluster (confirmed where
- * you may confirm it) and invites the applicant: as administrator, or as viewer where it has one.
+ * you may confirm it) and invites the applicant as its administrator. Where it has an administrator already,
+ * another applicant is only invited as a viewer: the administrator decides about the rest.
  */
 export const acceptApplicationMutation = (options?: Partial<Options<AcceptApplicationData>>): UseMutationOptions<AcceptApplicationResponse, AcceptApplicationError, Options<AcceptApplicationData>> => {
     const mutationOptions: UseMutationOptions<AcceptApplicationResponse, AcceptApplicationError, Options<AcceptApplicationData>> = {

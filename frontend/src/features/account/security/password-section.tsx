@@ -9,10 +9,11 @@ import { notify } from "@/components/ui/notices";
 import { Refusal } from "@/components/ui/refusal";
 import { Section } from "@/components/ui/section";
 import { focusFirstError, sortToPlaces } from "@/lib/form-problems";
-import { useSession } from "@/lib/session";
+import { sessionQuery, useSession } from "@/lib/session";
 
 /** Nobody needs a password here; who wants one sets it, and changes it. */
 export function PasswordSection() {
+  const { me } = useSession();
   const [open, setOpen] = useState(false);
   return (
     <Section
@@ -23,7 +24,7 @@ export function PasswordSection() {
       action={
         !open && (
           <button type="button" className="button button-plain" onClick={() => setOpen(true)}>
-            <Trans>Set or change it</Trans>
+            {me?.has_password ? <Trans>Change it</Trans> : <Trans>Set a password</Trans>}
           </button>
         )
       }
@@ -51,7 +52,10 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     onSuccess: async () => {
       notify(t`The password is set. Everywhere else you are signed out.`);
       onDone();
-      await queries.invalidateQueries({ queryKey: listMySessionsQueryKey() });
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: listMySessionsQueryKey() }),
+        queries.invalidateQueries({ queryKey: sessionQuery().queryKey }),
+      ]);
     },
     onError: () => focusFirstError(),
   });
@@ -71,22 +75,24 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
         <Refusal>{rest.length > 0 ? rest.join(" ") : <FailureText error={save.error} />}</Refusal>
       )}
       <input type="hidden" name="username" autoComplete="username" value={me?.email ?? ""} />
-      <Field
-        label={<Trans>The password you have now</Trans>}
-        hint={<Trans>Leave it empty if you have none.</Trans>}
-        error={at.current}
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="password"
-            autoComplete="current-password"
-            className="field"
-            value={current}
-            onChange={(event) => setCurrent(event.target.value)}
-          />
-        )}
-      </Field>
+      {me?.has_password && (
+        <Field
+          label={<Trans>The password you have now</Trans>}
+          hint={<Trans>Forgotten? Sign in by mail first; then you may leave it empty.</Trans>}
+          error={at.current}
+        >
+          {(control) => (
+            <input
+              {...control}
+              type="password"
+              autoComplete="current-password"
+              className="field"
+              value={current}
+              onChange={(event) => setCurrent(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       <Field
         label={<Trans>The new password</Trans>}
         hint={<Trans>At least ten characters. Three or four words are easy to remember.</Trans>}
