@@ -13,9 +13,11 @@ import { Route as IndexRouteImport } from "./routes/index";
 import { Route as AccountRouteImport } from "./routes/account";
 import { Route as AddRouteImport } from "./routes/add";
 import { Route as InvitationRouteImport } from "./routes/invitation";
+import { Route as MailboxRouteImport } from "./routes/mailbox";
 import { Route as MatchesRouteImport } from "./routes/matches";
 import { Route as MyMaterialsRouteImport } from "./routes/my-materials";
 import { Route as SourcesRouteImport } from "./routes/sources";
+import { Route as StaffRouteImport } from "./routes/staff";
 import { Route as AccountIndexRouteImport } from "./routes/account.index";
 import { Route as AccountDataRouteImport } from "./routes/account.data";
 import { Route as AccountKeysRouteImport } from "./routes/account.keys";
@@ -31,7 +33,18 @@ import { Route as OrganisationActorIdRouteImport } from "./routes/organisation.$
 import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
 import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
 import { Route as StaffIndexRouteImport } from "./routes/staff.index";
+import { Route as StaffAuditRouteImport } from "./routes/staff.audit";
+import { Route as StaffOrganisationsRouteImport } from "./routes/staff.organisations";
+import { Route as StaffRetentionRouteImport } from "./routes/staff.retention";
+import { Route as StaffRolesRouteImport } from "./routes/staff.roles";
+import { Route as StaffSystemsRouteImport } from "./routes/staff.systems";
 import { Route as MaterialsStreamIdEditRouteImport } from "./routes/materials.$streamId_.edit";
+import { Route as OrganisationActorIdIndexRouteImport } from "./routes/organisation.$actorId.index";
+import { Route as OrganisationActorIdHistoryRouteImport } from "./routes/organisation.$actorId.history";
+import { Route as OrganisationActorIdMandatesRouteImport } from "./routes/organisation.$actorId.mandates";
+import { Route as OrganisationActorIdPeopleRouteImport } from "./routes/organisation.$actorId.people";
+import { Route as StaffApplicationsIndexRouteImport } from "./routes/staff.applications.index";
+import { Route as StaffApplicationsApplicationIdRouteImport } from "./routes/staff.applications.$applicationId";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -53,6 +66,11 @@ const InvitationRoute = InvitationRouteImport.update({
   path: "/invitation",
   getParentRoute: () => rootRouteImport,
 } as any);
+const MailboxRoute = MailboxRouteImport.update({
+  id: "/mailbox",
+  path: "/mailbox",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const MatchesRoute = MatchesRouteImport.update({
   id: "/matches",
   path: "/matches",
@@ -66,6 +84,11 @@ const MyMaterialsRoute = MyMaterialsRouteImport.update({
 const SourcesRoute = SourcesRouteImport.update({
   id: "/sources",
   path: "/sources",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const StaffRoute = StaffRouteImport.update({
+  id: "/staff",
+  path: "/staff",
   getParentRoute: () => rootRouteImport,
 } as any);
 const AccountIndexRoute = AccountIndexRouteImport.update({
@@ -139,24 +162,86 @@ const SignInLinkRoute = SignInLinkRouteImport.update({
   getParentRoute: () => rootRouteImport,
 } as any);
 const StaffIndexRoute = StaffIndexRouteImport.update({
-  id: "/staff/",
-  path: "/staff/",
-  getParentRoute: () => rootRouteImport,
+  id: "/",
+  path: "/",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffAuditRoute = StaffAuditRouteImport.update({
+  id: "/audit",
+  path: "/audit",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffOrganisationsRoute = StaffOrganisationsRouteImport.update({
+  id: "/organisations",
+  path: "/organisations",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffRetentionRoute = StaffRetentionRouteImport.update({
+  id: "/retention",
+  path: "/retention",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffRolesRoute = StaffRolesRouteImport.update({
+  id: "/roles",
+  path: "/roles",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffSystemsRoute = StaffSystemsRouteImport.update({
+  id: "/systems",
+  path: "/systems",
+  getParentRoute: () => StaffRoute,
 } as any);
 const MaterialsStreamIdEditRoute = MaterialsStreamIdEditRouteImport.update({
   id: "/materials/$streamId_/edit",
   path: "/materials/$streamId/edit",
   getParentRoute: () => rootRouteImport,
 } as any);
+const OrganisationActorIdIndexRoute =
+  OrganisationActorIdIndexRouteImport.update({
+    id: "/",
+    path: "/",
+    getParentRoute: () => OrganisationActorIdRoute,
+  } as any);
+const OrganisationActorIdHistoryRoute =
+  OrganisationActorIdHistoryRouteImport.update({
+    id: "/history",
+    path: "/history",
+    getParentRoute: () => OrganisationActorIdRoute,
+  } as any);
+const OrganisationActorIdMandatesRoute =
+  OrganisationActorIdMandatesRouteImport.update({
+    id: "/mandates",
+    path: "/mandates",
+    getParentRoute: () => OrganisationActorIdRoute,
+  } as any);
+const OrganisationActorIdPeopleRoute =
+  OrganisationActorIdPeopleRouteImport.update({
+    id: "/people",
+    path: "/people",
+    getParentRoute: () => OrganisationActorIdRoute,
+  } as any);
+const StaffApplicationsIndexRoute = StaffApplicationsIndexRouteImport.update({
+  id: "/applications/",
+  path: "/applications/",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffApplicationsApplicationIdRoute =
+  StaffApplicationsApplicationIdRouteImport.update({
+    id: "/applications/$applicationId",
+    path: "/applications/$applicationId",
+    getParentRoute: () => StaffRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/account": typeof AccountRouteWithChildren;
   "/add": typeof AddRoute;
   "/invitation": typeof InvitationRoute;
+  "/mailbox": typeof MailboxRoute;
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
   "/sources": typeof SourcesRoute;
+  "/staff": typeof StaffRouteWithChildren;
   "/account/data": typeof AccountDataRoute;
   "/account/keys": typeof AccountKeysRoute;
   "/account/security": typeof AccountSecurityRoute;
@@ -164,8 +249,13 @@ export interface FileRoutesByFullPath {
   "/join/$programme": typeof JoinProgrammeRoute;
   "/join/status": typeof JoinStatusRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
-  "/organisation/$actorId": typeof OrganisationActorIdRoute;
+  "/organisation/$actorId": typeof OrganisationActorIdRouteWithChildren;
   "/sign-in/link": typeof SignInLinkRoute;
+  "/staff/audit": typeof StaffAuditRoute;
+  "/staff/organisations": typeof StaffOrganisationsRoute;
+  "/staff/retention": typeof StaffRetentionRoute;
+  "/staff/roles": typeof StaffRolesRoute;
+  "/staff/systems": typeof StaffSystemsRoute;
   "/account/": typeof AccountIndexRoute;
   "/actors/": typeof ActorsIndexRoute;
   "/join/": typeof JoinIndexRoute;
@@ -173,11 +263,18 @@ export interface FileRoutesByFullPath {
   "/sign-in/": typeof SignInIndexRoute;
   "/staff/": typeof StaffIndexRoute;
   "/materials/$streamId/edit": typeof MaterialsStreamIdEditRoute;
+  "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
+  "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
+  "/organisation/$actorId/people": typeof OrganisationActorIdPeopleRoute;
+  "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
+  "/organisation/$actorId/": typeof OrganisationActorIdIndexRoute;
+  "/staff/applications/": typeof StaffApplicationsIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/add": typeof AddRoute;
   "/invitation": typeof InvitationRoute;
+  "/mailbox": typeof MailboxRoute;
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
   "/sources": typeof SourcesRoute;
@@ -188,8 +285,12 @@ export interface FileRoutesByTo {
   "/join/$programme": typeof JoinProgrammeRoute;
   "/join/status": typeof JoinStatusRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
-  "/organisation/$actorId": typeof OrganisationActorIdRoute;
   "/sign-in/link": typeof SignInLinkRoute;
+  "/staff/audit": typeof StaffAuditRoute;
+  "/staff/organisations": typeof StaffOrganisationsRoute;
+  "/staff/retention": typeof StaffRetentionRoute;
+  "/staff/roles": typeof StaffRolesRoute;
+  "/staff/systems": typeof StaffSystemsRoute;
   "/account": typeof AccountIndexRoute;
   "/actors": typeof ActorsIndexRoute;
   "/join": typeof JoinIndexRoute;
@@ -197,6 +298,12 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInIndexRoute;
   "/staff": typeof StaffIndexRoute;
   "/materials/$streamId/edit": typeof MaterialsStreamIdEditRoute;
+  "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
+  "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
+  "/organisation/$actorId/people": typeof OrganisationActorIdPeopleRoute;
+  "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
+  "/organisation/$actorId": typeof OrganisationActorIdIndexRoute;
+  "/staff/applications": typeof StaffApplicationsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -204,9 +311,11 @@ export interface FileRoutesById {
   "/account": typeof AccountRouteWithChildren;
   "/add": typeof AddRoute;
   "/invitation": typeof InvitationRoute;
+  "/mailbox": typeof MailboxRoute;
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
   "/sources": typeof SourcesRoute;
+  "/staff": typeof StaffRouteWithChildren;
   "/account/data": typeof AccountDataRoute;
   "/account/keys": typeof AccountKeysRoute;
   "/account/security": typeof AccountSecurityRoute;
@@ -214,8 +323,13 @@ export interface FileRoutesById {
   "/join/$programme": typeof JoinProgrammeRoute;
   "/join/status": typeof JoinStatusRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
-  "/organisation/$actorId": typeof OrganisationActorIdRoute;
+  "/organisation/$actorId": typeof OrganisationActorIdRouteWithChildren;
   "/sign-in/link": typeof SignInLinkRoute;
+  "/staff/audit": typeof StaffAuditRoute;
+  "/staff/organisations": typeof StaffOrganisationsRoute;
+  "/staff/retention": typeof StaffRetentionRoute;
+  "/staff/roles": typeof StaffRolesRoute;
+  "/staff/systems": typeof StaffSystemsRoute;
   "/account/": typeof AccountIndexRoute;
   "/actors/": typeof ActorsIndexRoute;
   "/join/": typeof JoinIndexRoute;
@@ -223,6 +337,12 @@ export interface FileRoutesById {
   "/sign-in/": typeof SignInIndexRoute;
   "/staff/": typeof StaffIndexRoute;
   "/materials/$streamId_/edit": typeof MaterialsStreamIdEditRoute;
+  "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
+  "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
+  "/organisation/$actorId/people": typeof OrganisationActorIdPeopleRoute;
+  "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
+  "/organisation/$actorId/": typeof OrganisationActorIdIndexRoute;
+  "/staff/applications/": typeof StaffApplicationsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -231,9 +351,11 @@ export interface FileRouteTypes {
     | "/account"
     | "/add"
     | "/invitation"
+    | "/mailbox"
     | "/matches"
     | "/my-materials"
     | "/sources"
+    | "/staff"
     | "/account/data"
     | "/account/keys"
     | "/account/security"
@@ -243,18 +365,30 @@ export interface FileRouteTypes {
     | "/materials/$streamId"
     | "/organisation/$actorId"
     | "/sign-in/link"
+    | "/staff/audit"
+    | "/staff/organisations"
+    | "/staff/retention"
+    | "/staff/roles"
+    | "/staff/systems"
     | "/account/"
     | "/actors/"
     | "/join/"
     | "/materials/"
     | "/sign-in/"
     | "/staff/"
-    | "/materials/$streamId/edit";
+    | "/materials/$streamId/edit"
+    | "/organisation/$actorId/history"
+    | "/organisation/$actorId/mandates"
+    | "/organisation/$actorId/people"
+    | "/staff/applications/$applicationId"
+    | "/organisation/$actorId/"
+    | "/staff/applications/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
     | "/add"
     | "/invitation"
+    | "/mailbox"
     | "/matches"
     | "/my-materials"
     | "/sources"
@@ -265,24 +399,36 @@ export interface FileRouteTypes {
     | "/join/$programme"
     | "/join/status"
     | "/materials/$streamId"
-    | "/organisation/$actorId"
     | "/sign-in/link"
+    | "/staff/audit"
+    | "/staff/organisations"
+    | "/staff/retention"
+    | "/staff/roles"
+    | "/staff/systems"
     | "/account"
     | "/actors"
     | "/join"
     | "/materials"
     | "/sign-in"
     | "/staff"
-    | "/materials/$streamId/edit";
+    | "/materials/$streamId/edit"
+    | "/organisation/$actorId/history"
+    | "/organisation/$actorId/mandates"
+    | "/organisation/$actorId/people"
+    | "/staff/applications/$applicationId"
+    | "/organisation/$actorId"
+    | "/staff/applications";
   id:
     | "__root__"
     | "/"
     | "/account"
     | "/add"
     | "/invitation"
+    | "/mailbox"
     | "/matches"
     | "/my-materials"
     | "/sources"
+    | "/staff"
     | "/account/data"
     | "/account/keys"
     | "/account/security"
@@ -292,13 +438,24 @@ export interface FileRouteTypes {
     | "/materials/$streamId"
     | "/organisation/$actorId"
     | "/sign-in/link"
+    | "/staff/audit"
+    | "/staff/organisations"
+    | "/staff/retention"
+    | "/staff/roles"
+    | "/staff/systems"
     | "/account/"
     | "/actors/"
     | "/join/"
     | "/materials/"
     | "/sign-in/"
     | "/staff/"
-    | "/materials/$streamId_/edit";
+    | "/materials/$streamId_/edit"
+    | "/organisation/$actorId/history"
+    | "/organisation/$actorId/mandates"
+    | "/organisation/$actorId/people"
+    | "/staff/applications/$applicationId"
+    | "/organisation/$actorId/"
+    | "/staff/applications/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -306,20 +463,21 @@ export interface RootRouteChildren {
   AccountRoute: typeof AccountRouteWithChildren;
   AddRoute: typeof AddRoute;
   InvitationRoute: typeof InvitationRoute;
+  MailboxRoute: typeof MailboxRoute;
   MatchesRoute: typeof MatchesRoute;
   MyMaterialsRoute: typeof MyMaterialsRoute;
   SourcesRoute: typeof SourcesRoute;
+  StaffRoute: typeof StaffRouteWithChildren;
   ActorsActorIdRoute: typeof ActorsActorIdRoute;
   JoinProgrammeRoute: typeof JoinProgrammeRoute;
   JoinStatusRoute: typeof JoinStatusRoute;
   MaterialsStreamIdRoute: typeof MaterialsStreamIdRoute;
-  OrganisationActorIdRoute: typeof OrganisationActorIdRoute;
+  OrganisationActorIdRoute: typeof OrganisationActorIdRouteWithChildren;
   SignInLinkRoute: typeof SignInLinkRoute;
   ActorsIndexRoute: typeof ActorsIndexRoute;
   JoinIndexRoute: typeof JoinIndexRoute;
   MaterialsIndexRoute: typeof MaterialsIndexRoute;
   SignInIndexRoute: typeof SignInIndexRoute;
-  StaffIndexRoute: typeof StaffIndexRoute;
   MaterialsStreamIdEditRoute: typeof MaterialsStreamIdEditRoute;
 }
 
@@ -353,6 +511,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InvitationRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/mailbox": {
+      id: "/mailbox";
+      path: "/mailbox";
+      fullPath: "/mailbox";
+      preLoaderRoute: typeof MailboxRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/matches": {
       id: "/matches";
       path: "/matches";
@@ -372,6 +537,13 @@ declare module "@tanstack/react-router" {
       path: "/sources";
       fullPath: "/sources";
       preLoaderRoute: typeof SourcesRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/staff": {
+      id: "/staff";
+      path: "/staff";
+      fullPath: "/staff";
+      preLoaderRoute: typeof StaffRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/account/": {
@@ -474,10 +646,45 @@ declare module "@tanstack/react-router" {
     };
     "/staff/": {
       id: "/staff/";
-      path: "/staff";
+      path: "/";
       fullPath: "/staff/";
       preLoaderRoute: typeof StaffIndexRouteImport;
-      parentRoute: typeof rootRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/audit": {
+      id: "/staff/audit";
+      path: "/audit";
+      fullPath: "/staff/audit";
+      preLoaderRoute: typeof StaffAuditRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/organisations": {
+      id: "/staff/organisations";
+      path: "/organisations";
+      fullPath: "/staff/organisations";
+      preLoaderRoute: typeof StaffOrganisationsRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/retention": {
+      id: "/staff/retention";
+      path: "/retention";
+      fullPath: "/staff/retention";
+      preLoaderRoute: typeof StaffRetentionRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/roles": {
+      id: "/staff/roles";
+      path: "/roles";
+      fullPath: "/staff/roles";
+      preLoaderRoute: typeof StaffRolesRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/systems": {
+      id: "/staff/systems";
+      path: "/systems";
+      fullPath: "/staff/systems";
+      preLoaderRoute: typeof StaffSystemsRouteImport;
+      parentRoute: typeof StaffRoute;
     };
     "/materials/$streamId_/edit": {
       id: "/materials/$streamId_/edit";
@@ -485,6 +692,48 @@ declare module "@tanstack/react-router" {
       fullPath: "/materials/$streamId/edit";
       preLoaderRoute: typeof MaterialsStreamIdEditRouteImport;
       parentRoute: typeof rootRouteImport;
+    };
+    "/organisation/$actorId/": {
+      id: "/organisation/$actorId/";
+      path: "/";
+      fullPath: "/organisation/$actorId/";
+      preLoaderRoute: typeof OrganisationActorIdIndexRouteImport;
+      parentRoute: typeof OrganisationActorIdRoute;
+    };
+    "/organisation/$actorId/history": {
+      id: "/organisation/$actorId/history";
+      path: "/history";
+      fullPath: "/organisation/$actorId/history";
+      preLoaderRoute: typeof OrganisationActorIdHistoryRouteImport;
+      parentRoute: typeof OrganisationActorIdRoute;
+    };
+    "/organisation/$actorId/mandates": {
+      id: "/organisation/$actorId/mandates";
+      path: "/mandates";
+      fullPath: "/organisation/$actorId/mandates";
+      preLoaderRoute: typeof OrganisationActorIdMandatesRouteImport;
+      parentRoute: typeof OrganisationActorIdRoute;
+    };
+    "/organisation/$actorId/people": {
+      id: "/organisation/$actorId/people";
+      path: "/people";
+      fullPath: "/organisation/$actorId/people";
+      preLoaderRoute: typeof OrganisationActorIdPeopleRouteImport;
+      parentRoute: typeof OrganisationActorIdRoute;
+    };
+    "/staff/applications/": {
+      id: "/staff/applications/";
+      path: "/applications";
+      fullPath: "/staff/applications/";
+      preLoaderRoute: typeof StaffApplicationsIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/applications/$applicationId": {
+      id: "/staff/applications/$applicationId";
+      path: "/applications/$applicationId";
+      fullPath: "/staff/applications/$applicationId";
+      preLoaderRoute: typeof StaffApplicationsApplicationIdRouteImport;
+      parentRoute: typeof StaffRoute;
     };
   }
 }
@@ -506,25 +755,67 @@ const AccountRouteChildren: AccountRouteChildren = {
 const AccountRouteWithChildren =
   AccountRoute._addFileChildren(AccountRouteChildren);
 
+interface StaffRouteChildren {
+  StaffAuditRoute: typeof StaffAuditRoute;
+  StaffOrganisationsRoute: typeof StaffOrganisationsRoute;
+  StaffRetentionRoute: typeof StaffRetentionRoute;
+  StaffRolesRoute: typeof StaffRolesRoute;
+  StaffSystemsRoute: typeof StaffSystemsRoute;
+  StaffIndexRoute: typeof StaffIndexRoute;
+  StaffApplicationsApplicationIdRoute: typeof StaffApplicationsApplicationIdRoute;
+  StaffApplicationsIndexRoute: typeof StaffApplicationsIndexRoute;
+}
+
+const StaffRouteChildren: StaffRouteChildren = {
+  StaffAuditRoute: StaffAuditRoute,
+  StaffOrganisationsRoute: StaffOrganisationsRoute,
+  StaffRetentionRoute: StaffRetentionRoute,
+  StaffRolesRoute: StaffRolesRoute,
+  StaffSystemsRoute: StaffSystemsRoute,
+  StaffIndexRoute: StaffIndexRoute,
+  StaffApplicationsApplicationIdRoute: StaffApplicationsApplicationIdRoute,
+  StaffApplicationsIndexRoute: StaffApplicationsIndexRoute,
+};
+
+const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren);
+
+interface OrganisationActorIdRouteChildren {
+  OrganisationActorIdHistoryRoute: typeof OrganisationActorIdHistoryRoute;
+  OrganisationActorIdMandatesRoute: typeof OrganisationActorIdMandatesRoute;
+  OrganisationActorIdPeopleRoute: typeof OrganisationActorIdPeopleRoute;
+  OrganisationActorIdIndexRoute: typeof OrganisationActorIdIndexRoute;
+}
+
+const OrganisationActorIdRouteChildren: OrganisationActorIdRouteChildren = {
+  OrganisationActorIdHistoryRoute: OrganisationActorIdHistoryRoute,
+  OrganisationActorIdMandatesRoute: OrganisationActorIdMandatesRoute,
+  OrganisationActorIdPeopleRoute: OrganisationActorIdPeopleRoute,
+  OrganisationActorIdIndexRoute: OrganisationActorIdIndexRoute,
+};
+
+const OrganisationActorIdRouteWithChildren =
+  OrganisationActorIdRoute._addFileChildren(OrganisationActorIdRouteChildren);
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccountRoute: AccountRouteWithChildren,
   AddRoute: AddRoute,
   InvitationRoute: InvitationRoute,
+  MailboxRoute: MailboxRoute,
   MatchesRoute: MatchesRoute,
   MyMaterialsRoute: MyMaterialsRoute,
   SourcesRoute: SourcesRoute,
+  StaffRoute: StaffRouteWithChildren,
   ActorsActorIdRoute: ActorsActorIdRoute,
   JoinProgrammeRoute: JoinProgrammeRoute,
   JoinStatusRoute: JoinStatusRoute,
   MaterialsStreamIdRoute: MaterialsStreamIdRoute,
-  OrganisationActorIdRoute: OrganisationActorIdRoute,
+  OrganisationActorIdRoute: OrganisationActorIdRouteWithChildren,
   SignInLinkRoute: SignInLinkRoute,
   ActorsIndexRoute: ActorsIndexRoute,
   JoinIndexRoute: JoinIndexRoute,
   MaterialsIndexRoute: MaterialsIndexRoute,
   SignInIndexRoute: SignInIndexRoute,
-  StaffIndexRoute: StaffIndexRoute,
   MaterialsStreamIdEditRoute: MaterialsStreamIdEditRoute,
 };
 export const routeTree = rootRouteImport

@@ -1,6 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { ActorPage } from "@/features/actors/actor-page";
 import { actorQuery, actorSitesQuery, actorStreamsQuery } from "@/features/actors/queries";
+import { useSession } from "@/lib/session";
+
+// Few readers are staff, so the others do not load it.
+const OrganisationActions = lazy(() => import("@/features/staff/organisation-actions"));
 
 export const Route = createFileRoute("/actors/$actorId")({
   loader: ({ context: { queryClient }, params: { actorId } }) => {
@@ -12,5 +17,19 @@ export const Route = createFileRoute("/actors/$actorId")({
 });
 
 function ActorRoute() {
-  return <ActorPage actorId={Route.useParams().actorId} />;
+  const { actorId } = Route.useParams();
+  const { staff, staffAsleep } = useSession();
+  const works = staff.length > 0 && !staffAsleep;
+  return (
+    <ActorPage
+      actorId={actorId}
+      staffBar={
+        works && (
+          <Suspense>
+            <OrganisationActions actorId={actorId} />
+          </Suspense>
+        )
+      }
+    />
+  );
 }

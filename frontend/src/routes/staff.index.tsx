@@ -1,9 +1,4 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { StaffPage } from "@/features/staff/staff-page";
-import { requireSession } from "@/lib/guard";
+import { HomePage } from "@/features/staff/home/home-page";
 
-export const Route = createFileRoute("/staff/")({
-  beforeLoad: ({ context: { queryClient }, location }) =>
-    requireSession(queryClient, location.href),
-  component: StaffPage,
-});
+export const Route = createFileRoute("/staff/")({ component: HomePage });

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { ActorOut, SiteOut } from "@/api/generated/types.gen";
 import { VerificationBadge } from "@/components/actors/verification-badge";
 import { PointMap } from "@/components/map/point-map";
@@ -15,7 +15,13 @@ import { roleName, sizeName } from "@/lib/words/actors";
 import { actorQuery, actorSitesQuery, actorStreamsQuery } from "./queries";
 import { RecordSourceNote } from "./record-source-note";
 
-export function ActorPage({ actorId }: { actorId: string }) {
+type Props = {
+  actorId: string;
+  /** What the staff of its clusters may do about it. */
+  staffBar?: ReactNode;
+};
+
+export function ActorPage({ actorId, staffBar }: Props) {
   const { t } = useLingui();
   const { data: actor } = useSuspenseQuery(actorQuery(actorId));
   return (
@@ -38,6 +44,7 @@ export function ActorPage({ actorId }: { actorId: string }) {
       </div>
       <PageTitle title={actor.display_name} className="mt-2 text-2xl sm:text-3xl" />
       <p className="mt-1 text-lg text-muted">{actor.roles.map(roleName).join(" · ")}</p>
+      {staffBar}
       <Description actor={actor} />
       <div className="mt-7 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0">

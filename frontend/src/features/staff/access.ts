@@ -1,0 +1,13 @@
+import type { Capability } from "@/api/generated/types.gen";
+
+/** The pages of the administration, and what one must be able to do somewhere to see each. */
+export const PAGES = {
+  applications: "applications.read",
+  organisations: "organisations.verify",
+  roles: "staff.read",
+  systems: "machines.manage",
+  audit: "audit.read",
+  retention: "audit.read",
+} as const satisfies Record<string, Capability>;
+
+export type StaffPageName = keyof typeof PAGES;

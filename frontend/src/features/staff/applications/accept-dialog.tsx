@@ -1,0 +1,89 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ActorRef, ApplicationOut } from "@/api/generated/types.gen";
+import { usePlacesOfWork } from "@/components/reference/places-of-work";
+import { notify } from "@/components/ui/notices";
+import { ActDialog } from "@/features/staff/act-dialog";
+import { useSession } from "@/lib/session";
+import { isOvertaken, useDecide } from "./use-decide";
+
+type Props = {
+  application: ApplicationOut;
+  /** The company of the registry that it is, whatever the form says. */
+  is?: ActorRef;
+  onClose: () => void;
+  /** Somebody else was faster. */
+  onLate?: () => void;
+};
+
+/** Before the door opens: what opens with it. */
+export function AcceptDialog({ application, is, onClose, onLate = onClose }: Props) {
+  const { t } = useLingui();
+  const decide = useDecide(application);
+  const claimed = is ?? application.claims ?? undefined;
+  const name = claimed?.display_name ?? application.organisation?.legal_name ?? "";
+  return (
+    <ActDialog
+      title={t`Accept ${name}?`}
+      act={t`Accept`}
+      onClose={onClose}
+      onAct={() =>
+        decide.mutate(
+          { decision: "accept", reason: "", is: is?.id },
+          {
+            onSuccess: () => {
+              onClose();
+              notify(t`Accepted. The invitation is on its way.`);
+            },
+            onError: (error) => isOvertaken(error) && onLate(),
+          },
+        )
+      }
+      busy={decide.isPending}
+      error={decide.error}
+    >
+      <p>
+        <Trans>This happens at once:</Trans>
+      </p>
+      <Consequences application={application} claimed={claimed} />
+    </ActDialog>
+  );
+}
+
+type WhatProps = { application: ApplicationOut; claimed: ActorRef | undefined };
+
+function Consequences({ application, claimed }: WhatProps) {
+  const { staffMay } = useSession();
+  const { cluster } = usePlacesOfWork();
+  const { applicant_name, cluster_slug } = application;
+  const joins = cluster_slug && !application.claimed_already;
+  return (
+    <ul className="list-disc space-y-1.5 pl-5">
+      <li>
+        {claimed ? (
+          <Trans>They take over the record of {claimed.display_name}.</Trans>
+        ) : (
+          <Trans>The company comes into the registry, checked by you.</Trans>
+        )}
+      </li>
+      {joins && (
+        <li>
+          {staffMay("memberships.confirm") ? (
+            <Trans>It becomes a member of {cluster(cluster_slug)}.</Trans>
+          ) : (
+            <Trans>Its place in {cluster(cluster_slug)} waits for the cluster's manager.</Trans>
+          )}
+        </li>
+      )}
+      <li>
+        {application.claimed_already ? (
+          <Trans>
+            {applicant_name} is invited by mail, as a reader where there is an administrator
+            already.
+          </Trans>
+        ) : (
+          <Trans>{applicant_name} is invited by mail, as its administrator.</Trans>
+        )}
+      </li>
+    </ul>
+  );
+}

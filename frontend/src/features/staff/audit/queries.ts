@@ -1,0 +1,11 @@
+import { keepPreviousData } from "@tanstack/react-query";
+import { listJournalEntriesInfiniteOptions } from "@/api/generated/@tanstack/react-query.gen";
+import { type AuditSearch, toFilters } from "./search";
+
+export const journalPagesQuery = (search: AuditSearch) => ({
+  ...listJournalEntriesInfiniteOptions({ query: { ...toFilters(search), limit: 50 } }),
+  initialPageParam: {},
+  getNextPageParam: (last: { page: { next_cursor: string | null } }) => last.page.next_cursor,
+  placeholderData: keepPreviousData,
+  staleTime: 0,
+});

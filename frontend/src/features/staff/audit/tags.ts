@@ -1,0 +1,113 @@
+import { t } from "@lingui/core/macro";
+
+/** What the journal can be narrowed to: things that belong together, each a few codes. */
+export const SUBJECTS = {
+  access: [
+    "organisation.people_read",
+    "application.read",
+    "stream.read",
+    "match.read",
+    "history.read",
+  ],
+  decisions: [
+    "application.submitted",
+    "application.corrected",
+    "application.resubmitted",
+    "application.withdrawn",
+    "application.changes_requested",
+    "application.accepted",
+    "application.refused",
+  ],
+  organisations: [
+    "actor.registered",
+    "actor.changed",
+    "actor.site_added",
+    "actor.imported",
+    "actor.verification_requested",
+    "actor.verified",
+    "actor.verification_rejected",
+    "actor.verification_lapsed",
+    "actor.register_disagreed",
+    "actor.suspended",
+    "actor.reinstated",
+    "actor.told_apart",
+    "actor.merged",
+    "actor.united",
+    "actor.cluster_membership_claimed",
+    "actor.cluster_membership_confirmed",
+    "actor.cluster_membership_refused",
+    "actor.cluster_membership_ended",
+  ],
+  people: [
+    "invitation.invited",
+    "invitation.sent_again",
+    "invitation.revoked",
+    "invitation.accepted",
+    "member.added",
+    "member.role_changed",
+    "member.removed",
+    "member.left",
+    "mandate.granted",
+    "mandate.replaced",
+    "mandate.revoked",
+    "mandate.lapsed",
+  ],
+  staff: ["staff_role.appointed", "staff_role.ended"],
+  materials: [
+    "stream.created",
+    "stream.changed",
+    "stream.published",
+    "stream.paused",
+    "stream.resumed",
+    "stream.confirmed",
+    "stream.fulfilled",
+    "stream.withdrawn",
+    "stream.expired",
+    "stream.invited",
+    "stream.moved",
+    "stream.imported",
+  ],
+  matches: [
+    "match.viewed",
+    "match.shortlisted",
+    "match.interest_shown",
+    "match.dismissed",
+    "match.superseded",
+    "match.expired",
+  ],
+  machines: [
+    "api_client.created",
+    "api_client.changed",
+    "api_client.disabled",
+    "api_client.secret_added",
+    "api_client.secret_revoked",
+    "api_key.created",
+    "api_key.revoked",
+    "import.finished",
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Subject = keyof typeof SUBJECTS;
+
+export const SUBJECT_NAMES = Object.keys(SUBJECTS) as Subject[];
+
+export function subjectName(subject: Subject): string {
+  switch (subject) {
+    case "access":
+      return t`Staff read something confidential`;
+    case "decisions":
+      return t`Applications`;
+    case "organisations":
+      return t`Companies: records, checks, clusters`;
+    case "people":
+      return t`People, invitations, mandates`;
+    case "staff":
+      return t`Staff roles`;
+    case "materials":
+      return t`Materials`;
+    case "matches":
+      return t`Matches`;
+    case "machines":
+      return t`Keys, partner systems, imports`;
+  }
+}
