@@ -13,7 +13,10 @@ type Fields = JournalEntryOut["before"];
 
 /** What changed, and what else there is to know, as lines a person can read. */
 export function changesOf(entry: JournalEntryOut, people: People): Change[] {
-  return [...about(entry, people), ...fieldsOf(entry), ...restOf(entry)];
+  const fields = [...about(entry, people), ...fieldsOf(entry)];
+  const told = (one: Change) =>
+    fields.some(({ label, after }) => label === one.label && after === one.after);
+  return [...fields, ...restOf(entry).filter((one) => !told(one))];
 }
 
 /** Whom it is about, where that is not who did it. */
