@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from accounts.partners import bearer
 from conftest import AARHUS, Person, client_of, make_actor, sign_up
+from contract.canaries import LIMIT, Canaries, title_of
 from contract.principals import MEMBERS, PRINCIPALS, STAFF
 from joining.applying import applied, for_cloth, insert_programmes
 from matches.matchmaking import act, decide, find_partners, need, offer
@@ -22,6 +23,11 @@ from symbiosis.kit.database import Database
 HOME, AWAY = "modacc", "tekstilsymbiose-herning"
 FILE = "title,form,kg\nCutting scraps,cutting_scraps,200\n"
 HIDDEN = ("private", "network", "cluster", "invited")
+PRICE = {
+    "model": "negotiable",
+    "per_kg": {"amount": "50", "currency": "EUR"},
+    "limit_per_kg": {"amount": LIMIT, "currency": "EUR"},
+}
 
 Ids = dict[str, object]
 
@@ -36,6 +42,7 @@ class World:
         self.bearers: dict[str, str] = {}
         self.targets: dict[str, Ids] = {"": {}, "nothing": {}}
         self.names: Ids = {}
+        self.canaries = Canaries()
 
     # --- who knocks ---
 
@@ -188,15 +195,15 @@ class World:
 
     async def _streams(self) -> None:
         owner = self.people["org_admin"]
-        await self._stream("published", owner, offer())
-        await self._stream("draft", owner, offer(publish=False))
+        await self._stream("published", owner, offer(price=PRICE))
+        await self._stream("draft", owner, offer(publish=False, title=title_of("draft"), price=PRICE))
         for name in HIDDEN:
-            await self._stream(name, owner, offer(visibility=name))
+            await self._stream(name, owner, offer(visibility=name, title=title_of(name), price=PRICE))
         invited = {"actor_ids": [str(self.names["neighbour"])]}
         address = f"/v1/material-streams/{self.names['invited']}/invited"
         assert (await owner.client.put(address, json=invited)).status_code == 200
-        await act(owner, await self._stream("paused", owner, offer()), "pause")
-        await act(owner, await self._stream("withdrawn", owner, offer()), "withdraw", reason="other")
+        for name, verb, reason in (("paused", "pause", {}), ("withdrawn", "withdraw", {"reason": "other"})):
+            await act(owner, await self._stream(name, owner, offer(title=title_of(name))), verb, **reason)
         manager = self.people["cluster_manager"]
         await self._stream("unclaimed's", manager, need(owner_id=str(self.names["unclaimed"])))
 
@@ -268,6 +275,7 @@ async def build(app: FastAPI, database: Database) -> World:
     await world.people_arrive()
     await world.machines_arrive()
     await world.things_are_made()
+    await world.canaries.plant(database, world.names["actor"])
     known = {*world.people, *(name.split(" ")[0] for name in world.bearers), "anonymous"}
     assert known >= set(PRINCIPALS)
     return world
