@@ -1,5 +1,6 @@
 """Finding organisations that may be in the registry already: at entry, and afterwards by staff."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -57,20 +58,26 @@ async def list_duplicates(session: AsyncSession, viewer: Viewer, actor_id: UUID)
     return await duplicates_of(session, actor) if actor else []
 
 
-async def duplicates_of(
-    session: AsyncSession, asked: Known, least: float = likeness.LEAST
-) -> list[DuplicateOut]:
+async def duplicates_of(session: AsyncSession, asked: Known) -> list[DuplicateOut]:
     """The likeliest first."""
-    numbers = likeness.same_numbers(asked.registration_scheme, asked.registration_number, asked.country)
-    names = _names(asked)
-    found = await queries.candidates(session, numbers, sorted(names), asked.id)
+    found = await queries.candidates(session, numbers_of(asked), sorted(names_of(asked)), asked.id)
+    return likeliest(asked, found, likeness.LEAST)
+
+
+def likeliest(asked: Known, found: Iterable[Known], least: float) -> list[DuplicateOut]:
+    """Of what may be the same, what is alike enough; the likeliest first."""
+    names, numbers = names_of(asked), numbers_of(asked)
     judged = (_judged(asked, names, numbers, other) for other in found)
     alike = [duplicate for duplicate in judged if duplicate.similarity >= least]
     alike.sort(key=lambda duplicate: (-duplicate.similarity, str(duplicate.actor.id)))
     return alike[:SHOWN]
 
 
-def _names(known: Known) -> set[str]:
+def numbers_of(known: Known) -> list[tuple[str, str]]:
+    return likeness.same_numbers(known.registration_scheme, known.registration_number, known.country)
+
+
+def names_of(known: Known) -> set[str]:
     return {likeness.bare_name(known.legal_name), likeness.bare_name(known.display_name)}
 
 
@@ -81,7 +88,7 @@ def _judged(asked: Known, names: set[str], numbers: list[tuple[str, str]], other
         distance = round(great_circle_km(*(point for point in points if point is not None)), 1)
     similarity, reasons = likeness.judge(
         same_number=(other.registration_scheme, other.registration_number) in numbers,
-        names=[likeness.name_likeness(mine, theirs) for mine in names for theirs in _names(other)],
+        names=[likeness.name_likeness(mine, theirs) for mine in names for theirs in names_of(other)],
         same_country=asked.country == other.country,
         distance_km=distance,
     )

@@ -1,13 +1,11 @@
 """What waits for staff: verifications asked for, cluster memberships claimed, probable duplicates."""
 
-from uuid import UUID
-
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.actors import likeness
 from symbiosis.actors import to_check_queries as queries
 from symbiosis.actors.capabilities import Capability
-from symbiosis.actors.duplicates import duplicates_of, ref_of
+from symbiosis.actors.duplicates import likeliest, names_of, numbers_of, ref_of
 from symbiosis.actors.organisation_schemas import DuplicateOut, OrganisationToCheckOut, VerificationNoteOut
 from symbiosis.actors.to_check_queries import Waiting
 from symbiosis.actors.viewer import Viewer
@@ -25,14 +23,23 @@ async def list_organisations_to_check(session: AsyncSession, viewer: Viewer) -> 
     rows += [
         _row(found, Concern.CLUSTER_MEMBERSHIP) for found in await queries.claims(session, confirmed, WAITING)
     ]
-    seen: set[UUID] = set()
-    for found in await queries.entered(session, verified, WAITING):
-        alike = await duplicates_of(session, found.actor, likeness.PROBABLE)
-        alike = [duplicate for duplicate in alike if duplicate.actor.id not in seen]
-        if alike:
-            rows.append(_row(found, Concern.DUPLICATE, alike))
-            seen.update(filter(None, [found.actor.id]))
+    rows += await _probably_twice(session, await queries.entered(session, verified, WAITING))
     return [row for row in rows if not viewer.belongs_to(row.actor.id)]
+
+
+async def _probably_twice(session: AsyncSession, entered: list[Waiting]) -> list[OrganisationToCheckOut]:
+    """Each pair once, at the one of the two that came in last."""
+    asked = {found.actor.id: found for found in entered if found.actor.id is not None}
+    names = [(one, name) for one, found in asked.items() for name in sorted(names_of(found.actor))]
+    numbers = [(one, *number) for one, found in asked.items() for number in numbers_of(found.actor)]
+    candidates = await queries.pairs(session, names, numbers)
+    rows, seen = [], set()
+    for one, found in asked.items():
+        others = [other for other in candidates.get(one, ()) if other.id not in seen]
+        if alike := likeliest(found.actor, others, likeness.PROBABLE):
+            rows.append(_row(found, Concern.DUPLICATE, alike))
+            seen.add(one)
+    return rows
 
 
 def _row(
