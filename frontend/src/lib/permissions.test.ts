@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ActorRef, Capability, MandateScope } from "@/api/generated/types.gen";
-import { actorsToListFor, decidesFor, listsFor, mayFor } from "./permissions";
+import { actorsToListFor, behalfOf, decidesFor, listsFor, mayFor } from "./permissions";
 
 const actor = (id: string) => ({ id, display_name: id }) as ActorRef;
 const member = (id: string, ...capabilities: Capability[]) => ({
@@ -34,6 +34,14 @@ describe("what people are offered", () => {
     };
     expect(actorsToListFor(me).map(({ id }) => id)).toEqual(["own", "theirs"]);
     expect(decidesFor(me, "theirs")).toBe(false);
+  });
+
+  test("one acts on behalf of others, never of one's own company", () => {
+    const me = {
+      memberships: [member("own")],
+      mandates: [mandate("own", ["streams"]), mandate("theirs", ["matches"])],
+    };
+    expect([behalfOf(me, "own"), behalfOf(me, "theirs")?.id]).toEqual([undefined, "theirs"]);
   });
 
   test("what one may do in one company says nothing of another", () => {

@@ -22,6 +22,12 @@ export function decidesFor(me: Me, actorId: string | undefined): boolean {
   return actorsFor(me, "matches.decide", "matches").some(({ id }) => id === actorId);
 }
 
+/** The organisation one does things for by its mandate only, if this is one. */
+export function behalfOf(me: Me, actorId: string | undefined): ActorRef | undefined {
+  if (me?.memberships.some(({ actor }) => actor.id === actorId)) return undefined;
+  return me?.mandates.find(({ actor }) => actor.id === actorId)?.actor;
+}
+
 /** What one may do for an organisation as one of its own people. */
 export function mayFor(me: Me, capability: Capability, actorId: string): boolean {
   const membership = me?.memberships.find(({ actor }) => actor.id === actorId);

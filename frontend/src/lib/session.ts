@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { Capability, MeOut } from "@/api/generated/types.gen";
 import { read } from "@/api/send";
 import { currentLocale } from "./i18n";
-import { actorsToListFor, decidesFor, listsFor, mayFor } from "./permissions";
+import { actorsToListFor, behalfOf, decidesFor, listsFor, mayFor } from "./permissions";
 
 /** Asked without the generated operations: every visitor needs this one, and few need the others. */
 export const sessionQuery = () =>
@@ -41,6 +41,8 @@ export function useSession() {
       me?.memberships.some(({ actor }) => actor.id === actorId) ?? false,
     /** May do this for the organisation, as one of its own people. */
     mayFor: (capability: Capability, actorId: string) => mayFor(me, capability, actorId),
+    /** The organisation one acts for by its mandate, when it is not one's own. */
+    behalfOf: (actorId: string | undefined) => behalfOf(me, actorId),
     /** May do this somewhere, by a staff role; asleep until the second factor is confirmed. */
     staffMay: (capability: Capability) =>
       me?.staff.some((role) => role.capabilities.includes(capability)) ?? false,

@@ -1,4 +1,4 @@
-import { createFileRoute } from "@tanstack/react-router";
+import { createFileRoute, redirect } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { ActorPage } from "@/features/actors/actor-page";
 import { actorQuery, actorSitesQuery, actorStreamsQuery } from "@/features/actors/queries";
@@ -8,10 +8,14 @@ import { useSession } from "@/lib/session";
 const OrganisationActions = lazy(() => import("@/features/staff/organisation-actions"));
 
 export const Route = createFileRoute("/actors/$actorId")({
-  loader: ({ context: { queryClient }, params: { actorId } }) => {
+  loader: async ({ context: { queryClient }, params: { actorId } }) => {
     void queryClient.prefetchQuery(actorSitesQuery(actorId));
     void queryClient.prefetchQuery(actorStreamsQuery(actorId));
-    return queryClient.ensureQueryData(actorQuery(actorId));
+    const actor = await queryClient.ensureQueryData(actorQuery(actorId));
+    // What was merged into another organisation is answered as that one.
+    if (actor.id !== actorId) {
+      throw redirect({ to: "/actors/$actorId", params: { actorId: actor.id }, replace: true });
+    }
   },
   component: ActorRoute,
 });

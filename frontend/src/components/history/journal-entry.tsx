@@ -6,13 +6,13 @@ import { formatTime } from "@/lib/format";
 import { type Change, changesOf, type People } from "./changes";
 import { spoken } from "./days";
 
-type Props = { entry: JournalEntryOut; people: People; showOrganisation: boolean };
+type Props = { entry: JournalEntryOut; people: People; showOrganisation: boolean; linked: boolean };
 
 /** More lines than these wait behind a press. */
 const SHOWN = 3;
 
 /** One thing that happened: when, the sentence, and what changed. */
-export function JournalEntry({ entry, people, showOrganisation }: Props) {
+export function JournalEntry({ entry, people, showOrganisation, linked }: Props) {
   const [name, rest] = spoken(entry);
   const changes = changesOf(entry, people);
   return (
@@ -37,7 +37,7 @@ export function JournalEntry({ entry, people, showOrganisation }: Props) {
           </p>
         )}
         <Changes changes={changes} />
-        {entry.subject_type === "material_stream" && (
+        {linked && entry.subject_type === "material_stream" && (
           <Link
             to="/materials/$streamId"
             params={{ streamId: entry.subject_id }}

@@ -26,6 +26,8 @@ type Props = {
   people?: People;
   /** Says which organisation an entry concerns, where there are several. */
   showOrganisation?: boolean;
+  /** Leads to what an entry is about; not on that very page. */
+  linked?: boolean;
   /** Of the days, one below the heading the list stands under. */
   level?: 2 | 3;
   /** What stands there when nothing has happened. */
@@ -35,7 +37,15 @@ type Props = {
 const NOBODY: People = new Map();
 
 /** What happened, day by day, newest first. */
-export function JournalList({ list, people = NOBODY, showOrganisation, level = 2, empty }: Props) {
+export function JournalList(props: Props) {
+  const {
+    list,
+    people = NOBODY,
+    showOrganisation = false,
+    linked = true,
+    level = 2,
+    empty,
+  } = props;
   if (list.isPending) return <ListSkeleton rows={4} />;
   if (list.error) return <Failure error={list.error} retry={() => void list.refetch()} />;
   const days = byDay(list.data?.pages.flatMap((page) => page.data) ?? []);
@@ -60,7 +70,8 @@ export function JournalList({ list, people = NOBODY, showOrganisation, level = 2
                 key={entry.id}
                 entry={entry}
                 people={people}
-                showOrganisation={showOrganisation ?? false}
+                showOrganisation={showOrganisation}
+                linked={linked}
               />
             ))}
           </ol>

@@ -14,6 +14,7 @@ import { currentLocale } from "@/lib/i18n";
 import { roleName, sizeName } from "@/lib/words/actors";
 import { actorQuery, actorSitesQuery, actorStreamsQuery } from "./queries";
 import { RecordSourceNote } from "./record-source-note";
+import { StandingNote, TakeItOver } from "./standing-note";
 
 type Props = {
   actorId: string;
@@ -44,12 +45,14 @@ export function ActorPage({ actorId, staffBar }: Props) {
       </div>
       <PageTitle title={actor.display_name} className="mt-2 text-2xl sm:text-3xl" />
       <p className="mt-1 text-lg text-muted">{actor.roles.map(roleName).join(" · ")}</p>
+      <StandingNote actor={actor} />
       {staffBar}
       <Description actor={actor} />
       <div className="mt-7 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0">
           <ActorFacts actor={actor} />
           <RecordSourceNote actor={actor} />
+          <TakeItOver actor={actor} />
           <ActorStreams actorId={actorId} />
         </div>
         <Sites actorId={actorId} />

@@ -10,7 +10,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { focusFirstError } from "@/lib/form-problems";
 import { useSession } from "@/lib/session";
 import { useDraft } from "./draft";
-import { OwnerField } from "./owner-field";
+import { OwnerField, useOwner } from "./owner-field";
 import { PartnerList } from "./partner-list";
 import { PartnerStrip } from "./partner-strip";
 import { sortProblems } from "./problems";
@@ -35,6 +35,7 @@ export function AddPage({ step, direction, go }: Props) {
     if (direction) change({ direction });
   }, [direction, change]);
   const listing = useListing(draft);
+  const owner = useOwner(draft);
   const create = useCreateStream();
   const [pressed, setPressed] = useState(false);
   const problems = sortProblems(create.error);
@@ -58,9 +59,9 @@ export function AddPage({ step, direction, go }: Props) {
     if (missing.form || missing.quantity) return go(1);
     if (missing.place) return focusFirstError();
     if (!session.signedIn) return void navigate(signInAndBack);
-    const owner = draft.owner ?? session.actorsToListFor[0]?.id;
+    const invited = draft.invited.map(({ id }) => id);
     create.mutate(
-      { stream: listing.stream(), publish, owner },
+      { stream: listing.stream(), publish, owner, invited },
       {
         onSuccess: ({ id }) => {
           clear();
@@ -85,18 +86,16 @@ export function AddPage({ step, direction, go }: Props) {
         <StepHead step={step} back={() => go(1)} />
         <PageTitle key={step} title={stepTitle(step, draft.direction)} className="mb-5 text-2xl" />
         {create.isError && <NotSent error={create.error} rest={problems.rest} />}
+        <OwnerField draft={draft} change={change} />
         {step === 1 ? (
           <StepWhat draft={draft} reading={listing.reading} errors={errors} change={change} />
         ) : (
-          <>
-            <StepWhere
-              draft={draft}
-              suggestedTitle={listing.suggestedTitle}
-              errors={errors}
-              change={change}
-            />
-            <OwnerField draft={draft} change={change} />
-          </>
+          <StepWhere
+            draft={draft}
+            suggestedTitle={listing.suggestedTitle}
+            errors={errors}
+            change={change}
+          />
         )}
         <div className="sticky bottom-0 z-20 -mx-4.5 mt-8 border-t border-line bg-raised px-4.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] pt-3 md:-mx-6 md:rounded-t-lg md:border-x md:px-6">
           <PartnerStrip stream={listing.preview} direction={draft.direction} />

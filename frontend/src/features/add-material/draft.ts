@@ -7,7 +7,9 @@ import type {
   Period,
   PriceModel,
   QuantityUnit,
+  Visibility,
 } from "@/api/generated/types.gen";
+import type { Chosen } from "@/components/material/visibility-field";
 
 /** What the reader has said so far. Everything may still be missing. */
 export type Draft = {
@@ -34,6 +36,9 @@ export type Draft = {
   title: string;
   description: string;
   anonymous: boolean;
+  visibility: Visibility;
+  /** Who shall see it, where they are chosen one by one. */
+  invited: Chosen[];
   owner?: string | undefined;
 };
 
@@ -57,6 +62,8 @@ export const EMPTY_DRAFT: Draft = {
   title: "",
   description: "",
   anonymous: false,
+  visibility: "public",
+  invited: [],
 };
 
 const STORAGE_KEY = "symbiosis.draft";

@@ -8,6 +8,7 @@ const PLACES: FormPlaces = {
   place: ["/place"],
   available_from: ["/available_from", "/available_to"],
   title: ["/title"],
+  visibility: ["/visibility"],
 };
 
 const FIRST_STEP = ["form", "composition", "quantity"];

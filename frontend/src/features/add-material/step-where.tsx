@@ -2,10 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { PriceField } from "@/components/material/choice-fields";
 import { PlaceField } from "@/components/material/place-field";
 import { DayField, DescriptionField, HideNameField } from "@/components/material/terms-fields";
+import { VisibilityField } from "@/components/material/visibility-field";
 import { Choices } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
 import { colourName } from "@/lib/words/streams";
 import type { Draft } from "./draft";
+import { useOwner } from "./owner-field";
 
 const COLOURS = [
   "white_optical",
@@ -27,6 +29,7 @@ type Props = {
 
 export function StepWhere({ draft, suggestedTitle, errors, change }: Props) {
   const offering = draft.direction === "offer";
+  const owner = useOwner(draft);
   return (
     <div className="space-y-7">
       <PlaceField place={draft} error={errors("place")} change={change} />
@@ -51,6 +54,14 @@ export function StepWhere({ draft, suggestedTitle, errors, change }: Props) {
         )}
       </Field>
       {offering && <Details draft={draft} change={change} />}
+      <VisibilityField
+        value={draft.visibility}
+        invited={draft.invited}
+        ownerId={owner}
+        onChange={(visibility) => change({ visibility })}
+        onInvite={(invited) => change({ invited })}
+        error={errors("visibility")}
+      />
       <HideNameField hidden={draft.anonymous} onChange={(anonymous) => change({ anonymous })} />
     </div>
   );

@@ -36,6 +36,7 @@ function termsOf(draft: Draft, title: string, fallbackAmount: number, language: 
       ...(place.town && { town: place.town }),
     },
     price: { model: draft.price },
+    visibility: draft.visibility,
     identity: draft.anonymous ? ("anonymous_until_mutual" as const) : ("named" as const),
   };
 }

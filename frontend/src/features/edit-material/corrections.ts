@@ -5,9 +5,11 @@ import type {
   PriceModel,
   RequirementsOutput,
   StreamOut,
+  Visibility,
 } from "@/api/generated/types.gen";
 import { type Amount, writeAmount } from "@/components/material/amount";
 import { FIBRES, type Wanted } from "@/components/material/need-fields";
+import type { Chosen } from "@/components/material/visibility-field";
 import { compositionText } from "./composition-text";
 
 /** What can be corrected about a stream, as it stands in the form. */
@@ -28,12 +30,19 @@ export type Corrections = Amount &
     price: PriceModel;
     perKg: string;
     anonymous: boolean;
+    visibility: Visibility;
+    /** Who shall see it, where they are chosen one by one. */
+    invited: Chosen[];
   };
 
 type Reader = { mark: "," | "."; fibreName: (slug: string) => string };
 
 /** The form as it is first shown: the stream in the words of its reader. */
-export function correctionsOf(stream: StreamOut, { mark, fibreName }: Reader): Corrections {
+export function correctionsOf(
+  stream: StreamOut,
+  { mark, fibreName }: Reader,
+  invited: Chosen[] = [],
+): Corrections {
   const { material, quantity, place, price } = stream;
   const number = (value: number | null | undefined) =>
     typeof value === "number" ? writeAmount(value, mark) : "";
@@ -55,6 +64,8 @@ export function correctionsOf(stream: StreamOut, { mark, fibreName }: Reader): C
     price: price.model ?? "negotiable",
     perKg: price.per_kg ? number(Number(price.per_kg.amount)) : "",
     anonymous: stream.identity === "anonymous_until_mutual",
+    visibility: stream.visibility,
+    invited,
     ...wantedOf(stream.requirements, number),
   };
 }

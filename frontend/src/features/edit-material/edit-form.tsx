@@ -3,6 +3,7 @@ import { useState } from "react";
 import { isApiError } from "@/api/errors";
 import type { CompositionReadingOut, StreamOut } from "@/api/generated/types.gen";
 import { StreamSwatch } from "@/components/material/stream-swatch";
+import type { Chosen } from "@/components/material/visibility-field";
 import { ChangedMeanwhile } from "@/components/states/changed-meanwhile";
 import { NotSent } from "@/components/states/not-sent";
 import { notify } from "@/components/ui/notices";
@@ -14,7 +15,7 @@ import { SectionTerms } from "./section-terms";
 import { SectionWhat } from "./section-what";
 import { useCorrections } from "./use-corrections";
 
-type Props = { stream: StreamOut; leave: () => void };
+type Props = { stream: StreamOut; invited: Chosen[]; leave: () => void };
 
 const PLACES: FormPlaces = {
   title: ["/title"],
@@ -26,11 +27,12 @@ const PLACES: FormPlaces = {
   available_from: ["/available_from"],
   available_to: ["/available_to"],
   price: ["/price"],
+  visibility: ["/visibility", "/actor_ids"],
 };
 
-export function EditForm({ stream: given, leave }: Props) {
+export function EditForm({ stream: given, invited: chosen, leave }: Props) {
   const { t } = useLingui();
-  const { stream, before, form, change, reading, read, restart } = useCorrections(given);
+  const { stream, before, form, change, reading, read, restart } = useCorrections(given, chosen);
   const save = useSaveStream();
   const [missing, setMissing] = useState<Record<string, string>>({});
   const problems = sortToPlaces(save.error, PLACES);
@@ -48,13 +50,11 @@ export function EditForm({ stream: given, leave }: Props) {
     setMissing(lacking);
     if (Object.keys(lacking).length > 0) return focusFirstError();
     const body = patchOf(stream, before, form, found.lines);
-    if (Object.keys(body).length === 0) return leave();
+    const rechosen = form.visibility === "invited" && changedFields(before, form).has("invited");
+    const invited = rechosen ? form.invited : undefined;
+    if (Object.keys(body).length === 0 && !invited) return leave();
     save.mutate(
-      {
-        path: { stream_id: stream.id },
-        headers: { "If-Match": `"v${stream.version}"` },
-        body,
-      },
+      { stream, body, invited },
       {
         onSuccess: ({ status }) => {
           notify(status === "published" ? t`Saved. We are looking for partners anew.` : t`Saved.`);

@@ -5,10 +5,11 @@ import { ArrowLeft } from "lucide-react";
 import type { StreamOut } from "@/api/generated/types.gen";
 import { Empty } from "@/components/states/empty";
 import { DirectionBadge } from "@/components/textile/badges";
+import { OnBehalf } from "@/components/ui/on-behalf";
 import { PageTitle } from "@/components/ui/page-title";
 import { useSession } from "@/lib/session";
 import { EditForm } from "./edit-form";
-import { presentStreamQuery } from "./queries";
+import { invitedQuery, presentStreamQuery } from "./queries";
 
 type Props = { streamId: string; leave: () => void };
 
@@ -16,6 +17,7 @@ type Props = { streamId: string; leave: () => void };
 export function EditPage({ streamId, leave }: Props) {
   const { t } = useLingui();
   const { data: stream } = useSuspenseQuery(presentStreamQuery(streamId));
+  const { data: invited } = useSuspenseQuery(invitedQuery(streamId));
   const { actsFor } = useSession();
   const open = ["draft", "published", "paused"].includes(stream.status);
   const allowed = actsFor(stream.owner?.id) && open;
@@ -33,7 +35,8 @@ export function EditPage({ streamId, leave }: Props) {
       {allowed ? (
         <>
           <Which stream={stream} />
-          <EditForm key={stream.id} stream={stream} leave={leave} />
+          <OnBehalf actorId={stream.owner?.id} className="mb-6" />
+          <EditForm key={stream.id} stream={stream} invited={invited} leave={leave} />
         </>
       ) : (
         <NotPossible stream={stream} open={open} />

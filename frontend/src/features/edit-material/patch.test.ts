@@ -32,6 +32,7 @@ const OFFER = {
   place: { site_id: "0193", country: "DK", postcode: "7400", town: "Herning" },
   price: { model: "fixed", per_kg: { amount: "1.50", currency: "DKK" } },
   identity: "named",
+  visibility: "public",
   version: 3,
 } as unknown as StreamOut;
 
@@ -48,6 +49,11 @@ describe("only what was corrected is sent", () => {
 
   test("the kilograms alone", () => {
     expect(patched({ amount: "1.850" })).toEqual({ quantity: { value: 1850 } });
+  });
+
+  test("who may see it", () => {
+    expect(patched({ visibility: "invited" })).toEqual({ visibility: "invited" });
+    expect(patched({ invited: [{ id: "a", name: "A" }] })).toEqual({});
   });
 
   test("a single lot has no period any more", () => {

@@ -29,6 +29,7 @@ export function patchOf(
     ...(changed.has("anonymous") && {
       identity: after.anonymous ? ("anonymous_until_mutual" as const) : ("named" as const),
     }),
+    ...(changed.has("visibility") && { visibility: after.visibility }),
     ...(moved && { place: placeOf(after) }),
     ...unlessEmpty("quantity", quantityPart(changed, after)),
     ...unlessEmpty("price", pricePart(stream, changed, after)),

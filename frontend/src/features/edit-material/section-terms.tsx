@@ -3,6 +3,7 @@ import type { PriceModel } from "@/api/generated/types.gen";
 import { PriceField } from "@/components/material/choice-fields";
 import { PlaceField } from "@/components/material/place-field";
 import { DayField, HideNameField } from "@/components/material/terms-fields";
+import { VisibilityField } from "@/components/material/visibility-field";
 import { Field } from "@/components/ui/field";
 import type { SectionProps } from "./section-what";
 
@@ -38,6 +39,14 @@ export function SectionTerms({ stream, form, errors, change }: SectionProps) {
           {form.price === "fixed" && <PerKgField {...{ stream, form, errors, change }} />}
         </div>
       )}
+      <VisibilityField
+        value={form.visibility}
+        invited={form.invited}
+        ownerId={stream.owner?.id}
+        onChange={(visibility) => change({ visibility })}
+        onInvite={(invited) => change({ invited })}
+        error={errors("visibility")}
+      />
       <HideNameField hidden={form.anonymous} onChange={(anonymous) => change({ anonymous })} />
     </section>
   );

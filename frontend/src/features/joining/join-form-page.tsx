@@ -16,21 +16,25 @@ import { programmeQuery } from "./queries";
 import { StepOrganisation } from "./step-organisation";
 import { StepPerson } from "./step-person";
 import { StepQuestions } from "./step-questions";
+import { useChosenCompany } from "./use-chosen";
 import { useJoinDraft } from "./use-draft";
 import { useMissingWords } from "./use-missing-words";
 
 type Props = {
   programme: string;
+  /** A company of the registry that the applicant came from. */
+  company?: string | undefined;
   step: Step;
   go: (step: Step) => void;
   onSent: (link: string) => void;
 };
 
 /** Three steps, about two minutes. */
-export function JoinFormPage({ programme, step, go, onSent }: Props) {
+export function JoinFormPage({ programme, company, step, go, onSent }: Props) {
   const { t } = useLingui();
   const form = useSuspenseQuery(programmeQuery(programme)).data;
   const { draft, change, clear } = useJoinDraft(programme);
+  useChosenCompany(company, change);
   const [pressed, setPressed] = useState(false);
   const [known, setKnown] = useState<DuplicateOut[]>([]);
   const words = useMissingWords(draft);

@@ -10,11 +10,13 @@ import { ScoreSwatch } from "@/components/textile/score-swatch";
 import { PageTitle } from "@/components/ui/page-title";
 import { countryName, formatList } from "@/lib/format";
 import { inReaderLanguage } from "@/lib/words/by-language";
+import { useCompany } from "./use-chosen";
 
 /** Which programme to apply to, and how it goes. */
-export function JoinPage() {
+export function JoinPage({ company }: { company?: string | undefined }) {
   const { t } = useLingui();
   const programmes = useQuery(listProgrammesOptions());
+  const chosen = useCompany(company);
   return (
     <div className="page py-8 sm:py-12">
       <PageTitle title={t`Apply to take part`} />
@@ -24,13 +26,21 @@ export function JoinPage() {
           two minutes.
         </Trans>
       </p>
+      {chosen && (
+        <p className="mt-4 max-w-read rounded-md border border-indigo bg-indigo-tint px-4 py-3">
+          <Trans>
+            You apply for <strong className="font-semibold">{chosen.display_name}</strong>. The
+            cluster makes sure that you work there.
+          </Trans>
+        </p>
+      )}
       {programmes.isPending && <ListSkeleton rows={2} />}
       {programmes.isError && (
         <Failure error={programmes.error} retry={() => void programmes.refetch()} />
       )}
       <ul className="mt-8 grid gap-5 md:grid-cols-2">
         {programmes.data?.data.map((programme) => (
-          <ProgrammeCard key={programme.slug} programme={programme} />
+          <ProgrammeCard key={programme.slug} programme={programme} company={company} />
         ))}
       </ul>
       <HowItGoes />
@@ -38,7 +48,9 @@ export function JoinPage() {
   );
 }
 
-function ProgrammeCard({ programme }: { programme: ProgrammeOut }) {
+type CardProps = { programme: ProgrammeOut; company: string | undefined };
+
+function ProgrammeCard({ programme, company }: CardProps) {
   const { t } = useLingui();
   const { name, slug, clusters } = programme;
   const countries = [...new Set(clusters.map(({ country }) => countryName(country)))];
@@ -51,6 +63,7 @@ function ProgrammeCard({ programme }: { programme: ProgrammeOut }) {
       <Link
         to="/join/$programme"
         params={{ programme: slug }}
+        search={{ company }}
         aria-label={t`Apply here: ${name}`}
         className="button button-primary mt-6 w-full sm:w-auto"
       >

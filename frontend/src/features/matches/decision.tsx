@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Bookmark, Handshake } from "lucide-react";
 import { useState } from "react";
 import type { MatchOut, StreamRef } from "@/api/generated/types.gen";
+import { OnBehalf } from "@/components/ui/on-behalf";
 import { formatAgo } from "@/lib/format";
 import { reasonName } from "@/lib/words/reasons";
 import { DismissDialog } from "./dismiss-dialog";
@@ -59,8 +60,10 @@ function Open({ match }: { match: MatchOut }) {
   const theirs = match.my_side === "need" ? match.offer_side : match.need_side;
   const busy = interest.isPending || dismiss.isPending || shortlist.isPending;
   const path = { match_id: match.id };
+  const owner = (match.my_side === "need" ? match.need : match.offer).owner;
   return (
     <div className="flex flex-wrap items-center gap-2 md:flex-col md:items-stretch">
+      <OnBehalf actorId={owner?.id} className="w-full text-left" />
       {theirs.interest_at && !mine.interest_at && (
         <p className="w-full text-sm font-semibold text-woad">
           <Trans>They are interested</Trans>

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { StreamOut } from "@/api/generated/types.gen";
+import { OnBehalf } from "@/components/ui/on-behalf";
 import { formatDate } from "@/lib/format";
 import { OwnerActions } from "./owner-actions";
+import { WhoSees } from "./who-sees";
 
 /** For the owner: how the stream stands and what can be done about it. */
 export function OwnerBar({ stream }: { stream: StreamOut }) {
@@ -9,12 +11,18 @@ export function OwnerBar({ stream }: { stream: StreamOut }) {
   return (
     <section
       aria-label={t`Your material`}
-      className="mt-8 flex flex-wrap items-center justify-between gap-4 rounded-lg border border-line bg-raised p-4"
+      className="mt-8 rounded-lg border border-line bg-raised p-4"
     >
-      <p className="text-sm">
-        <Standing stream={stream} />
-      </p>
-      <OwnerActions stream={stream} />
+      <OnBehalf actorId={stream.owner?.id} className="mb-4" />
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <div className="text-sm">
+          <p>
+            <Standing stream={stream} />
+          </p>
+          <WhoSees stream={stream} />
+        </div>
+        <OwnerActions stream={stream} />
+      </div>
     </section>
   );
 }

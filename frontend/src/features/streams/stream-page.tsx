@@ -16,13 +16,15 @@ import { statusName } from "@/lib/words/streams";
 import { OwnerBar } from "./owner-bar";
 import { streamQuery } from "./queries";
 import { StreamFacts } from "./stream-facts";
+import { StreamHistory } from "./stream-history";
 
 type Props = { streamId: string; matches: (stream: StreamOut) => ReactNode };
 
 export function StreamPage({ streamId, matches }: Props) {
   const { data: stream } = useSuspenseQuery(streamQuery(streamId));
-  const { actsFor } = useSession();
+  const { actsFor, belongsTo, staffMay } = useSession();
   const mine = actsFor(stream.owner?.id);
+  const readsHistory = belongsTo(stream.owner?.id) || staffMay("confidential.read");
   return (
     <div className="page py-7">
       <Breadcrumb direction={stream.direction} />
@@ -54,6 +56,7 @@ export function StreamPage({ streamId, matches }: Props) {
       </div>
       {mine && <OwnerBar stream={stream} />}
       <section className="mt-12">{matches(stream)}</section>
+      {readsHistory && <StreamHistory streamId={stream.id} />}
       <Standing basis={stream.basis} />
     </div>
   );

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { grantMandate } from "@/api/generated/sdk.gen";
 import type { FacilitatorOut, MandateScope } from "@/api/generated/types.gen";
+import { usePlacesOfWork } from "@/components/reference/places-of-work";
 import { Failure } from "@/components/states/failure";
 import { NotSent } from "@/components/states/not-sent";
 import { ListSkeleton } from "@/components/states/skeletons";
@@ -62,6 +63,7 @@ type FormProps = Props & { facilitators: FacilitatorOut[] };
 function Form({ actorId, leave, facilitators }: FormProps) {
   const { t } = useLingui();
   const readAnew = useReadOrganisationAnew(actorId);
+  const { place } = usePlacesOfWork();
   const [holderId, setHolderId] = useState<string | undefined>(
     facilitators.length === 1 ? facilitators[0]?.user_id : undefined,
   );
@@ -103,14 +105,7 @@ function Form({ actorId, leave, facilitators }: FormProps) {
         choices={facilitators.map(({ user_id, display_name, roles }) => ({
           value: user_id,
           label: display_name,
-          meaning: roles
-            .map(({ role, cluster_slug, programme_slug }) =>
-              [staffRoleName(role), cluster_slug ?? programme_slug]
-                .filter(Boolean)
-                .join(", ")
-                .replaceAll("-", " "),
-            )
-            .join(" · "),
+          meaning: roles.map((held) => `${staffRoleName(held.role)}, ${place(held)}`).join(" · "),
         }))}
       />
       <ScopeField
