@@ -1,11 +1,15 @@
 """What every answer carries, and what another site's page may not send."""
 
 import re
+from pathlib import Path
 
 import httpx
 import pytest
 
+from conftest import client_of
 from contract.operations import OPERATIONS, Operation
+from symbiosis.app import create_app
+from symbiosis.settings import Settings
 
 FOREIGN = (
     {"origin": "https://evil.example"},
@@ -17,11 +21,20 @@ FOREIGN = (
 WRITES = [operation for operation in OPERATIONS if operation.is_write]
 
 
+def directives(policy: str) -> dict[str, list[str]]:
+    return {name: words for name, *words in (part.split() for part in policy.split(";"))}
+
+
 def assert_guarded(answer: httpx.Response) -> None:
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["referrer-policy"] == "strict-origin-when-cross-origin"
     assert answer.headers["cross-origin-opener-policy"] == "same-origin"
-    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
+    assert "camera=()" in answer.headers["permissions-policy"]
+    policy = directives(answer.headers["content-security-policy"])
+    assert policy["frame-ancestors"] == ["'none'"]
+    assert policy.get("script-src", policy["default-src"]) in (["'self'"], ["'none'"])
+    assert not [word for word in policy["default-src"] if word not in ("'self'", "'none'")]
     assert len(answer.headers["x-request-id"]) == 36
     assert "server" not in answer.headers
     assert "access-control-allow-origin" not in answer.headers
@@ -35,9 +48,57 @@ async def test_answer_is_guarded(visitor: httpx.AsyncClient, operation: Operatio
     assert "cache-control" in answer.headers
 
 
-@pytest.mark.parametrize("path", ["/docs", "/openapi.json", "/nothing", "/v1/nothing"])
+OTHERS = (
+    "/docs",
+    "/docs/start.js",
+    "/docs/assets/swagger-ui.css",
+    "/openapi.json",
+    "/problems/not-found",
+    "/nothing",
+    "/v1/nothing",
+    "/.well-known/nothing",
+    "/assets/nothing.js",
+)
+
+
+@pytest.mark.parametrize("path", OTHERS)
 async def test_other_addresses_are_guarded_too(visitor: httpx.AsyncClient, path: str) -> None:
     assert_guarded(await visitor.get(path))
+    assert_guarded(await visitor.head(path))
+    assert_guarded(await visitor.post(path))
+
+
+async def test_every_address_of_the_web_app_is_guarded_without_inline_script_or_style(
+    settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "index.html").write_text("<!doctype html><div id=root></div>")
+    (tmp_path / "assets" / "app.js").write_text("")
+    (tmp_path / "logo.svg").write_text("<svg/>")
+    app = create_app(settings.model_copy(update={"web_dir": tmp_path}))
+    async with client_of(app) as client:
+        for path in ("/", "/index.html", "/materials/any/deep/page", "/assets/app.js", "/logo.svg"):
+            answer = await client.get(path)
+            assert answer.status_code == 200, path
+            assert_guarded(answer)
+            policy = directives(answer.headers["content-security-policy"])
+            assert (policy["script-src"], policy["style-src"]) == (["'self'"], ["'self'"]), path
+            assert (policy["object-src"], policy["base-uri"]) == (["'none'"], ["'none'"]), path
+
+
+async def test_browsers_are_told_to_come_by_https_only_where_there_is_https(
+    settings: Settings, visitor: httpx.AsyncClient
+) -> None:
+    assert "strict-transport-security" not in (await visitor.get("/livez")).headers
+    app = create_app(settings.model_copy(update={"public_url": "https://symbiosis.example"}))
+    async with client_of(app) as client:
+        told = (await client.get("/livez")).headers["strict-transport-security"]
+    assert told == "max-age=31536000"
+
+
+def test_built_web_app_has_no_inline_script_or_style() -> None:
+    page = (Path(__file__).parents[2] / "frontend" / "index.html").read_text()
+    assert not re.findall(r"<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=|javascript:", page)
 
 
 @pytest.mark.parametrize("operation", WRITES, ids=str)

@@ -23,14 +23,21 @@ _log = structlog.get_logger("symbiosis.http")
 
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 WEB_POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
     " font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none';"
     " form-action 'self'; frame-ancestors 'none'"
 )
+# Swagger UI writes style elements; its scripts are files.
 DOCS_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline';"
-    " img-src 'self' data:; frame-ancestors 'none'"
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+PERMISSIONS = (
+    "camera=(), microphone=(), payment=(), usb=(), geolocation=(self),"
+    " publickey-credentials-create=(self), publickey-credentials-get=(self)"
+)
+"""What pages of ours may ask the browser for: the reader's place, and passkeys."""
+HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000")
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 
 Headers = list[tuple[bytes, bytes]]
@@ -41,7 +48,9 @@ def _with_policy(policy: str) -> Headers:
         (b"content-security-policy", policy.encode()),
         (b"x-content-type-options", b"nosniff"),
         (b"referrer-policy", b"strict-origin-when-cross-origin"),
+        (b"permissions-policy", PERMISSIONS.encode()),
         (b"cross-origin-opener-policy", b"same-origin"),
+        (b"cross-origin-resource-policy", b"same-origin"),
     ]
 
 
@@ -72,6 +81,7 @@ class Edge:
 
     def __init__(self, app: FastAPI) -> None:
         self.app: ASGIApp = Shortcut(app)
+        self._https_only = [HTTPS_ONLY] if app.state.settings.secure_cookies else []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -92,6 +102,7 @@ class Edge:
                     *sent,
                     *extra,
                     *_security(scope["path"], sent),
+                    *self._https_only,
                     (b"x-request-id", request_id.encode()),
                 ]
             elif too_large:
@@ -116,7 +127,7 @@ class Edge:
 
 def _security(path: str, sent: Headers) -> Headers:
     """The security headers of a path; made once, because every answer carries them."""
-    if path.startswith(("/v1", "/livez", "/readyz", "/problems", "/.well-known")):
+    if path.startswith(("/v1", "/livez", "/readyz", "/problems", "/.well-known", "/openapi.json")):
         return _API if b"cache-control" in dict(sent) else _API_UNCACHED
     return _DOCS if path.startswith("/docs") else _WEB
 
