@@ -1,22 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { isApiError } from "@/api/errors";
-import {
-  askPasskeyChallenge,
-  askSignInMail,
-  signIn,
-  signInByPasskey,
-} from "@/api/generated/sdk.gen";
 import type { SessionOut } from "@/api/generated/types.gen";
 import { Field } from "@/components/ui/field";
 import { Refusal } from "@/components/ui/refusal";
+import { useSession } from "@/lib/session";
 import { fieldWords } from "@/lib/words/problems";
 import { EnterCode } from "./enter-code";
-import { keepMailInFlight, type MailInFlight, mailInFlight } from "./mail-in-flight";
 import { PasskeyButton } from "./passkey-button";
-import { browserHasPasskeys, showPasskey } from "./passkeys";
-import { useReadAnew } from "./use-read-anew";
+import { browserHasPasskeys } from "./passkeys";
+import { useWays } from "./use-ways";
 
 type Props = {
   /** Where the reader is signed in already and shows it again: nobody else may step in. */
@@ -27,46 +20,12 @@ type Props = {
 /** A mailed code first, a password for those who have one, a passkey where the browser knows them. */
 export function SignInWays({ own, onSession }: Props) {
   const { t } = useLingui();
-  const readAnew = useReadAnew();
+  const { me } = useSession();
+  const { mail, forget, done, ask, enter, withPasskey } = useWays(own, onSession);
   const [email, setEmail] = useState(own ?? "");
   const [password, setPassword] = useState("");
   const [way, setWay] = useState<"mail" | "password">("mail");
   const [pressed, setPressed] = useState(false);
-  const [mail, setMail] = useState(() => (own ? undefined : mailInFlight(Date.now())));
-
-  const keep = (next: MailInFlight | undefined) => {
-    setMail(next);
-    if (!own) keepMailInFlight(next);
-  };
-  const done = async (session: SessionOut) => {
-    keepMailInFlight(undefined);
-    await readAnew();
-    onSession(session);
-  };
-  const ask = useMutation({
-    mutationFn: async (to: string) => {
-      const { data } = await askSignInMail({ body: { email: to }, throwOnError: true });
-      keep({ id: data.id, email: to, expiresAt: data.expires_at });
-    },
-  });
-  const enter = useMutation({
-    mutationFn: async () => {
-      const { data } = await signIn({
-        body: { email: email.trim(), password },
-        throwOnError: true,
-      });
-      await done(data);
-    },
-  });
-  const withPasskey = async () => {
-    const { data: challenge } = await askPasskeyChallenge({ body: {}, throwOnError: true });
-    const credential = await showPasskey(challenge.options);
-    const { data } = await signInByPasskey({
-      body: { challenge_id: challenge.id, credential },
-      throwOnError: true,
-    });
-    await done(data);
-  };
 
   if (mail) {
     return (
@@ -75,7 +34,7 @@ export function SignInWays({ own, onSession }: Props) {
         mail={mail}
         onSession={done}
         again={() => ask.mutate(mail.email)}
-        onOtherAddress={own ? undefined : () => keep(undefined)}
+        onOtherAddress={own ? undefined : forget}
         busy={ask.isPending}
       />
     );
@@ -86,7 +45,7 @@ export function SignInWays({ own, onSession }: Props) {
     setPressed(true);
     if (!email.trim() || (way === "password" && !password)) return;
     if (way === "mail") ask.mutate(email.trim());
-    else enter.mutate();
+    else enter.mutate({ email: email.trim(), password });
   };
   return (
     <div className="space-y-6">
@@ -156,20 +115,22 @@ export function SignInWays({ own, onSession }: Props) {
         >
           {way === "mail" ? <Trans>Send me a code</Trans> : <Trans>Sign in</Trans>}
         </button>
-        <button
-          type="button"
-          className="button button-quiet w-full"
-          onClick={() => {
-            setPressed(false);
-            setWay(way === "mail" ? "password" : "mail");
-          }}
-        >
-          {way === "mail" ? (
-            <Trans>Use a password instead</Trans>
-          ) : (
-            <Trans>Send me a code instead</Trans>
-          )}
-        </button>
+        {!(own && me?.has_password === false) && (
+          <button
+            type="button"
+            className="button button-quiet w-full"
+            onClick={() => {
+              setPressed(false);
+              setWay(way === "mail" ? "password" : "mail");
+            }}
+          >
+            {way === "mail" ? (
+              <Trans>Use a password instead</Trans>
+            ) : (
+              <Trans>Send me a code instead</Trans>
+            )}
+          </button>
+        )}
       </form>
     </div>
   );

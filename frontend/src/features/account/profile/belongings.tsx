@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { MeOut } from "@/api/generated/types.gen";
+import { usePlacesOfWork } from "@/components/reference/places-of-work";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/format";
 import { mandateScopeName, memberRoleName, staffRoleName } from "@/lib/words/people";
@@ -9,6 +10,7 @@ const row = "flex flex-wrap justify-between gap-x-6 border-t border-line py-3 fi
 
 /** Where one belongs and as what: organisations, mandates, staff roles. */
 export function Belongings({ me }: { me: MeOut }) {
+  const { place } = usePlacesOfWork();
   return (
     <>
       <Section title={<Trans>Your organisations</Trans>}>
@@ -63,9 +65,7 @@ export function Belongings({ me }: { me: MeOut }) {
             {me.staff.map((held) => (
               <li key={`${held.role}-${held.programme_slug}-${held.cluster_slug}`} className={row}>
                 <span className="py-1">{staffRoleName(held.role)}</span>
-                <span className="py-1 text-muted">
-                  {held.cluster_slug ?? held.programme_slug ?? <Trans>the whole platform</Trans>}
-                </span>
+                <span className="py-1 text-muted">{place(held)}</span>
               </li>
             ))}
           </ul>

@@ -35,11 +35,7 @@ export function SecondStep({ session, onDone }: Props) {
       <div className="mt-6">
         {enrol ? <SetUpFactor onDone={onDone} /> : <Confirm onDone={onDone} />}
       </div>
-      <button
-        type="button"
-        className="button button-quiet mt-6 w-full border-t border-line"
-        onClick={onDone}
-      >
+      <button type="button" className="button button-quiet mt-6 w-full" onClick={onDone}>
         <Trans>Not now: go on without my staff roles</Trans>
       </button>
     </div>
