@@ -108,35 +108,45 @@ async def test_claimed_record_of_the_registry_gets_its_administrator(
     assert role == "org_admin"
 
 
-async def test_second_claimant_is_invited_as_a_viewer(
+async def test_organisation_with_an_administrator_is_opened_to_nobody(
     client: httpx.AsyncClient, make_person: MakePerson, database: Database
 ) -> None:
+    """A reviewer who applies under another name would read what only its own people may."""
     owner = await make_person("Gl. Lund Væveri")
     assert owner.actor_id
     receipt = await applied(client, claiming(owner.actor_id))
     lead = await make_person(None, staff_role="programme_lead")
     assert (await lead.client.get(f"/v1/applications/{receipt['id']}")).json()["claimed_already"]
     assert (await _accept(lead, receipt)).status_code == 200
-    assert await database.pool.fetchval("select role from invitations where email = $1", EMAIL) == "viewer"
+    assert await database.pool.fetchval("select count(*) from invitations") == 0
     assert await database.pool.fetchval("select count(*) from cluster_memberships") == 0
     assert await database.pool.fetchval("select verification from actors") == "self_declared"
-    subjects = [mail["subject"] for mail in await mails_to(database, EMAIL)]
-    assert "Du er godkendt hos Gl. Lund Væveri" in subjects
+    *_, told = await mails_to(database, EMAIL)
+    assert "Gl. Lund Væveri bestemmer resten" in told["subject"]
+    (asked,) = await mails_to(database, owner.email)
+    assert "Nogen vil være med for Gl. Lund Væveri" in asked["subject"]
+    assert EMAIL in asked["body_text"]
+    assert "Mette Skovgaard" in asked["body_text"]
+    assert EMAIL not in asked["subject"]
+    assert "Mette" not in asked["subject"]
 
 
-async def test_member_who_joins_another_programme_is_not_invited_again(
+async def test_application_in_an_administrators_name_does_not_open_the_organisation_to_a_cluster(
     client: httpx.AsyncClient, make_person: MakePerson, database: Database
 ) -> None:
+    """Anybody can write any address into the form; the cluster's manager could be the one who did."""
     owner = await make_person("Gl. Lund Væveri")
     assert owner.actor_id
+    manager = await make_person(None, staff_role="cluster_manager", cluster="tekstilsymbiose-herning")
     receipt = await applied(client, claiming(owner.actor_id, applicant_email=owner.email))
-    lead = await make_person(None, staff_role="programme_lead")
-    assert (await _accept(lead, receipt)).status_code == 200
-    assert await database.pool.fetchval("select count(*) from invitations") == 0
-    # Confirming is the cluster's alone, also for who leads the programme.
-    assert await database.pool.fetchval("select state from cluster_memberships") == "claimed"
-    mails = await mails_to(database, owner.email)
-    assert any("Log ind, som du plejer." in mail["body_text"] for mail in mails)
+    assert (await _accept(manager, receipt)).status_code == 200
+    assert await database.pool.fetchval("select count(*) from cluster_memberships") == 0
+    people = await manager.client.get(f"/v1/actors/{owner.actor_id}/people")
+    assert people.status_code == 404
+    claimed = await owner.client.post(
+        f"/v1/actors/{owner.actor_id}/cluster-memberships", json={"cluster_slug": "tekstilsymbiose-herning"}
+    )
+    assert (claimed.status_code, claimed.json()["state"]) == (201, "claimed")
 
 
 async def test_number_registered_meanwhile_is_claimed_instead(
@@ -198,6 +208,19 @@ async def test_who_may_accept_may_not_hand_an_application_to_their_own_organisat
     receipt = await applied(client)
     lead = await make_person("Egen Virksomhed", staff_role="programme_lead")
     refused = await _accept(lead, receipt, claims_actor_id=str(lead.actor_id))
+    assert (refused.status_code, refused.json()["code"]) == (403, "not-allowed")
+
+
+async def test_own_organisation_is_recognised_behind_a_record_that_was_merged_into_it(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    receipt = await applied(client)
+    lead = await make_person("Egen Virksomhed", staff_role="programme_lead")
+    before, _ = await make_actor(database, "Egen Virksomhed, gammel")
+    await database.pool.execute(
+        "update actors set standing = 'merged', merged_into = $2 where id = $1", before, lead.actor_id
+    )
+    refused = await _accept(lead, receipt, claims_actor_id=str(before))
     assert (refused.status_code, refused.json()["code"]) == (403, "not-allowed")
 
 

@@ -12,6 +12,7 @@ from symbiosis.actors import service as actors
 from symbiosis.actors.capabilities import MemberRole
 from symbiosis.actors.invitations import InvitedAlready, offer_place
 from symbiosis.actors.models import Actor
+from symbiosis.actors.people import BelongsAlready
 from symbiosis.actors.schemas import ActorCreate
 from symbiosis.actors.viewer import PLATFORM, Viewer
 from symbiosis.actors.vocabulary import Standing, Verification
@@ -20,6 +21,7 @@ from symbiosis.joining.models import Application
 from symbiosis.joining.problems import OrganisationNotActive
 from symbiosis.joining.review import decided, to_decide
 from symbiosis.joining.service import journal, move, programme_name
+from symbiosis.joining.telling import tell_administrators
 from symbiosis.joining.vocabulary import Verb
 from symbiosis.kit.mail.service import write_mail
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed
@@ -41,26 +43,45 @@ async def accept(
     before = application.state
     move(application, Verb.ACCEPT)
     if claims is not None:
-        _refuse_own(viewer, claims)
         application.claims_actor_id = claims
     programme = await programme_name(session, application)
     actor = await _organisation(session, viewer, application, programme, now)
+    if viewer.belongs_to(actor.id):
+        raise NotAllowed(policy.OWN_ORGANISATION)
     application.actor_id, application.reason = actor.id, None
     decided(application, viewer, now)
-    speaks = await _speaks_for(session, application, actor)
-    if speaks:
-        await _join(session, viewer, application, actor, now)
-        await _verify(session, viewer, actor, programme, now)
     journal(session, application, "accepted", viewer.by(), before)
-    invited = await _invite(session, viewer, application, actor, now)
-    mail = mails.accepted(application, programme, actor.display_name, invited=invited, joined=speaks)
-    await write_mail(session, application.applicant_email, mail, now)
+    if await queries.has_administrator(session, actor.id):
+        await _leave_to_administrators(session, application, actor, programme, now)
+    else:
+        await _take_in(session, viewer, application, actor, programme, now)
     return application
 
 
-def _refuse_own(viewer: Viewer, actor_id: UUID) -> None:
-    if viewer.belongs_to(actor_id):
-        raise NotAllowed(policy.OWN_ORGANISATION)
+async def _leave_to_administrators(
+    session: AsyncSession, application: Application, actor: Actor, programme: str, now: datetime
+) -> None:
+    """Who speaks for this organisation is known, and nobody has proved yet that the applicant's address is
+    theirs: staff open neither its confidential rows to a stranger nor its doors to a cluster."""
+    await tell_administrators(session, application, actor, programme, now)
+    mail = mails.left_to_administrators(application, programme, actor.display_name)
+    await write_mail(session, application.applicant_email, mail, now)
+
+
+async def _take_in(
+    session: AsyncSession,
+    viewer: Viewer,
+    application: Application,
+    actor: Actor,
+    programme: str,
+    now: datetime,
+) -> None:
+    """Nobody speaks for it yet: from now on the applicant does."""
+    await _join(session, viewer, application, actor, now)
+    await _verify(session, viewer, actor, programme, now)
+    await _invite(session, viewer, application, actor, now)
+    mail = mails.accepted(application, programme, actor.display_name)
+    await write_mail(session, application.applicant_email, mail, now)
 
 
 async def _organisation(
@@ -91,13 +112,6 @@ async def _claimed(session: AsyncSession, claimed: UUID) -> Actor:
     return actor
 
 
-async def _speaks_for(session: AsyncSession, application: Application, actor: Actor) -> bool:
-    """Only an administrator brings an organisation into a programme, where it has one: a colleague's
-    application must not open its streams to another cluster."""
-    role = await queries.role_of(session, actor.id, application.applicant_email)
-    return role == MemberRole.ORG_ADMIN or not await queries.has_administrator(session, actor.id)
-
-
 async def _join(
     session: AsyncSession, viewer: Viewer, application: Application, actor: Actor, now: datetime
 ) -> None:
@@ -115,28 +129,18 @@ async def _verify(session: AsyncSession, viewer: Viewer, actor: Actor, programme
 
 
 async def _invite(
-    session: AsyncSession,
-    viewer: Viewer,
-    application: Application,
-    actor: Actor,
-    now: datetime,
-) -> bool:
-    """As its administrator; as a viewer where the organisation has one already, who alone says what a
-    colleague may do. Whoever belongs to it keeps the role they have."""
-    email = application.applicant_email
-    if await queries.role_of(session, actor.id, email) is not None:
-        return False
-    role = MemberRole.VIEWER if await queries.has_administrator(session, actor.id) else MemberRole.ORG_ADMIN
-    # Invited by the organisation itself, which has said in which role: that stands.
-    with suppress(InvitedAlready):
+    session: AsyncSession, viewer: Viewer, application: Application, actor: Actor, now: datetime
+) -> None:
+    """As its administrator. Whoever belongs to it keeps the role they have."""
+    # Invited before, or a member of an organisation whose last administrator has left.
+    with suppress(InvitedAlready, BelongsAlready):
         await offer_place(
             session,
             viewer.by(),
             actor.id,
-            email=email,
-            role=role,
+            email=application.applicant_email,
+            role=MemberRole.ORG_ADMIN,
             language=application.language,
             now=now,
             invited_by=viewer.user_id,
         )
-    return True

@@ -87,44 +87,77 @@ def refused(application: Application, programme: str) -> Message:
     return _message(application, f"The answer to your application to {programme}", lines)
 
 
-def accepted(
-    application: Application, programme: str, organisation: str, *, invited: bool, joined: bool
+def accepted(application: Application, programme: str, organisation: str) -> Message:
+    if application.language == "da":
+        return _message(
+            application,
+            f"I er med i {programme}",
+            [
+                f"Velkommen. {organisation} er nu med i {programme}.",
+                "Du får en mail mere med et link til at logge ind første gang.",
+            ],
+        )
+    return _message(
+        application,
+        f"You are in {programme}",
+        [
+            f"Welcome. {organisation} now takes part in {programme}.",
+            "You get another mail with a link to sign in for the first time.",
+        ],
+    )
+
+
+def left_to_administrators(application: Application, programme: str, organisation: str) -> Message:
+    """For the applicant: the organisation has people who decide about it."""
+    if application.language == "da":
+        return _message(
+            application,
+            f"Din ansøgning er godkendt; {organisation} bestemmer resten",
+            [
+                f"{organisation} er her allerede og har en administrator, som vi har skrevet til. "
+                f"Administratoren bestemmer, om du bliver inviteret, og om {organisation} skal med i {programme}.",
+            ],
+        )
+    return _message(
+        application,
+        f"Your application is approved; {organisation} decides the rest",
+        [
+            f"{organisation} is here already and has an administrator, whom we have written to. "
+            f"The administrator decides whether you are invited, and whether {organisation} joins {programme}.",
+        ],
+    )
+
+
+def applied_for(
+    application: Application, language: str, programme: str, organisation: str, link: str
 ) -> Message:
-    """`joined`: the organisation is in; otherwise the applicant alone is let into the organisation."""
-    danish = application.language == "da"
-    if danish:
-        subject = f"I er med i {programme}" if joined else f"Du er godkendt hos {organisation}"
-    else:
-        subject = f"You are in {programme}" if joined else f"You are approved at {organisation}"
-    lines = _outcome(danish, programme, organisation, joined)
-    if danish:
-        lines.append(
-            "Du får en mail mere med et link til at logge ind første gang."
-            if invited
-            else "Log ind, som du plejer."
+    """For the organisation's administrators; nobody has proved that the address is the applicant's."""
+    who = f"{application.applicant_name} ({application.applicant_email})"
+    if language == "da":
+        return Message(
+            language="da",
+            subject=f"Nogen vil være med for {organisation}",
+            lines=[
+                "Hej",
+                f"{who} har søgt om at være med i {programme} for {organisation}, og klyngen har godkendt det.",
+                "Kender du personen, så invitér dem under Mennesker. Skal I med i programmet, så meld jer ind i"
+                " klyngen. Kender du dem ikke, så gør ingenting: de har ikke fået adgang til noget.",
+            ],
+            button=(f"Se {organisation}", link),
+            closing=f"Du får denne mail, fordi du administrerer {organisation} på platformen.",
         )
-    else:
-        lines.append(
-            "You get another mail with a link to sign in for the first time."
-            if invited
-            else "Sign in as usual."
-        )
-    return _message(application, subject, lines)
-
-
-def _outcome(danish: bool, programme: str, organisation: str, joined: bool) -> list[str]:
-    if joined:
-        welcome = "Velkommen. {} er nu med i {}." if danish else "Welcome. {} now takes part in {}."
-        return [welcome.format(organisation, programme)]
-    if danish:
-        return [
-            f"{organisation} er her allerede og har en administrator. Du kan nu læse med; "
-            f"administratoren bestemmer, hvad du ellers må, og om {organisation} skal med i {programme}."
-        ]
-    return [
-        f"{organisation} is here already and has an administrator. You can now read along; the administrator "
-        f"decides what else you may do, and whether {organisation} joins {programme}."
-    ]
+    return Message(
+        language="en",
+        subject=f"Somebody wants to take part for {organisation}",
+        lines=[
+            "Hello",
+            f"{who} applied to join {programme} for {organisation}, and the cluster has approved it.",
+            "If you know them, invite them under People. If you want to join the programme, claim the membership"
+            " of the cluster. If you do not know them, do nothing: they have not been let in anywhere.",
+        ],
+        button=(f"See {organisation}", link),
+        closing=f"You get this mail because you administer {organisation} on the platform.",
+    )
 
 
 def withdrawn(application: Application, programme: str) -> Message:

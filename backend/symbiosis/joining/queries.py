@@ -236,14 +236,6 @@ async def email_of(session: AsyncSession, user_id: UUID | None) -> str | None:
     return await session.scalar(select(User.email).where(User.id == user_id))
 
 
-async def role_of(session: AsyncSession, actor_id: UUID, email: str) -> str | None:
-    """What the person with this address is in the organisation."""
-    found = select(Membership.role).join(User, User.id == Membership.user_id)
-    return await session.scalar(
-        found.where(Membership.actor_id == actor_id, func.lower(User.email) == email.lower())
-    )
-
-
 async def has_administrator(session: AsyncSession, actor_id: UUID) -> bool:
     found = exists().where(Membership.actor_id == actor_id, Membership.role == MemberRole.ORG_ADMIN)
     return bool(await session.scalar(select(found)))

@@ -233,7 +233,7 @@ async def accept_application(
 ) -> Any:
     """Registers or claims the organisation, verifies it, gives it its place in the cluster (confirmed where
     you may confirm it) and invites the applicant as its administrator. Where it has an administrator already,
-    another applicant is only invited as a viewer: the administrator decides about the rest."""
+    nothing opens: the administrators are told, and decide whom to invite and which cluster to join."""
     application = await acceptance.accept(
         session, viewer, application_id, decision.claims_actor_id, if_match, clock.now()
     )

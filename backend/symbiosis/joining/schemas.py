@@ -221,7 +221,7 @@ class ApplicationOut(MyApplicationOut):
     why_not_decide: str | None = Field(description="Why you may not decide on it; null when you may.")
     claimed_already: bool = Field(
         description="The organisation looks after its record itself; where it has an administrator, acceptance"
-        " only lets the applicant in as a viewer."
+        " opens nothing: the administrators are told."
     )
     same_number: ActorRef | None = Field(
         description="An organisation of the registry with the registration number of a new one."
