@@ -19,7 +19,7 @@ test("pointers with the kind of stream in front are understood", () => {
 });
 
 test("what belongs to no field stands on top", () => {
-  expect(sortProblems(refusal("/visibility")).rest).toEqual(["about /visibility"]);
+  expect(sortProblems(refusal("/maximum_lot_kg")).rest).toEqual(["about /maximum_lot_kg"]);
 });
 
 test("a problem of the first step leads back to it", () => {

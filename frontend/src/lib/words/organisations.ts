@@ -32,7 +32,7 @@ export function standingName(standing: Standing): string {
     case "merged":
       return t`Merged`;
     case "closed":
-      return t`Closed`;
+      return t`Closed down`;
   }
 }
 
