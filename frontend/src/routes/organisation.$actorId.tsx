@@ -4,8 +4,9 @@ import { organisationQuery } from "@/features/organisation/queries";
 import { requireSession } from "@/lib/guard";
 
 export const Route = createFileRoute("/organisation/$actorId")({
-  beforeLoad: async ({ context: { queryClient }, location, params: { actorId } }) => {
-    await requireSession(queryClient, location.href);
+  beforeLoad: ({ context: { queryClient }, location }) =>
+    requireSession(queryClient, location.href),
+  loader: async ({ context: { queryClient }, location, params: { actorId } }) => {
     const actor = await queryClient.ensureQueryData(organisationQuery(actorId)).catch(() => null);
     // What was merged into another organisation is answered as that one.
     if (actor && actor.id !== actorId) {

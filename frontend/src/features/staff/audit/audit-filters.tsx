@@ -6,8 +6,8 @@ import { type FilterChip, FilterChips } from "@/components/filters/filter-chips"
 import { SelectFilter } from "@/components/filters/select-filter";
 import { formatDate } from "@/lib/format";
 import { OrganisationFilter } from "./organisation-filter";
-import type { AuditSearch } from "./search";
-import { SUBJECT_NAMES, type Subject, subjectName } from "./tags";
+import { type AuditSearch, SUBJECT_NAMES, type Subject } from "./search";
+import { subjectName } from "./tags";
 
 type Props = {
   search: AuditSearch;

@@ -1,6 +1,7 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { listJournalEntriesInfiniteOptions } from "@/api/generated/@tanstack/react-query.gen";
-import { type AuditSearch, toFilters } from "./search";
+import { toFilters } from "./filters";
+import type { AuditSearch } from "./search";
 
 export const journalPagesQuery = (search: AuditSearch) => ({
   ...listJournalEntriesInfiniteOptions({ query: { ...toFilters(search), limit: 50 } }),

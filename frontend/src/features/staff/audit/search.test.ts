@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { auditSearch, toFilters } from "./search";
+import { toFilters } from "./filters";
+import { auditSearch } from "./search";
 import { SUBJECTS } from "./tags";
 
 test("a subject becomes the codes that belong to it", () => {

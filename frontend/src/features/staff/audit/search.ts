@@ -1,5 +1,18 @@
 import { choiceParam, type SearchOf, searchParams } from "@/lib/search-params";
-import { SUBJECT_NAMES, SUBJECTS } from "./tags";
+
+/** What the journal can be narrowed to. Every visitor loads this file: the codes stand elsewhere. */
+export const SUBJECT_NAMES = [
+  "access",
+  "decisions",
+  "organisations",
+  "people",
+  "staff",
+  "materials",
+  "matches",
+  "machines",
+] as const;
+
+export type Subject = (typeof SUBJECT_NAMES)[number];
 
 const shaped = (shape: RegExp) => (value: unknown) =>
   typeof value === "string" && shape.test(value) ? value : undefined;
@@ -17,20 +30,3 @@ export const auditSearch = searchParams({
 });
 
 export type AuditSearch = SearchOf<typeof auditSearch>;
-
-/** The address in the words of the service; both days count in full, where the reader is. */
-export function toFilters({ about, organisation, person, since, until }: AuditSearch) {
-  return {
-    ...(about && { tag: [...SUBJECTS[about]] }),
-    ...(organisation && { organisation }),
-    ...(person && { person }),
-    ...(since && { since: moment(since, "00:00:00") }),
-    ...(until && { until: moment(until, "23:59:59.999") }),
-  };
-}
-
-/** A day that no calendar has counts as not given. */
-function moment(text: string, time: string): string | undefined {
-  const then = new Date(`${text}T${time}`);
-  return Number.isNaN(then.getTime()) ? undefined : then.toISOString();
-}

@@ -1,4 +1,5 @@
 import { t } from "@lingui/core/macro";
+import type { Subject } from "./search";
 
 /** What the journal can be narrowed to: things that belong together, each a few codes. */
 export const SUBJECTS = {
@@ -85,11 +86,7 @@ export const SUBJECTS = {
     "api_key.revoked",
     "import.finished",
   ],
-} as const satisfies Record<string, readonly string[]>;
-
-export type Subject = keyof typeof SUBJECTS;
-
-export const SUBJECT_NAMES = Object.keys(SUBJECTS) as Subject[];
+} as const satisfies Record<Subject, readonly string[]>;
 
 export function subjectName(subject: Subject): string {
   switch (subject) {
