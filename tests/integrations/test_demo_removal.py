@@ -29,6 +29,7 @@ async def test_removing_the_demonstration_leaves_no_trace(
     assert answer.status_code == 202, answer.text
     await _real_need_matched_with_demo_offer(database, real.actor_id)
     await client.post("/v1/sign-in-mails", json={"email": DEMO_ACCOUNTS[1].email})
+    await _newcomer_is_let_in(client)
     removed = await remove_demo(database)
     assert removed.accounts == 6
     await database.pool.execute("delete from material_streams")
@@ -41,6 +42,15 @@ async def test_removing_the_demonstration_leaves_no_trace(
     assert not [account for account in DEMO_ACCOUNTS if account.email in kept or account.display_name in kept]
     before.pop("journal_entries")
     assert after == before
+
+
+async def _newcomer_is_let_in(client: httpx.AsyncClient) -> None:
+    """A company that comes in through an application of the demonstration belongs to it."""
+    await sign_in(client, "cluster_manager")
+    rows = (await client.get("/v1/applications")).json()["data"]
+    newcomer = next(row["id"] for row in rows if not row["claims"])
+    answer = await client.post(f"/v1/applications/{newcomer}/accept", json={})
+    assert answer.status_code == 200, answer.text
 
 
 async def _real_need_matched_with_demo_offer(database: Database, actor_id: Any) -> None:

@@ -20,8 +20,9 @@ from symbiosis.actors.people_schemas import MandateIn
 from symbiosis.actors.staff import appoint_staff
 from symbiosis.actors.staff_schemas import AppointmentIn
 from symbiosis.actors.viewer import PLATFORM, Viewer
+from symbiosis.actors.vocabulary import ActorRole, SizeClass
 from symbiosis.integrations.demo.drafts import companies
-from symbiosis.joining.schemas import ApplicationIn
+from symbiosis.joining.schemas import ApplicationIn, OrganisationIn
 from symbiosis.joining.service import apply_to_join
 from symbiosis.kit.reads import Connection
 
@@ -87,18 +88,43 @@ async def _home(session: AsyncSession, actor_id: UUID, people: Mapping[str, UUID
 async def _waiting(
     session: AsyncSession, pool: Connection, owners: Mapping[str, UUID], now: datetime
 ) -> None:
-    """Something for the cluster's staff to decide: a membership and an application."""
+    """Something for the cluster's staff to decide: a membership and two applications."""
     owner = Viewer(auth="system", members={owners[_CLAIMS]: MemberRole.ORG_ADMIN})
     await claim_cluster_membership(session, owner, owners[_CLAIMS], HERNING, now)
     texts = [text for text in CURRENT.values() if text.required]
-    application = ApplicationIn(
+    consents = [ConsentIn(purpose=text.purpose, text_version=text.version) for text in texts]
+    for application in _applications(owners[_APPLIES], consents):
+        await apply_to_join(session, pool, application, CALLER, now)
+
+
+def _applications(claimed: UUID, consents: list[ConsentIn]) -> list[ApplicationIn]:
+    """Of somebody new here, and of the owner of a company that is in the registry."""
+    weaver = ApplicationIn(
+        programme_slug=HERNING,
+        applicant_name="Villads, vævestue",
+        applicant_email="villads@demo.symbiosis.example",
+        organisation=OrganisationIn(
+            legal_name="Demo: Vævestuen ved Heden ApS",
+            country="DK",
+            # No company has such a number: real ones do not begin with a nought.
+            registration_number="00001234",
+            postcode="7430",
+            town="Ikast",
+            size_class=SizeClass.MICRO,
+            roles=[ActorRole.WEAVER],
+        ),
+        answers={"textile_role": "produces", "near_herning": True, "leftover_kg_per_year": 1200},
+        message="Vi væver plaider i uld og bliver siddende med kantstrimler og garnrester.",
+        consents=consents,
+    )
+    carpets = ApplicationIn(
         programme_slug=HERNING,
         applicant_name="Maja, messegulve",
         applicant_email="maja@demo.symbiosis.example",
-        claims_actor_id=owners[_APPLIES],
+        claims_actor_id=claimed,
         proof="Jeg er indehaver; mit navn står på vores hjemmeside under kontakt.",
         answers={"textile_role": "uses", "near_herning": True, "leftover_kg_per_year": 9000},
         message="Efter hver messe står vi med tæpper, der kun har ligget fremme i tre dage.",
-        consents=[ConsentIn(purpose=text.purpose, text_version=text.version) for text in texts],
+        consents=consents,
     )
-    await apply_to_join(session, pool, application, CALLER, now)
+    return [weaver, carpets]

@@ -11,6 +11,11 @@ from symbiosis.integrations.demo.people import CALLER
 from symbiosis.kit.database import Database
 
 _WHOSE = {"domain": f"%{DEMO_DOMAIN}", "caller": CALLER}
+# A company that came in through an application of the demonstration is one of its own.
+_ADOPT = """
+update actors a set demo = true from applications p
+    where p.actor_id = a.id and p.claims_actor_id is null and lower(p.applicant_email) like :domain
+"""
 # What belongs to the demonstration, before anything is deleted. Whatever demo people did to
 # other records goes with them: in a demo environment nobody else relies on it.
 _COLLECT = """
@@ -65,7 +70,7 @@ class Removed:
 async def remove_demo(database: Database) -> Removed:
     """Accounts, companies, streams, their matches, sessions and waiting jobs."""
     async with database.sessions() as session, session.begin():
-        for statement in (_COLLECT, _COLLECT_WHAT_FOLLOWS):
+        for statement in (_ADOPT, _COLLECT, _COLLECT_WHAT_FOLLOWS):
             await session.execute(text(statement), _WHOSE)
         removed = await _counts(session)
         for statement in _DELETE:
