@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shouldRetry } from "@/lib/query-client";
-import { ApiError, fieldPath } from "./errors";
+import { ApiError } from "./errors";
 
 describe("a refusal of the service", () => {
   const problem = {
@@ -15,7 +15,7 @@ describe("a refusal of the service", () => {
     const error = new ApiError(422, problem);
     expect(error.code).toBe("invalid-input");
     expect(error.message).toBe("Correct the fields named in errors.");
-    expect(error.errors.map((each) => fieldPath(each.pointer))).toEqual(["place.town"]);
+    expect(error.errors.map((each) => each.pointer)).toEqual(["/place/town"]);
   });
 
   test("is not asked again, while silence and server trouble are", () => {

@@ -24,15 +24,6 @@ export function isApiError(value: unknown, status?: number): value is ApiError {
   return value instanceof ApiError && (status === undefined || value.status === status);
 }
 
-/** "/composition/0/share" to "composition.0.share", the way forms name their fields. */
-export function fieldPath(pointer: string): string {
-  return pointer
-    .replace(/^\//, "")
-    .split("/")
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .join(".");
-}
-
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }

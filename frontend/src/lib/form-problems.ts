@@ -1,18 +1,5 @@
-import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
-import { ApiError, fieldPath, isApiError } from "@/api/errors";
+import { ApiError } from "@/api/errors";
 import { fieldWords, problemWords } from "./words/problems";
-
-/** Puts what the service says about fields at those fields; the first one takes the focus. */
-export function showFieldProblems<T extends FieldValues>(
-  error: unknown,
-  setError: UseFormSetError<T>,
-): void {
-  if (!isApiError(error)) return;
-  error.errors.forEach((problem, index) => {
-    const place = fieldPath(problem.pointer) as Path<T>;
-    setError(place, { message: fieldWords(problem) }, { shouldFocus: index === 0 });
-  });
-}
 
 /** The places of a form, and how the service's pointers to them begin. */
 export type FormPlaces = Record<string, string[]>;

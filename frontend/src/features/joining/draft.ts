@@ -155,7 +155,7 @@ export function barOf(question: QuestionOut, text: string | undefined) {
   return question.bars.find((bar) => bar.answer === answer);
 }
 
-export const needsConsent = (text: ConsentTextOut, draft: JoinDraft): boolean =>
+const needsConsent = (text: ConsentTextOut, draft: JoinDraft): boolean =>
   text.required && !draft.consents[text.purpose];
 
 /** The places of a step that are still empty or cannot stand. */
