@@ -130,6 +130,7 @@ BODIES: tuple[tuple[str, Any], ...] = (
     ("create_api_key", {"name": "x", "scopes": ["streams:read"], "expires_in_days": 30}),
     ("publish_stream", {"valid_days": 30}),
     ("withdraw_stream", {**REASON, "comment": "x"}),
+    ("set_invited", {"actor_ids": [str(NOBODY)]}),
     ("read_composition_text", {"text": "65% polyester 35% bomuld", "language": "da"}),
     ("preview_match", PAIR),
     ("search_matches", {"stream": offer(**PLACE), "limit": 3}),

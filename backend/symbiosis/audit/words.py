@@ -181,12 +181,6 @@ HAPPENED: Mapping[str, Said] = {
     "actor.changed": {"en": "changed the organisation's record", "da": "ændrede organisationens oplysninger"},
     "actor.site_added": {"en": "added a site", "da": "tilføjede en adresse"},
     "actor.member_added": {"en": "became part of the organisation", "da": "blev en del af organisationen"},
-    "actor.loaded": {
-        "en": "loaded the organisation from public sources",
-        "da": "indlæste organisationen fra offentlige kilder",
-    },
-    "actor.imported": {"en": "imported the organisation", "da": "importerede organisationen"},
-    "stream.imported": {"en": "imported a listing", "da": "importerede et opslag"},
     "import.finished": {"en": "finished an import", "da": "afsluttede en import"},
     "history.read": {"en": "read the history", "da": "læste historikken"},
     "person.erased": {"en": "was erased", "da": "blev slettet"},

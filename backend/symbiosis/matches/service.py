@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.actors import parties
 from symbiosis.actors.viewer import Viewer
+from symbiosis.journal.changes import pending
 from symbiosis.journal.service import record
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import NotAllowed, NotFound, WrongState
@@ -39,10 +40,10 @@ class _Chosen:
 async def view_match(session: AsyncSession, viewer: Viewer, match_id: UUID, now: datetime) -> Match:
     """Errors: `not-found`, `not-allowed`. Staff looking leaves no trace: nobody has to act on it."""
     chosen = await _choose(session, viewer, match_id, Verb.VIEW)
-    match, sides, before = chosen.match, rules.sides_of(chosen.side), chosen.match.state
+    match, sides = chosen.match, rules.sides_of(chosen.side)
     if sides and _stamp(match, sides, "viewed_at", now):
         match.state = rules.risen(match.state, MatchState.VIEWED)
-        _note(session, viewer, chosen, "match.viewed", before)
+        _note(session, viewer, chosen, "match.viewed")
     return match
 
 
@@ -53,7 +54,7 @@ async def shortlist_match(session: AsyncSession, viewer: Viewer, match_id: UUID,
     stamped = _stamp(match, rules.sides_of(chosen.side), "shortlisted_at", now)
     match.state = rules.risen(match.state, MatchState.SHORTLISTED)
     if stamped or match.state != before:
-        _note(session, viewer, chosen, "match.shortlisted", before)
+        _note(session, viewer, chosen, "match.shortlisted")
     return match
 
 
@@ -61,14 +62,14 @@ async def show_interest(session: AsyncSession, viewer: Viewer, match_id: UUID, n
     """Tells the other side; who acts for both makes it mutual at once.
     Errors: `not-found`, `not-allowed`, `wrong-state`."""
     chosen = await _choose(session, viewer, match_id, Verb.INTEREST)
-    match, sides, before = chosen.match, rules.sides_of(chosen.side), chosen.match.state
+    match, sides = chosen.match, rules.sides_of(chosen.side)
     if not _stamp(match, sides, "interest_at", now):
         return match
     reached = rules.interest_state(
         offer=match.offer_interest_at is not None, need=match.need_interest_at is not None
     )
     match.state = rules.risen(match.state, reached)
-    _note(session, viewer, chosen, "match.interest_shown", before)
+    _note(session, viewer, chosen, "match.interest_shown")
     await emit(session, InterestShown(match.id, sides, mutual=reached is MatchState.INTEREST_MUTUAL), now)
     return match
 
@@ -78,12 +79,12 @@ async def dismiss_match(
 ) -> Match:
     """Errors: `not-found`, `not-allowed`, `wrong-state`."""
     chosen = await _choose(session, viewer, match_id, Verb.DISMISS)
-    match, before = chosen.match, chosen.match.state
+    match = chosen.match
     match.state = MatchState.DISMISSED
     match.dismissed_by = "offer" if chosen.side is Side.BOTH else chosen.side.value
     match.dismissed_reason = reason.reason.value
     match.dismissed_comment = reason.comment
-    _note(session, viewer, chosen, "match.dismissed", before, reason=reason.reason.value)
+    _note(session, viewer, chosen, "match.dismissed", reason=reason.reason.value)
     return match
 
 
@@ -128,10 +129,9 @@ def _stamp(match: Match, sides: tuple[str, ...], what: str, now: datetime) -> bo
     return bool(fresh)
 
 
-def _note(
-    session: AsyncSession, viewer: Viewer, chosen: _Chosen, tag: str, before: str, **change: str
-) -> None:
-    match, after = chosen.match, chosen.match.state
+def _note(session: AsyncSession, viewer: Viewer, chosen: _Chosen, tag: str, **change: str) -> None:
+    match = chosen.match
+    before, after = pending(match)
     record(
         session,
         by=viewer.by(chosen.actor_id),
@@ -139,7 +139,7 @@ def _note(
         subject_type="match",
         subject_id=match.id,
         actor_id=chosen.actor_id,
-        before={"state": str(before)} if before != after else None,
-        after={"state": str(after)} if before != after else None,
+        before=before,
+        after=after,
         change={"side": chosen.side.value, **change},
     )

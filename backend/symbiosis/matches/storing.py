@@ -70,25 +70,38 @@ async def supersede(
     successors = []
     for old, values in changed:
         successors.append(Match(**values, **{name: getattr(old, name) for name in DECISIONS}))
+    states = {old.id: old.state for old, _ in changed}
+    for old, _ in changed:
         old.state = MatchState.SUPERSEDED
     await session.flush()
     session.add_all(successors)
     await session.flush()
     for (old, _), successor in zip(changed, successors, strict=True):
         old.superseded_by = successor.id
-        _note(session, old, "match.superseded", {"by": str(successor.id), "at": now.isoformat()})
+        _note(
+            session, old, "match.superseded", states[old.id], {"by": str(successor.id), "at": now.isoformat()}
+        )
     await session.flush()
 
 
 async def expire(session: AsyncSession, matches: Sequence[Match], reason: str) -> None:
     for match in matches:
-        match.state = MatchState.EXPIRED
-        _note(session, match, "match.expired", {"reason": reason})
+        before, match.state = match.state, MatchState.EXPIRED
+        _note(session, match, "match.expired", before, {"reason": reason})
     await session.flush()
 
 
-def _note(session: AsyncSession, match: Match, tag: str, change: Mapping[str, Any]) -> None:
+def _note(session: AsyncSession, match: Match, tag: str, before: str, change: Mapping[str, Any]) -> None:
     """Engine and streams act, no person; who had shown interest is said, for someone waits there."""
     interested = [side for side in ("offer", "need") if getattr(match, f"{side}_interest_at") is not None]
     change = {**change, **({"interest": interested} if interested else {})}
-    record(session, by=PLATFORM, tag=tag, subject_type="match", subject_id=match.id, change=change)
+    record(
+        session,
+        by=PLATFORM,
+        tag=tag,
+        subject_type="match",
+        subject_id=match.id,
+        before={"state": str(before)},
+        after={"state": str(match.state)},
+        change=change,
+    )
