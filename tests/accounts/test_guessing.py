@@ -8,10 +8,11 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
-from conftest import PASSWORD, StoppedClock
+from conftest import PASSWORD, StoppedClock, client_of
 from symbiosis.accounts import passwords
-from symbiosis.accounts.limited import SIGN_INS_OF_CALLER, WRONG_PASSWORDS
+from symbiosis.accounts.limited import SIGN_INS_OF_CALLER, WRONG_PASSWORDS, WRONG_PASSWORDS_OF_ADDRESS
 from symbiosis.accounts.service import create_user
 from symbiosis.kit.database import Database
 
@@ -102,3 +103,35 @@ async def test_known_and_unknown_addresses_cost_the_same(
     for number, email in enumerate((EMAIL, "soren@people.example", "nobody@people.example"), start=1):
         assert await guess(client, email, "not this one") == 401
         assert hasher.verified == number
+
+
+async def test_strangers_guesses_lock_out_the_stranger(
+    app: FastAPI, client: httpx.AsyncClient, karen: str
+) -> None:
+    async with client_of(app, "203.0.113.7") as stranger:
+        for number in range(WRONG_PASSWORDS.allowed):
+            assert await guess(stranger, EMAIL, f"guess {number}") == 401
+        assert await guess(stranger, EMAIL, PASSWORD) == 429
+    assert await guess(client, EMAIL, PASSWORD) == 201
+
+
+async def test_many_places_that_guess_together_are_stopped(
+    app: FastAPI, karen: str, hasher: CountingHasher
+) -> None:
+    places = 1 + WRONG_PASSWORDS_OF_ADDRESS.allowed // WRONG_PASSWORDS.allowed
+    answers: Counter[int] = Counter()
+    for place in range(places):
+        async with client_of(app, f"203.0.113.{place}") as stranger:
+            answers.update([await guess(stranger, EMAIL, f"{n}") for n in range(WRONG_PASSWORDS.allowed)])
+    assert answers == {401: WRONG_PASSWORDS_OF_ADDRESS.allowed, 429: WRONG_PASSWORDS.allowed}
+
+
+async def test_another_spelling_of_an_address_brings_no_more_guesses(
+    client: httpx.AsyncClient, database: Database, stopped_clock: StoppedClock
+) -> None:
+    """PostgreSQL makes the capital İ an i, so that each spelling reached the account with a count of its own."""
+    async with database.sessions() as session:
+        await create_user(session, email="ivi@people.example", password=PASSWORD, display_name="Ivi")
+        await session.commit()
+    assert await guess(client, "IVI@people.example", PASSWORD) == 201
+    assert await guess(client, "\u0130vi@people.example", PASSWORD) == 401

@@ -99,7 +99,9 @@ async def test_disabled_system_gets_nothing(
     assert_oauth_error(await ask(client, system), 401, "invalid_client")
 
 
-@pytest.mark.parametrize("client_id", ["01900000-0000-7000-8000-000000000000", "hub", "", "\0", "æ" * 200, "' or 1=1"])
+@pytest.mark.parametrize(
+    "client_id", ["01900000-0000-7000-8000-000000000000", "hub", "", "\0", "æ" * 200, "' or 1=1"]
+)
 async def test_unknown_system_is_answered_like_a_wrong_secret(
     client: httpx.AsyncClient, system: System, client_id: str
 ) -> None:

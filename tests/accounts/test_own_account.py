@@ -268,3 +268,12 @@ async def test_nothing_else_of_an_account_can_be_changed(
 ) -> None:
     person = await make_person("Systuen")
     assert (await change(person, **changes)).status_code == 422
+
+
+async def test_invitation_that_was_passed_on_replaces_no_password(
+    make_person: MakePerson, database: Database
+) -> None:
+    """Its link opens the account for two weeks; whoever got it forwarded must not keep it."""
+    person = await make_person("Systuen")
+    await database.pool.execute("update user_sessions set method = 'invitation'")
+    assert field(await set_password(person.client)) == ("/current_password", "missing")

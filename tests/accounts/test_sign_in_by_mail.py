@@ -193,6 +193,19 @@ async def test_nobodys_inbox_is_flooded(
     assert await asked_until_refused(client, email) == SIGN_IN_MAILS.allowed
 
 
+async def test_strangers_requests_take_no_mails_away(
+    app: FastAPI, client: httpx.AsyncClient, soren: str, stopped_clock: StoppedClock
+) -> None:
+    """Without a password and a passkey a mail is the only way in."""
+    stopped_clock.now = stopped_clock.now.replace(hour=1)
+    async with client_of(app, "203.0.113.7") as stranger:
+        for _ in range(SIGN_IN_MAILS_A_DAY.allowed // SIGN_IN_MAILS.allowed):
+            assert await asked_until_refused(stranger, EMAIL) == SIGN_IN_MAILS.allowed
+            stopped_clock.forward(SIGN_IN_MAILS.window)
+        assert await asked_until_refused(stranger, EMAIL) == 0
+    assert (await ask(client)).status_code == 202
+
+
 async def test_one_place_cannot_write_to_everybody(
     client: httpx.AsyncClient, stopped_clock: StoppedClock
 ) -> None:

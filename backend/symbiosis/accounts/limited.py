@@ -5,7 +5,10 @@ from datetime import timedelta
 from symbiosis.kit.limits import Limit
 
 WRONG_PASSWORDS = Limit("wrong-passwords", 10, timedelta(minutes=15))
-"""For each address of an account."""
+"""For each address of an account and place together, so that nobody shuts somebody out from elsewhere."""
+
+WRONG_PASSWORDS_OF_ADDRESS = Limit("wrong-passwords-of-address", 100, timedelta(minutes=15))
+"""For each address of an account, from everywhere: ten places that guess together are stopped too."""
 
 NEW_PASSWORDS = Limit("new-passwords", 20, timedelta(minutes=15))
 """For each person: to find out how strong one is takes a moment."""
@@ -15,8 +18,11 @@ SIGN_INS_OF_CALLER = Limit("sign-ins-of-caller", 100, timedelta(minutes=15))
 
 SIGN_IN_MAILS = Limit("sign-in-mails", 5, timedelta(minutes=15))
 SIGN_IN_MAILS_A_DAY = Limit("sign-in-mails-a-day", 20, timedelta(days=1))
-"""For each address: nobody's inbox is flooded, and five guesses at each of twenty codes find one of
-a million with a chance of 1 : 10,000 a day."""
+"""For each address and place together: whoever asks in somebody's name from elsewhere takes nothing away."""
+
+SIGN_IN_MAILS_TO_ADDRESS = Limit("sign-in-mails-to-address", 60, timedelta(days=1))
+"""For each address, from everywhere: nobody's inbox is flooded, and five guesses at each of sixty codes
+find one of a million with a chance of 1 : 3,300 a day."""
 
 SIGN_IN_MAILS_OF_CALLER = Limit("sign-in-mails-of-caller", 60, timedelta(hours=1))
 

@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.accounts import mails, passwords, queries
+from symbiosis.accounts import counting, mails, passwords, queries
 from symbiosis.accounts.factor_problems import ReauthenticationRequired, SecondFactorRequired
-from symbiosis.accounts.limited import NEW_PASSWORDS, WRONG_PASSWORDS
+from symbiosis.accounts.limited import NEW_PASSWORDS
 from symbiosis.accounts.models import User
 from symbiosis.accounts.password_strength import why_not_password
 from symbiosis.accounts.rules import can_set_password_alone, is_recent
@@ -32,6 +32,7 @@ async def set_password(
     session_id: UUID,
     wanted: PasswordIn,
     language: str,
+    caller: str,
     now: datetime,
 ) -> None:
     """All other sessions end; this one gets a new token. No connection is held while hashing.
@@ -44,7 +45,7 @@ async def set_password(
         raise NotSignedIn("Sign in again, then repeat.")
     if account["demo"]:
         raise NotAllowed("Everybody shares the demonstration's accounts; their password stays as it is.")
-    await _check_current(pool, account, wanted.current_password, now)
+    await _check_current(pool, account, wanted.current_password, caller, now)
     await limits.take(pool, NEW_PASSWORDS, str(by.user_id), now)
     about = [account["email"], account["display_name"]]
     if reason := await why_not_password(wanted.new_password, about, language):
@@ -52,10 +53,12 @@ async def set_password(
     hashed = await passwords.hash_password(wanted.new_password)
     await session.execute(update(User).where(User.id == by.user_id).values(password_hash=hashed))
     await _after_new_password(session, by, account, session_id, now)
-    await limits.forgive(pool, WRONG_PASSWORDS, account["email"])
+    await counting.forgive_passwords(pool, account["email"], caller)
 
 
-async def _check_current(pool: Connection, account: Any, given: str | None, now: datetime) -> None:
+async def _check_current(
+    pool: Connection, account: Any, given: str | None, caller: str, now: datetime
+) -> None:
     """A session left open on a shared computer must not be enough to take the account over; nor must
     somebody's mailbox, for whoever has a second factor."""
     proven_at = max(filter(None, (account["created_at"], account["second_factor_at"])))
@@ -64,19 +67,19 @@ async def _check_current(pool: Connection, account: Any, given: str | None, now:
     if can_set_password_alone(account["method"], account["created_at"], now):
         return
     if account["password_hash"] is not None:
-        await _verify(pool, account, given, now)
+        await _verify(pool, account, given, caller, now)
     elif not is_recent(proven_at, now):
         raise ReauthenticationRequired("Sign in again, then set a password within 15 minutes.")
 
 
-async def _verify(pool: Connection, account: Any, given: str | None, now: datetime) -> None:
+async def _verify(pool: Connection, account: Any, given: str | None, caller: str, now: datetime) -> None:
     if given is None:
         remedy = "Give your present password too, or sign in by mail first."
         raise _wrong("/current_password", "missing", remedy)
-    await limits.take(pool, WRONG_PASSWORDS, account["email"], now)
+    await counting.count_password(pool, account["email"], caller, now)
     if not await passwords.verify_password(given, account["password_hash"]):
         raise _wrong("/current_password", "wrong", "This is not your present password.")
-    await limits.give_back(pool, WRONG_PASSWORDS, account["email"], now)
+    await counting.password_was_right(pool, account["email"], caller, now)
 
 
 def _wrong(pointer: str, code: str, detail: str) -> InvalidInput:

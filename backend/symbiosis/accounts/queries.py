@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import DateTime, Select, Uuid, and_, bindparam, column, exists, func, or_, select, table
+from sqlalchemy import DateTime, Select, Text, Uuid, and_, bindparam, column, exists, func, or_, select, table
 from sqlalchemy.dialects.postgresql import BYTEA
 
 from symbiosis.accounts.models import AuthenticatorApp, Passkey, SignInMail, User, UserSession
@@ -50,9 +50,11 @@ sessions_of = Read(
     .order_by(UserSession.last_seen_at.desc(), UserSession.id)
 )
 
+# In small letters as Python writes them, like the keys of limits: PostgreSQL makes the Turkish capital `İ` an
+# `i`, and each spelling of an address that it takes for the same would bring its own count of guesses.
 login_of_email = Read(
     select(User.id, User.password_hash).where(
-        func.lower(User.email) == func.lower(bindparam("email")), User.erased_at.is_(None)
+        func.lower(User.email) == bindparam("email", type_=Text), User.erased_at.is_(None)
     )
 )
 

@@ -56,5 +56,6 @@ def is_recent(proven_at: datetime, now: datetime) -> bool:
 
 
 def can_set_password_alone(method: str, opened_at: datetime, now: datetime) -> bool:
-    """Whoever has just signed in by mail, invitation or passkey may have forgotten the password."""
-    return method != SignInMethod.PASSWORD and now - opened_at <= PROOF_LASTS
+    """Whoever has just signed in by mail or passkey may have forgotten the password. An invitation is good for
+    two weeks and gets passed on: it does not stand in for the password of an account that has one."""
+    return method in (SignInMethod.MAIL, SignInMethod.PASSKEY) and now - opened_at <= PROOF_LASTS

@@ -10,15 +10,9 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from symbiosis.accounts import mails, passwords, queries
+from symbiosis.accounts import counting, mails, passwords, queries
 from symbiosis.accounts.factor_problems import WrongCode
-from symbiosis.accounts.limited import (
-    SIGN_IN_MAILS,
-    SIGN_IN_MAILS_A_DAY,
-    SIGN_IN_MAILS_OF_CALLER,
-    SIGN_INS_OF_CALLER,
-    WRONG_PASSWORDS,
-)
+from symbiosis.accounts.limited import SIGN_INS_OF_CALLER
 from symbiosis.accounts.models import SignInMail, UserSession
 from symbiosis.accounts.rules import CODE_TRIES, SIGN_IN_MAIL_LASTS
 from symbiosis.accounts.schemas import SignInByMailIn
@@ -49,12 +43,12 @@ async def sign_in(
     first; and no connection is held while the password is hashed.
     """
     await limits.take(database.pool, SIGN_INS_OF_CALLER, caller, now)
-    await limits.take(database.pool, WRONG_PASSWORDS, email, now)
-    login = await queries.login_of_email.row(database.pool, email=email)
+    await counting.count_password(database.pool, email, caller, now)
+    login = await queries.login_of_email.row(database.pool, email=email.lower())
     if not await passwords.verify_password(password, login["password_hash"] if login else None):
         raise WrongCredentials("Check both and try again.")
     assert login is not None  # noqa: S101  # verify_password is false without one
-    await limits.forgive(database.pool, WRONG_PASSWORDS, email)
+    await counting.password_was_right(database.pool, email, caller, now)
     await limits.give_back(database.pool, SIGN_INS_OF_CALLER, caller, now)
     async with database.sessions() as session:
         opened = open_session(session, login["id"], SignInMethod.PASSWORD, user_agent, now)
@@ -70,13 +64,8 @@ async def ask_sign_in_mail(
 
     Errors: `too-many-requests`.
     """
-    for limit, key in (
-        (SIGN_IN_MAILS_OF_CALLER, caller),
-        (SIGN_IN_MAILS, email),
-        (SIGN_IN_MAILS_A_DAY, email),
-    ):
-        await limits.take(database.pool, limit, key, now)
-    login = await queries.login_of_email.row(database.pool, email=email)
+    await counting.count_sign_in_mail(database.pool, email, caller, now)
+    login = await queries.login_of_email.row(database.pool, email=email.lower())
     asked = SignInMail(
         user_id=login["id"] if login else None,
         token_hash=hash_token(new_token()),

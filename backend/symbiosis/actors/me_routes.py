@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from symbiosis.accounts import own_account, queries, service
 from symbiosis.accounts.devices import device
@@ -13,7 +13,7 @@ from symbiosis.actors.dependencies import SignedIn
 from symbiosis.kit import clock
 from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool, Session
-from symbiosis.kit.http import Page
+from symbiosis.kit.http import Page, caller_of
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
 from symbiosis.kit.problems import NotFound, NotSignedIn
@@ -79,13 +79,19 @@ async def end_other_sessions(viewer: SignedIn, session: Session) -> None:
     openapi_extra=_PEOPLE,
 )
 async def set_password(
-    viewer: SignedIn, pool: Pool, session: Session, wanted: PasswordIn, language: ReaderLanguage
+    request: Request,
+    viewer: SignedIn,
+    pool: Pool,
+    session: Session,
+    wanted: PasswordIn,
+    language: ReaderLanguage,
 ) -> None:
     """Refuses what is breached or guessed soon, and says why. All other sessions end; a mail tells you."""
     if viewer.session_id is None:
         raise NotSignedIn("Sign in to the web app for this.")
-    now = clock.now()
-    await own_account.set_password(pool, session, viewer.by(None), viewer.session_id, wanted, language, now)
+    await own_account.set_password(
+        pool, session, viewer.by(None), viewer.session_id, wanted, language, caller_of(request), clock.now()
+    )
 
 
 @router.patch(
