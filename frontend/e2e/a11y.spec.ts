@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
-import { allPages, settled } from "./support/pages";
+import { expect, type Page, test } from "@playwright/test";
+import { allPages, settled, staffPages } from "./support/pages";
 import { signIn } from "./support/people";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -10,17 +10,33 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.setTimeout(420_000);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await signIn(page, "sme");
-    for (const { path } of await allPages(page)) {
-      await page.goto(path);
-      await settled(page);
-      // Sticky bars cover whatever happens to be scrolled beneath them just now.
-      await page.addStyleTag({ content: "header, nav, form * { position: static !important }" });
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      const found = violations.map(({ id, nodes }) => ({
-        id,
-        where: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)),
-      }));
-      expect.soft(found, path).toEqual([]);
-    }
+    await check(
+      page,
+      (await allPages(page)).map(({ path }) => path),
+    );
   });
+
+  test(`every page of the staff is accessible in ${colorScheme} colours`, async ({ page }) => {
+    test.setTimeout(420_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await signIn(page, "manager");
+    await check(page, await staffPages(page));
+    await signIn(page, "lead");
+    await check(page, ["/staff/organisations"]);
+  });
+}
+
+async function check(page: Page, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await settled(page);
+    // Sticky bars cover whatever happens to be scrolled beneath them just now.
+    await page.addStyleTag({ content: "header, nav, form * { position: static !important }" });
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    const found = violations.map(({ id, nodes }) => ({
+      id,
+      where: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)),
+    }));
+    expect.soft(found, path).toEqual([]);
+  }
 }

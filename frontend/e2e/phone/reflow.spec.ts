@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { allPages, settled } from "../support/pages";
+import { expect, type Page, test } from "@playwright/test";
+import { allPages, settled, staffPages } from "../support/pages";
 import { signIn } from "../support/people";
 
 for (const locale of ["da", "en"]) {
@@ -8,11 +8,20 @@ for (const locale of ["da", "en"]) {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.addInitScript((name) => localStorage.setItem("symbiosis.locale", name), locale);
     await signIn(page, "sme");
-    for (const { path } of await allPages(page)) {
-      await page.goto(path);
-      await settled(page);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect.soft(width, path).toBeLessThanOrEqual(320);
-    }
+    await check(
+      page,
+      (await allPages(page)).map(({ path }) => path),
+    );
+    await signIn(page, "manager");
+    await check(page, await staffPages(page));
   });
+}
+
+async function check(page: Page, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await settled(page);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect.soft(width, path).toBeLessThanOrEqual(320);
+  }
 }

@@ -48,6 +48,24 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
   ];
 }
 
+/** Every page of the staff, for somebody whose roles include them all. */
+export async function staffPages(page: Page): Promise<string[]> {
+  const application = await firstId(page, "/v1/applications?limit=1");
+  return [
+    "/staff",
+    "/staff/applications",
+    "/staff/applications?show=all&q=xyzzyx-nothing",
+    `/staff/applications/${application}`,
+    "/staff/organisations",
+    "/staff/roles",
+    "/staff/systems",
+    "/staff/audit",
+    "/staff/audit?about=staff",
+    "/staff/retention",
+    "/mailbox",
+  ];
+}
+
 /** The page is drawn and its lists have arrived. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("main h1, main h2").first().waitFor();

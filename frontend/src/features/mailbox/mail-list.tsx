@@ -1,4 +1,3 @@
-import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { MailboxEntryOut } from "@/api/generated/types.gen";
 import { formatAgo } from "@/lib/format";
@@ -13,15 +12,14 @@ export function MailList({ mails, chosen }: { mails: MailboxEntryOut[]; chosen?:
             to="/mailbox"
             search={{ mail: mail.id }}
             aria-current={mail.id === chosen ? "true" : undefined}
-            className="block rounded-md px-3 py-3 hover:bg-indigo-tint aria-[current=true]:bg-indigo-tint"
+            className="-mx-3 block rounded-md px-3 py-3.5 hover:bg-raised aria-[current=true]:bg-indigo-tint"
           >
-            <span className="block font-semibold" lang={mail.language}>
+            <span className="block font-semibold leading-snug" lang={mail.language}>
               {mail.subject}
             </span>
-            <span className="mt-0.5 block break-all text-sm text-muted">
-              <Trans>
-                to {mail.recipient}, {formatAgo(mail.created_at)}
-              </Trans>
+            <span className="mt-0.5 flex flex-wrap justify-between gap-x-4 text-sm text-muted">
+              <span className="min-w-0 break-all">{mail.recipient}</span>
+              <span>{formatAgo(mail.created_at)}</span>
             </span>
           </Link>
         </li>

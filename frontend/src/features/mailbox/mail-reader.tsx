@@ -39,10 +39,13 @@ function Opened({ id }: { id: string }) {
 function Letter({ mail }: { mail: MailboxMailOut }) {
   return (
     <article className="rounded-md border border-line bg-raised p-5 sm:p-7" lang={mail.language}>
-      <h2 className="text-lg">{mail.subject}</h2>
-      <p className="mt-1 break-all text-sm text-muted">
-        {mail.recipient} · {formatDate(mail.created_at)}
-      </p>
+      <header className="border-b border-line pb-4">
+        <h2 className="text-xl">{mail.subject}</h2>
+        <p className="mt-1.5 flex flex-wrap justify-between gap-x-6 text-sm text-muted">
+          <span className="min-w-0 break-all">{mail.recipient}</span>
+          <span>{formatDate(mail.created_at)}</span>
+        </p>
+      </header>
       <p className="mt-5 max-w-read whitespace-pre-line break-words">
         {pieces(mail.text).map((piece) =>
           piece.link ? (

@@ -42,7 +42,7 @@ export function MailboxPage({ chosen }: { chosen?: string }) {
         </Empty>
       )}
       {mails.length > 0 && (
-        <div className="mt-6 grid gap-x-8 gap-y-6 lg:grid-cols-[22rem_1fr]">
+        <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-6 lg:grid-cols-[21rem_minmax(0,1fr)]">
           <MailList mails={mails} chosen={chosen} />
           <MailReader id={chosen} />
         </div>

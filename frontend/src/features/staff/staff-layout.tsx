@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Link, useRouterState } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useConfirmSecondFactor } from "@/components/proof/use-confirm";
 import { Empty } from "@/components/states/empty";
 import { PageTitle } from "@/components/ui/page-title";
@@ -16,7 +16,7 @@ export function StaffLayout({ children }: { children: ReactNode }) {
   if (staff.length === 0) return <NotStaff />;
   if (staffAsleep) return <Asleep />;
   return (
-    <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-7 py-8 lg:grid-cols-[11rem_minmax(0,1fr)] lg:py-12">
+    <div className="page grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-7 pb-8 pt-3 lg:grid-cols-[11rem_minmax(0,1fr)] lg:py-12">
       <StaffNav />
       <div className="min-w-0">{children}</div>
     </div>
@@ -27,8 +27,16 @@ function StaffNav() {
   const { t } = useLingui();
   const { staffMay } = useSession();
   const shows = (page: StaffPageName) => staffMay(PAGES[page]);
+  const bar = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // On phones the bar is wider than the screen: the page one is on stays in sight.
+  useEffect(() => {
+    const here = path && bar.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (here && bar.current) bar.current.scrollLeft = here.offsetLeft - bar.current.offsetLeft - 48;
+  }, [path]);
   return (
     <nav
+      ref={bar}
       aria-label={t`Administration`}
       className="no-print -mx-4.5 flex gap-x-5 self-start overflow-x-auto border-b border-line px-4.5 md:-mx-8 md:px-8 lg:sticky lg:top-24 lg:mx-0 lg:flex-col lg:border-b-0 lg:pl-4 lg:pr-0"
     >

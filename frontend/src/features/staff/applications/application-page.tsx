@@ -57,10 +57,10 @@ function Opened({ application }: { application: ApplicationOut }) {
       </div>
       <PageTitle title={name || t`Application`} className="mt-1.5 text-2xl sm:text-3xl" />
       <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="min-w-0 space-y-8">
+        <div className="min-w-0 space-y-7">
           <OrganisationSection application={application} />
-          <Answers application={application} />
           <ApplicantSection application={application} />
+          <Answers application={application} />
         </div>
         <DecidePanel application={application} />
       </div>

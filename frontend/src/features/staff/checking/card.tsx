@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { OrganisationToCheckOut } from "@/api/generated/types.gen";
 import { RegisterLink } from "@/features/staff/register-link";
-import { countryName, formatAgo } from "@/lib/format";
+import { countryName, formatDate } from "@/lib/format";
 import { schemeName } from "@/lib/words/organisations";
 
 type Props = { row: OrganisationToCheckOut; children?: ReactNode; actions: ReactNode };
@@ -21,7 +21,7 @@ export function CheckCard({ row, children, actions }: Props) {
         </h3>
         <p className="mt-0.5 text-sm text-muted">
           {[town, countryName(actor.country)].filter(Boolean).join(", ")} ·{" "}
-          <Trans>since {formatAgo(row.since)}</Trans>
+          <Trans>since {formatDate(row.since)}</Trans>
         </p>
         {number && (
           <p className="mt-1.5">

@@ -22,7 +22,7 @@ export function ComparisonTable({ one, other, stays, onStays }: Props) {
   const facts = [factsOf(one), factsOf(other)] as const;
   const shown = COMPARED.filter((fact) => facts[0][fact] || facts[1][fact]);
   return (
-    <table className="mt-4 w-full table-fixed border-collapse text-left">
+    <table className="mt-4 w-full table-fixed border-collapse text-left max-sm:text-sm">
       <thead>
         <tr className="align-bottom">
           <th scope="col" className="w-22 sm:w-36">

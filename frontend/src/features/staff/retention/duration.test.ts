@@ -10,6 +10,6 @@ test("durations are said in days, and in years where they are whole", () => {
   expect(durationWords("P1Y35D")).toBe("400 days");
 });
 
-test("what is not kept beyond its use has no number", () => {
-  expect(durationWords("PT0S")).toBe("as long as it is good");
+test("what has had its use goes with the next clearing", () => {
+  expect(durationWords("PT0S")).toBe("until the next clearing");
 });

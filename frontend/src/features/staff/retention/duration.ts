@@ -6,7 +6,7 @@ export function durationWords(iso: string): string {
   if (!parts) return iso;
   const [years = 0, months = 0, weeks = 0, days = 0] = parts.slice(1).map((n) => Number(n ?? 0));
   const total = years * 365 + months * 30 + weeks * 7 + days;
-  if (total === 0) return t`as long as it is good`;
+  if (total === 0) return t`until the next clearing`;
   if (total % 365 === 0) return plural(total / 365, { one: "# year", other: "# years" });
   return plural(total, { one: "# day", other: "# days" });
 }

@@ -18,8 +18,8 @@ export function RetentionPage() {
       <PageTitle title={t`Retention`} />
       <p className="mt-1 text-muted">
         <Trans>
-          What the platform keeps for a time, and clears away by itself every night. The journal
-          stays; it holds no names.
+          What the platform keeps for a time, and then clears away by itself. It looks every hour.
+          The journal stays; it holds no names.
         </Trans>
       </p>
       <div className="mt-7">

@@ -30,7 +30,7 @@ export function SystemCard({ system, onSecret }: Props) {
         <h2 className={`text-lg ${off ? "text-muted" : ""}`}>{system.name}</h2>
         {off && (
           <Badge tone="refusal">
-            <Trans>Closed</Trans>
+            <Trans>Shut off</Trans>
           </Badge>
         )}
       </div>
