@@ -112,7 +112,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 def create_edge() -> Edge:
     """What uvicorn serves: the application inside its outermost wrapper."""
-    return Edge(create_app())
+    app = create_app()
+    return Edge(app, https=app.state.settings.secure_cookies)
 
 
 def _include_rooms(app: FastAPI) -> None:

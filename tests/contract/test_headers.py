@@ -8,6 +8,7 @@ import pytest
 
 from conftest import client_of
 from contract.operations import OPERATIONS, Operation
+from symbiosis import app as application
 from symbiosis.app import create_app
 from symbiosis.settings import Settings
 
@@ -87,11 +88,16 @@ async def test_every_address_of_the_web_app_is_guarded_without_inline_script_or_
 
 
 async def test_browsers_are_told_to_come_by_https_only_where_there_is_https(
-    settings: Settings, visitor: httpx.AsyncClient
+    settings: Settings, visitor: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "strict-transport-security" not in (await visitor.get("/livez")).headers
-    app = create_app(settings.model_copy(update={"public_url": "https://symbiosis.example"}))
-    async with client_of(app) as client:
+    monkeypatch.setattr(
+        application,
+        "get_settings",
+        lambda: settings.model_copy(update={"public_url": "https://symbiosis.example"}),
+    )
+    transport = httpx.ASGITransport(app=application.create_edge())
+    async with httpx.AsyncClient(transport=transport, base_url="https://symbiosis.example") as client:
         told = (await client.get("/livez")).headers["strict-transport-security"]
     assert told == "max-age=31536000"
 

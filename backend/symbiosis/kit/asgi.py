@@ -79,9 +79,9 @@ def is_foreign(scope: Scope) -> bool:
 class Edge:
     """Wraps the whole application; behind it come the hot reads, then everything else."""
 
-    def __init__(self, app: FastAPI) -> None:
+    def __init__(self, app: FastAPI, *, https: bool = False) -> None:
         self.app: ASGIApp = Shortcut(app)
-        self._https_only = [HTTPS_ONLY] if app.state.settings.secure_cookies else []
+        self._https_only = [HTTPS_ONLY] if https else []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
