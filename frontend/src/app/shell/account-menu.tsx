@@ -24,7 +24,7 @@ export function AccountMenu() {
     <Link
       to="/sign-in"
       search={{ next }}
-      className="inline-flex min-h-11 items-center px-1.5 text-sm text-muted hover:text-ink"
+      className="inline-flex min-h-11 items-center whitespace-nowrap px-1.5 text-sm text-muted hover:text-ink"
     >
       <Trans>Sign in</Trans>
     </Link>

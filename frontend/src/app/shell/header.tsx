@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { clsx } from "clsx";
 import { Plus } from "lucide-react";
 import { Logo } from "@/components/textile/logo";
 import { usePlatformName } from "@/lib/platform";
@@ -19,9 +20,11 @@ export function Header() {
       <div className="mx-auto flex min-h-15 max-w-[84rem] items-center gap-x-5 px-4.5 md:px-8">
         <Link to="/" className="flex min-h-11 items-center gap-2.5 text-lg font-bold">
           <Logo />
-          <span translate="no">{platform}</span>
+          <span translate="no" className="whitespace-nowrap">
+            {platform}
+          </span>
         </Link>
-        <nav aria-label={t`Main menu`} className="hidden gap-5 pl-2 md:flex">
+        <nav aria-label={t`Main menu`} className="hidden gap-5 whitespace-nowrap pl-2 lg:flex">
           <Link to="/materials" className={item}>
             <Trans>Materials</Trans>
           </Link>
@@ -39,7 +42,7 @@ export function Header() {
             </>
           )}
           {staff.length > 0 && (
-            <Link to="/staff" className={item}>
+            <Link to="/staff" className={clsx(item, "max-xl:hidden!")}>
               <Trans>Administration</Trans>
             </Link>
           )}
@@ -48,11 +51,14 @@ export function Header() {
           <LanguageSwitch />
           <AccountMenu />
           {!signedIn && !isPending && (
-            <Link to="/join" className="button button-plain hidden md:inline-flex">
+            <Link
+              to="/join"
+              className="button button-plain hidden whitespace-nowrap lg:inline-flex"
+            >
               <Trans>Apply here</Trans>
             </Link>
           )}
-          <Link to="/add" className="button button-primary hidden md:inline-flex">
+          <Link to="/add" className="button button-primary hidden whitespace-nowrap lg:inline-flex">
             <Plus size={18} aria-hidden="true" />
             <Trans>Add material</Trans>
           </Link>

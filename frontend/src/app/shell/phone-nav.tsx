@@ -17,7 +17,7 @@ export function PhoneNav() {
   return (
     <nav
       aria-label={t`Main menu`}
-      className="sticky bottom-0 z-30 flex border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="sticky bottom-0 z-30 flex border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       <Link to="/materials" className={item}>
         <Layers size={20} aria-hidden="true" />

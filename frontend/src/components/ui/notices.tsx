@@ -39,7 +39,7 @@ export function Notices() {
   return (
     <div
       role="status"
-      className="no-print pointer-events-none fixed inset-x-3 bottom-20 z-40 flex flex-col items-center gap-2 sm:bottom-6"
+      className="no-print pointer-events-none fixed inset-x-3 bottom-20 z-40 flex flex-col items-center gap-2 lg:bottom-6"
     >
       {shown.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
