@@ -67,6 +67,8 @@ async def open_database(dsn: str, *, pool_size: int = 10) -> Database:
         max_overflow=0,
         pool_timeout=5,
         pool_pre_ping=True,
+        # Errors are logged; the values of a statement are people's.
+        hide_parameters=True,
         connect_args={"server_settings": SERVER_SETTINGS},
     )
     pool = await asyncpg.create_pool(
