@@ -408,9 +408,11 @@ async def test_operator_lets_somebody_in_again_who_has_lost_everything(
 ) -> None:
     await add(reviewer, Device())
     await set_up(reviewer)
+    key = {"name": "Script on the laptop", "scopes": ["actors:read"]}
+    assert (await reviewer.client.post("/v1/me/api-keys", json=key)).status_code == 201
     async with database.sessions() as session, session.begin():
         await forget_factors(session, reviewer.email.upper(), by=By(auth="command"))
     assert (await reviewer.client.get("/v1/me")).json()["user_id"] is None
-    for table in ("passkeys", "authenticator_apps", "recovery_codes"):
+    for table in ("passkeys", "authenticator_apps", "recovery_codes", "api_keys"):
         assert not await database.pool.fetchval(f"select count(*) from {table}"), table  # noqa: S608
     assert (await tags(database))[-1] == "factors.forgotten"

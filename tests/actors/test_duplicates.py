@@ -4,9 +4,10 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from actors.organisations import belongs, do, done, give_number, history, make_clusters, refused
-from conftest import AARHUS, BARCELONA, HERNING, MakePerson, Town, make_actor
+from conftest import AARHUS, BARCELONA, HERNING, MakePerson, Town, client_of, make_actor
 from symbiosis.actors import likeness
 from symbiosis.actors.limited import DUPLICATE_SEARCHES
 from symbiosis.actors.registry import load_registry
@@ -173,6 +174,17 @@ async def test_who_asks_too_often_is_stopped(client: httpx.AsyncClient, database
     answer = await client.post("/v1/duplicate-searches", json={"legal_name": "Systuen", "country": "DK"})
     assert refused(answer, 429, "too-many-requests")
     assert int(answer.headers["retry-after"]) > 0
+
+
+async def test_household_that_asks_from_each_of_its_addresses_is_one(
+    app: FastAPI, database: Database
+) -> None:
+    answers = []
+    for number in range(DUPLICATE_SEARCHES.allowed + 1):
+        async with client_of(app, f"2001:db8:1:2::{number:x}") as visitor:
+            body = {"legal_name": "Systuen", "country": "DK"}
+            answers.append((await visitor.post("/v1/duplicate-searches", json=body)).status_code)
+    assert answers == [200] * DUPLICATE_SEARCHES.allowed + [429]
 
 
 async def test_taken_number_names_who_has_it(make_person: MakePerson) -> None:

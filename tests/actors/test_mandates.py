@@ -140,6 +140,10 @@ async def test_the_holder_hands_it_back(database: Database, make_person: MakePer
     assert await held(helper) == []
     told = await row(database, "select * from mails order by id desc limit 1")
     assert told["recipient"] == boss.email
+    # Subjects outlive the sending: a person who erases themselves must not go on standing in one.
+    name = await database.pool.fetchval("select display_name from users where id = $1", helper.user_id)
+    assert name in told["body_text"]
+    assert name not in told["subject"]
     entry = await row(database, "select * from journal_entries where tag = 'mandate.revoked'")
     assert (entry["user_id"], entry["on_behalf_of"], entry["actor_id"]) == (
         helper.user_id,

@@ -3,12 +3,16 @@
 import asyncio
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
 
 from actors.rows import row
 from conftest import MakePerson, Person
+from symbiosis.actors.capabilities import StaffRole
+from symbiosis.actors.staff_rules import Place, why_not_appoint, why_not_end
+from symbiosis.actors.viewer import PLATFORM, partner
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 
@@ -275,3 +279,12 @@ async def test_me_says_what_roles_let_one_do(make_person: MakePerson) -> None:
         ["applications.read", "applications.review", "organisation.read", "organisations.verify"]
     )
     assert (me["client"], me["scopes"]) == (None, None)
+
+
+def test_system_of_a_partner_is_not_the_platform() -> None:
+    """Neither has a role; only one of them appoints."""
+    system = partner(uuid4(), "Hub", "modacc", frozenset({"actors:write"}))
+    place = Place("cloth", "modacc", frozenset({"modacc"}))
+    assert why_not_appoint(system, None, StaffRole.FACILITATOR, place)
+    assert why_not_end(system, uuid4(), StaffRole.FACILITATOR, place)
+    assert why_not_appoint(PLATFORM, None, StaffRole.FACILITATOR, place) is None

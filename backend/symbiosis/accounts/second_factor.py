@@ -18,7 +18,7 @@ from symbiosis.accounts import (
 from symbiosis.accounts.factor_problems import FactorNeeded, PasskeyRefused, wrong_code
 from symbiosis.accounts.factor_schemas import PasskeyIn, SecondFactorIn
 from symbiosis.accounts.limited import WRONG_CODES
-from symbiosis.accounts.models import AuthenticatorApp, Passkey, RecoveryCode, UserSession
+from symbiosis.accounts.models import ApiKey, AuthenticatorApp, Passkey, RecoveryCode, UserSession
 from symbiosis.accounts.notices import tell
 from symbiosis.accounts.sessions import confirm_second_factor_of
 from symbiosis.accounts.vocabulary import WayIn
@@ -172,12 +172,12 @@ async def renew_recovery_codes(session: AsyncSession, user_id: UUID, *, by: By) 
 
 
 async def forget_factors(session: AsyncSession, email: str, *, by: By) -> None:
-    """For somebody who has lost every one of them: all gone, and all sessions, which may be on the lost
-    device. They sign in anew and set up new ones. Errors: `not-found`."""
+    """For somebody who has lost every one of them: all gone, and all sessions and API keys, which may be on
+    the lost device. They sign in anew and set up new ones. Errors: `not-found`."""
     user = await session.scalar(queries.user_by_email(email))
     if user is None:
         raise NotFound("Nobody has this address.")
-    for table in (Passkey, AuthenticatorApp, RecoveryCode, UserSession):
+    for table in (Passkey, AuthenticatorApp, RecoveryCode, UserSession, ApiKey):
         await session.execute(delete(table).where(table.user_id == user.id))
     journal.record(session, by=by, tag="factors.forgotten", subject_type="user", subject_id=user.id)
 

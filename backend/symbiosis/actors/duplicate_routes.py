@@ -16,7 +16,7 @@ from symbiosis.actors.schemas import ActorOut
 from symbiosis.kit import clock
 from symbiosis.kit.access import OPEN, Who, access
 from symbiosis.kit.database import Pool, Session
-from symbiosis.kit.http import Page
+from symbiosis.kit.http import Page, caller_of
 from symbiosis.kit.limits import take
 from symbiosis.kit.openapi import problems
 
@@ -35,8 +35,7 @@ CHECKS: list[str | Enum] = ["Organisations"]
 async def search_duplicates(request: Request, session: Session, pool: Pool, asked: DuplicateSearchIn) -> Any:
     """Organisations of the public registry that may be the same, the likeliest first: by registration
     number, then by name and place. Nothing is stored."""
-    caller = request.client.host if request.client else ""
-    await take(pool, DUPLICATE_SEARCHES, caller, clock.now())
+    await take(pool, DUPLICATE_SEARCHES, caller_of(request), clock.now())
     return {"data": await duplicates.search_duplicates(session, asked)}
 
 

@@ -162,12 +162,12 @@ def mandate_handed_back(language: str, name: str, organisation: str, holder: str
             _hello(language, name),
             f"{holder} har givet fuldmagten for {organisation} tilbage og handler ikke længere for jer.",
         ]
-        return _message(language, f"{holder} har givet jeres fuldmagt tilbage", lines, None, None)
+        return _message(language, f"Fuldmagten for {organisation} er givet tilbage", lines, None, None)
     lines = [
         _hello(language, name),
         f"{holder} has handed back the mandate of {organisation} and does not act for you any more.",
     ]
-    return _message(language, f"{holder} has handed your mandate back", lines, None, None)
+    return _message(language, f"The mandate of {organisation} has been handed back", lines, None, None)
 
 
 def appointed(

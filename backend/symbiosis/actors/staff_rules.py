@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from symbiosis.actors.capabilities import APPOINTS, PAYS, VALIDATES, StaffRole
+from symbiosis.actors.capabilities import APPOINTS, PAYS, VALIDATES, Capability, StaffRole
 from symbiosis.actors.viewer import Appointment, Viewer
 
 LONGEST_AUDIT = timedelta(days=366)
@@ -78,7 +78,9 @@ def why_not_end(viewer: Viewer, user_id: UUID, role: StaffRole, place: Place) ->
 
 
 def _decides(held: Appointment, role: StaffRole, place: Place) -> bool:
-    """Without a role it is the platform itself, as on the command line."""
+    """Without a role it is the platform itself, as on the command line, or a partner's system, which may not."""
+    if Capability.STAFF_APPOINT not in held.capabilities:
+        return False
     return (held.role is None or role in APPOINTS.get(held.role, ())) and _holds_all_of(held, place)
 
 
