@@ -24,11 +24,7 @@ export function Counters() {
         </Counter>
         <Counter value={counted(data.offers)} colour="text-weld-text">
           <Link to="/materials" search={{ direction: "offer" }} className="hover:underline">
-            {data.offered_kg_per_year === null ? (
-              <Trans>offers</Trans>
-            ) : (
-              <Trans>offers, {formatKg(data.offered_kg_per_year)} a year</Trans>
-            )}
+            <Trans>offers, {weighed(data.offered_kg_per_year)} a year</Trans>
           </Link>
         </Counter>
         <Counter value={counted(data.needs)} colour="text-indigo">
@@ -49,7 +45,9 @@ export function Counters() {
 }
 
 /** Public numbers stand for three organisations at least; until then there is a dash. */
-const counted = (value: number | null) => (value === null ? "–" : formatNumber(value));
+const NONE = "–";
+const counted = (value: number | null) => (value === null ? NONE : formatNumber(value));
+const weighed = (kg: number | null) => (kg === null ? NONE : formatKg(kg));
 
 type CounterProps = { value: string; colour: string; children: ReactNode };
 
