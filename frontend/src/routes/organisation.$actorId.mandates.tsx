@@ -1,9 +1,10 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { MandatesPage } from "@/features/organisation/mandates/mandates-page";
 
 export const Route = createFileRoute("/organisation/$actorId/mandates")({
-  component: RouteComponent,
+  component: MandatesRoute,
 });
 
-function RouteComponent() {
-  return <div>Hello "/organisation/$actorId/mandates"!</div>;
+function MandatesRoute() {
+  return <MandatesPage actorId={Route.useParams().actorId} />;
 }
