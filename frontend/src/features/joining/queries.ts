@@ -22,6 +22,9 @@ export function useNamesakes(name: string, country: string) {
   return q.length >= ENOUGH ? (found.data?.data ?? []) : [];
 }
 
+/** The link in a mail names the application and carries its token: "<id>.<token>". */
+export const tokenOf = (link: string): string => link.split(".").slice(1).join(".");
+
 export const myApplicationQuery = (token: string) =>
   queryOptions({
     queryKey: ["my-application", token],

@@ -12,12 +12,12 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { PageTitle } from "@/components/ui/page-title";
 import { formatDate } from "@/lib/format";
 import { CorrectForm } from "./correct-form";
-import { myApplicationQuery, programmeQuery } from "./queries";
+import { myApplicationQuery, programmeQuery, tokenOf } from "./queries";
 import { Sent } from "./sent";
 
 /** How an application stands, for whoever has its link. */
 export function StatusPage({ link }: { link: string }) {
-  const token = link.split(".").slice(1).join(".");
+  const token = tokenOf(link);
   const application = useQuery({ ...myApplicationQuery(token), enabled: token !== "" });
   if (token === "") return <BrokenLink />;
   if (application.isPending) return <PageSkeleton />;
