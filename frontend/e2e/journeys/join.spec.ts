@@ -112,7 +112,8 @@ test("a new company applies, corrects what staff ask about, is accepted and step
   }
   await page.getByRole("button", { name: "Tag imod invitationen" }).click();
   await expect(page).toHaveURL(/\/organisation\//);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(company);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overblik");
+  await expect(page.getByRole("main").getByText(company).first()).toBeVisible();
   await addDevice(page);
   await page.goto("/account/security");
   await page.getByRole("button", { name: "Tilføj en adgangsnøgle" }).click();

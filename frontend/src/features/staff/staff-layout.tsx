@@ -4,11 +4,11 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useConfirmSecondFactor } from "@/components/proof/use-confirm";
 import { Empty } from "@/components/states/empty";
 import { PageTitle } from "@/components/ui/page-title";
+import { subPageLink } from "@/components/ui/sub-pages";
 import { useSession } from "@/lib/session";
 import { PAGES, type StaffPageName } from "./access";
 
-const item =
-  "inline-flex min-h-11 shrink-0 items-center whitespace-nowrap border-b-2 border-transparent text-muted hover:text-ink aria-[current=page]:border-indigo aria-[current=page]:font-semibold aria-[current=page]:text-ink lg:-ml-4 lg:border-b-0 lg:border-l-2 lg:pl-3.5";
+const item = `${subPageLink} shrink-0 whitespace-nowrap`;
 
 /** The pages of the administration, side by side: only those that one's roles include. */
 export function StaffLayout({ children }: { children: ReactNode }) {

@@ -36,7 +36,7 @@ export function ApplicationRow({ row, showState }: { row: Row; showState: boolea
           </span>
         )}
         {showState && <StateBadge state={row.state} />}
-        <span className="sm:min-w-28 sm:text-right">{formatAgo(row.created_at)}</span>
+        <span className="sm:min-w-36 sm:text-right">{formatAgo(row.created_at)}</span>
       </div>
     </li>
   );

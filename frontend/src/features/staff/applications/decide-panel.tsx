@@ -29,7 +29,7 @@ export function DecidePanel({ application }: { application: ApplicationOut }) {
         </p>
       )}
       <h2 className="text-lg">
-        <Standing application={application} />
+        <Standing application={application} decides={decisions.length > 0} />
       </h2>
       <Story application={application} />
       {decisions.length > 0 && <Warnings application={application} />}
@@ -91,12 +91,14 @@ export function DecidePanel({ application }: { application: ApplicationOut }) {
 const isOpen = ({ state }: ApplicationOut) =>
   state === "submitted" || state === "changes_requested";
 
-function Standing({ application }: { application: ApplicationOut }) {
+type StandingProps = { application: ApplicationOut; decides: boolean };
+
+function Standing({ application, decides }: StandingProps) {
   switch (application.state) {
     case "submitted":
-      return <Trans>Your decision</Trans>;
+      return decides ? <Trans>Your decision</Trans> : <Trans>Waiting for us</Trans>;
     case "changes_requested":
-      return <Trans>Waits for the applicant</Trans>;
+      return <Trans>Waiting for the applicant</Trans>;
     case "accepted":
       return <Trans>Accepted</Trans>;
     case "refused":

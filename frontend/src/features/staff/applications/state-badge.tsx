@@ -8,13 +8,13 @@ export function StateBadge({ state }: { state: ApplicationState }) {
     case "submitted":
       return (
         <Badge tone="need">
-          <Trans>Waits for you</Trans>
+          <Trans>Waiting for us</Trans>
         </Badge>
       );
     case "changes_requested":
       return (
         <Badge tone="doubt">
-          <Trans>Waits for the applicant</Trans>
+          <Trans>Waiting for the applicant</Trans>
         </Badge>
       );
     case "accepted":
