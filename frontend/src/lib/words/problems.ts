@@ -1,10 +1,15 @@
 import { t } from "@lingui/core/macro";
 import type { ApiError, FieldProblem } from "@/api/errors";
+import { currentLocale } from "@/lib/i18n";
 
 /** What the service refused, in words for people; its own sentence where we have none. */
 export function problemWords(error: ApiError): string {
+  // The service says these in English, and more exactly than we could.
+  if (currentLocale() === "en" && EXACT.includes(error.code) && error.detail) return error.detail;
   return knownProblem(error.code) ?? error.detail;
 }
+
+const EXACT = ["not-allowed", "wrong-state"];
 
 /** The same for a form with one field: what is wrong with it stands before the rest. */
 export function refusalWords(error: ApiError): string {
@@ -102,6 +107,19 @@ export function fieldWords({ pointer, code, detail }: FieldProblem): string {
     case "already_registered":
     case "taken":
       return t`An organisation with this number is in the registry already.`;
+    case "not_a_registration":
+      return t`The number is not right: a CVR number has eight figures, a VAT number begins with its country, as in DK12345678.`;
+    case "not_an_answer":
+      return t`This answer does not fit the question.`;
+    case "not_a_facilitator":
+      return t`Choose somebody from the list.`;
+    case "out_of_range":
+      return t`Choose a day within a year from now.`;
+    case "unknown_programme":
+      return t`Choose a programme.`;
+    case "unknown_cluster":
+    case "other_programme":
+      return t`Choose one of the programme's clusters.`;
     case "consent_required":
       return t`Nobody can take part without agreeing to this.`;
     case "outdated_text":
