@@ -53,4 +53,5 @@ async def test_right_is_gone_with_the_tables_that_are_shipped(database: Database
         " has_table_privilege('journal_entries', 'delete') as delete,"
         " has_table_privilege('journal_entries', 'truncate') as truncate"
     )
+    assert rights is not None
     assert dict(rights) == {"insert": True, "update": False, "delete": False, "truncate": False}
