@@ -146,7 +146,7 @@ DATA_MAP = (
     PersonalData(
         "journal_entries",
         "before after change auth tag subject_type request_id",
-        "who did what: ids, never names or addresses",
+        "who did what: of people ids only; what organisations said of themselves",
         DUTY,
         "10 years; nobody can change or delete it",
         "the id stays and leads to the mark only",
