@@ -9,12 +9,20 @@ async function firstId(page: Page, path: string): Promise<string> {
   return first.id;
 }
 
+async function ownOrganisation(page: Page): Promise<string> {
+  const me = (await (await page.request.get("/v1/me")).json()) as {
+    memberships: { actor: { id: string } }[];
+  };
+  return me.memberships[0]?.actor.id ?? "none";
+}
+
 /** Every page of the app, with something real on it; `own` pages need a signed-in person. */
 export async function allPages(page: Page): Promise<{ path: string; own?: boolean }[]> {
   const offer = await firstId(page, "/v1/material-streams?direction=offer&limit=1");
   const need = await firstId(page, "/v1/material-streams?direction=need&limit=1");
   const actor = await firstId(page, "/v1/actors?limit=1");
   const mine = await firstId(page, "/v1/material-streams?mine=true&status=published&limit=1");
+  const own = await ownOrganisation(page);
   return [
     { path: "/" },
     { path: "/materials" },
@@ -44,7 +52,12 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
     { path: "/account/security", own: true },
     { path: "/account/keys", own: true },
     { path: "/account/data", own: true },
+    { path: `/materials/${mine}`, own: true },
     { path: `/materials/${mine}/edit`, own: true },
+    ...["", "/people", "/mandates", "/history"].map((page) => ({
+      path: `/organisation/${own}${page}`,
+      own: true,
+    })),
   ];
 }
 

@@ -44,7 +44,7 @@ export function Belongings({ me }: { me: MeOut }) {
             {me.mandates.map((mandate) => (
               <li key={mandate.id} className={row}>
                 <Link
-                  to="/actors/$actorId"
+                  to="/organisation/$actorId/mandates"
                   params={{ actorId: mandate.actor.id }}
                   className="link py-1"
                 >

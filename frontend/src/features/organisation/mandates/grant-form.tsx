@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { grantMandate } from "@/api/generated/sdk.gen";
-import type { FacilitatorOut, MandateScope } from "@/api/generated/types.gen";
+import type { FacilitatorOut, MandateOut, MandateScope } from "@/api/generated/types.gen";
 import { usePlacesOfWork } from "@/components/reference/places-of-work";
 import { Failure } from "@/components/states/failure";
 import { NotSent } from "@/components/states/not-sent";
@@ -20,10 +20,15 @@ import { dayLimits, type Until, untilOf } from "./until";
 
 const PLACES = { holder: ["/holder_id"], scope: ["/scope"], until: ["/valid_until"] };
 
-type Props = { actorId: string; leave: () => void };
+type Props = {
+  actorId: string;
+  /** Those in force: a new one for the same person takes their place. */
+  held: MandateOut[];
+  leave: () => void;
+};
 
 /** Choosing who may act, in what and until when; the sentence says what it comes to. */
-export function GrantForm({ actorId, leave }: Props) {
+export function GrantForm({ actorId, held, leave }: Props) {
   const facilitators = useQuery(facilitatorsQuery(actorId));
   return (
     <section className="mt-6 rounded-lg border border-line bg-raised p-5">
@@ -36,7 +41,7 @@ export function GrantForm({ actorId, leave }: Props) {
       )}
       {facilitators.data?.data.length === 0 && <NobodyToChoose leave={leave} />}
       {facilitators.data && facilitators.data.data.length > 0 && (
-        <Form actorId={actorId} leave={leave} facilitators={facilitators.data.data} />
+        <Form actorId={actorId} held={held} leave={leave} facilitators={facilitators.data.data} />
       )}
     </section>
   );
@@ -60,7 +65,7 @@ function NobodyToChoose({ leave }: { leave: () => void }) {
 
 type FormProps = Props & { facilitators: FacilitatorOut[] };
 
-function Form({ actorId, leave, facilitators }: FormProps) {
+function Form({ actorId, held, leave, facilitators }: FormProps) {
   const { t } = useLingui();
   const readAnew = useReadOrganisationAnew(actorId);
   const { place } = usePlacesOfWork();
@@ -145,9 +150,16 @@ function Form({ actorId, leave, facilitators }: FormProps) {
         )}
       </div>
       {holder && scope.length > 0 && until && (
-        <p className="rounded-md bg-indigo-tint px-4 py-3" role="status">
-          <MandateSentence name={holder.display_name} scope={scope} until={until.toISOString()} />
-        </p>
+        <div className="rounded-md bg-indigo-tint px-4 py-3" role="status">
+          <p>
+            <MandateSentence name={holder.display_name} scope={scope} until={until.toISOString()} />
+          </p>
+          {held.some((mandate) => mandate.holder.user_id === holderId) && (
+            <p className="mt-1 text-sm text-muted">
+              <Trans>It takes the place of the mandate they have now.</Trans>
+            </p>
+          )}
+        </div>
       )}
       <div className="flex flex-wrap gap-3">
         <button type="submit" className="button button-primary" disabled={grant.isPending}>

@@ -38,7 +38,9 @@ export function MandatesPage({ actorId }: { actorId: string }) {
           everything they do under History, and can end it at once.
         </Trans>
       </p>
-      {grants && granting && <GrantForm actorId={actorId} leave={() => setGranting(false)} />}
+      {grants && granting && (
+        <GrantForm actorId={actorId} held={inForce} leave={() => setGranting(false)} />
+      )}
       <div className="mt-8">
         {list.isPending && <ListSkeleton rows={1} />}
         {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}

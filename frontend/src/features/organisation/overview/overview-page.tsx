@@ -7,6 +7,7 @@ import type { ActorOut } from "@/api/generated/types.gen";
 import { PageTitle } from "@/components/ui/page-title";
 import { organisationQuery } from "@/features/organisation/queries";
 import { useMayChange } from "@/features/organisation/use-may-change";
+import { useSession } from "@/lib/session";
 import { ClustersSection } from "./clusters-section";
 import { RecordSection } from "./record-section";
 import { SitesSection } from "./sites-section";
@@ -23,6 +24,7 @@ function Overview({ actor }: { actor: ActorOut }) {
   const { t } = useLingui();
   const [editing, setEditing] = useState(false);
   const mayChange = useMayChange(actor);
+  const own = useSession().belongsTo(actor.id);
   return (
     <>
       <PageTitle title={t`Overview`} />
@@ -32,7 +34,7 @@ function Overview({ actor }: { actor: ActorOut }) {
           params={{ actorId: actor.id }}
           className="link inline-flex min-h-9 items-center gap-1.5"
         >
-          <Trans>How others see you</Trans>
+          {own ? <Trans>How others see you</Trans> : <Trans>See its public page</Trans>}
           <ExternalLink size={15} aria-hidden="true" />
         </Link>
       </p>
