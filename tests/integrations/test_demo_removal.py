@@ -33,8 +33,9 @@ async def test_removing_the_demonstration_leaves_no_trace(
     removed = await remove_demo(database)
     assert removed.accounts == 6
     await database.pool.execute("delete from material_streams")
-    # How often somebody has knocked from one place says nothing of whose door it was.
-    await database.pool.execute("delete from limit_counters where name like '%-of-caller'")
+    # How often somebody has knocked from one place says nothing of whose door it was, also where the two are
+    # counted together.
+    await database.pool.execute("delete from limit_counters where name like '%-caller'")
     after = await contents(database)
     # Nothing is taken from the journal; what it keeps names nobody.
     kept = "".join(after.pop("journal_entries"))

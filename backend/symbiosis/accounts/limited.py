@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from symbiosis.kit.limits import Limit
 
-WRONG_PASSWORDS = Limit("wrong-passwords", 10, timedelta(minutes=15))
+WRONG_PASSWORDS = Limit("wrong-passwords-from-caller", 10, timedelta(minutes=15))
 """For each address of an account and place together, so that nobody shuts somebody out from elsewhere."""
 
 WRONG_PASSWORDS_OF_ADDRESS = Limit("wrong-passwords-of-address", 100, timedelta(minutes=15))
@@ -16,8 +16,8 @@ NEW_PASSWORDS = Limit("new-passwords", 20, timedelta(minutes=15))
 SIGN_INS_OF_CALLER = Limit("sign-ins-of-caller", 100, timedelta(minutes=15))
 """For each place the requests come from: a whole company may sit behind one. Only failures count."""
 
-SIGN_IN_MAILS = Limit("sign-in-mails", 5, timedelta(minutes=15))
-SIGN_IN_MAILS_A_DAY = Limit("sign-in-mails-a-day", 20, timedelta(days=1))
+SIGN_IN_MAILS = Limit("sign-in-mails-from-caller", 5, timedelta(minutes=15))
+SIGN_IN_MAILS_A_DAY = Limit("sign-in-mails-a-day-from-caller", 20, timedelta(days=1))
 """For each address and place together: whoever asks in somebody's name from elsewhere takes nothing away."""
 
 SIGN_IN_MAILS_TO_ADDRESS = Limit("sign-in-mails-to-address", 60, timedelta(days=1))
