@@ -2,7 +2,8 @@
 
 import httpx
 
-from conftest import MakePerson, Person
+from accounts.partners import add_system, token_of
+from conftest import MakePerson, Person, make_actor
 from symbiosis import reactions
 from symbiosis.integrations.imports.service import run_import
 from symbiosis.kit import clock
@@ -72,12 +73,54 @@ async def test_a_member_cannot_name_owners_in_rows(database: Database, make_pers
     assert await database.pool.fetchval("select count(*) from material_streams") == 0
 
 
-async def test_staff_import_for_any_organisation(database: Database, make_person: MakePerson) -> None:
+async def test_staff_import_for_any_organisation_that_nobody_has_claimed(
+    database: Database, make_person: MakePerson
+) -> None:
+    actor_id, _ = await make_actor(database, "Systuen")
+    await database.pool.execute("update actors set claimed = false")
+    staff = await make_person(None, staff_role="facilitator")
+    address = (await send(staff, query=f"kind=streams&owner_id={actor_id}")).headers["location"]
+    await work_off(database)
+    assert (await staff.client.get(address)).json()["totals"]["created"] == 1
+
+
+async def test_staff_import_for_others_with_their_mandate_only(
+    database: Database, make_person: MakePerson
+) -> None:
+    """As everywhere: who has claimed their record lists their own material."""
     member = await make_person("Systuen")
     staff = await make_person(None, staff_role="facilitator")
+    named = "Firma;Titel;Form;Kg\nSystuen;Klip;cutting_scraps;9\n"
+    for file, query in ((FILE, f"kind=streams&owner_id={member.actor_id}"), (named, "kind=streams")):
+        address = (await send(staff, file, query)).headers["location"]
+        await work_off(database)
+        done = (await staff.client.get(address)).json()
+        assert done["totals"]["created"] == 0
+        assert "lists_its_own" in [error["code"] for error in done["errors"]]
+    await database.pool.execute(
+        "insert into mandates (actor_id, holder_id, scope, valid_until)"
+        " values ($1, $2, '{streams}', now() + interval '1 day')",
+        member.actor_id,
+        staff.user_id,
+    )
     address = (await send(staff, query=f"kind=streams&owner_id={member.actor_id}")).headers["location"]
     await work_off(database)
-    assert (await member.client.get(address)).json()["totals"]["created"] == 1
+    assert (await staff.client.get(address)).json()["totals"]["created"] == 1
+
+
+async def test_partners_system_sees_no_imports_of_nobody(
+    database: Database, client: httpx.AsyncClient, make_person: MakePerson
+) -> None:
+    """The operator's have no person, nor have those of somebody who was erased; neither has a system."""
+    member = await make_person("Systuen")
+    sent = (await send(member)).json()["id"]
+    await work_off(database)
+    await database.pool.execute("update imports set user_id = null")
+    token = await token_of(client, await add_system(database, scopes=["streams:read"]))
+    headers = {"authorization": f"Bearer {token}"}
+    assert (await client.get("/v1/imports", headers=headers)).json()["data"] == []
+    assert (await client.get(f"/v1/imports/{sent}", headers=headers)).status_code == 404
+    assert (await member.client.get(f"/v1/imports/{sent}")).status_code == 200
 
 
 async def test_imports_are_listed_newest_first_in_pages(make_person: MakePerson) -> None:

@@ -96,6 +96,7 @@ def _owners() -> Select[*tuple[Any, ...]]:
             Actor.registration_number,
             Actor.country,
             Actor.demo,
+            Actor.claimed,
             Actor.standing,
             known_as.label("known_as"),
             Site.id.label("site_id"),
@@ -137,7 +138,9 @@ def import_to_run(import_id: UUID) -> Select[Import]:
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     if imports_for_all(viewer):
         return true()
-    return or_(Import.user_id == viewer.user_id, Import.owner_id.in_(viewer.actor_ids))
+    of_theirs = Import.owner_id.in_(viewer.actor_ids)
+    # A partner's system is nobody, and nobody's imports (the operator's, an erased person's) are not its own.
+    return of_theirs if viewer.user_id is None else or_(Import.user_id == viewer.user_id, of_theirs)
 
 
 def visible_import(viewer: Viewer, import_id: UUID) -> Select[Import]:

@@ -25,6 +25,11 @@ class Order:
     user_id: UUID | None = None
 
     @property
+    def only_unclaimed(self) -> bool:
+        """Staff look after what nobody has claimed; the operator's files are the platform's own."""
+        return self.by_staff and self.user_id is not None
+
+    @property
     def by(self) -> By:
         return By(user_id=self.user_id, auth="import")
 

@@ -20,14 +20,16 @@ class Owner:
     id: UUID
     country: str
     demo: bool
+    claimed: bool
     suspended: bool
     home: StreamPlace | None
 
 
 class Owners:
-    """The owners one file may name."""
+    """The owners one file may name. `unclaimed`: only those that nobody looks after."""
 
-    def __init__(self, rows: Iterable[Any], default: UUID | None) -> None:
+    def __init__(self, rows: Iterable[Any], default: UUID | None, *, unclaimed: bool = False) -> None:
+        self._unclaimed = unclaimed
         self._named: dict[str, set[UUID]] = {}
         self._by_id: dict[UUID, Owner] = {}
         for row in rows:
@@ -38,8 +40,13 @@ class Owners:
         self.default = self._by_id.get(default) if default else None
 
     def of(self, name: str | None) -> Owner:
-        """Codes: owner_missing, owner_not_found, owner_ambiguous, owner_suspended."""
+        """Codes: owner_missing, owner_not_found, owner_ambiguous, owner_suspended, lists_its_own."""
         owner = self._called(name)
+        if owner.claimed and self._unclaimed:
+            remedy = (
+                "This organisation lists its own material. Ask it for a mandate, then import for it alone."
+            )
+            raise CellError("lists_its_own", remedy)
         if owner.suspended:
             raise CellError("owner_suspended", "This organisation is suspended; nothing is listed for it.")
         return owner
@@ -62,7 +69,7 @@ class Owners:
 
 
 async def find_owners(
-    connection: Connection, names: set[str], default: UUID | None, *, by_staff: bool
+    connection: Connection, names: set[str], default: UUID | None, *, by_staff: bool, unclaimed: bool = False
 ) -> Owners:
     """Errors: `file-unreadable` when rows name owners and the importer may only act for one."""
     if names and not by_staff:
@@ -72,7 +79,7 @@ async def find_owners(
     rows = await queries.owners.rows(
         connection, ids=[default] if default else [], names=[name.casefold() for name in names]
     )
-    return Owners(rows, default)
+    return Owners(rows, default, unclaimed=unclaimed)
 
 
 def _owner(row: Any) -> Owner:
@@ -87,4 +94,5 @@ def _owner(row: Any) -> Owner:
             latitude=row["latitude"],
             longitude=row["longitude"],
         )
-    return Owner(row["id"], row["country"], row["demo"], row["standing"] != Standing.ACTIVE, home)
+    suspended = row["standing"] != Standing.ACTIVE
+    return Owner(row["id"], row["country"], row["demo"], row["claimed"], suspended, home)

@@ -62,7 +62,7 @@ async def start_import(session: AsyncSession, viewer: Viewer, params: ImportPara
         dry_run=params.dry_run,
         owner_id=owner_id,
         user_id=viewer.user_id,
-        by_staff=policy.imports_for_all(viewer),
+        by_staff=policy.imports_as_staff(viewer, owner_id),
     )
     await defer(session, JOB, {"import_id": str(started.id)})
     return started

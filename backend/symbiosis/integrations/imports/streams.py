@@ -111,7 +111,13 @@ class StreamsFile:
         names = set(self.columns.values(self.table, "owner"))
         async with sessions() as session:
             connection = await raw_connection(session)
-            owners = await find_owners(connection, names, self._order.owner_id, by_staff=self._order.by_staff)
+            owners = await find_owners(
+                connection,
+                names,
+                self._order.owner_id,
+                by_staff=self._order.by_staff,
+                unclaimed=self._order.only_unclaimed,
+            )
         for start in range(0, len(rows), CHUNK):
             async with sessions() as session:
                 connection = await raw_connection(session)
