@@ -30,7 +30,7 @@ export function JournalEntry({ entry, people, showOrganisation, linked }: Props)
             <Link
               to="/actors/$actorId"
               params={{ actorId: entry.organisation.id }}
-              className="link"
+              className="link inline-flex min-h-6 items-center"
             >
               {entry.organisation.display_name}
             </Link>

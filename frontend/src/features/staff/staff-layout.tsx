@@ -127,8 +127,8 @@ export function ForThose({ page, children }: { page: StaffPageName; children: Re
   return (
     <>
       <PageTitle title={t`Administration`} />
-      <Empty title={<Trans>You have no access to this</Trans>}>
-        <Trans>Your role does not include this. Ask an administrator.</Trans>
+      <Empty title={<Trans>This is not part of your role</Trans>}>
+        <Trans>The programme's lead or the cluster's manager knows who looks after it.</Trans>
       </Empty>
     </>
   );

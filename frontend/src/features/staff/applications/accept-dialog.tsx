@@ -10,13 +10,16 @@ type Props = {
   application: ApplicationOut;
   /** The company of the registry that it is, whatever the form says. */
   is?: ActorRef;
+  /** Whether that one looks after its record itself. */
+  isClaimed?: boolean;
   onClose: () => void;
   /** Somebody else was faster. */
   onLate?: () => void;
 };
 
 /** Before the door opens: what opens with it. */
-export function AcceptDialog({ application, is, onClose, onLate = onClose }: Props) {
+export function AcceptDialog(props: Props) {
+  const { application, is, isClaimed, onClose, onLate = onClose } = props;
   const { t } = useLingui();
   const decide = useDecide(application);
   const claimed = is ?? application.claims ?? undefined;
@@ -44,26 +47,36 @@ export function AcceptDialog({ application, is, onClose, onLate = onClose }: Pro
       <p>
         <Trans>This happens at once:</Trans>
       </p>
-      <Consequences application={application} claimed={claimed} />
+      <Consequences
+        application={application}
+        claimed={claimed}
+        looksAfterItself={is ? isClaimed === true : application.claimed_already}
+      />
     </ActDialog>
   );
 }
 
-type WhatProps = { application: ApplicationOut; claimed: ActorRef | undefined };
+type WhatProps = {
+  application: ApplicationOut;
+  claimed: ActorRef | undefined;
+  looksAfterItself: boolean;
+};
 
-function Consequences({ application, claimed }: WhatProps) {
+function Consequences({ application, claimed, looksAfterItself }: WhatProps) {
   const { staffMay } = useSession();
   const { cluster } = usePlacesOfWork();
   const { applicant_name, cluster_slug } = application;
-  const joins = cluster_slug && !application.claimed_already;
+  const joins = cluster_slug && !looksAfterItself;
   return (
     <ul className="list-disc space-y-1.5 pl-5">
       <li>
-        {claimed ? (
-          <Trans>They take over the record of {claimed.display_name}.</Trans>
-        ) : (
-          <Trans>The company comes into the registry, checked by you.</Trans>
+        {claimed && looksAfterItself && (
+          <Trans>The record of {claimed.display_name} stays with those who look after it.</Trans>
         )}
+        {claimed && !looksAfterItself && (
+          <Trans>They take over the record of {claimed.display_name}.</Trans>
+        )}
+        {!claimed && <Trans>The company comes into the registry, checked by you.</Trans>}
       </li>
       {joins && (
         <li>
@@ -75,7 +88,7 @@ function Consequences({ application, claimed }: WhatProps) {
         </li>
       )}
       <li>
-        {application.claimed_already ? (
+        {looksAfterItself ? (
           <Trans>
             {applicant_name} is invited by mail, as a reader where there is an administrator
             already.

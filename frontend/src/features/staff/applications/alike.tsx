@@ -9,12 +9,13 @@ import { AcceptDialog } from "./accept-dialog";
 import { decisionsOf } from "./decision";
 
 type Props = { application: ApplicationOut; organisation: OrganisationOut };
-type Found = { actor: ActorRef; why: string };
+/** `claimed`: the company looks after its record itself. */
+type Found = { actor: ActorRef; why: string; claimed: boolean };
 
 /** Companies of the registry that the new one may be, so that nobody is entered twice. */
 export function Alike({ application, organisation }: Props) {
   const found = useAlike(application, organisation);
-  const [chosen, setChosen] = useState<ActorRef>();
+  const [chosen, setChosen] = useState<Found>();
   if (found.length === 0) return null;
   const may = decisionsOf(application).includes("accept");
   return (
@@ -23,24 +24,20 @@ export function Alike({ application, organisation }: Props) {
         <Trans>Perhaps it is in the registry already</Trans>
       </h3>
       <ul className="mt-2 space-y-2">
-        {found.map(({ actor, why }) => (
-          <li key={actor.id} className="flex flex-wrap items-center justify-between gap-3">
+        {found.map((each) => (
+          <li key={each.actor.id} className="flex flex-wrap items-center justify-between gap-3">
             <span className="min-w-0">
               <Link
                 to="/actors/$actorId"
-                params={{ actorId: actor.id }}
+                params={{ actorId: each.actor.id }}
                 className="font-semibold underline underline-offset-2"
               >
-                {actor.display_name}
+                {each.actor.display_name}
               </Link>
-              <span className="block text-sm">{why}</span>
+              <span className="block text-sm">{each.why}</span>
             </span>
             {may && (
-              <button
-                type="button"
-                className="button button-plain"
-                onClick={() => setChosen(actor)}
-              >
+              <button type="button" className="button button-plain" onClick={() => setChosen(each)}>
                 <Trans>It is this one</Trans>
               </button>
             )}
@@ -48,7 +45,12 @@ export function Alike({ application, organisation }: Props) {
         ))}
       </ul>
       {chosen && (
-        <AcceptDialog application={application} is={chosen} onClose={() => setChosen(undefined)} />
+        <AcceptDialog
+          application={application}
+          is={chosen.actor}
+          isClaimed={chosen.claimed}
+          onClose={() => setChosen(undefined)}
+        />
       )}
     </div>
   );
@@ -74,13 +76,16 @@ function useAlike(application: ApplicationOut, organisation: OrganisationOut): F
       return data.data;
     },
   });
+  const all = search.data ?? [];
   const same = application.same_number;
-  const others = (search.data ?? []).filter(({ actor }) => actor.id !== same?.id).slice(0, 3);
+  const others = all.filter(({ actor }) => actor.id !== same?.id).slice(0, 3);
+  const claimed = all.find(({ actor }) => actor.id === same?.id)?.claimed ?? false;
   return [
-    ...(same ? [{ actor: same, why: alikeWords(["same_number"]) }] : []),
-    ...others.map(({ actor, reasons, town }) => ({
+    ...(same ? [{ actor: same, why: alikeWords(["same_number"]), claimed }] : []),
+    ...others.map(({ actor, reasons, town, claimed }) => ({
       actor,
       why: [alikeWords(reasons), town].filter(Boolean).join(" · "),
+      claimed,
     })),
   ];
 }
