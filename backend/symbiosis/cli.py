@@ -19,6 +19,7 @@ from symbiosis.cli_database import (
     refuse_demo_accounts,
 )
 from symbiosis.cli_up import CannotStartError, Platform
+from symbiosis.journal.protection import protect
 from symbiosis.kit.backup import BackupError, back_up
 from symbiosis.kit.backup import restore as restore_from
 from symbiosis.kit.embedded import EmbeddedPostgresError
@@ -171,6 +172,7 @@ def restore(
         typer.confirm("This replaces everything in the database. Go on?", abort=True)
     with open_database_address() as dsn:
         contents = asyncio.run(restore_from(dsn, file))
+        asyncio.run(protect(dsn))
     typer.echo(f"Restored {contents}")
 
 

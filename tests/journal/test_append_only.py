@@ -6,6 +6,7 @@ import asyncpg
 import pytest
 
 from symbiosis.journal.by import PLATFORM
+from symbiosis.journal.protection import protect
 from symbiosis.journal.service import record
 from symbiosis.kit.database import Database
 
@@ -55,3 +56,13 @@ async def test_right_is_gone_with_the_tables_that_are_shipped(database: Database
     )
     assert rights is not None
     assert dict(rights) == {"insert": True, "update": False, "delete": False, "truncate": False}
+
+
+async def test_restored_copy_is_protected_again(database: Database, dsn: str) -> None:
+    """A copy is restored without the rights that were given and taken."""
+    given = "select has_table_privilege('journal_entries', 'delete')"
+    await database.pool.execute("grant update, delete, truncate on journal_entries to current_user")
+    assert await database.pool.fetchval(given) is True
+    await protect(dsn)
+    await protect(dsn)
+    assert await database.pool.fetchval(given) is False
