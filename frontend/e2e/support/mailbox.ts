@@ -2,17 +2,21 @@ import { expect, type Page } from "@playwright/test";
 
 type Entry = { id: string; subject: string };
 
-/** The text of the newest mail to somebody, once there is one whose subject says this. */
+/** Each mail is read once: a code asked for again is another one, which may take a moment to come. */
+const read = new Set<string>();
+
+/** The text of the newest unread mail to somebody, once there is one whose subject says this. */
 export async function mailTo(page: Page, recipient: string, subject: RegExp): Promise<string> {
   let found: Entry | undefined;
   await expect
     .poll(async () => {
       const answer = await page.request.get("/v1/mailbox", { params: { recipient } });
       const { data } = (await answer.json()) as { data: Entry[] };
-      found = data.find((mail) => subject.test(mail.subject));
+      found = data.find(({ id, subject: about }) => !read.has(id) && subject.test(about));
       return found !== undefined;
     }, `a mail to ${recipient} about ${subject}`)
     .toBe(true);
+  if (found) read.add(found.id);
   const mail = await page.request.get(`/v1/mailbox/${found?.id}`);
   return ((await mail.json()) as { text: string }).text;
 }
