@@ -13,7 +13,7 @@ from fastapi import FastAPI
 
 from accounts.partners import SCOPES, System, add_secret, add_system, ask, bearer, token_of
 from conftest import client_of
-from symbiosis.accounts.limited import WRONG_CLIENT_SECRETS
+from symbiosis.accounts.limited import WRONG_CLIENT_SECRETS, WRONG_CLIENT_SECRETS_OF_CALLER
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 
@@ -193,6 +193,22 @@ async def test_guessing_from_elsewhere_shuts_no_partner_out(
     guess = System(system.client_id, "tsx_client_guess")
     for _ in range(WRONG_CLIENT_SECRETS.allowed + 1):
         await ask(client, guess)
+    async with client_of(app, address="192.0.2.7") as elsewhere:
+        assert (await ask(elsewhere, system)).status_code == 200
+
+
+async def test_invented_systems_are_counted_together(
+    app: FastAPI, client: httpx.AsyncClient, system: System, database: Database
+) -> None:
+    """Each would leave a row of its own, and there is no end of ids."""
+    await database.pool.execute("delete from limit_counters")
+    for _ in range(2):
+        assert (await ask(client, system)).status_code == 200
+    invented = [
+        System(uuid4(), "tsx_client_guess") for _ in range(WRONG_CLIENT_SECRETS_OF_CALLER.allowed + 3)
+    ]
+    answers = [(await ask(client, one)).status_code for one in invented]
+    assert answers == [401] * WRONG_CLIENT_SECRETS_OF_CALLER.allowed + [429] * 3
     async with client_of(app, address="192.0.2.7") as elsewhere:
         assert (await ask(elsewhere, system)).status_code == 200
 

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from conftest import MakePerson, Person, client_of
 from streams.bodies import offer
+from symbiosis.accounts.sessions import hash_token
 from symbiosis.kit.database import Database
 
 NAME, EMAIL = "Birthe Kanariefugl", "birthe.kanariefugl@people.example"
@@ -122,6 +123,21 @@ async def test_erased_person_is_signed_out_and_can_sign_in_no_more(
     assert await database.pool.fetchval(
         "select password_hash is null from users where id = $1", birthe.user_id
     )
+
+
+async def test_session_opened_in_the_moment_of_erasure_is_nobodys(
+    birthe: Person, app: FastAPI, database: Database
+) -> None:
+    """Signing in looks for the account first and opens the session a moment later."""
+    await erase(birthe)
+    await database.pool.execute(
+        "insert into user_sessions (user_id, token_hash, expires_at) values ($1, $2, now() + interval '1 day')",
+        birthe.user_id,
+        hash_token("late"),
+    )
+    async with client_of(app) as late:
+        late.cookies.set("session", "late")
+        assert (await late.get("/v1/me")).json()["user_id"] is None
 
 
 async def test_what_the_person_did_stays_in_the_journal_under_a_mark(

@@ -32,5 +32,8 @@ WRONG_CODES = Limit("wrong-codes", 5, timedelta(minutes=15))
 PASSKEY_CHALLENGES_OF_CALLER = Limit("passkey-challenges-of-caller", 300, timedelta(minutes=15))
 """Each leaves a row for a while."""
 
+WRONG_CLIENT_SECRETS_OF_CALLER = Limit("wrong-client-secrets-of-caller", 300, timedelta(minutes=15))
+"""For each place: invented systems would each get a count of their own, without end."""
+
 WRONG_CLIENT_SECRETS = Limit("wrong-client-secrets", 60, timedelta(minutes=15))
 """For each partner's system and place together, so that nobody shuts a partner out from elsewhere."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from symbiosis.accounts import credentials, machines_queries
 from symbiosis.accounts.keyring import Keyring
-from symbiosis.accounts.limited import WRONG_CLIENT_SECRETS
+from symbiosis.accounts.limited import WRONG_CLIENT_SECRETS, WRONG_CLIENT_SECRETS_OF_CALLER
 from symbiosis.accounts.oauth_requests import InvalidScope, TokenRequest, wrong_client
 from symbiosis.accounts.oauth_schemas import AccessTokenOut
 from symbiosis.accounts.principal import PartnerSystem
@@ -31,9 +31,11 @@ async def issue_token(
     out by guessing from elsewhere.
     """
     caller = f"{asked.client_id} {address}"
+    await limits.take(database.pool, WRONG_CLIENT_SECRETS_OF_CALLER, address, now)
     await limits.take(database.pool, WRONG_CLIENT_SECRETS, caller, now)
     client = await _proven(database.pool, asked, now)
     await limits.forgive(database.pool, WRONG_CLIENT_SECRETS, caller)
+    await limits.give_back(database.pool, WRONG_CLIENT_SECRETS_OF_CALLER, address, now)
     allowed = frozenset(client["scopes"])
     wanted = allowed if asked.scopes is None else asked.scopes
     if not wanted <= allowed:

@@ -29,6 +29,8 @@ user_of_session = Read(
     )
     .join(UserSession, UserSession.user_id == User.id)
     .where(or_(UserSession.token_hash == _TOKEN_HASH, UserSession.previous_token_hash == _TOKEN_HASH))
+    # Whoever signed in at the moment of being erased got a session of nobody.
+    .where(User.erased_at.is_(None))
 )
 
 
