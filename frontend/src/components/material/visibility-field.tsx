@@ -98,32 +98,34 @@ function Invited({ invited, ownerId, onChange }: InvitedProps) {
           />
         )}
       </Field>
-      <ul className="mt-2" role="status">
-        {found.map((actor) => (
-          <li
-            key={actor.id}
-            className="flex items-center justify-between gap-4 border-t border-line py-2 first:border-t-0"
-          >
-            <span className="min-w-0">
-              <span className="block font-semibold leading-snug">{actor.display_name}</span>
-              <span className="block text-sm text-muted">
-                {[actor.main_site?.town, countryName(actor.country)].filter(Boolean).join(", ")}
-              </span>
-            </span>
-            <button
-              type="button"
-              className="button button-plain shrink-0"
-              aria-label={t`Invite ${actor.display_name}`}
-              onClick={() => {
-                onChange([...invited, { id: actor.id, name: actor.display_name }]);
-                setText("");
-              }}
+      <div role="status">
+        <ul className="mt-2">
+          {found.map((actor) => (
+            <li
+              key={actor.id}
+              className="flex items-center justify-between gap-4 border-t border-line py-2 first:border-t-0"
             >
-              <Trans>Invite</Trans>
-            </button>
-          </li>
-        ))}
-      </ul>
+              <span className="min-w-0">
+                <span className="block font-semibold leading-snug">{actor.display_name}</span>
+                <span className="block text-sm text-muted">
+                  {[actor.main_site?.town, countryName(actor.country)].filter(Boolean).join(", ")}
+                </span>
+              </span>
+              <button
+                type="button"
+                className="button button-plain shrink-0"
+                aria-label={t`Invite ${actor.display_name}`}
+                onClick={() => {
+                  onChange([...invited, { id: actor.id, name: actor.display_name }]);
+                  setText("");
+                }}
+              >
+                <Trans>Invite</Trans>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   );
 }

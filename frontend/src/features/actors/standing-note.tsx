@@ -38,7 +38,7 @@ export function TakeItOver({ actor }: { actor: ActorOut }) {
     return null;
   }
   return (
-    <aside className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-md bg-indigo-tint px-4 py-3.5">
+    <div className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-md bg-indigo-tint px-4 py-3.5">
       <p className="min-w-0 flex-1 basis-56">
         <strong className="block font-semibold">
           <Trans>Is this your company?</Trans>
@@ -48,6 +48,6 @@ export function TakeItOver({ actor }: { actor: ActorOut }) {
       <Link to="/join" search={{ company: actor.id }} className="button button-primary">
         <Trans>Take it over</Trans>
       </Link>
-    </aside>
+    </div>
   );
 }

@@ -50,7 +50,7 @@ export function MandateRow({ mandate, mayEnd }: Props) {
         <button
           type="button"
           className="button button-danger"
-          aria-label={mine ? t`Hand the mandate back` : t`End the mandate of ${name}`}
+          aria-label={mine ? undefined : t`End it: the mandate of ${name}`}
           onClick={() => setAsking(true)}
         >
           {mine ? <Trans>Hand it back</Trans> : <Trans>End it</Trans>}

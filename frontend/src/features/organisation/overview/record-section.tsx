@@ -44,7 +44,9 @@ export function RecordSection({ actor, mayChange, editing, setEditing }: Props) 
 }
 
 function Facts({ actor }: { actor: ActorOut }) {
-  const description = actor.description[currentLocale()] ?? Object.values(actor.description)[0];
+  const texts = Object.entries(actor.description);
+  const [language, description] =
+    texts.find(([code]) => code === currentLocale()) ?? texts[0] ?? [];
   const facts: [string, ReactNode][] = [
     [t`Legal name`, actor.legal_name],
     [
@@ -71,7 +73,11 @@ function Facts({ actor }: { actor: ActorOut }) {
           </div>
         ))}
       </dl>
-      {description && <p className="mt-5 whitespace-pre-line">{description}</p>}
+      {description && (
+        <p className="mt-5 whitespace-pre-line" lang={language}>
+          {description}
+        </p>
+      )}
     </>
   );
 }

@@ -70,7 +70,7 @@ function InvitationRow({ actorId, invitation }: RowProps) {
             type="button"
             className="button button-quiet"
             disabled={busy}
-            aria-label={t`Send the invitation to ${email} again`}
+            aria-label={t`Send again: ${email}`}
             onClick={() => again.mutate()}
           >
             <Trans>Send again</Trans>
@@ -79,7 +79,7 @@ function InvitationRow({ actorId, invitation }: RowProps) {
             type="button"
             className="button button-quiet"
             disabled={busy}
-            aria-label={t`Take back the invitation to ${email}`}
+            aria-label={t`Take back: ${email}`}
             onClick={() => takeBack.mutate()}
           >
             <Trans>Take back</Trans>

@@ -54,7 +54,7 @@ export function PersonRow({ actorId, person, manages, last }: Props) {
             <button
               type="button"
               className="button button-quiet"
-              aria-label={t`Change the role of ${name}`}
+              aria-label={t`Change role for ${name}`}
               onClick={() => setAsking("role")}
             >
               <Trans>Change role</Trans>
