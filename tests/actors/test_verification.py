@@ -154,6 +154,15 @@ async def test_another_name_or_number_has_to_be_verified_anew(
     assert (await history(database, member.actor_id))[-1] == "actor.verification_lapsed"
 
 
+async def test_verified_organisation_cannot_show_somebody_elses_name(
+    member: Person, reviewer: Person
+) -> None:
+    await done(reviewer, member.actor_id, "verify", source="Register extract")
+    path = f"/v1/actors/{member.actor_id}"
+    shown = await member.client.patch(path, json={"display_name": "Kvadrat"}, headers={"if-match": "*"})
+    assert (shown.json()["display_name"], shown.json()["verification"]) == ("Kvadrat", "self_declared")
+
+
 async def test_state_of_verification_is_for_those_it_concerns(
     make_person: MakePerson, member: Person, reviewer: Person
 ) -> None:

@@ -28,6 +28,7 @@ class Asked:
     """What is put to the register, and must still be so when the answer is here."""
 
     legal_name: str
+    display_name: str
     country: str
     number: str
 
@@ -54,7 +55,7 @@ def _asked(actor: Actor) -> Asked | None:
     if actor.verification != Verification.PENDING or actor.standing != Standing.ACTIVE:
         return None
     home = likeness.tax_number(actor.registration_scheme, actor.registration_number)
-    return Asked(actor.legal_name, *home) if home else None
+    return Asked(actor.legal_name, actor.display_name, *home) if home else None
 
 
 def _note_on(asked: Asked, found: Found) -> VerificationNote | None:
@@ -63,8 +64,9 @@ def _note_on(asked: Asked, found: Found) -> VerificationNote | None:
         return VerificationNote.NUMBER_UNKNOWN
     if found.name is None:
         return VerificationNote.NAME_NOT_DISCLOSED
-    same = likeness.bare_name(found.name) == likeness.bare_name(asked.legal_name)
-    return None if same else VerificationNote.NAME_DIFFERS
+    # A name to show that the register does not know is for people to judge.
+    names = {likeness.bare_name(name) for name in (found.name, asked.legal_name, asked.display_name)}
+    return None if len(names) == 1 else VerificationNote.NAME_DIFFERS
 
 
 async def _conclude(

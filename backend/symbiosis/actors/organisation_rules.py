@@ -28,8 +28,8 @@ MEMBERSHIP_MOVES: Mapping[str, tuple[frozenset[MembershipState], MembershipState
 }
 """Without a membership there is nothing but `claim`."""
 
-IDENTITY = ("legal_name", "registration_scheme", "registration_number")
-"""What verification confirms."""
+IDENTITY = ("legal_name", "display_name", "registration_scheme", "registration_number")
+"""What verification confirms: others read the name it shows beside the word `verified`."""
 
 NEEDED = ("legal_name", "country", "registration_number", "site")
 """What verification looks at, in the words of the API."""
