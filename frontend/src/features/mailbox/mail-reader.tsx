@@ -23,7 +23,7 @@ export function MailReader({ id }: { id?: string }) {
 function Opened({ id }: { id: string }) {
   const mail = useQuery(readMailboxMailOptions({ path: { mail_id: id } }));
   return (
-    <div>
+    <div className="self-start lg:sticky lg:top-24">
       <Link to="/mailbox" className="button button-quiet mb-3 lg:hidden">
         <ArrowLeft size={17} aria-hidden="true" />
         <Trans>All mails</Trans>

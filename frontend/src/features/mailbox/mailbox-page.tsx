@@ -17,7 +17,15 @@ export function MailboxPage({ chosen }: { chosen?: string }) {
   return (
     <div className="page py-7">
       <div className="flex flex-wrap items-start justify-between gap-4">
-        <PageTitle title={t`Mailbox of the demonstration`} />
+        <div className="min-w-0 flex-1 basis-72">
+          <PageTitle title={t`Mailbox of the demonstration`} />
+          <p className="mt-2 max-w-read text-muted">
+            <Trans>
+              A demonstration sends no mail. What it would have sent, to whomever, is kept here for
+              everyone to read. Use made-up names and addresses.
+            </Trans>
+          </p>
+        </div>
         <button
           type="button"
           className="button button-plain"
@@ -28,12 +36,6 @@ export function MailboxPage({ chosen }: { chosen?: string }) {
           <Trans>Look again</Trans>
         </button>
       </div>
-      <p className="mt-2 max-w-read text-muted">
-        <Trans>
-          A demonstration sends no mail. What it would have sent, to whomever, is kept here for
-          everyone to read. Use made-up names and addresses.
-        </Trans>
-      </p>
       {list.isPending && <ListSkeleton rows={4} />}
       {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
       {list.isSuccess && mails.length === 0 && (

@@ -24,7 +24,12 @@ export function RolesPage() {
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-4">
-        <PageTitle title={t`Staff`} />
+        <div>
+          <PageTitle title={t`Staff`} />
+          <p className="mt-1 text-muted">
+            <Trans>Who works for the programmes and their clusters, and as what.</Trans>
+          </p>
+        </div>
         {appoints && !appointing && (
           <button
             type="button"
@@ -36,9 +41,6 @@ export function RolesPage() {
           </button>
         )}
       </div>
-      <p className="mt-1 text-muted">
-        <Trans>Who works for the programmes and their clusters, and as what.</Trans>
-      </p>
       {appointing && <AppointForm onClose={() => setAppointing(false)} />}
       <div className="mt-8">
         {list.isPending && <ListSkeleton rows={3} />}

@@ -28,17 +28,19 @@ export function SystemsPage() {
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-4">
-        <PageTitle title={t`Partner systems`} />
+        <div className="min-w-0 flex-1 basis-72">
+          <PageTitle title={t`Partner systems`} />
+          <p className="mt-1 text-muted">
+            <Trans>
+              A system of a cluster may do what its facilitators may, and only what you tick.
+            </Trans>{" "}
+            <a href="/docs" className="link">
+              <Trans>How the API works</Trans>
+            </a>
+          </p>
+        </div>
         {!adding && !empty && list.isSuccess && begin}
       </div>
-      <p className="mt-1 text-muted">
-        <Trans>
-          A system of a cluster may do what its facilitators may, and only what you tick.
-        </Trans>{" "}
-        <a href="/docs" className="link">
-          <Trans>How the API works</Trans>
-        </a>
-      </p>
       {shown && <NewSecret shown={shown} onKept={() => setShown(undefined)} />}
       {adding && (
         <SystemForm
