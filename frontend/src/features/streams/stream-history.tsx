@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { listStreamHistoryInfiniteOptions } from "@/api/generated/@tanstack/react-query.gen";
 import { JournalList } from "@/components/history/journal-list";
@@ -20,10 +21,11 @@ export function StreamHistory({ streamId }: { streamId: string }) {
   return (
     <section className="mt-12 border-t border-line pt-4">
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="inline-flex min-h-11 items-center">
+        <summary className="inline-flex min-h-11 items-center gap-1.5 text-indigo">
           <h2 className="text-lg">
             <Trans>History</Trans>
           </h2>
+          <ChevronDown size={19} aria-hidden="true" className={open ? "rotate-180" : undefined} />
         </summary>
         <p className="mb-6 mt-1 text-muted">
           <Trans>Every change, and when staff read it while it was not public.</Trans>

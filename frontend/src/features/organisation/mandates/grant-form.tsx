@@ -14,6 +14,7 @@ import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notices";
 import { facilitatorsQuery, useReadOrganisationAnew } from "@/features/organisation/queries";
 import { focusFirstError, sortToPlaces } from "@/lib/form-problems";
+import { useFirstField } from "@/lib/use-first-field";
 import { staffRoleName } from "@/lib/words/people";
 import { MandateSentence } from "./mandate-sentence";
 import { dayLimits, type Until, untilOf } from "./until";
@@ -75,6 +76,7 @@ function Form({ actorId, held, leave, facilitators }: FormProps) {
   const [scope, setScope] = useState<MandateScope[]>(["streams", "matches"]);
   const [choice, setChoice] = useState<Until>("half_year");
   const [day, setDay] = useState("");
+  const field = useFirstField<HTMLFormElement>();
   const [pressed, setPressed] = useState(false);
   const holder = facilitators.find(({ user_id }) => user_id === holderId);
   const until = untilOf(choice, day, new Date());
@@ -92,6 +94,7 @@ function Form({ actorId, held, leave, facilitators }: FormProps) {
   const missing = (lacks: boolean, words: string) => (pressed && lacks ? words : undefined);
   return (
     <form
+      ref={field}
       className="space-y-7"
       noValidate
       onSubmit={(event) => {

@@ -110,6 +110,7 @@ function NumberFields({ form, errors, change }: Props) {
           <input
             {...control}
             className="field"
+            name="number"
             inputMode={form.scheme === "cvr" ? "numeric" : "text"}
             autoComplete="off"
             maxLength={40}

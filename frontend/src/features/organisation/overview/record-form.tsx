@@ -9,6 +9,7 @@ import { NotSent } from "@/components/states/not-sent";
 import { notify } from "@/components/ui/notices";
 import { organisationQuery, useReadOrganisationAnew } from "@/features/organisation/queries";
 import { focusFirstError, sortToPlaces } from "@/lib/form-problems";
+import { useFirstField } from "@/lib/use-first-field";
 import { changedIn, endsVerification, recordOf, recordPatch } from "./record";
 import { RecordFields } from "./record-fields";
 
@@ -33,6 +34,10 @@ export function RecordForm({ actor, leave }: Props) {
   const readAnew = useReadOrganisationAnew(actor.id);
   const [start, setStart] = useState({ version: actor.version, form: recordOf(actor) });
   const [form, setForm] = useState(start.form);
+  // Whoever comes to fill in what is missing finds the cursor there.
+  const field = useFirstField<HTMLFormElement>(
+    actor.registration_number ? "input" : 'input[name="number"]',
+  );
   const [pressed, setPressed] = useState(false);
   const save = useMutation({
     mutationFn: () =>
@@ -64,6 +69,7 @@ export function RecordForm({ actor, leave }: Props) {
     place === "legalName" && noName ? t`Write the legal name.` : problems.at[place];
   return (
     <form
+      ref={field}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

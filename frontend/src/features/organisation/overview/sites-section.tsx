@@ -13,6 +13,7 @@ import { Section } from "@/components/ui/section";
 import { sitesQuery, useReadOrganisationAnew } from "@/features/organisation/queries";
 import { focusFirstError, sortToPlaces } from "@/lib/form-problems";
 import { countryName } from "@/lib/format";
+import { useFirstField } from "@/lib/use-first-field";
 
 type Props = { actor: ActorOut; mayChange: boolean };
 
@@ -89,6 +90,7 @@ function SiteForm({ actor, leave }: { actor: ActorOut; leave: () => void }) {
     postcode: "",
     town: "",
   });
+  const field = useFirstField<HTMLFormElement>();
   const [pressed, setPressed] = useState(false);
   const add = useMutation({
     mutationFn: () =>
@@ -129,6 +131,7 @@ function SiteForm({ actor, leave }: { actor: ActorOut; leave: () => void }) {
   );
   return (
     <form
+      ref={field}
       className="mt-5 space-y-6 rounded-lg border border-line bg-raised p-5"
       noValidate
       onSubmit={(event) => {

@@ -10,6 +10,7 @@ import { notify } from "@/components/ui/notices";
 import { useReadOrganisationAnew } from "@/features/organisation/queries";
 import { focusFirstError, sortToPlaces } from "@/lib/form-problems";
 import { currentLocale, LOCALES, type Locale } from "@/lib/i18n";
+import { useFirstField } from "@/lib/use-first-field";
 import { RoleField } from "./role-field";
 
 type Props = { actorId: string; leave: () => void };
@@ -24,6 +25,7 @@ export function InviteForm({ actorId, leave }: Props) {
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<MemberRole>("stream_editor");
   const [language, setLanguage] = useState<Locale>(currentLocale());
+  const field = useFirstField<HTMLFormElement>();
   const [pressed, setPressed] = useState(false);
   const address = email.trim();
   const invite = useMutation({
@@ -44,6 +46,7 @@ export function InviteForm({ actorId, leave }: Props) {
   const noAddress = pressed && !ADDRESS.test(address);
   return (
     <form
+      ref={field}
       className="mt-6 space-y-6 rounded-lg border border-line bg-raised p-5"
       noValidate
       onSubmit={(event) => {
