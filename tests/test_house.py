@@ -12,7 +12,7 @@ FILES = sorted(ROOT.rglob("*.py"))
 MAY_SELECT = ("queries.py", "documents.py")
 MAY_COMMIT = {
     "accounts/signing_in.py": "a wrong try must be counted although the request fails",
-    "accounts/passkeys.py": "a copied passkey must be journalled although the request fails",
+    "accounts/factors/passkeys.py": "a copied passkey must be journalled although the request fails",
     "worker.py": "a job is a transaction of its own",
     "matches/jobs.py": "a job is a transaction of its own",
 }

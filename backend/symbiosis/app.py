@@ -11,24 +11,24 @@ from fastapi.staticfiles import StaticFiles
 from starlette.responses import FileResponse
 
 from symbiosis import __version__, reactions
-from symbiosis.accounts.factor_routes import router as passkeys_router
-from symbiosis.accounts.keyring import Keyring
-from symbiosis.accounts.oauth_routes import router as oauth_router
+from symbiosis.accounts.factors.routes import router as passkeys_router
+from symbiosis.accounts.machines.keyring import Keyring
+from symbiosis.accounts.machines.oauth_routes import router as oauth_router
 from symbiosis.accounts.routes import router as accounts_router
-from symbiosis.actors import moved
-from symbiosis.actors.api_key_routes import router as api_keys_router
 from symbiosis.actors.capabilities import Scope
-from symbiosis.actors.checking_routes import router as checking_router
+from symbiosis.actors.checking.membership_routes import router as memberships_router
+from symbiosis.actors.checking.routes import router as checking_router
 from symbiosis.actors.dependencies import AnyViewer, viewer_of
-from symbiosis.actors.duplicate_routes import router as duplicates_router
-from symbiosis.actors.factor_routes import router as factors_router
-from symbiosis.actors.invitation_routes import router as invitations_router
-from symbiosis.actors.machines_routes import router as machines_router
-from symbiosis.actors.me_routes import router as me_router
-from symbiosis.actors.membership_routes import router as memberships_router
-from symbiosis.actors.people_routes import router as people_router
+from symbiosis.actors.merging import moved
+from symbiosis.actors.merging.routes import router as duplicates_router
+from symbiosis.actors.own.api_key_routes import router as api_keys_router
+from symbiosis.actors.own.factor_routes import router as factors_router
+from symbiosis.actors.own.routes import router as me_router
+from symbiosis.actors.partners.routes import router as machines_router
+from symbiosis.actors.people.invitation_routes import router as invitations_router
+from symbiosis.actors.people.routes import router as people_router
 from symbiosis.actors.routes import router as actors_router
-from symbiosis.actors.staff_routes import router as staff_router
+from symbiosis.actors.staff.routes import router as staff_router
 from symbiosis.audit.routes import router as audit_router
 from symbiosis.health import router as health_router
 from symbiosis.integrations.routes import router as imports_router
@@ -116,6 +116,38 @@ def create_edge() -> Edge:
     return Edge(app, https=app.state.settings.secure_cookies)
 
 
+# Routes are tried in order: the most read ones come first.
+ROUTERS = (
+    streams_router,
+    actors_router,
+    checking_router,
+    duplicates_router,
+    memberships_router,
+    matches_router,
+    overview_router,
+    imports_router,
+    invited_router,
+    audit_router,
+    reference_router,
+    accounts_router,
+    passkeys_router,
+    factors_router,
+    me_router,
+    api_keys_router,
+    oauth_router,
+    machines_router,
+    mailbox_router,
+    joining_router,
+    people_router,
+    invitations_router,
+    staff_router,
+    privacy_router,
+    consent_router,
+    health_router,
+    problem_router,
+)
+
+
 def _include_rooms(app: FastAPI) -> None:
     @app.get(
         "/v1/platform",
@@ -130,36 +162,7 @@ def _include_rooms(app: FastAPI) -> None:
         settings = request.app.state.settings
         return PlatformOut(name=settings.site_name, version=__version__, environment=settings.environment)
 
-    # Routes are tried in order: the most read ones come first.
-    for router in (
-        streams_router,
-        actors_router,
-        checking_router,
-        duplicates_router,
-        memberships_router,
-        matches_router,
-        overview_router,
-        imports_router,
-        invited_router,
-        audit_router,
-        reference_router,
-        accounts_router,
-        passkeys_router,
-        factors_router,
-        me_router,
-        api_keys_router,
-        oauth_router,
-        machines_router,
-        mailbox_router,
-        joining_router,
-        people_router,
-        invitations_router,
-        staff_router,
-        privacy_router,
-        consent_router,
-        health_router,
-        problem_router,
-    ):
+    for router in ROUTERS:
         app.include_router(router)
 
 

@@ -18,7 +18,7 @@ def rotate(
     ] = False,
 ) -> None:
     """Make a new key. It is published at once and signs five minutes later; no request fails."""
-    from symbiosis.accounts import signing_keys
+    from symbiosis.accounts.machines import signing_keys
     from symbiosis.kit import clock
     from symbiosis.settings import get_settings
 
@@ -31,7 +31,7 @@ def rotate(
 @keys.command("list")
 def list_keys() -> None:
     """The keys, the newest first: from when and until when each signs and verifies."""
-    from symbiosis.accounts.signing_keys import all_keys
+    from symbiosis.accounts.machines.signing_keys import all_keys
 
     for key in _in_database(all_keys):
         typer.echo(

@@ -62,7 +62,7 @@ def appoint(
 @users.command("forget-factors")
 def forget_factors(email: str) -> None:
     """Let somebody in again who has lost passkeys, authenticator app and recovery codes. Make sure who asks."""
-    from symbiosis.accounts import second_factor
+    from symbiosis.accounts.factors import second_factor
     from symbiosis.journal.by import By
 
     _in_transaction(lambda session: second_factor.forget_factors(session, email, by=By(auth="command")))
@@ -91,8 +91,8 @@ def erase(email: str) -> None:
 async def _appoint(session: "AsyncSession", **appointment: Any) -> None:
     from pydantic import ValidationError
 
-    from symbiosis.actors.staff import appoint_staff
-    from symbiosis.actors.staff_schemas import AppointmentIn
+    from symbiosis.actors.staff.schemas import AppointmentIn
+    from symbiosis.actors.staff.service import appoint_staff
     from symbiosis.actors.viewer import PLATFORM
     from symbiosis.kit import clock
 

@@ -22,10 +22,11 @@ from pgqueuer.models import Job, Schedule
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis import reactions
-from symbiosis.accounts import signing_in, signing_keys
-from symbiosis.actors import lookup_jobs
-from symbiosis.actors.lookup import register_at
-from symbiosis.actors.verification import LOOK_UP
+from symbiosis.accounts import signing_in
+from symbiosis.accounts.machines import signing_keys
+from symbiosis.actors.checking import lookup_jobs
+from symbiosis.actors.checking.lookup import register_at
+from symbiosis.actors.checking.verification import LOOK_UP
 from symbiosis.integrations.imports import service as imports
 from symbiosis.kit import clock, logs
 from symbiosis.kit.database import Database, open_database

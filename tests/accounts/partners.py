@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from symbiosis.accounts import credentials
+from symbiosis.accounts.machines import credentials
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 from symbiosis.kit.sealing import unseal

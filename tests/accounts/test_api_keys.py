@@ -12,8 +12,8 @@ import structlog
 from accounts.partners import add_cluster, bearer
 from conftest import MakePerson, Person
 from streams.bodies import offer
-from symbiosis.accounts import credentials
-from symbiosis.accounts.api_keys import MOST
+from symbiosis.accounts.machines import credentials
+from symbiosis.accounts.machines.api_keys import MOST
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 

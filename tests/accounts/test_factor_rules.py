@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pyotp import TOTP
 
-from symbiosis.accounts.factor_rules import (
+from symbiosis.accounts.factors.rules import (
     counts_backwards,
     hash_recovery_code,
     new_recovery_code,

@@ -15,9 +15,9 @@ from pyotp import TOTP
 from accounts.authenticator import Device
 from accounts.test_passkeys import add, ask, refused, tags
 from conftest import MakePerson, Person
+from symbiosis.accounts.factors.second_factor import forget_factors
 from symbiosis.accounts.limited import WRONG_CODES
 from symbiosis.accounts.models import AuthenticatorApp
-from symbiosis.accounts.second_factor import forget_factors
 from symbiosis.journal.by import By
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database

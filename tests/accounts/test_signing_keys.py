@@ -11,11 +11,11 @@ from typer.testing import CliRunner
 
 from accounts.partners import add_system, bearer, decoded, token_of
 from conftest import client_of
-from symbiosis.accounts import signing_keys
-from symbiosis.accounts.keyring import Keyring
+from symbiosis.accounts.machines import signing_keys
+from symbiosis.accounts.machines.keyring import Keyring
+from symbiosis.accounts.machines.signing_keys import KEPT, PUBLISHED_FOR, ROTATE_EVERY
+from symbiosis.accounts.machines.tokens import LIFE
 from symbiosis.accounts.models import SigningKey
-from symbiosis.accounts.signing_keys import KEPT, PUBLISHED_FOR, ROTATE_EVERY
-from symbiosis.accounts.tokens import LIFE
 from symbiosis.app import create_app
 from symbiosis.cli_key import keys as key_commands
 from symbiosis.kit import clock

@@ -29,7 +29,7 @@ from accounts.partners import (
     unsigned,
 )
 from conftest import MakePerson
-from symbiosis.accounts.tokens import ALGORITHMS
+from symbiosis.accounts.machines.tokens import ALGORITHMS
 from symbiosis.kit.database import Database
 from symbiosis.settings import Settings
 
@@ -321,7 +321,7 @@ def test_only_one_module_speaks_jose() -> None:
     speaks = re.compile(r"^\s*(from|import)\s+jose\b|import_module\(.jose|__import__\(.jose", re.M)
     backend = ROOT / "backend" / "symbiosis"
     found = [f.relative_to(backend).as_posix() for f in backend.rglob("*.py") if speaks.search(f.read_text())]
-    assert found == ["accounts/tokens.py"]
+    assert found == ["accounts/machines/tokens.py"]
 
 
 def test_jose_computes_with_cryptography() -> None:

@@ -8,8 +8,8 @@ from fastapi import FastAPI
 
 from actors.organisations import belongs, do, done, give_number, history, make_clusters, refused
 from conftest import AARHUS, BARCELONA, HERNING, MakePerson, Town, client_of, make_actor
-from symbiosis.actors import likeness
 from symbiosis.actors.limited import DUPLICATE_SEARCHES
+from symbiosis.actors.merging import likeness
 from symbiosis.actors.registry import load_registry
 from symbiosis.actors.rules import search_text
 from symbiosis.kit.database import Database

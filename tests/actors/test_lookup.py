@@ -9,9 +9,9 @@ import pytest
 from actors.organisations import done, give_number, history, mailed, make_clusters
 from actors.register import RegisterServer, running
 from conftest import MakePerson, Person
-from symbiosis.actors.lookup import ByHand, Found, Register, RegisterUnreachable, Vies, register_at
-from symbiosis.actors.lookup_jobs import look_up
-from symbiosis.actors.verification import LOOK_UP
+from symbiosis.actors.checking.lookup import ByHand, Found, Register, RegisterUnreachable, Vies, register_at
+from symbiosis.actors.checking.lookup_jobs import look_up
+from symbiosis.actors.checking.verification import LOOK_UP
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 from symbiosis.settings import Settings, UnsafeSettings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from symbiosis.actors.organisation_mails import WHAT, told
+from symbiosis.actors.checking.mails import WHAT, told
 
 NAMES = {"name": "Systuen", "cluster": "Modacc", "other": "Væveriet"}
 

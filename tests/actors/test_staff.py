@@ -11,7 +11,7 @@ import pytest
 from actors.rows import row
 from conftest import MakePerson, Person
 from symbiosis.actors.capabilities import StaffRole
-from symbiosis.actors.staff_rules import Place, why_not_appoint, why_not_end
+from symbiosis.actors.staff.rules import Place, why_not_appoint, why_not_end
 from symbiosis.actors.viewer import PLATFORM, partner
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database

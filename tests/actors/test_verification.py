@@ -13,7 +13,7 @@ from actors.organisations import (
     refused,
 )
 from conftest import MakePerson, Person
-from symbiosis.actors.organisation_rules import VERIFICATION_MOVES, verbs_from
+from symbiosis.actors.checking.rules import VERIFICATION_MOVES, verbs_from
 from symbiosis.actors.vocabulary import Verification
 from symbiosis.kit.database import Database
 

@@ -14,8 +14,8 @@ from contract.canaries import LIMIT, Canaries, title_of
 from contract.principals import MEMBERS, PRINCIPALS, STAFF
 from joining.applying import applied, for_cloth, insert_programmes
 from matches.matchmaking import act, decide, find_partners, need, offer
-from symbiosis.accounts import credentials
-from symbiosis.accounts.oauth import issuer_of
+from symbiosis.accounts.machines import credentials
+from symbiosis.accounts.machines.oauth import issuer_of
 from symbiosis.actors.capabilities import Scope
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database

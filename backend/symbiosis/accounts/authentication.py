@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 from fastapi import Request
 
-from symbiosis.accounts import credentials, machines_queries, oauth
+from symbiosis.accounts.machines import credentials, oauth
+from symbiosis.accounts.machines import queries as machines_queries
+from symbiosis.accounts.machines.tokens import TokenRefused
 from symbiosis.accounts.principal import Principal, SignedInUser
 from symbiosis.accounts.sessions import signed_in_user
-from symbiosis.accounts.tokens import TokenRefused
 from symbiosis.kit import clock
 from symbiosis.kit.problems import Problem
 from symbiosis.kit.reads import Connection

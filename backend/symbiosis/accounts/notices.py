@@ -5,7 +5,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.accounts import factor_queries, mails
+from symbiosis.accounts import mails
+from symbiosis.accounts.factors import queries as factor_queries
 from symbiosis.accounts.vocabulary import WayIn
 from symbiosis.kit.mail.post import link_to
 from symbiosis.kit.mail.service import write_mail

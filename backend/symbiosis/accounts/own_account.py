@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts import counting, mails, passwords, queries
-from symbiosis.accounts.factor_problems import ReauthenticationRequired, SecondFactorRequired
+from symbiosis.accounts.factors.problems import ReauthenticationRequired, SecondFactorRequired
 from symbiosis.accounts.limited import NEW_PASSWORDS
 from symbiosis.accounts.models import User
 from symbiosis.accounts.password_strength import why_not_password

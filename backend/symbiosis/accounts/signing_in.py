@@ -11,7 +11,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from symbiosis.accounts import counting, mails, passwords, queries
-from symbiosis.accounts.factor_problems import WrongCode
+from symbiosis.accounts.factors.problems import WrongCode
 from symbiosis.accounts.limited import SIGN_INS_OF_CALLER
 from symbiosis.accounts.models import SignInMail, UserSession
 from symbiosis.accounts.rules import CODE_TRIES, SIGN_IN_MAIL_LASTS

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from symbiosis.actors import me_queries
 from symbiosis.actors.capabilities import MandateScope, MemberRole, StaffRole
+from symbiosis.actors.own import queries as me_queries
 from symbiosis.actors.viewer import Appointment, appointment
 from symbiosis.kit.reads import Connection
 

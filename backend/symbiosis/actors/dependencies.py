@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from symbiosis.accounts.authentication import principal_of
-from symbiosis.accounts.factor_problems import SecondFactorRequired
+from symbiosis.accounts.factors.problems import SecondFactorRequired
 from symbiosis.accounts.principal import PartnerSystem, Principal, SignedInUser
 from symbiosis.actors import belonging
 from symbiosis.actors.capabilities import Capability

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.actors import duplicate_queries, likeness
+from symbiosis.actors.merging import duplicate_queries, likeness
 from symbiosis.actors.models import Actor
 from symbiosis.kit.problems import Conflict, FieldError
 

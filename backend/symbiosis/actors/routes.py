@@ -6,11 +6,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
-from symbiosis.actors import list_queries, me_queries, queries, service
+from symbiosis.actors import list_queries, queries, service
 from symbiosis.actors.answering import actor_response
 from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
-from symbiosis.actors.moved import refuse_moved
+from symbiosis.actors.merging.moved import refuse_moved
+from symbiosis.actors.own import queries as me_queries
 from symbiosis.actors.schemas import (
     ActorCreate,
     ActorFilters,

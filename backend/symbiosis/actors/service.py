@@ -6,18 +6,10 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.actors import (
-    cluster_memberships,
-    doubles,
-    parties,
-    policy,
-    queries,
-    records,
-    sites,
-    verification,
-)
+from symbiosis.actors import doubles, parties, policy, queries, records, sites
+from symbiosis.actors.checking import cluster_memberships, verification
+from symbiosis.actors.checking.rules import IDENTITY
 from symbiosis.actors.models import Actor, Site
-from symbiosis.actors.organisation_rules import IDENTITY
 from symbiosis.actors.schemas import ActorCreate, ActorIn, ActorPatch, SiteIn
 from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.actors.vocabulary import Verification

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.actors import cluster_memberships, parties, verification
+from symbiosis.actors import parties
 from symbiosis.actors import service as actors
 from symbiosis.actors.capabilities import MemberRole
-from symbiosis.actors.invitations import InvitedAlready, offer_place
+from symbiosis.actors.checking import cluster_memberships, verification
 from symbiosis.actors.models import Actor
-from symbiosis.actors.people import BelongsAlready
+from symbiosis.actors.people.invitations import InvitedAlready, offer_place
+from symbiosis.actors.people.service import BelongsAlready
 from symbiosis.actors.schemas import ActorCreate
 from symbiosis.actors.viewer import PLATFORM, Viewer
 from symbiosis.actors.vocabulary import Standing, Verification

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.actors import organisation_queries as organisations
+from symbiosis.actors.checking import queries as organisations
 from symbiosis.actors.models import Actor
 from symbiosis.joining import mails, queries
 from symbiosis.joining.models import Application

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.accounts.recent_proof import RecentProof
+from symbiosis.accounts.factors.recent_proof import RecentProof
 from symbiosis.accounts.sessions import clear_cookie
 from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.dependencies import SignedIn

@@ -12,13 +12,13 @@ from symbiosis.accounts.consent_texts import CURRENT
 from symbiosis.accounts.demo import DEMO_ACCOUNTS
 from symbiosis.accounts.service import create_user
 from symbiosis.actors.capabilities import MandateScope, MemberRole, StaffRole
-from symbiosis.actors.cluster_memberships import claim_cluster_membership
-from symbiosis.actors.invitations import offer_place
-from symbiosis.actors.mandates import grant_mandate
-from symbiosis.actors.people import add_member
-from symbiosis.actors.people_schemas import MandateIn
-from symbiosis.actors.staff import appoint_staff
-from symbiosis.actors.staff_schemas import AppointmentIn
+from symbiosis.actors.checking.cluster_memberships import claim_cluster_membership
+from symbiosis.actors.people.invitations import offer_place
+from symbiosis.actors.people.mandates import grant_mandate
+from symbiosis.actors.people.schemas import MandateIn
+from symbiosis.actors.people.service import add_member
+from symbiosis.actors.staff.schemas import AppointmentIn
+from symbiosis.actors.staff.service import appoint_staff
 from symbiosis.actors.viewer import PLATFORM, Viewer
 from symbiosis.actors.vocabulary import ActorRole, SizeClass
 from symbiosis.integrations.demo.drafts import companies

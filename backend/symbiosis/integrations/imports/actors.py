@@ -9,9 +9,11 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
-from symbiosis.actors import likeness, records, sites, verification
+from symbiosis.actors import records, sites
+from symbiosis.actors.checking import verification
+from symbiosis.actors.checking.rules import IDENTITY
+from symbiosis.actors.merging import likeness
 from symbiosis.actors.models import Actor
-from symbiosis.actors.organisation_rules import IDENTITY
 from symbiosis.actors.schemas import ActorCreate
 from symbiosis.actors.vocabulary import Verification
 from symbiosis.integrations import queries

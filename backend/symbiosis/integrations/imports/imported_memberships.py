@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.accounts.sessions import rotate_sessions_of
 from symbiosis.actors import belonging
 from symbiosis.actors.capabilities import Capability
+from symbiosis.actors.checking.queries import member_ids_of
 from symbiosis.actors.events import ClustersChanged
-from symbiosis.actors.organisation_queries import member_ids_of
 from symbiosis.actors.viewer import PLATFORM, Viewer
 from symbiosis.actors.vocabulary import MembershipState
 from symbiosis.kit.database import raw_connection

@@ -2181,7 +2181,7 @@ export const requestApplicationChanges = <ThrowOnError extends boolean = false>(
  *
  * Registers or claims the organisation, verifies it, gives it its place in the cluster (confirmed where
  * you may confirm it) and invites the applicant as its administrator. Where it has an administrator already,
- * another applicant is only invited as a viewer: the administrator decides about the rest.
+ * nothing opens: the administrators are told, and decide whom to invite and which cluster to join.
  */
 export const acceptApplication = <ThrowOnError extends boolean = false>(options: Options<AcceptApplicationData, ThrowOnError>): RequestResult<AcceptApplicationResponses, AcceptApplicationErrors, ThrowOnError> => (options.client ?? client).post<AcceptApplicationResponses, AcceptApplicationErrors, ThrowOnError>({
     security: [{

@@ -668,7 +668,7 @@ export type ApplicationOut = {
     /**
      * Claimed Already
      *
-     * The organisation looks after its record itself; where it has an administrator, acceptance only lets the applicant in as a viewer.
+     * The organisation looks after its record itself; where it has an administrator, acceptance opens nothing: the administrators are told.
      */
     claimed_already: boolean;
     /**
@@ -3748,6 +3748,18 @@ export type OrganisationPatch = {
 };
 
 /**
+ * OrganisationReasonIn
+ */
+export type OrganisationReasonIn = {
+    /**
+     * Reason
+     *
+     * Why, in words that its administrators will read.
+     */
+    reason: string;
+};
+
+/**
  * OrganisationRef
  */
 export type OrganisationRef = {
@@ -4881,6 +4893,18 @@ export type QuestionOut = {
  * Why a stream is withdrawn or a match dismissed: the closed list of the field.
  */
 export type ReasonCode = 'composition' | 'contamination' | 'moisture' | 'colour' | 'form' | 'condition' | 'disruptors' | 'chemistry_unknown' | 'quantity_too_small' | 'quantity_too_large' | 'irregular_supply' | 'timing' | 'too_far' | 'transport_cost' | 'price_too_high' | 'fee_too_high' | 'no_capacity' | 'no_permit' | 'legal_status_unclear' | 'cross_border' | 'brand_restriction' | 'certificate_missing' | 'partner_unreliable' | 'no_answer' | 'sold_elsewhere' | 'already_disposed' | 'used_internally' | 'wrong_route_preferred_reuse' | 'not_interested_business' | 'duplicate' | 'other';
+
+/**
+ * ReasonIn
+ */
+export type ReasonIn = {
+    /**
+     * Reason
+     *
+     * Goes to the applicant by mail, word for word.
+     */
+    reason: string;
+};
 
 /**
  * RecordSource
@@ -6217,30 +6241,6 @@ export type WithdrawIn = {
      * Comment
      */
     comment?: string | null;
-};
-
-/**
- * ReasonIn
- */
-export type SymbiosisActorsOrganisationSchemasReasonIn = {
-    /**
-     * Reason
-     *
-     * Why, in words that its administrators will read.
-     */
-    reason: string;
-};
-
-/**
- * ReasonIn
- */
-export type SymbiosisJoiningSchemasReasonIn = {
-    /**
-     * Reason
-     *
-     * Goes to the applicant by mail, word for word.
-     */
-    reason: string;
 };
 
 /**
@@ -7972,7 +7972,7 @@ export type VerifyActorResponses = {
 export type VerifyActorResponse = VerifyActorResponses[keyof VerifyActorResponses];
 
 export type RejectVerificationData = {
-    body: SymbiosisActorsOrganisationSchemasReasonIn;
+    body: OrganisationReasonIn;
     path: {
         /**
          * Actor Id
@@ -8034,7 +8034,7 @@ export type RejectVerificationResponses = {
 export type RejectVerificationResponse = RejectVerificationResponses[keyof RejectVerificationResponses];
 
 export type SuspendActorData = {
-    body: SymbiosisActorsOrganisationSchemasReasonIn;
+    body: OrganisationReasonIn;
     path: {
         /**
          * Actor Id
@@ -8511,7 +8511,7 @@ export type ConfirmClusterMembershipResponses = {
 export type ConfirmClusterMembershipResponse = ConfirmClusterMembershipResponses[keyof ConfirmClusterMembershipResponses];
 
 export type RefuseClusterMembershipData = {
-    body: SymbiosisActorsOrganisationSchemasReasonIn;
+    body: OrganisationReasonIn;
     path: {
         /**
          * Actor Id
@@ -11962,7 +11962,7 @@ export type GetApplicationResponses = {
 export type GetApplicationResponse = GetApplicationResponses[keyof GetApplicationResponses];
 
 export type RequestApplicationChangesData = {
-    body: SymbiosisJoiningSchemasReasonIn;
+    body: ReasonIn;
     headers?: {
         /**
          * If-Match
@@ -12110,7 +12110,7 @@ export type AcceptApplicationResponses = {
 export type AcceptApplicationResponse = AcceptApplicationResponses[keyof AcceptApplicationResponses];
 
 export type RefuseApplicationData = {
-    body: SymbiosisJoiningSchemasReasonIn;
+    body: ReasonIn;
     headers?: {
         /**
          * If-Match

@@ -2567,7 +2567,7 @@ export const requestApplicationChangesMutation = (options?: Partial<Options<Requ
  *
  * Registers or claims the organisation, verifies it, gives it its place in the cluster (confirmed where
  * you may confirm it) and invites the applicant as its administrator. Where it has an administrator already,
- * another applicant is only invited as a viewer: the administrator decides about the rest.
+ * nothing opens: the administrators are told, and decide whom to invite and which cluster to join.
  */
 export const acceptApplicationMutation = (options?: Partial<Options<AcceptApplicationData>>): UseMutationOptions<AcceptApplicationResponse, AcceptApplicationError, Options<AcceptApplicationData>> => {
     const mutationOptions: UseMutationOptions<AcceptApplicationResponse, AcceptApplicationError, Options<AcceptApplicationData>> = {

@@ -1,0 +1,1 @@
+"""API keys of scripts, tokens of partners, and the keys that sign them."""

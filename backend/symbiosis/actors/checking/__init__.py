@@ -1,0 +1,1 @@
+"""Whether an organisation is what it says: verification, standing, membership of clusters."""

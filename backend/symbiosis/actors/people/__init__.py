@@ -1,0 +1,1 @@
+"""Who belongs to an organisation, who is invited, and who may act for it."""

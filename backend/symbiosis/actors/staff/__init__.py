@@ -1,0 +1,1 @@
+"""Who works for a programme or a cluster, and as what."""
