@@ -1,6 +1,6 @@
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
 import { EditPage } from "@/features/edit-material/edit-page";
-import { fibresQuery, invitedQuery, presentStreamQuery } from "@/features/edit-material/queries";
+import { fibresQuery, presentStreamQuery } from "@/features/edit-material/queries";
 import { requireSession } from "@/lib/guard";
 
 export const Route = createFileRoute("/materials/$streamId_/edit")({
@@ -10,7 +10,6 @@ export const Route = createFileRoute("/materials/$streamId_/edit")({
     Promise.all([
       queryClient.fetchQuery(presentStreamQuery(streamId)),
       queryClient.ensureQueryData(fibresQuery()),
-      queryClient.prefetchQuery(invitedQuery(streamId)),
     ]),
   component: EditRoute,
 });

@@ -17,7 +17,6 @@ type Props = { streamId: string; leave: () => void };
 export function EditPage({ streamId, leave }: Props) {
   const { t } = useLingui();
   const { data: stream } = useSuspenseQuery(presentStreamQuery(streamId));
-  const { data: invited } = useSuspenseQuery(invitedQuery(streamId));
   const { actsFor } = useSession();
   const open = ["draft", "published", "paused"].includes(stream.status);
   const allowed = actsFor(stream.owner?.id) && open;
@@ -36,13 +35,19 @@ export function EditPage({ streamId, leave }: Props) {
         <>
           <Which stream={stream} />
           <OnBehalf actorId={stream.owner?.id} className="mb-6" />
-          <EditForm key={stream.id} stream={stream} invited={invited} leave={leave} />
+          <Form key={stream.id} stream={stream} leave={leave} />
         </>
       ) : (
         <NotPossible stream={stream} open={open} />
       )}
     </div>
   );
+}
+
+/** Only those who may correct it may know who else sees it. */
+function Form({ stream, leave }: { stream: StreamOut; leave: () => void }) {
+  const { data: invited } = useSuspenseQuery(invitedQuery(stream.id));
+  return <EditForm stream={stream} invited={invited} leave={leave} />;
 }
 
 function Which({ stream }: { stream: StreamOut }) {

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { isApiError } from "@/api/errors";
 import {
   getMaterialStreamOptions,
   listFibresOptions,
@@ -20,10 +21,16 @@ export const invitedQuery = (streamId: string) =>
     staleTime: 0,
     queryFn: async ({ signal }): Promise<Chosen[]> => {
       const path = { stream_id: streamId };
-      const { data } = await listInvited({ path, signal, throwOnError: true });
+      const { data } = await listInvited({ path, signal, throwOnError: true }).catch(noneIfHidden);
       return data.data.map(({ id, display_name }) => ({ id, name: display_name }));
     },
   });
+
+/** Who acts by mandate may change the list without reading it, once the cluster is another one. */
+function noneIfHidden(error: unknown) {
+  if (isApiError(error, 403)) return { data: { data: [] } };
+  throw error;
+}
 
 /** The names a composition is written with; needed before the form is filled in. */
 export const fibresQuery = () => ({ ...listFibresOptions(), staleTime: Number.POSITIVE_INFINITY });
