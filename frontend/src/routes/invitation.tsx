@@ -1,11 +1,15 @@
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { InvitationPage } from "@/features/account/invitation/invitation-page";
 import { useFragment } from "@/lib/fragment";
 
 export const Route = createFileRoute("/invitation")({ component: InvitationRoute });
 
 function InvitationRoute() {
-  const token = useFragment();
+  const fragment = useFragment();
+  const [token, setToken] = useState(fragment);
+  // On the way to the next page the address is already another one; the invitation stays.
+  if (fragment && fragment !== token) setToken(fragment);
   const navigate = useNavigate();
   return (
     <InvitationPage

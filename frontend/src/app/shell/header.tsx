@@ -17,10 +17,13 @@ export function Header() {
   const platform = usePlatformName();
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper">
-      <div className="mx-auto flex min-h-15 max-w-[84rem] items-center gap-x-5 px-4.5 md:px-8">
-        <Link to="/" className="flex min-h-11 items-center gap-2.5 text-lg font-bold">
+      <div className="mx-auto flex min-h-15 max-w-[84rem] items-center gap-x-2 px-4.5 sm:gap-x-5 md:px-8">
+        <Link
+          to="/"
+          className="flex min-h-11 min-w-0 items-center gap-2.5 text-lg font-bold max-[22.5rem]:gap-1.5 max-[22.5rem]:text-sm"
+        >
           <Logo />
-          <span translate="no" className="whitespace-nowrap">
+          <span translate="no" className="truncate">
             {platform}
           </span>
         </Link>

@@ -29,7 +29,9 @@ export function InvitationPage({ token, onAccepted }: Props) {
     queryFn: async () => (await lookAtInvitation({ body: { token }, throwOnError: true })).data,
   });
   const texts = useQuery(listConsentTextsOptions());
-  if (token === "" || invitation.isError) return <BrokenInvitation error={invitation.error} />;
+  // Once accepted it cannot be looked at again; what has been read of it stays true.
+  if (token === "" || invitation.isLoadingError)
+    return <BrokenInvitation error={invitation.error} />;
   if (invitation.isPending || texts.isPending) return <PageSkeleton />;
   if (texts.isError) return <Failure error={texts.error} retry={() => void texts.refetch()} />;
   return (
