@@ -153,11 +153,62 @@ async def test_people_go_along_and_keep_the_role_they_have_there(twins: Twins, d
     assert {(row["user_id"], row["role"]) for row in rows} == {
         (twins.old.user_id, "viewer"),
         (twins.new.user_id, "org_admin"),
-        (newcomer, "negotiator"),
+        (newcomer, "viewer"),
     }
     assert {row["actor_id"] for row in rows} == {twins.new.actor_id}
     me = (await twins.old.client.get("/v1/me")).json()
     assert [m["actor"]["id"] for m in me["memberships"]] == [str(twins.new.actor_id)]
+
+
+async def test_administrators_of_the_one_that_stays_decide_who_of_the_other_may_what(
+    twins: Twins, database: Database
+) -> None:
+    await _invited(database, twins.old.actor_id, "b@people.example")
+    await twins.merge()
+    path = f"/v1/actors/{twins.new.actor_id}"
+    answer = await twins.old.client.patch(path, json={"sector": "weaving"}, headers={"if-match": "*"})
+    refused(answer, 403, "not-allowed")
+    assert (await twins.new.client.get(f"{path}/invitations")).json()["data"] == []
+    told = {row["recipient"]: row for row in await database.pool.fetch("select * from mails")}
+    assert "Systuen ApS er lagt sammen med Systuen" in told[twins.new.email]["subject"]
+    assert "kan kun læse med" in told[twins.new.email]["body_text"]
+    assert "om flere rettigheder" in told[twins.old.email]["body_text"]
+    raised = await twins.new.client.patch(f"{path}/people/{twins.old.user_id}", json={"role": "org_admin"})
+    assert raised.status_code == 200, raised.text
+    entry = await database.pool.fetchval("select change from journal_entries where tag = 'actor.united'")
+    assert json.loads(entry)["moved"]["people"] == {str(twins.old.user_id): "org_admin"}
+
+
+async def test_where_nobody_administers_the_one_that_stays_roles_and_invitations_are_kept(
+    twins: Twins, database: Database
+) -> None:
+    await database.pool.execute(
+        "update memberships set role = 'stream_editor' where user_id = $1", twins.new.user_id
+    )
+    for actor_id, email in (
+        (twins.old.actor_id, "A@people.example"),
+        (twins.old.actor_id, "b@people.example"),
+        (twins.new.actor_id, "a@people.example"),
+    ):
+        await _invited(database, actor_id, email)
+    await twins.merge()
+    rows = await database.pool.fetch("select user_id, role from memberships")
+    assert {(row["user_id"], row["role"]) for row in rows} == {
+        (twins.old.user_id, "org_admin"),
+        (twins.new.user_id, "stream_editor"),
+    }
+    rows = await database.pool.fetch("select email from invitations where revoked_at is null order by email")
+    assert [row["email"] for row in rows] == ["a@people.example", "b@people.example"]
+
+
+async def _invited(database: Database, actor_id: UUID | None, email: str) -> None:
+    await database.pool.execute(
+        "insert into invitations (actor_id, email, role, token_hash, expires_at)"
+        " values ($1, $2, 'org_admin', $3, now() + interval '9 days')",
+        actor_id,
+        email,
+        uuid4().bytes,
+    )
 
 
 async def test_sites_come_along_and_the_main_one_stays(twins: Twins, client: httpx.AsyncClient) -> None:
@@ -266,10 +317,7 @@ async def test_mandates_invitations_and_shared_streams_move(
     assert [mandate["actor"]["id"] for mandate in me["mandates"]] == [str(twins.new.actor_id)]
     rows = await database.pool.fetch("select * from invitations order by lower(email), revoked_at")
     assert {row["actor_id"] for row in rows} == {twins.new.actor_id}
-    assert [row["email"] for row in rows if row["revoked_at"] is None] == [
-        "a@people.example",
-        "b@people.example",
-    ]
+    assert [row["email"] for row in rows if row["revoked_at"] is None] == ["a@people.example"]
     rows = await database.pool.fetch("select actor_id from stream_invitations")
     assert [row["actor_id"] for row in rows] == [twins.new.actor_id]
 

@@ -73,6 +73,30 @@ _TEXTS: dict[str, dict[str, tuple[str, str]]] = {
             "{name} was in the registry twice and was merged with {other}. People, sites and material went along.",
         ),
     },
+    "merged_as_readers": {
+        "da": (
+            "{name} er lagt sammen med {other}",
+            "{name} fandtes to gange og er lagt sammen med {other}. Adresser og materialer er flyttet med, og I"
+            " kan læse med i {other}. Bed dem, der administrerer {other}, om flere rettigheder.",
+        ),
+        "en": (
+            "{name} was merged with {other}",
+            "{name} was in the registry twice and was merged with {other}. Sites and material went along, and"
+            " you may read in {other}. Ask those who administer {other} to let you do more.",
+        ),
+    },
+    "united": {
+        "da": (
+            "{other} er lagt sammen med {name}",
+            "{other} var den samme som {name} og er lagt ind under jer. Personerne derfra kan kun læse med, og"
+            " deres åbne invitationer er trukket tilbage. I bestemmer, hvem der må mere eller inviteres igen.",
+        ),
+        "en": (
+            "{other} was merged with {name}",
+            "{other} was the same as {name} and is part of it now. Its people may only read, and its open"
+            " invitations were taken back. You decide who may do more, and whom to invite again.",
+        ),
+    },
 }
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, Update, func, select, update
+from sqlalchemy import ColumnElement, Select, Update, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -27,8 +27,14 @@ def memberships_to_move(actor_id: UUID) -> Select[Membership]:
     return select(Membership).where(Membership.actor_id == actor_id).with_for_update()
 
 
-def revoke_twice_invited(source_id: UUID, target_id: UUID, now: datetime) -> Update:
-    """Open invitations of the one that goes, to addresses that the other one has invited too."""
+def revoke_invited(source_id: UUID, now: datetime) -> Update:
+    """Every invitation of the one that goes that nobody has accepted."""
+    waits = Invitation.accepted_at.is_(None), Invitation.revoked_at.is_(None)
+    return update(Invitation).where(Invitation.actor_id == source_id, *waits).values(revoked_at=now)
+
+
+def invited_twice(target_id: UUID, now: datetime) -> ColumnElement[bool]:
+    """Whether the other one has invited the same address too."""
     other = aliased(Invitation)
     twice = select(other.id).where(
         other.actor_id == target_id,
@@ -37,13 +43,4 @@ def revoke_twice_invited(source_id: UUID, target_id: UUID, now: datetime) -> Upd
         other.revoked_at.is_(None),
         other.expires_at > now,
     )
-    return (
-        update(Invitation)
-        .where(
-            Invitation.actor_id == source_id,
-            Invitation.accepted_at.is_(None),
-            Invitation.revoked_at.is_(None),
-            twice.exists(),
-        )
-        .values(revoked_at=now)
-    )
+    return twice.exists()

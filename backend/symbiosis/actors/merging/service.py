@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts.sessions import rotate_sessions_of
 from symbiosis.actors import parties, queries, records
+from symbiosis.actors.capabilities import MemberRole
 from symbiosis.actors.checking import policy, rules
 from symbiosis.actors.checking import queries as organisations
 from symbiosis.actors.checking.notices import tell
@@ -42,9 +43,12 @@ async def merge_actor(
     Errors: `not-found`, `not-allowed`, `invalid-input` at `/into`, `wrong-state`.
     """
     source, target = await _both(session, viewer, source_id, target_id)
-    # Told before their membership moves: to whom the mail goes is a question of who belongs to it.
-    await tell(session, source, "merged", now, other=target.display_name)
-    moved = await _move_what_belongs(session, source, target, now)
+    led = await _both_led(session, source, target)
+    # Told before their membership moves: to whom the mails go is a question of who belongs to each.
+    await tell(session, source, "merged_as_readers" if led else "merged", now, other=target.display_name)
+    if led:
+        await tell(session, target, "united", now, other=source.display_name)
+    moved = await _move_what_belongs(session, source, target, led, now)
     before = await _unite_records(session, source, target)
     _close(source, target, reason, now)
     await session.execute(update(Actor).where(Actor.merged_into == source_id).values(merged_into=target_id))
@@ -98,31 +102,39 @@ def _refused(remedy: str) -> InvalidInput:
 # --- what belongs to it ---
 
 
+async def _both_led(session: AsyncSession, *both: Actor) -> bool:
+    """Whether each has its administrators: then those of the one that stays say who may what in it, not
+    whoever merges."""
+    return all([await organisations.administrators_of(session, actor.id) for actor in both])
+
+
 async def _move_what_belongs(
-    session: AsyncSession, source: Actor, target: Actor, now: datetime
+    session: AsyncSession, source: Actor, target: Actor, led: bool, now: datetime
 ) -> dict[str, Any]:
     """Gives what moved, by ids and numbers, for the journal."""
     return {
-        "people": await _move_people(session, source.id, target.id),
+        "people": await _move_people(session, source.id, target.id, led),
         "clusters": await _unite_clusters(session, source.id, target.id),
         "sites": await _move_sites(session, source.id, target.id),
         "mandates": await _repoint(session, Mandate, source.id, target.id),
-        "invitations": await _move_invitations(session, source.id, target.id, now),
+        "invitations": await _move_invitations(session, source.id, target.id, led, now),
     }
 
 
-async def _move_people(session: AsyncSession, source_id: UUID, target_id: UUID) -> int:
-    """Who belongs to both keeps the role they have in the one that stays."""
+async def _move_people(session: AsyncSession, source_id: UUID, target_id: UUID, led: bool) -> dict[str, str]:
+    """Who belongs to both keeps the role they have in the one that stays; the others come as readers where
+    that one is `led`. Gives the role each had before."""
     staying = set(await organisations.member_ids_of(session, target_id))
-    moved = 0
+    had = {}
     for membership in await session.scalars(rows.memberships_to_move(source_id)):
+        had[str(membership.user_id)] = str(membership.role)
         if membership.user_id in staying:
             await session.delete(membership)
         else:
             membership.actor_id = target_id
-        moved += 1
+            membership.role = MemberRole.VIEWER if led else membership.role
     await session.flush()
-    return moved
+    return had
 
 
 async def _unite_clusters(session: AsyncSession, source_id: UUID, target_id: UUID) -> list[str]:
@@ -155,9 +167,15 @@ async def _move_sites(session: AsyncSession, source_id: UUID, target_id: UUID) -
     return len(moved)
 
 
-async def _move_invitations(session: AsyncSession, source_id: UUID, target_id: UUID, now: datetime) -> int:
-    """Of two open invitations of one address, the one to the organisation that stays is good."""
-    await session.execute(rows.revoke_twice_invited(source_id, target_id, now))
+async def _move_invitations(
+    session: AsyncSession, source_id: UUID, target_id: UUID, led: bool, now: datetime
+) -> int:
+    """Of two open invitations of one address, the one to the organisation that stays is good. Where that one
+    is `led`, its own administrators invite."""
+    revoke = rows.revoke_invited(source_id, now)
+    if not led:
+        revoke = revoke.where(rows.invited_twice(target_id, now))
+    await session.execute(revoke)
     return await _repoint(session, Invitation, source_id, target_id)
 
 
