@@ -34,6 +34,7 @@ from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import Database, open_database
 from symbiosis.kit.embedded import EmbeddedPostgres
 from symbiosis.kit.embedded.cluster import DATABASE
+from symbiosis.kit.mail import post
 from symbiosis.reference.loader import load_reference
 from symbiosis.settings import Settings
 
@@ -134,9 +135,11 @@ async def opened_database(dsn: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def database(opened_database: Database) -> Database:
+async def database(opened_database: Database, settings: Settings) -> Database:
     """The database with reference data and nothing else."""
     await empty(opened_database)
+    # Once per process in production; here other tests make applications of their own meanwhile.
+    post.choose(settings.post)
     return opened_database
 
 
