@@ -147,6 +147,19 @@ async def test_cluster_records_an_organisation_nobody_has_claimed(
     assert (await done(manager, member.actor_id, PATH, cluster_slug="modacc"))["state"] == "confirmed"
 
 
+async def test_no_cluster_takes_an_organisation_that_another_one_has_confirmed(
+    make_person: MakePerson, member: Person, database: Database
+) -> None:
+    await database.pool.execute("update actors set claimed = false where id = $1", member.actor_id)
+    await belongs(database, member.actor_id, "ldc")
+    away = await manager_of(make_person, "modacc")
+    reason = refused(await do(away, member.actor_id, PATH, cluster_slug="modacc"), 403, "not-allowed")
+    assert "another cluster" in reason
+    home = await manager_of(make_person)
+    assert (await done(home, member.actor_id, PATH, cluster_slug="modacc"))["state"] == "claimed"
+    assert (await done(away, member.actor_id, f"{PATH}/modacc/confirm"))["state"] == "confirmed"
+
+
 async def test_claims_are_read_by_those_they_concern(
     make_person: MakePerson, member: Person, client: httpx.AsyncClient, database: Database
 ) -> None:

@@ -48,11 +48,16 @@ def _why_not_decide(
 
 
 def why_not_claim(viewer: Viewer, party: Party, cluster_slug: str) -> str | None:
-    """The organisation itself; for one that nobody has claimed, who registers for that cluster."""
+    """The organisation itself; for one that nobody has claimed, the staff of its clusters, or who registers
+    for that cluster while no other has confirmed it."""
     if viewer.may(Capability.ORGANISATION_CHANGE, party) or looks_after(viewer, party):
         return None
     if not party.claimed and viewer.works_for(Capability.ORGANISATIONS_REGISTER, frozenset({cluster_slug})):
-        return None
+        if not party.clusters:
+            return None
+        return (
+            "This organisation belongs to another cluster. Its staff, or its people once they come, say so."
+        )
     return "Only an administrator of this organisation says which clusters it belongs to."
 
 
