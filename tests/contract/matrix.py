@@ -31,11 +31,11 @@ class Matrix:
             operation.method,
             f"{operation.address(ids)}?{query}".rstrip("?"),
             **({"content": body} if isinstance(body, str) else {"json": body}),
-            headers={**_headers(operation.method, body), **self.world.credentials_of(principal, scope)},
+            headers={**_headers(operation, body), **self.world.credentials_of(principal, scope)},
         )
 
 
-def _headers(method: str, body: Any) -> dict[str, str]:
+def _headers(operation: Operation, body: Any) -> dict[str, str]:
     if isinstance(body, str):
         return {"content-type": "text/csv"}
-    return {"if-match": "*"} if method == "PATCH" else {}
+    return {"if-match": "*"} if "428" in operation.document["responses"] else {}

@@ -50,7 +50,7 @@ async def _newcomer_is_let_in(client: httpx.AsyncClient) -> None:
     await sign_in(client, "cluster_manager")
     rows = (await client.get("/v1/applications")).json()["data"]
     newcomer = next(row["id"] for row in rows if not row["claims"])
-    answer = await client.post(f"/v1/applications/{newcomer}/accept", json={})
+    answer = await client.post(f"/v1/applications/{newcomer}/accept", json={}, headers={"If-Match": "*"})
     assert answer.status_code == 200, answer.text
 
 

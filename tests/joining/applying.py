@@ -78,6 +78,10 @@ async def applied(client: httpx.AsyncClient, body: dict[str, Any] | None = None)
     return receipt
 
 
+AS_IT_STANDS = {"If-Match": "*"}
+"""Deciding on an application whatever its version."""
+
+
 def as_applicant(receipt: dict[str, str], **headers: str) -> dict[str, str]:
     return {"Application-Token": receipt["token"], **headers}
 

@@ -7,6 +7,7 @@ import httpx
 
 from conftest import MakePerson, Person, make_actor
 from joining.applying import (
+    AS_IT_STANDS,
     CONSENTS,
     NUMBER,
     applied,
@@ -23,7 +24,9 @@ EMAIL = "mette@gl-lund.example"
 
 
 async def _accept(staff: Person, receipt: dict[str, str], **said: object) -> httpx.Response:
-    return await staff.client.post(f"/v1/applications/{receipt['id']}/accept", json=said)
+    return await staff.client.post(
+        f"/v1/applications/{receipt['id']}/accept", json=said, headers=AS_IT_STANDS
+    )
 
 
 async def test_from_the_form_to_the_first_sign_in(
@@ -68,9 +71,36 @@ async def test_from_the_form_to_the_first_sign_in(
     assert [(c["purpose"], c["given"], c["email"]) for c in consents] == [
         ("terms", True, None),
         ("data_sharing", True, None),
-        ("newsletter", False, None),
     ]
     assert {str(c["user_id"]) for c in consents} == {me["user_id"]}
+
+
+async def test_what_a_stranger_agrees_to_in_ones_name_does_not_count(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    """Anybody can apply with any address; the organisation that invites Mette knows nothing of it."""
+    given = [{**consent, "given": True} for consent in CONSENTS]
+    await applied(client, for_herning(consents=given))
+    boss = await make_person("Systuen")
+    invited = {"email": EMAIL, "role": "viewer"}
+    await boss.client.post(f"/v1/actors/{boss.actor_id}/invitations", json=invited)
+    token = link_in((await mails_to(database, EMAIL))[-1], "/invitation")
+    looked = (await client.post("/v1/invitations/look", json={"token": token})).json()
+    assert looked["consents_needed"]
+    said = {"token": token, "display_name": "Mette", "consents": []}
+    assert (await client.post("/v1/invitations/accept", json=said)).status_code == 422
+    accepted = await client.post("/v1/invitations/accept", json={**said, "consents": given[:2]})
+    assert accepted.status_code == 201, accepted.text
+    purposes = await database.pool.fetch("select purpose from consents where user_id is not null")
+    assert {row["purpose"] for row in purposes} == {"terms", "data_sharing"}
+
+
+async def test_address_no_account_can_have_is_refused_at_the_door(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    answer = await client.post("/v1/applications", json=for_herning(applicant_email="søren@gl-lund.example"))
+    (error,) = answer.json()["errors"]
+    assert (answer.status_code, error["pointer"]) == (422, "/applicant_email")
 
 
 async def test_reviewer_accepts_but_the_cluster_confirms_the_membership(
@@ -106,6 +136,48 @@ async def test_claimed_record_of_the_registry_gets_its_administrator(
     }
     role = await database.pool.fetchval("select role from invitations where email = $1", EMAIL)
     assert role == "org_admin"
+
+
+async def _of_modacc(database: Database) -> UUID:
+    """An organisation that nobody administers, confirmed by one cluster."""
+    actor_id, _ = await make_actor(database, "Gl. Lund Væveri")
+    await database.pool.execute("update actors set claimed = false where id = $1", actor_id)
+    await database.pool.execute(
+        "insert into cluster_memberships (cluster_slug, actor_id) values ('modacc', $1)", actor_id
+    )
+    return actor_id
+
+
+async def test_organisation_of_another_cluster_is_not_given_away(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    receipt = await applied(client, claiming(await _of_modacc(database)))
+    address = f"/v1/applications/{receipt['id']}"
+    stranger = await make_person(None, staff_role="reviewer", programme="tekstilsymbiose-herning")
+    read = (await stranger.client.get(address)).json()
+    assert read["possible"] == []
+    assert "belongs to another cluster" in read["why_not_decide"]
+    refused = await _accept(stranger, receipt)
+    assert (refused.status_code, refused.json()["code"]) == (403, "not-allowed")
+    assert await database.pool.fetchval("select count(*) from invitations") == 0
+    lead = await make_person(None, staff_role="programme_lead")
+    assert (await lead.client.get(address)).json()["why_not_decide"] is None
+    assert (await _accept(lead, receipt)).status_code == 200
+
+
+async def test_organisation_of_another_cluster_is_not_named_on_acceptance_either(
+    client: httpx.AsyncClient, make_person: MakePerson, database: Database
+) -> None:
+    receipt, actor_id = await applied(client), await _of_modacc(database)
+    manager = await make_person(None, staff_role="cluster_manager", cluster="tekstilsymbiose-herning")
+    refused = await _accept(manager, receipt, claims_actor_id=str(actor_id))
+    assert (refused.status_code, refused.json()["code"]) == (403, "not-allowed")
+    assert "belongs to another cluster" in refused.json()["detail"]
+    await database.pool.execute(
+        "insert into cluster_memberships (cluster_slug, actor_id) values ('tekstilsymbiose-herning', $1)",
+        actor_id,
+    )
+    assert (await _accept(manager, receipt, claims_actor_id=str(actor_id))).status_code == 200
 
 
 async def test_organisation_with_an_administrator_is_opened_to_nobody(
@@ -192,7 +264,7 @@ async def test_two_who_decide_at_once_decide_once(
     refusal = {"reason": "Der er ikke flere pladser."}
     answers = await asyncio.gather(
         _accept(first, receipt),
-        second.client.post(f"/v1/applications/{receipt['id']}/refuse", json=refusal),
+        second.client.post(f"/v1/applications/{receipt['id']}/refuse", json=refusal, headers=AS_IT_STANDS),
     )
     assert sorted(answer.status_code for answer in answers) == [200, 409]
     lost = next(answer for answer in answers if answer.status_code == 409)

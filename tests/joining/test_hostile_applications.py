@@ -7,7 +7,7 @@ import pytest
 
 from conftest import MakePerson, make_actor
 from contract.test_hostile import assert_no_crash, broken
-from joining.applying import applied, as_applicant, claiming, for_cloth, for_herning
+from joining.applying import AS_IT_STANDS, applied, as_applicant, claiming, for_cloth, for_herning
 from symbiosis.kit.database import Database
 
 JSON = {"content-type": "application/json"}
@@ -61,6 +61,6 @@ async def test_deciding(client: httpx.AsyncClient, make_person: MakePerson) -> N
     for verb, body in bodies:
         for content in broken(body):
             address = f"/v1/applications/{receipt['id']}/{verb}"
-            answer = await lead.client.post(address, content=content, headers=JSON)
+            answer = await lead.client.post(address, content=content, headers={**JSON, **AS_IT_STANDS})
             assert_no_crash(answer, f"{verb} {content[:300]!r}")
     assert (await lead.client.get(f"/v1/applications/{receipt['id']}")).status_code == 200

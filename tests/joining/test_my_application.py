@@ -7,6 +7,7 @@ import pytest
 
 from conftest import MakePerson, make_actor
 from joining.applying import (
+    AS_IT_STANDS,
     HERNING_ANSWERS,
     WEAVERS,
     applied,
@@ -140,7 +141,9 @@ async def test_withdrawn_is_withdrawn(
         assert (again.status_code, again.json()["code"]) == (409, "wrong-state")
         assert "nothing more can be done" in again.json()["detail"]
     lead = await make_person(None, staff_role="programme_lead")
-    accepted = await lead.client.post(f"/v1/applications/{receipt['id']}/accept", json={})
+    accepted = await lead.client.post(
+        f"/v1/applications/{receipt['id']}/accept", json={}, headers=AS_IT_STANDS
+    )
     assert accepted.status_code == 409
     assert "trukket tilbage" in (await mails_to(database, "mette@gl-lund.example"))[-1]["subject"]
 
@@ -151,10 +154,14 @@ async def test_changes_go_back_and_forth(
     receipt = await applied(client)
     lead = await make_person(None, staff_role="programme_lead")
     asked = await lead.client.post(
-        f"/v1/applications/{receipt['id']}/request-changes", json={"reason": "Skriv det rigtige CVR-nummer."}
+        f"/v1/applications/{receipt['id']}/request-changes",
+        json={"reason": "Skriv det rigtige CVR-nummer."},
+        headers=AS_IT_STANDS,
     )
     assert (asked.json()["state"], asked.json()["possible"]) == ("changes_requested", ["refuse"])
-    accepted = await lead.client.post(f"/v1/applications/{receipt['id']}/accept", json={})
+    accepted = await lead.client.post(
+        f"/v1/applications/{receipt['id']}/accept", json={}, headers=AS_IT_STANDS
+    )
     assert accepted.status_code == 409
     assert "possible now: refuse" in accepted.json()["detail"]
 
@@ -172,7 +179,9 @@ async def test_changes_go_back_and_forth(
     assert (await client.patch(MINE, json=patch, headers=headers)).json()["state"] == "changes_requested"
     resubmitted = (await client.post(f"{MINE}/resubmit", headers=headers)).json()
     assert (resubmitted["state"], resubmitted["reason"]) == ("submitted", None)
-    accepted = await lead.client.post(f"/v1/applications/{receipt['id']}/accept", json={})
+    accepted = await lead.client.post(
+        f"/v1/applications/{receipt['id']}/accept", json={}, headers=AS_IT_STANDS
+    )
     assert accepted.status_code == 200, accepted.text
 
 
@@ -187,6 +196,8 @@ async def test_who_is_erased_leaves_no_application_behind(
     assert person.email not in row
     assert "Mette" not in row
     lead = await make_person(None, staff_role="programme_lead")
-    accepted = await lead.client.post(f"/v1/applications/{receipt['id']}/accept", json={})
+    accepted = await lead.client.post(
+        f"/v1/applications/{receipt['id']}/accept", json={}, headers=AS_IT_STANDS
+    )
     assert accepted.status_code == 409, accepted.text
     assert (await client.get(MINE, headers=as_applicant(receipt))).json()["state"] == "withdrawn"

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from conftest import MakePerson, Person, make_actor
-from joining.applying import applied, claiming, for_cloth, for_herning, mails_to
+from joining.applying import AS_IT_STANDS, applied, claiming, for_cloth, for_herning, mails_to
 from symbiosis.kit.database import Database
 
 REASON = {"reason": "Der er ikke flere pladser i år."}
@@ -45,7 +45,9 @@ async def test_staff_see_the_applications_of_their_place(
     reviewer = await make_person(None, staff_role="reviewer", **place)
     assert (await _sees(reviewer, modacc), await _sees(reviewer, herning)) == (sees_modacc, sees_herning)
     for receipt, seen in ((modacc, sees_modacc), (herning, sees_herning)):
-        refused = await reviewer.client.post(f"/v1/applications/{receipt['id']}/refuse", json=REASON)
+        refused = await reviewer.client.post(
+            f"/v1/applications/{receipt['id']}/refuse", json=REASON, headers=AS_IT_STANDS
+        )
         assert refused.status_code == (200 if seen else 404)
 
 
@@ -81,7 +83,7 @@ async def test_some_read_and_some_decide(
     address = f"/v1/applications/{receipt['id']}"
     assert (await staff.client.get("/v1/applications")).status_code == (200 if reads else 403)
     assert (await staff.client.get(address)).status_code == (200 if reads else 403)
-    asked = await staff.client.post(f"{address}/request-changes", json=REASON)
+    asked = await staff.client.post(f"{address}/request-changes", json=REASON, headers=AS_IT_STANDS)
     assert asked.status_code == (200 if decides else 403)
     if reads:
         read = (await staff.client.get(address)).json()
@@ -94,7 +96,9 @@ async def test_members_and_visitors_see_none(client: httpx.AsyncClient, make_per
     for visitor, status in ((client, 401), (member.client, 403)):
         assert (await visitor.get("/v1/applications")).status_code == status
         assert (await visitor.get(f"/v1/applications/{receipt['id']}")).status_code == status
-        accepted = await visitor.post(f"/v1/applications/{receipt['id']}/accept", json={})
+        accepted = await visitor.post(
+            f"/v1/applications/{receipt['id']}/accept", json={}, headers=AS_IT_STANDS
+        )
         assert accepted.status_code == status
 
 
@@ -116,7 +120,9 @@ async def test_nobody_decides_on_their_own(
     own_house = await applied(client, claiming(lead.actor_id))
     for receipt in (own_address, own_house):
         for verb, said in (("accept", {}), ("refuse", REASON), ("request-changes", REASON)):
-            answer = await lead.client.post(f"/v1/applications/{receipt['id']}/{verb}", json=said)
+            answer = await lead.client.post(
+                f"/v1/applications/{receipt['id']}/{verb}", json=said, headers=AS_IT_STANDS
+            )
             assert (answer.status_code, answer.json()["code"]) == (403, "not-allowed")
             assert "colleague" in answer.json()["detail"]
         read = (await lead.client.get(f"/v1/applications/{receipt['id']}")).json()
@@ -131,8 +137,8 @@ async def test_refusal_needs_a_reason_which_the_applicant_reads(
     lead = await make_person(None, staff_role="programme_lead")
     address = f"/v1/applications/{receipt['id']}/refuse"
     for said in ({}, {"reason": ""}, {"reason": "  "}, {"reason": None}):
-        assert (await lead.client.post(address, json=said)).status_code == 422
-    refused = await lead.client.post(address, json=REASON)
+        assert (await lead.client.post(address, json=said, headers=AS_IT_STANDS)).status_code == 422
+    refused = await lead.client.post(address, json=REASON, headers=AS_IT_STANDS)
     assert (refused.json()["state"], refused.json()["possible"]) == ("refused", [])
     mail = (await mails_to(database, "mette@gl-lund.example"))[-1]
     assert REASON["reason"] in mail["body_text"]
@@ -147,25 +153,31 @@ async def test_staff_say_nothing_but_their_decision(
     lead = await make_person(None, staff_role="programme_lead")
     for verb, said in (("accept", {}), ("refuse", REASON), ("request-changes", REASON)):
         address = f"/v1/applications/{receipt['id']}/{verb}"
-        answer = await lead.client.post(address, json={**said, field: "accepted"})
+        answer = await lead.client.post(address, json={**said, field: "accepted"}, headers=AS_IT_STANDS)
         assert answer.status_code == 422
         assert [error["pointer"] for error in answer.json()["errors"]] == [f"/{field}"]
 
 
-async def test_a_decision_can_be_bound_to_what_was_read(
+async def test_what_is_decided_on_is_what_was_read(
     client: httpx.AsyncClient, make_person: MakePerson
 ) -> None:
     receipt = await applied(client)
     lead = await make_person(None, staff_role="programme_lead")
-    seen = (await lead.client.get(f"/v1/applications/{receipt['id']}")).headers["etag"]
+    address = f"/v1/applications/{receipt['id']}"
+    seen = (await lead.client.get(address)).headers["etag"]
     corrected = await client.patch(
         "/v1/applications/mine",
         json={"message": "Vi har også en butik."},
         headers={"Application-Token": receipt["token"], "If-Match": seen},
     )
     assert corrected.status_code == 200
-    address = f"/v1/applications/{receipt['id']}/accept"
-    assert (await lead.client.post(address, json={}, headers={"If-Match": seen})).status_code == 412
+    for verb, said in (("accept", {}), ("refuse", REASON), ("request-changes", REASON)):
+        blind = await lead.client.post(f"{address}/{verb}", json=said)
+        assert (blind.status_code, blind.json()["code"]) == (428, "if-match-required")
+        late = await lead.client.post(f"{address}/{verb}", json=said, headers={"If-Match": seen})
+        assert (late.status_code, late.json()["code"]) == (412, "changed-meanwhile")
+    now = {"If-Match": (await lead.client.get(address)).headers["etag"]}
+    assert (await lead.client.post(f"{address}/accept", json={}, headers=now)).status_code == 200
 
 
 async def test_the_list_is_filtered_and_pages(

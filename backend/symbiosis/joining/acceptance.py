@@ -20,6 +20,7 @@ from symbiosis.actors.vocabulary import Standing, Verification
 from symbiosis.joining import checking, mails, policy, queries
 from symbiosis.joining.models import Application
 from symbiosis.joining.problems import OrganisationNotActive
+from symbiosis.joining.reading import opened_by
 from symbiosis.joining.review import decided, to_decide
 from symbiosis.joining.service import journal, move, programme_name
 from symbiosis.joining.telling import tell_administrators
@@ -49,10 +50,13 @@ async def accept(
     actor = await _organisation(session, viewer, application, programme, now)
     if viewer.belongs_to(actor.id):
         raise NotAllowed(policy.OWN_ORGANISATION)
+    opens = await opened_by(session, actor.id)
+    if opens is not None and (reason := policy.why_not_open(viewer, opens)):
+        raise NotAllowed(reason)
     application.actor_id, application.reason = actor.id, None
     decided(application, viewer, now)
     journal(session, application, "accepted", viewer.by(), before)
-    if await queries.has_administrator(session, actor.id):
+    if opens is None:
         await _leave_to_administrators(session, application, actor, programme, now)
     else:
         await _take_in(session, viewer, application, actor, programme, now)

@@ -51,6 +51,8 @@ class Applied:
     cluster: str | None
     email: str
     claims: UUID | None
+    opens: frozenset[str] | None = None
+    """Accepting gives whoever applied an organisation that nobody administers yet: of these clusters."""
 
 
 def why_not_decide(
@@ -64,4 +66,14 @@ def why_not_decide(
         return "This is your own application. Ask a colleague to decide on it."
     if applied.claims is not None and viewer.belongs_to(applied.claims):
         return OWN_ORGANISATION
-    return None
+    return None if applied.opens is None else why_not_open(viewer, applied.opens)
+
+
+def why_not_open(viewer: Viewer, clusters: frozenset[str]) -> str | None:
+    """Whether they may give somebody an organisation that these clusters have confirmed as theirs."""
+    if not clusters or viewer.works_for(Capability.APPLICATIONS_REVIEW, clusters):
+        return None
+    return (
+        "This organisation belongs to another cluster, and nobody administers it yet. Whoever reviews for that"
+        " cluster too, or for the whole platform, decides who takes it over."
+    )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from symbiosis.actors import parties
 from symbiosis.actors.viewer import Viewer
 from symbiosis.joining import policy, queries, rules
 from symbiosis.joining.forms import FORMS
@@ -24,7 +25,7 @@ async def for_staff(session: AsyncSession, viewer: Viewer, application_id: UUID)
     why_not = policy.why_not_decide(
         viewer,
         await queries.email_of(session, viewer.user_id),
-        applied(row.Application),
+        await applied(session, row.Application),
         await queries.clusters_of_programmes_in(session),
     )
     return {
@@ -37,13 +38,23 @@ async def for_staff(session: AsyncSession, viewer: Viewer, application_id: UUID)
     }
 
 
-def applied(application: Application) -> policy.Applied:
+async def applied(session: AsyncSession, application: Application) -> policy.Applied:
+    claimed = application.claims_actor_id
     return policy.Applied(
         application.programme_slug,
         application.cluster_slug,
         application.applicant_email,
-        application.claims_actor_id,
+        claimed,
+        None if claimed is None else await opened_by(session, claimed),
     )
+
+
+async def opened_by(session: AsyncSession, actor_id: UUID) -> frozenset[str] | None:
+    """The clusters of an organisation that acceptance gives to whoever applied; None for one that has its
+    administrator already, who decides."""
+    if await queries.has_administrator(session, actor_id):
+        return None
+    return (await parties.of(session, actor_id)).clusters
 
 
 _SAME = [

@@ -72,17 +72,16 @@ async def to_decide(
 ) -> Application:
     """The application, locked: of two who decide at once the second finds it decided.
 
-    `if_match`: refuses when the applicant has changed it since. Errors: `not-found`, `not-allowed`,
-    `changed-meanwhile`.
+    `if_match`: what is decided on is what was read, for applicants may correct it meanwhile. Errors:
+    `not-found`, `not-allowed`, `if-match-required`, `changed-meanwhile`.
     """
     application = await session.scalar(queries.locked(queries.by_id(application_id)))
     application = await _visible(session, viewer, application)
     email = await queries.email_of(session, viewer.user_id)
     programmes = await queries.clusters_of_programmes_in(session)
-    if reason := policy.why_not_decide(viewer, email, applied(application), programmes):
+    if reason := policy.why_not_decide(viewer, email, await applied(session, application), programmes):
         raise NotAllowed(reason)
-    if if_match is not None:
-        check_version(if_match, application.version)
+    check_version(if_match, application.version)
     return application
 
 

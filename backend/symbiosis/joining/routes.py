@@ -197,7 +197,7 @@ async def get_application(
     "/applications/{application_id}/request-changes",
     summary="Ask an applicant for changes",
     response_model=ApplicationOut,
-    responses=problems(401, 403, 404, 409, 412, 413, 415, 422),
+    responses=problems(401, 403, 404, 409, 412, 413, 415, 422, 428),
     openapi_extra=REVIEW,
 )
 async def request_application_changes(
@@ -208,8 +208,7 @@ async def request_application_changes(
     decision: ReasonIn,
     if_match: IfMatch = None,
 ) -> Any:
-    """The applicant gets the reason by mail, with a new link; the one before stops working.
-    With If-Match only the version you have read is decided on."""
+    """The applicant gets the reason by mail, with a new link; the one before stops working."""
     application = await review.request_changes(
         session, viewer, application_id, decision.reason, if_match, clock.now()
     )
@@ -220,7 +219,7 @@ async def request_application_changes(
     "/applications/{application_id}/accept",
     summary="Accept an application",
     response_model=ApplicationOut,
-    responses=problems(401, 403, 404, 409, 412, 413, 415, 422),
+    responses=problems(401, 403, 404, 409, 412, 413, 415, 422, 428),
     openapi_extra=REVIEW,
 )
 async def accept_application(
@@ -244,7 +243,7 @@ async def accept_application(
     "/applications/{application_id}/refuse",
     summary="Refuse an application",
     response_model=ApplicationOut,
-    responses=problems(401, 403, 404, 409, 412, 413, 415, 422),
+    responses=problems(401, 403, 404, 409, 412, 413, 415, 422, 428),
     openapi_extra=REVIEW,
 )
 async def refuse_application(
