@@ -13,7 +13,7 @@ LEFT_OUT = frozenset(
 )
 """What no person said, or what follows from the rest."""
 
-FREE_TEXT = frozenset({"description", "comment", "dismissed_comment"})
+FREE_TEXT = frozenset({"description", "comment", "dismissed_comment", "verified_source"})
 """People may write about people there, and nothing can be taken from the journal again: it keeps that the
 text changed, not the words."""
 
@@ -51,9 +51,13 @@ def between(before: Mapping[str, Any], after: Mapping[str, Any], *, new: bool = 
 
 def _kept(name: str, value: Any) -> Any:
     plain = _plain(value)
-    if name in FREE_TEXT and plain:
-        return f"{len(str(plain))} characters"
-    return plain
+    return length(str(plain)) if name in FREE_TEXT and plain else plain
+
+
+def length(words: str) -> str:
+    """What the journal keeps of words somebody wrote: a reason, or what they looked at. The words stand where
+    they can be corrected."""
+    return f"{len(words)} characters"
 
 
 def _plain(value: Any) -> Any:

@@ -19,6 +19,7 @@ from symbiosis.actors.events import ClustersChanged
 from symbiosis.actors.models import Actor, ClusterMembership
 from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.actors.vocabulary import MembershipState, Standing
+from symbiosis.journal.changes import length
 from symbiosis.journal.service import record
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound, WrongState
@@ -168,7 +169,7 @@ def _journal(
     before: str | None,
     reason: str | None = None,
 ) -> None:
-    change: dict[str, Any] = {"cluster": held.cluster_slug, **({"reason": reason} if reason else {})}
+    change: dict[str, Any] = {"cluster": held.cluster_slug, **({"reason": length(reason)} if reason else {})}
     record(
         session,
         by=viewer.by(held.actor_id),

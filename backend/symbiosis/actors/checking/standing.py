@@ -12,6 +12,7 @@ from symbiosis.actors.checking.rules import STANDING_MOVES
 from symbiosis.actors.events import ActorSuspended
 from symbiosis.actors.models import Actor
 from symbiosis.actors.viewer import Viewer
+from symbiosis.journal.changes import length
 from symbiosis.journal.service import record
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import NotAllowed, NotFound, WrongState
@@ -61,7 +62,7 @@ async def _move(
         actor_id=actor_id,
         before={"standing": before},
         after={"standing": after},
-        change={"reason": reason} if reason else None,
+        change={"reason": length(reason)} if reason else None,
     )
     await session.flush()
     return actor

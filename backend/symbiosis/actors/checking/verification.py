@@ -15,6 +15,7 @@ from symbiosis.actors.models import Actor
 from symbiosis.actors.viewer import Viewer
 from symbiosis.actors.vocabulary import Standing, VerificationNote
 from symbiosis.journal.by import By
+from symbiosis.journal.changes import length
 from symbiosis.journal.service import record
 from symbiosis.kit.jobs import defer
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound, WrongState
@@ -63,17 +64,17 @@ async def reject_verification(
     actor = await _to_judge(session, viewer, actor_id)
     _refuse_move(actor, "reject")
     actor.verification_note = note(VerificationNote.REJECTED, reason)
-    _move(session, actor, "reject", viewer.by(actor_id), now, {"reason": reason})
+    _move(session, actor, "reject", viewer.by(actor_id), now, {"reason": length(reason)})
     await session.flush()
     await tell(session, actor, "rejected", now, reason=reason)
     return actor
 
 
 async def confirm(session: AsyncSession, actor: Actor, by: By, source: str, now: datetime) -> None:
-    """Verified, by a person or (no person) a register."""
+    """Verified, by a person or (no person) a register, whose name the journal keeps whole."""
     actor.verified_at, actor.verified_by, actor.verified_source = now, by.user_id, source
     actor.verification_note, actor.source_statement = None, None
-    _move(session, actor, "verify", by, now, {"source": source})
+    _move(session, actor, "verify", by, now, {"source": length(source) if by.user_id else source})
     await session.flush()
     await tell(session, actor, "verified", now)
 

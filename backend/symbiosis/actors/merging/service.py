@@ -24,6 +24,7 @@ from symbiosis.actors.models import Actor
 from symbiosis.actors.people_models import Invitation, Mandate
 from symbiosis.actors.viewer import Viewer
 from symbiosis.actors.vocabulary import Standing, Verification
+from symbiosis.journal.changes import Changes, between, length
 from symbiosis.journal.service import record
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound, WrongState
@@ -49,14 +50,14 @@ async def merge_actor(
     if led:
         await tell(session, target, "united", now, other=source.display_name)
     moved = await _move_what_belongs(session, source, target, led, now)
-    before = await _unite_records(session, source, target)
+    changes = await _unite_records(session, source, target)
     _close(source, target, reason, now)
     await session.execute(update(Actor).where(Actor.merged_into == source_id).values(merged_into=target_id))
     target.search_text = records.search_text(
         target, [site.town for site in await queries.sites_in(session, target_id)]
     )
     target.updated_at = now
-    _journal(session, viewer, source, target, reason, moved, before)
+    _journal(session, viewer, source, target, reason, moved, changes)
     for user_id in await rows.whose_rights_changed(session, target_id):
         await rotate_sessions_of(session, user_id)
     await emit(session, ActorsMerged(source_id, target_id, viewer.by(target_id)), now)
@@ -190,10 +191,11 @@ async def _repoint(
 # --- the records ---
 
 
-async def _unite_records(session: AsyncSession, source: Actor, target: Actor) -> dict[str, Any]:
+async def _unite_records(session: AsyncSession, source: Actor, target: Actor) -> Changes:
     """Fills what the one that stays does not say. A number and an external id are held once, so the old
-    record lets go of them first. Gives what was there before."""
-    before = {name: _plain(getattr(target, name)) for name in (*_FILLED, *_NUMBER, *_EXTERNAL, *_EVIDENCE)}
+    record lets go of them first."""
+    names = (*_FILLED, *_NUMBER, *_EXTERNAL, *_EVIDENCE)
+    before = {name: getattr(target, name) for name in names}
     for name in _FILLED:
         if not getattr(target, name):
             setattr(target, name, getattr(source, name))
@@ -212,7 +214,7 @@ async def _unite_records(session: AsyncSession, source: Actor, target: Actor) ->
         target.claimed = True
         if target.verification == Verification.PUBLIC_SOURCE:
             target.verification, target.source_statement = Verification.SELF_DECLARED, None
-    return {name: value for name, value in before.items() if value != _plain(getattr(target, name))}
+    return between(before, {name: getattr(target, name) for name in names})
 
 
 def _take(actor: Actor, values: dict[str, Any]) -> None:
@@ -224,11 +226,6 @@ async def _let_go(session: AsyncSession, actor: Actor, names: tuple[str, ...]) -
     for name in names:
         setattr(actor, name, None)
     await session.flush()
-
-
-def _plain(value: Any) -> Any:
-    """As the journal can hold it."""
-    return str(value) if isinstance(value, datetime | UUID) else value
 
 
 def _close(source: Actor, target: Actor, reason: str, now: datetime) -> None:
@@ -243,13 +240,12 @@ def _journal(
     target: Actor,
     reason: str,
     moved: dict[str, Any],
-    before: dict[str, Any],
+    changes: Changes,
 ) -> None:
     """One entry in each history."""
-    after = {name: _plain(getattr(target, name)) for name in before}
-    said = {"reason": reason}
+    said = {"reason": length(reason)}
     into = {"change": {**said, "into": str(target.id)}}
-    united = {"before": before, "after": after, "change": {**said, "from": str(source.id), "moved": moved}}
+    united = {**changes._asdict(), "change": {**said, "from": str(source.id), "moved": moved}}
     for actor, tag, entry in ((source, "actor.merged", into), (target, "actor.united", united)):
         record(
             session,
