@@ -89,23 +89,57 @@ async def test_invited_person_comes_in_with_the_mailed_link(
     assert (await boss.client.get(invitations(boss.actor_id))).json()["data"] == []
 
 
-async def test_someone_with_an_account_joins_with_it(
-    database: Database, app: FastAPI, make_person: MakePerson
-) -> None:
+async def test_someone_with_an_account_joins_with_it(database: Database, make_person: MakePerson) -> None:
     boss, other = await make_person("Systuen"), await make_person("Væveriet")
     await invite(boss, email=other.email.upper(), role="viewer")
     token = await mailed_token(database, other.email)
-    async with client_of(app) as browser:
-        looked = (await browser.post("/v1/invitations/look", json={"token": token})).json()
-        assert looked["has_account"]
-        answer = await browser.post("/v1/invitations/accept", json={"token": token, "consents": CONSENTS})
-        assert answer.status_code == 201, answer.text
-        assert answer.json()["user_id"] == str(other.user_id)
+    looked = (await other.client.post("/v1/invitations/look", json={"token": token})).json()
+    assert looked["has_account"]
+    answer = await other.client.post("/v1/invitations/accept", json={"token": token, "consents": CONSENTS})
+    assert answer.status_code == 201, answer.text
+    assert answer.json()["user_id"] == str(other.user_id)
+    assert "set-cookie" not in answer.headers
     mine = (await other.client.get("/v1/me")).json()["memberships"]
     assert {m["actor"]["display_name"]: m["role"] for m in mine} == {
         "Systuen": "viewer",
         "Væveriet": "org_admin",
     }
+
+
+async def test_the_link_opens_nobodys_account(
+    database: Database, app: FastAPI, make_person: MakePerson
+) -> None:
+    """It is good for two weeks, and mails get passed on."""
+    boss, other = await make_person("Systuen"), await make_person("Væveriet")
+    await invite(boss, email=other.email)
+    said = {"token": await mailed_token(database, other.email), "consents": CONSENTS}
+    sessions = await database.pool.fetchval("select count(*) from user_sessions")
+    async with client_of(app) as visitor:
+        for somebody in (visitor, boss.client):
+            refused = await somebody.post("/v1/invitations/accept", json=said)
+            assert (refused.status_code, refused.json()["code"]) == (403, "sign-in-first")
+            assert "set-cookie" not in refused.headers
+    assert await database.pool.fetchval("select count(*) from user_sessions") == sessions
+    assert (await other.client.post("/v1/invitations/accept", json=said)).status_code == 201
+
+
+async def test_newcomers_set_their_first_password_at_once(
+    database: Database, make_person: MakePerson, client: httpx.AsyncClient
+) -> None:
+    await invite(await make_person("Systuen"))
+    await client.post("/v1/invitations/accept", json=acceptance(await mailed_token(database)))
+    assert (await client.post("/v1/me/authenticator-app")).status_code == 201
+    answer = await client.put("/v1/me/password", json={"new_password": "twelve looms and a kettle"})
+    assert answer.status_code == 204, answer.text
+
+
+async def test_addresses_no_account_can_have_are_refused_at_the_door(make_person: MakePerson) -> None:
+    boss = await make_person("Systuen")
+    answer = await boss.client.post(
+        invitations(boss.actor_id), json={"email": "søren@people.example", "role": "viewer"}
+    )
+    (error,) = answer.json()["errors"]
+    assert (answer.status_code, error["pointer"], error["code"]) == (422, "/email", "not_plain_letters")
 
 
 async def test_a_new_account_needs_a_name_and_every_required_consent(

@@ -166,7 +166,7 @@ PERMISSIONS = (
     people("revoke_invitation", 404, KNOWN, org_admin=204, target="invitation"),
     people("send_invitation_again", 404, KNOWN, org_admin=200, target="invitation"),
     open_to_all("look_at_invitation", 404, body={"token": "not-a-token"}),
-    open_to_all("accept_invitation", 404, body={"token": "not-a-token"}),
+    everyone("accept_invitation", 404, machines="alike", revoked_key=401, body={"token": "not-a-token"}),
     people("list_facilitators", 403, UNSEEN, org_admin=200, target="actor"),
     people("list_mandates", 404, members=200, overseers=200, powerless=403, target="actor"),
     people("grant_mandate", 403, UNSEEN, org_admin=201, target="actor", body=MANDATE),

@@ -98,11 +98,13 @@ def _missing(given: Sequence[Decision], pointer: str) -> list[FieldError]:
 
 
 async def move_to_account(session: AsyncSession, *, email: str, user_id: UUID) -> None:
-    """What an applicant agreed to becomes their account's, once they have proved that the address is
-    theirs. Before anything newer is recorded: the newest counts."""
-    await session.execute(
-        update(Consent).where(func.lower(Consent.email) == email.lower()).values(user_id=user_id, email=None)
-    )
+    """What an applicant had to agree to becomes their account's, once they were accepted and have proved
+    that the address is theirs. Before anything newer is recorded: the newest counts. What they could choose
+    freely is forgotten: somebody else may have chosen it in their name, and they decide it in their account."""
+    required = [text.purpose for text in CURRENT.values() if text.required]
+    theirs = update(Consent).where(func.lower(Consent.email) == email.lower(), Consent.purpose.in_(required))
+    await session.execute(theirs.values(user_id=user_id, email=None))
+    await forget_consents_of(session, email)
 
 
 async def forget_consents_of(session: AsyncSession, email: str) -> None:

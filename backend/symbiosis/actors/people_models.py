@@ -25,7 +25,10 @@ class Membership(Base):
 
 
 class Invitation(Base):
-    """A place in an organisation, offered to an address; its link proves the address."""
+    """A place in an organisation, offered to an address; its link proves the address.
+
+    `agreed`: an application from that address led here, and what was agreed to in it counts.
+    """
 
     __tablename__ = "invitations"
     __table_args__ = (one_of("role", MemberRole), Index("ix_invitations_actor", "actor_id", "id"))
@@ -37,6 +40,7 @@ class Invitation(Base):
     language: Mapped[str] = mapped_column(Text, server_default="da")
     token_hash: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
     invited_by: Mapped[UUID | None]
+    agreed: Mapped[bool] = mapped_column(server_default=text("false"))
     created_at: Mapped[CreatedAt]
     expires_at: Mapped[Moment]
     accepted_at: Mapped[Moment | None]

@@ -148,4 +148,5 @@ async def _invite(
             language=application.language,
             now=now,
             invited_by=viewer.user_id,
+            agreed=True,
         )

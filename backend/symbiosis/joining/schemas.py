@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import EmailStr, Field, StrictBool
+from pydantic import Field, StrictBool
 
 from symbiosis.accounts.consent_schemas import ConsentIn, ConsentTextOut
 from symbiosis.actors.schemas import ActorRef
 from symbiosis.actors.vocabulary import ActorRole, RegistrationScheme, SizeClass
 from symbiosis.joining.vocabulary import ApplicationState, QuestionKind, Verb
-from symbiosis.kit.fields import Country, LongText, ShortText, Slug, Text
+from symbiosis.kit.fields import Address, Country, LongText, ShortText, Slug, Text
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.language import Supported
 from symbiosis.kit.paging import PageParams
@@ -135,7 +135,7 @@ class ApplicationIn(ApplicationContent):
     """An application to join a programme."""
 
     programme_slug: Slug = Field(examples=["cloth"])
-    applicant_email: EmailStr = Field(description="Where the answer goes; your account's address later.")
+    applicant_email: Address = Field(description="Where the answer goes; your account's address later.")
     consents: list[ConsentIn] = Field(max_length=10)
 
 

@@ -56,6 +56,10 @@ def _security(declared: Access) -> list[dict[str, list[str]]]:
 OPEN = access(Who.ANYONE)
 """For everybody alike."""
 
+OPEN_TO_SESSIONS = {**OPEN, "security": [{}, {"session": []}]}
+"""For everybody; whoever is signed in sends their session along, and the answer depends on it. Machines
+are visitors here."""
+
 
 def access_of(route: Any) -> Access | None:
     declared = (getattr(route, "openapi_extra", None) or {}).get(_KEY)

@@ -11,6 +11,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    EmailStr,
     Field,
     PlainSerializer,
     WithJsonSchema,
@@ -52,6 +53,14 @@ def _as_number(value: Decimal) -> float:
     return float(value)
 
 
+def _plain_letters(address: str) -> str:
+    if not address.isascii():
+        raise PydanticCustomError("not_plain_letters", "Use an e-mail address in plain letters (a-z).")
+    return address
+
+
+Address = Annotated[EmailStr, AfterValidator(_plain_letters)]
+"""Of an account, now or later: refused at the door where no account could be made of it."""
 Text = Annotated[str, AfterValidator(_clean_text)]
 ShortText = Annotated[Text, Field(min_length=1, max_length=200)]
 LongText = Annotated[Text, Field(max_length=4000)]

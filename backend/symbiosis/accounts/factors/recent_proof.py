@@ -3,6 +3,10 @@
 `proof: RecentProof` in a route, after its viewer, asks for a sign-in or a second factor within fifteen
 minutes. Scripts and partner systems never have one. Whoever has set up a second factor must have shown
 it in this session: a stolen password alone must not be enough to add a factor of the thief's.
+
+A session of the method `invitation` counts as any other, so that newcomers can set up their first passkey or
+password: such a session exists only for the account that this very acceptance has made. An invitation to
+somebody with an account opens none (`actors/people/invitations.py`).
 """
 
 from typing import Annotated

@@ -3,11 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Request
 
 from symbiosis.accounts.schemas import SessionOut
-from symbiosis.accounts.sessions import session_out, set_cookie
-from symbiosis.actors.dependencies import SignedIn
+from symbiosis.accounts.sessions import replace_cookie, session_out
+from symbiosis.actors.dependencies import AnyViewer, SignedIn
 from symbiosis.actors.people import invitations
 from symbiosis.actors.people.schemas import (
     InvitationAcceptance,
@@ -17,7 +17,7 @@ from symbiosis.actors.people.schemas import (
     InvitedOut,
 )
 from symbiosis.kit import clock
-from symbiosis.kit.access import OPEN, Who, access
+from symbiosis.kit.access import OPEN, OPEN_TO_SESSIONS, Who, access
 from symbiosis.kit.database import Pool, Session, raw_connection
 from symbiosis.kit.http import Page
 from symbiosis.kit.openapi import problems
@@ -95,14 +95,16 @@ async def look_at_invitation(session: Session, looked_at: InvitationTokenIn) -> 
     status_code=201,
     summary="Accept an invitation",
     response_model=SessionOut,
-    responses=problems(404, 413, 415, 422),
-    openapi_extra=OPEN,
+    responses=problems(401, 403, 404, 413, 415, 422),
+    openapi_extra=OPEN_TO_SESSIONS,
 )
 async def accept_invitation(
-    request: Request, response: Response, session: Session, accepted: InvitationAcceptance
+    request: Request, viewer: AnyViewer, session: Session, accepted: InvitationAcceptance
 ) -> Any:
-    """Signs in with the account of that address; a new one has no password and signs in by mail or passkey."""
+    """Makes the account of an address that is new, and signs in with it; it has no password and signs in by
+    mail or passkey. Where the address has an account, one must be signed in with it already."""
     agent, now = request.headers.get("user-agent"), clock.now()
-    token, opened = await invitations.accept(session, accepted, agent, now)
-    set_cookie(request, response, token)
+    token, opened = await invitations.accept(session, viewer, accepted, agent, now)
+    if token is not None:
+        replace_cookie(request, token)
     return await session_out(await raw_connection(session), opened, now)

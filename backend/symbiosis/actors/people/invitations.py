@@ -40,6 +40,10 @@ class InvitationNotValid(Problem):
     status, code, title = 404, "invitation-not-valid", "This invitation cannot be used"
 
 
+class SignInFirst(Problem):
+    status, code, title = 403, "sign-in-first", "This address has an account: sign in with it"
+
+
 class InvitedAlready(Conflict):
     code, title = "invited-already", "This address has an open invitation"
 
@@ -84,8 +88,11 @@ async def offer_place(
     language: str,
     now: datetime,
     invited_by: UUID | None = None,
+    agreed: bool = False,
 ) -> Invitation:
     """An invitation and its mail, for whoever has decided already that this person may come.
+
+    `agreed`: because an application from that address was accepted, so what was agreed to in it counts.
 
     Errors: `not-found`, `belongs-already`, `invited-already`.
     """
@@ -104,6 +111,7 @@ async def offer_place(
         language=language,
         token_hash=hash_token(token),
         invited_by=invited_by,
+        agreed=agreed,
         created_at=now,
         expires_at=now + LASTS,
     )
@@ -156,7 +164,7 @@ async def look_at(session: AsyncSession, token: str, now: datetime) -> InvitedOu
     """Errors: `invitation-not-valid`."""
     invitation, organisation = await _valid(session, token, now)
     user = await session.scalar(account_queries.user_by_email(invitation.email))
-    agreed = await session.scalar(people_queries.has_agreed(invitation.email))
+    agreed = await session.scalar(people_queries.has_agreed(invitation.email, invitation.agreed))
     return InvitedOut(
         organisation=organisation,
         role=MemberRole(invitation.role),
@@ -169,25 +177,53 @@ async def look_at(session: AsyncSession, token: str, now: datetime) -> InvitedOu
 
 
 async def accept(
-    session: AsyncSession, accepted: InvitationAcceptance, user_agent: str | None, now: datetime
-) -> tuple[str, UserSession]:
-    """A place in the organisation and a session with its token: the link has proved the address.
+    session: AsyncSession,
+    viewer: Viewer,
+    accepted: InvitationAcceptance,
+    user_agent: str | None,
+    now: datetime,
+) -> tuple[str | None, UserSession]:
+    """A place in the organisation. For an address without an account the link has proved the address: a new
+    account, its session and the session's token. An account that exists is never opened by the link, which is
+    good for two weeks and gets passed on: its person goes on with the session they have.
 
-    Errors: `invitation-not-valid`, `invalid-input`.
+    Errors: `invitation-not-valid`, `sign-in-first`, `invalid-input`.
     """
     invitation, organisation = await _valid(session, accepted.token, now)
     user = await session.scalar(account_queries.user_by_email(invitation.email))
-    if user is None:
-        user = await _new_account(session, invitation, accepted)
-    await move_to_account(session, email=invitation.email, user_id=user.id)
+    if user is not None:
+        signed_in = await _signed_in_as(session, viewer, user)
+        await _come_in(session, viewer.by(), invitation, organisation, user, accepted, now)
+        return None, signed_in
+    user = await _new_account(session, invitation, accepted)
+    by = By(user_id=user.id, auth=SignInMethod.INVITATION)
+    await _come_in(session, by, invitation, organisation, user, accepted, now)
+    return open_session(session, user.id, SignInMethod.INVITATION, user_agent, now)
+
+
+async def _signed_in_as(session: AsyncSession, viewer: Viewer, user: User) -> UserSession:
+    if viewer.session_id is None or viewer.user_id != user.id:
+        raise SignInFirst("Sign in with the address that is invited, then accept the invitation.")
+    return await session.get_one(UserSession, viewer.session_id)
+
+
+async def _come_in(
+    session: AsyncSession,
+    by: By,
+    invitation: Invitation,
+    organisation: OrganisationRef,
+    user: User,
+    accepted: InvitationAcceptance,
+    now: datetime,
+) -> None:
+    if invitation.agreed:
+        await move_to_account(session, email=invitation.email, user_id=user.id)
     await _agree(session, user, accepted.consents, now)
     invitation.accepted_at = now
-    by = By(user_id=user.id, auth=SignInMethod.INVITATION)
     _journal(session, by, "accepted", invitation)
     await session.flush()
     if await session.scalar(people_queries.membership(organisation.id, user.id)) is None:
         await people.add_member(session, organisation.id, user.id, invitation.role, by)
-    return open_session(session, user.id, SignInMethod.INVITATION, user_agent, now)
 
 
 async def _new_account(session: AsyncSession, invitation: Invitation, accepted: InvitationAcceptance) -> User:
@@ -204,7 +240,7 @@ async def _new_account(session: AsyncSession, invitation: Invitation, accepted: 
 
 
 async def _agree(session: AsyncSession, user: User, given: Sequence[ConsentIn], now: datetime) -> None:
-    """Applicants have agreed in their application, and people with an account when they got it."""
+    """Applicants who were accepted have agreed in their application, people with an account when they got it."""
     agreed = bool(await session.scalar(people_queries.has_agreed(user.email)))
     await record_consents(
         session, user_id=user.id, given=given, language=user.language, now=now, complete=not agreed

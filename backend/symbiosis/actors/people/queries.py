@@ -116,12 +116,14 @@ def invitation_with(token_hash: bytes, now: datetime) -> Rows:
     )
 
 
-def has_agreed(email: str) -> Rows:
-    """Whether this address, or its account, has agreed to every text that is required."""
+def has_agreed(email: str, in_application: bool = False) -> Rows:
+    """Whether the account of this address has agreed to every text that is required; `in_application`: or
+    the address itself. Without it anybody could have agreed in this address's name."""
+    whose = func.coalesce(User.email, Consent.email) if in_application else User.email
     newest = (
         select(Consent.purpose, Consent.given)
         .join(User, User.id == Consent.user_id, isouter=True)
-        .where(func.lower(func.coalesce(User.email, Consent.email)) == email.lower())
+        .where(func.lower(whose) == email.lower())
         .order_by(Consent.purpose, Consent.at.desc(), Consent.id.desc())
         .ext(distinct_on(Consent.purpose))
         .subquery()

@@ -3,11 +3,11 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import EmailStr, Field
+from pydantic import Field
 
 from symbiosis.accounts.consent_schemas import ConsentIn
 from symbiosis.actors.capabilities import MandateScope, MemberRole, StaffRole
-from symbiosis.kit.fields import Instant, Moment, ShortText, Text
+from symbiosis.kit.fields import Address, Instant, Moment, ShortText, Text
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.language import Supported
 
@@ -39,7 +39,7 @@ class PersonPatch(In):
 
 
 class InvitationIn(In):
-    email: EmailStr
+    email: Address
     role: MemberRole
     language: Supported = Field(
         default="da", description="Of the mail and, for a new account, of the web app."

@@ -3,11 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import EmailStr, Field
+from pydantic import Field
 
 from symbiosis.actors.capabilities import StaffRole
 from symbiosis.actors.people.schemas import PersonRef
-from symbiosis.kit.fields import Instant, Moment, ShortText, Slug
+from symbiosis.kit.fields import Address, Instant, Moment, ShortText, Slug
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.language import Supported
 
@@ -39,7 +39,7 @@ class StaffRoleFilters(In):
 class AppointmentIn(In):
     """An address that is new gets an account without a password; the mail says how to sign in."""
 
-    email: EmailStr
+    email: Address
     display_name: ShortText | None = Field(default=None, description="Needed for an address that is new.")
     language: Supported = Field(
         default="da", description="Of the mail and, for a new account, of the web app."

@@ -2160,7 +2160,6 @@ export const getApplication = <ThrowOnError extends boolean = false>(options: Op
  * Ask an applicant for changes
  *
  * The applicant gets the reason by mail, with a new link; the one before stops working.
- * With If-Match only the version you have read is decided on.
  */
 export const requestApplicationChanges = <ThrowOnError extends boolean = false>(options: Options<RequestApplicationChangesData, ThrowOnError>): RequestResult<RequestApplicationChangesResponses, RequestApplicationChangesErrors, ThrowOnError> => (options.client ?? client).post<RequestApplicationChangesResponses, RequestApplicationChangesErrors, ThrowOnError>({
     security: [{
@@ -2410,9 +2409,15 @@ export const lookAtInvitation = <ThrowOnError extends boolean = false>(options: 
 /**
  * Accept an invitation
  *
- * Signs in with the account of that address; a new one has no password and signs in by mail or passkey.
+ * Makes the account of an address that is new, and signs in with it; it has no password and signs in by
+ * mail or passkey. Where the address has an account, one must be signed in with it already.
  */
 export const acceptInvitation = <ThrowOnError extends boolean = false>(options: Options<AcceptInvitationData, ThrowOnError>): RequestResult<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError> => (options.client ?? client).post<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
     url: '/v1/invitations/accept',
     ...options,
     headers: {

@@ -12019,6 +12019,10 @@ export type RequestApplicationChangesErrors = {
      */
     422: ProblemDocument;
     /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
      * Any other problem.
      */
     default: ProblemDocument;
@@ -12093,6 +12097,10 @@ export type AcceptApplicationErrors = {
      */
     422: ProblemDocument;
     /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
      * Any other problem.
      */
     default: ProblemDocument;
@@ -12166,6 +12174,10 @@ export type RefuseApplicationErrors = {
      * Some fields need another value; `errors` names them.
      */
     422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
     /**
      * Any other problem.
      */
@@ -12822,6 +12834,14 @@ export type AcceptInvitationErrors = {
      * The request cannot be understood.
      */
     400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
     /**
      * Not there, or not visible to you.
      */

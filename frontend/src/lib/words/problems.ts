@@ -51,6 +51,8 @@ function knownProblem(code: string): string | undefined {
       return t`It is not here, or not any more.`;
     case "invitation-not-valid":
       return t`It has been used, taken back, or has become too old.`;
+    case "sign-in-first":
+      return t`This address has an account. Sign in with it, then accept the invitation.`;
     case "belongs-already":
       return t`They belong to this organisation already.`;
     case "invited-already":
@@ -96,6 +98,8 @@ export function fieldWords({ pointer, code, detail }: FieldProblem): string {
       return t`This is too long.`;
     case "not_an_address":
       return t`This does not look like an e-mail address.`;
+    case "not_plain_letters":
+      return t`Use an e-mail address in plain letters (a-z).`;
     case "wrong_code":
       return t`The code is not right, or has been used. Wait for the next one.`;
     case "wrong":

@@ -2546,7 +2546,6 @@ export const getApplicationOptions = (options: Options<GetApplicationData>) => q
  * Ask an applicant for changes
  *
  * The applicant gets the reason by mail, with a new link; the one before stops working.
- * With If-Match only the version you have read is decided on.
  */
 export const requestApplicationChangesMutation = (options?: Partial<Options<RequestApplicationChangesData>>): UseMutationOptions<RequestApplicationChangesResponse, RequestApplicationChangesError, Options<RequestApplicationChangesData>> => {
     const mutationOptions: UseMutationOptions<RequestApplicationChangesResponse, RequestApplicationChangesError, Options<RequestApplicationChangesData>> = {
@@ -2837,7 +2836,8 @@ export const lookAtInvitationMutation = (options?: Partial<Options<LookAtInvitat
 /**
  * Accept an invitation
  *
- * Signs in with the account of that address; a new one has no password and signs in by mail or passkey.
+ * Makes the account of an address that is new, and signs in with it; it has no password and signs in by
+ * mail or passkey. Where the address has an account, one must be signed in with it already.
  */
 export const acceptInvitationMutation = (options?: Partial<Options<AcceptInvitationData>>): UseMutationOptions<AcceptInvitationResponse, AcceptInvitationError, Options<AcceptInvitationData>> => {
     const mutationOptions: UseMutationOptions<AcceptInvitationResponse, AcceptInvitationError, Options<AcceptInvitationData>> = {

@@ -16,7 +16,9 @@ import { notify } from "@/components/ui/notices";
 import { PageTitle } from "@/components/ui/page-title";
 import { focusFirstError, sortToPlaces } from "@/lib/form-problems";
 import { activateLocale, currentLocale, LOCALES, type Locale, rememberLocale } from "@/lib/i18n";
+import { useSession } from "@/lib/session";
 import { memberRoleMeaning, memberRoleName } from "@/lib/words/people";
+import { SignInFirst } from "./sign-in-first";
 
 type Props = { token: string; onAccepted: (actorId: string) => void };
 
@@ -29,10 +31,11 @@ export function InvitationPage({ token, onAccepted }: Props) {
     queryFn: async () => (await lookAtInvitation({ body: { token }, throwOnError: true })).data,
   });
   const texts = useQuery(listConsentTextsOptions());
+  const session = useSession();
   // Once accepted it cannot be looked at again; what has been read of it stays true.
   if (token === "" || invitation.isLoadingError)
     return <BrokenInvitation error={invitation.error} />;
-  if (invitation.isPending || texts.isPending) return <PageSkeleton />;
+  if (invitation.isPending || texts.isPending || session.isPending) return <PageSkeleton />;
   if (texts.isError) return <Failure error={texts.error} retry={() => void texts.refetch()} />;
   return (
     <Accept
@@ -76,11 +79,13 @@ type AcceptProps = {
 function Accept({ invited, texts, token, onAccepted }: AcceptProps) {
   const { t } = useLingui();
   const readAnew = useReadAnew();
+  const { me } = useSession();
   const [name, setName] = useState("");
   const [language, setLanguage] = useState<Locale>(currentLocale());
   const [given, setGiven] = useState<Record<string, boolean>>({});
   const [pressed, setPressed] = useState(false);
   const { organisation, role, email, has_account, consents_needed } = invited;
+  const isThem = me?.email?.toLowerCase() === email.toLowerCase();
   const accept = useMutation({
     mutationFn: async () => {
       await acceptInvitation({
@@ -132,59 +137,67 @@ function Accept({ invited, texts, token, onAccepted }: AcceptProps) {
         </dt>
         <dd>{email}</dd>
       </dl>
-      <form
-        className="mt-8 space-y-7"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        {accept.isError && !at.name && <NotSent error={accept.error} rest={rest} />}
-        {!has_account && (
-          <>
-            <Field
-              label={<Trans>Your name</Trans>}
-              error={pressed && noName ? t`Write your name.` : at.name}
-            >
-              {(control) => (
-                <input
-                  {...control}
-                  className="field"
-                  autoComplete="name"
-                  maxLength={200}
-                  value={name}
-                  onChange={(event) => setName(event.target.value)}
-                />
-              )}
-            </Field>
-            <Choices
-              legend={<Trans>Language of the pages and of our mails</Trans>}
-              value={language}
-              onChange={setLanguage}
-              choices={Object.entries(LOCALES).map(([value, label]) => ({
-                value: value as Locale,
-                label: <span lang={value}>{label}</span>,
-              }))}
+      {has_account && !isThem ? (
+        <SignInFirst email={email} token={token} />
+      ) : (
+        <form
+          className="mt-8 space-y-7"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          {accept.isError && !at.name && <NotSent error={accept.error} rest={rest} />}
+          {!has_account && (
+            <>
+              <Field
+                label={<Trans>Your name</Trans>}
+                error={pressed && noName ? t`Write your name.` : at.name}
+              >
+                {(control) => (
+                  <input
+                    {...control}
+                    className="field"
+                    autoComplete="name"
+                    maxLength={200}
+                    value={name}
+                    onChange={(event) => setName(event.target.value)}
+                  />
+                )}
+              </Field>
+              <Choices
+                legend={<Trans>Language of the pages and of our mails</Trans>}
+                value={language}
+                onChange={setLanguage}
+                choices={Object.entries(LOCALES).map(([value, label]) => ({
+                  value: value as Locale,
+                  label: <span lang={value}>{label}</span>,
+                }))}
+              />
+            </>
+          )}
+          {consents_needed && (
+            <ConsentList
+              texts={texts}
+              given={given}
+              onChange={setGiven}
+              error={(purpose) =>
+                pressed && notAgreed(purpose)
+                  ? t`Nobody can take part without agreeing to this.`
+                  : undefined
+              }
             />
-          </>
-        )}
-        {consents_needed && (
-          <ConsentList
-            texts={texts}
-            given={given}
-            onChange={setGiven}
-            error={(purpose) =>
-              pressed && notAgreed(purpose)
-                ? t`Nobody can take part without agreeing to this.`
-                : undefined
-            }
-          />
-        )}
-        <button type="submit" className="button button-primary w-full" disabled={accept.isPending}>
-          <Trans>Accept the invitation</Trans>
-        </button>
-      </form>
+          )}
+          <button
+            type="submit"
+            className="button button-primary w-full"
+            disabled={accept.isPending}
+          >
+            <Trans>Accept the invitation</Trans>
+          </button>
+        </form>
+      )}
     </div>
   );
 }
