@@ -1,5 +1,6 @@
 """Taking one's data along, and going without a trace."""
 
+import asyncio
 import json
 from uuid import UUID
 
@@ -178,6 +179,34 @@ async def test_only_administrator_hands_over_first(make_person: MakePerson, data
     assert "Systuen" in answer.json()["detail"]
     anyway = {**confirm, "leave_without_administrator": True}
     assert (await admin.client.post("/v1/me/erasure", json=anyway)).status_code == 204
+
+
+_WAITING = "select count(*) from pg_locks where not granted"
+    "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+)
+
+
+async def test_of_two_administrators_who_go_at_once_one_stays(
+    make_person: MakePerson, database: Database
+) -> None:
+    one, two, colleague = await make_person("Systuen"), await make_person(None), await make_person(None)
+    await database.pool.execute(
+        "insert into memberships (user_id, actor_id, role) values ($1, $3, 'org_admin'), ($2, $3, 'viewer')",
+        two.user_id,
+        colleague.user_id,
+        one.actor_id,
+    )
+    async with database.pool.acquire() as holding, holding.transaction():
+        # Erasing waits here, after it has looked for another administrator.
+        await holding.execute("lock table mails in exclusive mode")
+        both = [
+            asyncio.create_task(who.client.post("/v1/me/erasure", json={"confirm": who.email}))
+            for who in (one, two)
+        ]
+        while await holding.fetchval(_WAITING) < len(both):
+            await holding.execute("select pg_sleep(0.01)")
+    answers = await asyncio.gather(*both)
+    assert sorted(answer.status_code for answer in answers) == [204, 409]
 
 
 async def test_organisation_nobody_is_left_in_goes_back_to_its_cluster(

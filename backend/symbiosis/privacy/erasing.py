@@ -49,6 +49,8 @@ async def erase(
     session: AsyncSession, user_id: UUID, by: By, now: datetime, *, leave_without_administrator: bool = False
 ) -> None:
     """Errors: `not-found`, `not-allowed` for demonstration accounts, `last-administrator`."""
+    # Organisations before people, as everywhere: the other way round two could wait for each other.
+    await session.execute(queries.organisations_to_keep(user_id))
     person = await session.scalar(queries.person(user_id))
     if person is None:
         raise NotFound("There is no such person.")

@@ -133,6 +133,13 @@ def left_without_administrator(user_id: UUID) -> Select[str]:
     )
 
 
+def organisations_to_keep(user_id: UUID) -> Select[UUID]:
+    """Locked until the transaction ends, always in the same order: whoever else changes who belongs to them
+    waits, and of two administrators who go at once the second one is asked to stay."""
+    mine = select(Membership.actor_id).where(Membership.user_id == user_id)
+    return select(Actor.id).where(Actor.id.in_(mine)).order_by(Actor.id).with_for_update()
+
+
 def organisations_of(user_id: UUID) -> Select[UUID]:
     return select(Membership.actor_id).where(Membership.user_id == user_id)
 
