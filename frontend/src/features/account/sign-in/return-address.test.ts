@@ -15,4 +15,7 @@ test("nothing but a path of our own is gone to", () => {
   for (const elsewhere of ["//evil.example", "/\\evil.example", "https://evil.example", "", 7]) {
     expect(ownPath(elsewhere)).toBeUndefined();
   }
+  for (const control of ["\t", "\n", "\r", "\u0000"]) {
+    expect(ownPath(`/${control}/evil.example`)).toBeUndefined();
+  }
 });
