@@ -59,6 +59,14 @@ test("a reason that people wrote stays as they wrote it", () => {
   ]);
 });
 
+test("of a reason that people wrote the journal keeps how much it was, and it reads well", () => {
+  const change = { reason: "1204 characters", source: "21 characters" };
+  expect(changes({ change })).toEqual([
+    { label: "Reason", after: "a text of 1,204 characters" },
+    { label: "Looked at", after: "a text of 21 characters" },
+  ]);
+});
+
 test("entries stand under their days, and begin with who did it", () => {
   const before = { ...ENTRY, id: "0", at: "2026-11-20T10:00:00+00:00" };
   expect(byDay([ENTRY, { ...ENTRY, id: "2" }, before]).map((day) => day.entries.length)).toEqual([

@@ -36,7 +36,8 @@ type Say = (value: string, subject: string) => string;
 const WORDS: Record<string, Say> = {
   status: statusName,
   status_reason: reasonName,
-  reason: (value) => (/^[a-z_]+$/.test(value) ? reasonName(value) : value),
+  reason: (value) => (/^[a-z_]+$/.test(value) ? reasonName(value) : written(value)),
+  source: (value) => written(value),
   state: (value, subject) =>
     subject === "match" ? matchStateName(value) : membershipState(value, subject),
   visibility: (value) => visibilityName(value as Visibility) ?? value,
@@ -56,6 +57,12 @@ const WORDS: Record<string, Say> = {
       : staffRoleName(value as StaffRole)) ?? value,
   cluster: (value) => readable(value),
   description: () => t`another text`,
+};
+
+/** Of what people wrote the journal keeps how much it was: "21 characters". */
+const written = (value: string) => {
+  const [, length] = /^(\d+) characters$/.exec(value) ?? [];
+  return length ? t`a text of ${formatNumber(Number(length))} characters` : value;
 };
 
 const membershipState: Say = (value) => membershipStateName(value as MembershipState) ?? value;

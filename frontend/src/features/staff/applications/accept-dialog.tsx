@@ -23,6 +23,7 @@ export function AcceptDialog(props: Props) {
   const { t } = useLingui();
   const decide = useDecide(application);
   const claimed = is ?? application.claims ?? undefined;
+  const looksAfterItself = is ? isClaimed === true : application.claimed_already;
   const name = claimed?.display_name ?? application.organisation?.legal_name ?? "";
   return (
     <ActDialog
@@ -35,7 +36,11 @@ export function AcceptDialog(props: Props) {
           {
             onSuccess: () => {
               onClose();
-              notify(t`Accepted. The invitation is on its way.`);
+              notify(
+                looksAfterItself
+                  ? t`Accepted. The mails are on their way.`
+                  : t`Accepted. The invitation is on its way.`,
+              );
             },
             onError: (error) => isOvertaken(error) && onLate(),
           },
@@ -50,7 +55,7 @@ export function AcceptDialog(props: Props) {
       <Consequences
         application={application}
         claimed={claimed}
-        looksAfterItself={is ? isClaimed === true : application.claimed_already}
+        looksAfterItself={looksAfterItself}
       />
     </ActDialog>
   );
@@ -90,8 +95,8 @@ function Consequences({ application, claimed, looksAfterItself }: WhatProps) {
       <li>
         {looksAfterItself ? (
           <Trans>
-            {applicant_name} is invited by mail, as a reader where there is an administrator
-            already.
+            Where it has an administrator, nobody is invited: its administrators get a mail about{" "}
+            {applicant_name}, and decide whom to let in and which cluster to join.
           </Trans>
         ) : (
           <Trans>{applicant_name} is invited by mail, as its administrator.</Trans>

@@ -150,8 +150,8 @@ function Warnings({ application }: { application: ApplicationOut }) {
     return (
       <Warning>
         <Trans>
-          The company looks after its record itself. Where it has an administrator, you only let the
-          applicant in as a reader.
+          The company looks after its record itself. Where it has an administrator, you let nobody
+          in: its administrators are told by mail, and decide.
         </Trans>
       </Warning>
     );
@@ -191,6 +191,13 @@ function HindranceWords({ hindrance }: { hindrance: Hindrance }) {
       return <Trans>This is your own application. A colleague decides on it.</Trans>;
     case "own-organisation":
       return <Trans>You belong to this company. A colleague decides on it.</Trans>;
+    case "other-cluster":
+      return (
+        <Trans>
+          Nobody administers this company yet, and it belongs to another cluster. Whoever reviews
+          for that cluster too, or for the whole platform, decides.
+        </Trans>
+      );
     case "role":
       return <Trans>Your role lets you read it. Reviewers and cluster managers decide.</Trans>;
   }
