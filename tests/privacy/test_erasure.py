@@ -182,8 +182,6 @@ async def test_only_administrator_hands_over_first(make_person: MakePerson, data
 
 
 _WAITING = "select count(*) from pg_locks where not granted"
-    "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
-)
 
 
 async def test_of_two_administrators_who_go_at_once_one_stays(
