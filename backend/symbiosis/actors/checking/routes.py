@@ -11,8 +11,8 @@ from symbiosis.actors.capabilities import Capability, Scope
 from symbiosis.actors.checking import reading as verification_reading
 from symbiosis.actors.checking import standing, to_check, verification
 from symbiosis.actors.checking.schemas import (
-    OrganisationToCheckOut,
     OrganisationReasonIn,
+    OrganisationToCheckOut,
     VerificationOut,
     VerifyIn,
 )
