@@ -222,42 +222,6 @@ async def test_a_role_that_ran_out_does_not_wake_old_mandates_when_it_is_given_a
     assert await held(helper) == []
 
 
-async def test_it_ends_when_the_holder_works_for_none_of_the_organisations_clusters(
-    database: Database, make_person: MakePerson
-) -> None:
-    boss = await make_person("Systuen")
-    await confirm(database, boss.actor_id, "herning")
-    lead = await make_person(None, staff_role="programme_lead")
-    helper = await make_person(None, staff_role="facilitator", cluster="herning")
-    await grant(boss, helper)
-    answer = await lead.client.post(
-        "/v1/staff-roles", json={"email": helper.email, "role": "facilitator", "cluster_slug": "modacc"}
-    )
-    assert answer.status_code == 201, answer.text
-    assert await held(helper) == ["Systuen"]
-    listed = (await lead.client.get("/v1/staff-roles", params={"cluster": "herning"})).json()["data"]
-    (here,) = [r["id"] for r in listed if r["person"]["user_id"] == str(helper.user_id)]
-    assert (await lead.client.post(f"/v1/staff-roles/{here}/end")).status_code == 200
-    assert await held(helper) == []
-    assert await acts(helper, boss) == 403
-    shown = (await boss.client.get(f"/v1/actors/{boss.actor_id}/mandates")).json()["data"]
-    assert [m["in_force"] for m in shown] == [False]
-    assert await database.pool.fetchval("select count(*) from journal_entries where tag = 'mandate.lapsed'")
-
-
-@pytest.mark.parametrize("place", [{"programme": "cloth"}, {"cluster": "herning"}, {}])
-async def test_it_sleeps_once_the_organisation_has_left_what_the_holder_works_for(
-    database: Database, make_person: MakePerson, place: dict[str, str]
-) -> None:
-    boss = await make_person("Systuen")
-    await confirm(database, boss.actor_id, "herning")
-    helper = await make_person(None, staff_role="facilitator", **place)
-    await grant(boss, helper)
-    assert await held(helper) == ["Systuen"]
-    await database.pool.execute("update cluster_memberships set cluster_slug = 'modacc'")
-    assert await held(helper) == ([] if place else ["Systuen"])
-
-
 async def test_a_mandate_sleeps_without_a_second_factor(database: Database, make_person: MakePerson) -> None:
     boss = await make_person("Systuen")
     helper = await make_person(None, staff_role="facilitator", second_factor=False)

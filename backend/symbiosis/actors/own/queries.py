@@ -24,7 +24,7 @@ from symbiosis.accounts.models import User
 from symbiosis.actors.capabilities import OF_MEMBERS, OF_STAFF, Capability
 from symbiosis.actors.documents import cluster_slugs, main_site
 from symbiosis.actors.models import Actor
-from symbiosis.actors.people.queries import is_live, keeps_mandate
+from symbiosis.actors.people.queries import is_live, keeps_mandates
 from symbiosis.actors.people_models import Mandate, Membership, StaffGrant
 from symbiosis.actors.schemas import ClientOut, MeOut
 from symbiosis.actors.staff.queries import covered_clusters
@@ -61,8 +61,7 @@ def _of_members(user_id: ColumnElement[Any]) -> Select[Any]:
 def _held(user_id: ColumnElement[Any]) -> Select[Any]:
     m = Mandate.__table__.c
     held: Select[Any] = select(m.actor_id, m.scope)
-    kept = keeps_mandate(user_id, m.actor_id)
-    return held.where(m.holder_id == user_id, is_live(m.valid_until, m.revoked_at), kept)
+    return held.where(m.holder_id == user_id, is_live(m.valid_until, m.revoked_at), keeps_mandates(user_id))
 
 
 _belonging = Read(
@@ -103,7 +102,7 @@ def _mandates(user_id: ColumnElement[Any]) -> Select[Any]:
         select(Mandate.id, func.json_build_object(*fields).label("actor"), Mandate.scope, Mandate.valid_until)
         .join(Actor, Actor.id == Mandate.actor_id)
         .where(Mandate.holder_id == user_id, is_live(Mandate.valid_until, Mandate.revoked_at))
-        .where(keeps_mandate(user_id, Mandate.actor_id))
+        .where(keeps_mandates(user_id))
         .order_by(_A.sort_name, Mandate.id)
     )
     return json_array(held)

@@ -16,6 +16,7 @@ from symbiosis.actors.people import queries as people_queries
 from symbiosis.actors.people import service as people
 from symbiosis.actors.people.schemas import FacilitatorOut, MandateIn, StaffPlaceOut
 from symbiosis.actors.people_models import Mandate
+from symbiosis.actors.staff import queries as staff_queries
 from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.journal.by import By
 from symbiosis.journal.service import record
@@ -93,9 +94,11 @@ async def revoke_mandate(session: AsyncSession, viewer: Viewer, mandate_id: UUID
 
 
 async def lapse(session: AsyncSession, user_id: UUID, now: datetime) -> None:
-    """End the mandates that no staff role of their holder keeps, so that a later role does not bring them
-    back."""
-    for mandate in await session.scalars(people_queries.lapsed_mandates(user_id, now)):
+    """End the mandates of someone who holds no staff role that keeps them, so that a later role does not
+    bring them back."""
+    if await session.scalar(staff_queries.keeps_mandates(user_id, now)):
+        return
+    for mandate in await session.scalars(people_queries.standing_mandates(user_id)):
         mandate.revoked_at = now
         _journal(session, By(), "lapsed", mandate)
     await session.flush()

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import aliased
 
 from symbiosis.accounts.consent_texts import CURRENT
 from symbiosis.accounts.models import Consent, User
 from symbiosis.actors.capabilities import MANDATE_HOLDERS, MemberRole
-from symbiosis.actors.models import Actor, ClusterMembership, ProgrammeCluster
+from symbiosis.actors.models import Actor, ProgrammeCluster
 from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
 from symbiosis.actors.vocabulary import Standing
 
@@ -141,27 +141,16 @@ def is_live(ends: Any, over: Any, now: datetime | None = None) -> ColumnElement[
     return and_(over.is_(None), or_(ends.is_(None), ends > (now or func.now())))
 
 
-def keeps_mandate(user_id: Any, actor_id: Any, now: datetime | None = None) -> ColumnElement[bool]:
-    """Whoever holds a mandate works in such a role for one of the organisation's clusters or for the whole
-    platform; for an organisation without clusters, anywhere."""
+def keeps_mandates(user_id: Any, now: datetime | None = None) -> ColumnElement[bool]:
+    """Whoever holds a mandate works for a programme or cluster in such a role."""
     role = StaffGrant.role.in_(sorted(MANDATE_HOLDERS))
     live = is_live(StaffGrant.valid_until, StaffGrant.ended_at, now)
-    g, c, p = StaffGrant.__table__.c, ClusterMembership.__table__.c, ProgrammeCluster.__table__.c
-    of_actor = and_(c.actor_id == actor_id, c.state == literal_column("'confirmed'"))
-    of_programme = exists().where(p.programme_slug == g.programme_slug, p.cluster_slug == c.cluster_slug)
-    whole_programme = and_(g.cluster_slug.is_(None), of_programme)
-    covers = or_(
-        and_(g.cluster_slug.is_(None), g.programme_slug.is_(None)),
-        exists().where(of_actor, or_(c.cluster_slug == g.cluster_slug, whole_programme)),
-        ~exists().where(of_actor),
-    )
-    return exists().where(g.user_id == user_id, role, live, covers)
+    return exists().where(StaffGrant.user_id == user_id, role, live)
 
 
 def _mandates(now: datetime) -> Rows:
     in_force = and_(
-        is_live(Mandate.valid_until, Mandate.revoked_at, now),
-        keeps_mandate(Mandate.holder_id, Mandate.actor_id, now),
+        is_live(Mandate.valid_until, Mandate.revoked_at, now), keeps_mandates(Mandate.holder_id, now)
     )
     return (
         select(
@@ -199,12 +188,6 @@ def standing_mandates(holder_id: UUID, actor_id: UUID | None = None) -> Select[M
     if actor_id is not None:
         found = found.where(Mandate.actor_id == actor_id)
     return found.order_by(Mandate.id).with_for_update()
-
-
-def lapsed_mandates(holder_id: UUID, now: datetime) -> Select[Mandate]:
-    """Those nobody has revoked that no role of the holder keeps any more."""
-    kept = keeps_mandate(Mandate.holder_id, Mandate.actor_id, now)
-    return standing_mandates(holder_id).where(~kept)
 
 
 def holders_for(actor_id: UUID, clusters: Sequence[str], now: datetime) -> Rows:

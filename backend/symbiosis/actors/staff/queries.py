@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import array
 
 from symbiosis.accounts.models import User
 from symbiosis.actors.capabilities import StaffRole
 from symbiosis.actors.models import Cluster, Programme, ProgrammeCluster
+from symbiosis.actors.people import queries as people_queries
 from symbiosis.actors.people.queries import Granter, is_live, person
 from symbiosis.actors.people_models import StaffGrant
 from symbiosis.actors.staff.schemas import StaffRoleFilters
@@ -107,6 +108,10 @@ def live_role_to_change(grant_id: UUID, now: datetime) -> Select[Any]:
         StaffGrant.id == grant_id, _live(now)
     )
     return found.with_for_update(of=StaffGrant)
+
+
+def keeps_mandates(user_id: UUID, now: datetime) -> Select[Any]:
+    return select(people_queries.keeps_mandates(literal(user_id), now))
 
 
 def user_to_appoint(user_id: UUID) -> Select[User]:
