@@ -6,3 +6,6 @@ cd "$(dirname "$0")/.."
 scripts/lint.sh
 lint=$?
 scripts/test.sh "$lint"
+result=$?
+((lint == 0)) || echo "Lint failed: see the lines marked WRONG at the top, or run make lint."
+exit "$result"

@@ -12,7 +12,9 @@ depends_on: Sequence[str] | None = None
 
 
 def upgrade() -> None:
-    column: sa.Column[bool] = sa.Column("agreed", sa.Boolean(), server_default=sa.text("false"), nullable=False)
+    column: sa.Column[bool] = sa.Column(
+        "agreed", sa.Boolean(), server_default=sa.text("false"), nullable=False
+    )
     op.add_column("invitations", column)
 
 
