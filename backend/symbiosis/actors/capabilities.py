@@ -17,6 +17,8 @@ class Capability(StrEnum):
     # in a programme or cluster
     CONFIDENTIAL_READ = "confidential.read"  # streams and matches that are not public
     MATCHES_BROKER = "matches.broker"
+    MATCHES_MEASURE = "matches.measure"  # how well matching serves, in numbers
+    PATTERNS_WRITE = "patterns.write"
     ORGANISATIONS_REGISTER = "organisations.register"  # and look after those nobody has claimed
     ORGANISATIONS_VERIFY = "organisations.verify"
     ORGANISATIONS_SUSPEND = "organisations.suspend"
@@ -103,7 +105,14 @@ OF_MANDATES: Mapping[MandateScope, frozenset[Capability]] = {
 }
 
 _LOOKING_AFTER = frozenset(
-    {C.CONFIDENTIAL_READ, C.MATCHES_BROKER, C.ORGANISATIONS_REGISTER, C.ORGANISATION_READ}
+    {
+        C.CONFIDENTIAL_READ,
+        C.MATCHES_BROKER,
+        C.MATCHES_MEASURE,
+        C.PATTERNS_WRITE,
+        C.ORGANISATIONS_REGISTER,
+        C.ORGANISATION_READ,
+    }
 )
 _JUDGING = frozenset({C.APPLICATIONS_READ, C.APPLICATIONS_REVIEW, C.ORGANISATIONS_VERIFY})
 
@@ -130,9 +139,9 @@ OF_STAFF: Mapping[StaffRole, frozenset[Capability]] = {
     },
     StaffRole.FACILITATOR: _LOOKING_AFTER | {C.APPLICATIONS_READ},
     StaffRole.REVIEWER: _JUDGING | {C.ORGANISATION_READ},
-    # Payments, indicators and exports bring theirs; until then both see what members see.
+    # Payments and exports bring theirs; until then finance sees what members see.
     StaffRole.FINANCE: frozenset(),
-    StaffRole.ANALYST: frozenset(),
+    StaffRole.ANALYST: frozenset({C.MATCHES_MEASURE}),
     StaffRole.AUDITOR: frozenset(
         {C.CONFIDENTIAL_READ, C.ORGANISATION_READ, C.APPLICATIONS_READ, C.STAFF_READ, C.AUDIT_READ}
     ),

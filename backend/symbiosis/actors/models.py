@@ -81,6 +81,19 @@ class Actor(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's declarative form
 
 
+class ActorBlock(Base):
+    """An organisation does not want to be brought together with another one. The other is not told."""
+
+    __tablename__ = "actor_blocks"
+    __table_args__ = (CheckConstraint("actor_id <> blocked_id", name="not_itself"),)
+
+    actor_id: Mapped[UUID] = mapped_column(ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True)
+    blocked_id: Mapped[UUID] = mapped_column(
+        ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    created_at: Mapped[CreatedAt]
+
+
 class Site(Base):
     """A place of business. The first site by `main` then id is where an actor is shown."""
 

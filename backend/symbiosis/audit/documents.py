@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from symbiosis.audit import words
-
-KEPT_FROM_STAFF = "limit_per_kg"
-"""A price limit is for the engine and the organisation that set it."""
+from symbiosis.streams.descriptions import CONFIDENTIAL_PRICES
 
 
 def document(
@@ -62,6 +60,9 @@ def _organisation(actor_id: Any, name: str | None) -> dict[str, Any] | None:
 
 def _without_limits(fields: dict[str, Any]) -> dict[str, Any]:
     price = fields.get("price")
-    if not isinstance(price, dict) or KEPT_FROM_STAFF not in price:
+    if not isinstance(price, dict):
         return fields
-    return {**fields, "price": {name: value for name, value in price.items() if name != KEPT_FROM_STAFF}}
+    return {
+        **fields,
+        "price": {name: value for name, value in price.items() if name not in CONFIDENTIAL_PRICES},
+    }

@@ -55,10 +55,22 @@ def offer_facts(row: Mapping[str, Any]) -> OfferFacts:
         form=material["form"],
         origin_stage=material["origin_stage"],
         composition=tuple(
-            FibreShare(line["fibre"], float(line["share_pct"]), line["part"])
+            FibreShare(
+                line["fibre"],
+                float(line["share_pct"]),
+                line["part"],
+                _number(line.get("min_pct")),
+                _number(line.get("max_pct")),
+            )
             for line in material["composition"]
         ),
         evidence_method=material["evidence_method"],
+        homogeneity=material["homogeneity"],
+        construction=material["construction"],
+        gsm=_number(material["gsm"]),
+        width_cm=_number(material["width_cm"]),
+        length_min_m=_number(material["length_min_m"]),
+        fibre_length_mm=_number(material["fibre_length_mm"]),
         colour=material["colour"],
         condition=material["condition"],
         disruptors=_stated(material["disruptors"]),
@@ -75,11 +87,17 @@ def offer_facts(row: Mapping[str, Any]) -> OfferFacts:
         kg_basis=quantity["kg_basis"],
         current_route=route,
         current_route_rank=_route_rank(route),
+        brand_restriction=material["brand_restriction"],
+        excluded_countries=frozenset(material["excluded_countries"]),
+        allowed_routes=frozenset(material["allowed_routes"]),
+        forbidden_routes=frozenset(material["forbidden_routes"]),
+        disposal_cost_eur_per_kg=_euros(_document(row["price"], _PRICE), "disposal_cost_per_kg"),
     )
 
 
 def need_facts(row: Mapping[str, Any]) -> NeedFacts:
     wanted, quantity = _document(row["requirements"], _REQUIREMENTS), _document(row["quantity"], _QUANTITY)
+    price = _document(row["price"], _PRICE)
     return NeedFacts(
         **_common(row, quantity),
         forms=frozenset(wanted["forms"]),
@@ -89,7 +107,14 @@ def need_facts(row: Mapping[str, Any]) -> NeedFacts:
         elastane_max_pct=_number(wanted["elastane_max_pct"]),
         other_fibre_max_pct=_number(wanted["other_fibre_max_pct"]),
         colours=frozenset(wanted["colours"]),
+        constructions=frozenset(wanted["constructions"]),
+        gsm_min=_number(wanted["gsm_min"]),
+        gsm_max=_number(wanted["gsm_max"]),
+        width_min_cm=_number(wanted["width_min_cm"]),
+        length_min_m=_number(wanted["length_min_m"]),
+        fibre_length_min_mm=_number(wanted["fibre_length_min_mm"]),
         minimum_condition=wanted["minimum_condition"],
+        removes_disruptors=frozenset(wanted["removes_disruptors"]),
         accepted_disruptors=_stated(wanted["accepted_disruptors"]),
         multilayer_accepted=wanted["multilayer_accepted"],
         accepted_contamination=frozenset(wanted["accepted_contamination"]),
@@ -98,8 +123,15 @@ def need_facts(row: Mapping[str, Any]) -> NeedFacts:
         required_certificates=frozenset(wanted["required_certificates"]),
         route=wanted["intended_route"],
         route_rank=_route_rank(wanted["intended_route"]),
-        standing=row["basis"] == Basis.PUBLIC_ROUTE_RULES,
+        standing=row["standing"],
         own_word=row["basis"] != Basis.PUBLIC_ROUTE_RULES,
+        permitted_waste_codes=_stated(wanted["permitted_waste_codes"]),
+        countries_accepted=frozenset(wanted["countries_accepted"]),
+        brand_restrictions_honoured=_stated(wanted["brand_restrictions_honoured"]),
+        replacement_rate_pct=_number(wanted["replacement_rate_pct"]),
+        virgin_price_eur_per_kg=_euros(price, "virgin_price_per_kg"),
+        preprocessing_cost_eur_per_kg=_euros(price, "preprocessing_cost_per_kg"),
+        **_process(wanted),
     )
 
 
@@ -121,6 +153,21 @@ def price_eur_per_kg(price: Mapping[str, Any]) -> float | None:
     return 0.0 if price["model"] == PriceModel.FREE else _euros(price, "per_kg")
 
 
+def _process(wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """What the receiver makes of it: by its own word, else the usual yield of its route."""
+    output = wanted["output"]
+    usual = _route_yields().get(wanted["intended_route"])
+    if output is None:
+        return {"yield_share": usual}
+    own = _number(output["yield_pct"])
+    return {
+        "yield_share": usual if own is None else own / 100,
+        "output_form": output["form"],
+        "output_effects": frozenset(output["effects"]),
+        "output_price_eur_per_kg": _in_euros(output.get("price_per_kg")),
+    }
+
+
 def price_limit_eur_per_kg(price: Mapping[str, Any], direction: str) -> float | None:
     """The confidential limit in steps: an offer's rounded down, a need's up."""
     euros = None if price["model"] == PriceModel.FREE else _euros(price, "limit_per_kg")
@@ -131,11 +178,20 @@ def price_limit_eur_per_kg(price: Mapping[str, Any], direction: str) -> float | 
 
 
 def _euros(price: Mapping[str, Any], name: str) -> float | None:
-    money = price[name]
+    """The amount; where the supplier pays, what is asked and paid for the material is negative."""
+    euros = _in_euros(price[name])
+    if euros is None or price["model"] != PriceModel.SUPPLIER_PAYS or name not in _FOR_MATERIAL:
+        return euros
+    return -abs(euros)
+
+
+_FOR_MATERIAL = ("per_kg", "limit_per_kg")
+
+
+def _in_euros(money: Mapping[str, Any] | None) -> float | None:
     if money is None or money["currency"] not in EUR_PER:
         return None
-    euros = float(money["amount"]) * EUR_PER[money["currency"]]
-    return -abs(euros) if price["model"] == PriceModel.SUPPLIER_PAYS else euros
+    return float(money["amount"]) * EUR_PER[money["currency"]]
 
 
 def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, Any]:
@@ -158,6 +214,9 @@ def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, An
         "available_to": row["available_to"],
         "price_eur_per_kg": price_eur_per_kg(price),
         "price_limit_eur_per_kg": price_limit_eur_per_kg(price, row["direction"]),
+        "transport_paid_by": price["transport_paid_by"],
+        "transport_limit_eur_per_kg": _euros(price, "transport_limit_per_kg"),
+        "lead_time_days": row["lead_time_days"],
         "maximum_distance_km": _number(row["maximum_distance_km"]),
         "confirmed_on": _day(row["confirmed_at"]),
     }
@@ -197,6 +256,11 @@ def _day(moment: datetime | None) -> date | None:
 @lru_cache
 def _route_ranks() -> Mapping[str | None, int]:
     return {route.slug: route.hierarchy_rank for route in catalogue.routes()}
+
+
+@lru_cache
+def _route_yields() -> Mapping[str | None, float | None]:
+    return {route.slug: _number(route.yield_kg_per_kg) for route in catalogue.routes()}
 
 
 def _route_rank(slug: str | None) -> int | None:

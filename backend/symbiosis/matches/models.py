@@ -1,19 +1,22 @@
-"""Suggestions and what people decided about them. A match row is evidence and is kept."""
+"""Suggestions, what people decided about them, and what facilitators do with them.
 
-from datetime import datetime
+A match row is evidence and is kept.
+"""
+
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKey, Index, Text, text
+from sqlalchemy import CheckConstraint, Date, DateTime, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from symbiosis.kit.columns import CreatedAt, Key, UpdatedAt, Words, one_of
+from symbiosis.kit.columns import CreatedAt, Key, Moment, UpdatedAt, WordList, Words, one_of
 from symbiosis.kit.database import Base
 from symbiosis.matches.vocabulary import Band, MatchOrigin, MatchState, Verdict
 from symbiosis.streams.vocabulary import ReasonCode
 
-OPEN_PAIR = text("state not in ('dismissed', 'expired', 'superseded')")
+OPEN_PAIR = text("state not in ('dismissed', 'expired', 'superseded', 'blocked')")
 
 
 class Match(Base):
@@ -30,6 +33,7 @@ class Match(Base):
         Index("ix_matches_offer", "offer_id", "score"),
         Index("ix_matches_need", "need_id", "score"),
         Index("ix_matches_best", "score", "id"),
+        Index("ix_matches_board", "state", "state_since"),
     )
 
     id: Mapped[Key]
@@ -55,6 +59,14 @@ class Match(Base):
     dismissed_by: Mapped[str | None] = mapped_column(Text)
     dismissed_reason: Mapped[str | None] = mapped_column(Text)
     dismissed_comment: Mapped[str | None] = mapped_column(Text)
+    overridden: Mapped[WordList]
+    """Requirements a person set aside when bringing the two together; never a legal one."""
+    override_reason: Mapped[str | None] = mapped_column(Text)
+    suggested_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
+    converted_at: Mapped[Moment | None]
+    blocked_by: Mapped[str | None] = mapped_column(Text)
+    """The rule that came to stop it, of the state `blocked`."""
+    state_since: Mapped[CreatedAt]
     superseded_by: Mapped[UUID | None] = mapped_column(
         ForeignKey("matches.id", ondelete="SET NULL"), index=True
     )
@@ -63,3 +75,71 @@ class Match(Base):
     updated_at: Mapped[UpdatedAt]
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's declarative form
+
+
+class MatchFollowUp(Base):
+    """What a facilitator means to do next with a match, and who."""
+
+    __tablename__ = "match_follow_ups"
+
+    match_id: Mapped[UUID] = mapped_column(ForeignKey("matches.id", ondelete="CASCADE"), primary_key=True)
+    assignee_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
+    next_step: Mapped[str | None] = mapped_column(Text)
+    due_on: Mapped[date | None] = mapped_column(Date)
+    updated_at: Mapped[UpdatedAt]
+
+
+class MatchNote(Base):
+    """A note of cluster staff on a match; the parties never read it."""
+
+    __tablename__ = "match_notes"
+    __table_args__ = (Index("ix_match_notes_match", "match_id", "created_at"),)
+
+    id: Mapped[Key]
+    match_id: Mapped[UUID] = mapped_column(ForeignKey("matches.id", ondelete="CASCADE"))
+    author_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
+    text: Mapped[Words]
+    created_at: Mapped[CreatedAt]
+
+
+class StreamObstacle(Base):
+    """How many otherwise close pairs of a stream one requirement alone has stopped, at the last scoring."""
+
+    __tablename__ = "stream_obstacles"
+    __table_args__ = (CheckConstraint("pairs > 0", name="pairs_positive"),)
+
+    stream_id: Mapped[UUID] = mapped_column(
+        ForeignKey("material_streams.id", ondelete="CASCADE"), primary_key=True
+    )
+    requirement: Mapped[str] = mapped_column(Text, primary_key=True)
+    rule: Mapped[Words]
+    pairs: Mapped[int]
+    best_score: Mapped[float]
+    counted_at: Mapped[Moment]
+
+
+class SavedFilter(Base):
+    """A person's own name for what they look for in a list."""
+
+    __tablename__ = "saved_filters"
+    __table_args__ = (UniqueConstraint("user_id", "page", "name"),)
+
+    id: Mapped[Key]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
+    page: Mapped[Words]
+    name: Mapped[Words]
+    query: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    created_at: Mapped[CreatedAt]
+
+
+class MatchNotice(Base):
+    """How a person wants to hear of new matches, and until when they have heard."""
+
+    __tablename__ = "match_notices"
+    __table_args__ = (CheckConstraint("digest in ('weekly', 'daily', 'never')", name="digest_known"),)
+
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), primary_key=True)
+    strong_at_once: Mapped[bool] = mapped_column(server_default=text("true"))
+    digest: Mapped[str] = mapped_column(Text, server_default="weekly")
+    strong_told_until: Mapped[Moment | None]
+    digest_told_until: Mapped[Moment | None]

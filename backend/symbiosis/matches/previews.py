@@ -129,7 +129,14 @@ async def _columns(
         errors = [FieldError(pointer + e.pointer, e.code, e.detail) for e in problem.errors]
         raise InvalidInput(problem.detail, errors=errors) from problem
     owner = _OFFERING if draft.direction is Direction.OFFER else _NEEDING
-    return columns | {"id": owner, "owner_id": owner, "version": 1, "basis": Basis.OWNER, "confirmed_at": now}
+    return columns | {
+        "id": owner,
+        "owner_id": owner,
+        "version": 1,
+        "basis": Basis.OWNER,
+        "standing": False,
+        "confirmed_at": now,
+    }
 
 
 async def _place(pool: Connection, place: PlaceIn) -> StreamPlace:

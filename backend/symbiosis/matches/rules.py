@@ -24,9 +24,11 @@ ALLOWED: Mapping[MatchState, frozenset[Verb]] = {
     S.SHORTLISTED: _ALL,
     S.INTEREST_ONE: _ALL,
     S.INTEREST_MUTUAL: _ALL,
+    S.CONVERTED: _LOOK,
     S.DISMISSED: _LOOK,
     S.EXPIRED: _LOOK,
     S.SUPERSEDED: _LOOK,
+    S.BLOCKED: _LOOK,
 }
 """Verbs by state. Looking is always possible; what is over stays over."""
 

@@ -9,9 +9,11 @@ class MatchState(StrEnum):
     SHORTLISTED = "shortlisted"
     INTEREST_ONE = "interest_one"
     INTEREST_MUTUAL = "interest_mutual"
+    CONVERTED = "converted"
     DISMISSED = "dismissed"
     EXPIRED = "expired"
     SUPERSEDED = "superseded"
+    BLOCKED = "blocked"
 
 
 class Verdict(StrEnum):
@@ -37,5 +39,9 @@ class Side(StrEnum):
 
 
 class MatchOrigin(StrEnum):
+    """Who brought the two together."""
+
     ENGINE = "engine"
     FACILITATOR = "facilitator"
+    PARTY = "party"
+    EVENT = "event"

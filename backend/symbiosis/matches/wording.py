@@ -59,6 +59,14 @@ _STAFF: Mapping[str, Said] = {
 }
 
 _CLOSED: Mapping[MatchState, Said] = {
+    MatchState.CONVERTED: {
+        "en": "The two are dealing with each other.",
+        "da": "De to parter handler med hinanden.",
+    },
+    MatchState.BLOCKED: {
+        "en": "Stopped: a rule of law or a wish of one side now stands in the way.",
+        "da": "Stoppet: en lovregel eller et ønske fra den ene part står nu i vejen.",
+    },
     MatchState.DISMISSED: {
         "en": "Dismissed. The pair comes back only when one of the streams changes.",
         "da": "Afvist. Parret kommer først igen, når en af strømmene ændres.",

@@ -29,6 +29,9 @@ class FibreShare:
     fibre: str
     share_pct: float
     part: str = TextilePart.ALL
+    least_pct: float | None = None
+    most_pct: float | None = None
+    """Of a mixed range: the least and the greatest share of its articles, around which evidence errs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,18 @@ class StreamFacts:
     price_limit_eur_per_kg: float | None = None
     """The least accepted (offer) or the most paid (need). Confidential: no evidence may hold it, and no
     score tell it."""
+    transport_paid_by: str | None = None
+    transport_limit_eur_per_kg: float | None = None
+    lead_time_days: int | None = None
     maximum_distance_km: float | None = None
+    owner_verified: bool = True
+    """False: nobody has checked that the organisation exists and is who it says it is."""
+    blocked_owners: frozenset[UUID] = frozenset()
+    """Organisations this owner does not want to deal with, or that do not want to deal with it."""
+    trades: frozenset[str] = NONE
+    """The owner's roles in the textile chain (`actors.vocabulary.ActorRole`)."""
+    patterns: frozenset[str] = NONE
+    """Synergy patterns this side supports: an offer as what they start from, a need as what they lead to."""
     confirmed_on: date | None = None
     transfers_accepted: float = 0.0
     transfers_judged: float = 0.0
@@ -85,6 +99,12 @@ class OfferFacts(StreamFacts):
     origin_stage: str | None = None
     composition: tuple[FibreShare, ...] = ()
     evidence_method: str = EvidenceMethod.DECLARED
+    homogeneity: str | None = None
+    construction: str | None = None
+    gsm: float | None = None
+    width_cm: float | None = None
+    length_min_m: float | None = None
+    fibre_length_mm: float | None = None
     colour: str | None = None
     condition: str | None = None
     disruptors: frozenset[str] | None = None
@@ -101,6 +121,12 @@ class OfferFacts(StreamFacts):
     kg_basis: str = KgBasis.ESTIMATED
     current_route: str | None = None
     current_route_rank: int | None = None
+    brand_restriction: str | None = None
+    excluded_countries: frozenset[str] = NONE
+    allowed_routes: frozenset[str] = NONE
+    forbidden_routes: frozenset[str] = NONE
+    disposal_cost_eur_per_kg: float | None = None
+    """What getting rid of it costs today. Confidential like the price limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +146,14 @@ class NeedFacts(StreamFacts):
     elastane_max_pct: float | None = None
     other_fibre_max_pct: float | None = None
     colours: frozenset[str] = NONE
+    constructions: frozenset[str] = NONE
+    gsm_min: float | None = None
+    gsm_max: float | None = None
+    width_min_cm: float | None = None
+    length_min_m: float | None = None
+    fibre_length_min_mm: float | None = None
     minimum_condition: str | None = None
+    removes_disruptors: frozenset[str] = NONE
     accepted_disruptors: frozenset[str] | None = None
     multilayer_accepted: bool | None = None
     accepted_contamination: frozenset[str] = NONE
@@ -131,3 +164,18 @@ class NeedFacts(StreamFacts):
     route_rank: int | None = None
     standing: bool = False
     own_word: bool = True
+    permitted_waste_codes: frozenset[str] | None = None
+    countries_accepted: frozenset[str] = NONE
+    brand_restrictions_honoured: frozenset[str] | None = None
+    replacement_rate_pct: float | None = None
+    virgin_price_eur_per_kg: float | None = None
+    """Of what it replaces. Confidential like the price limit, and so is the next."""
+    preprocessing_cost_eur_per_kg: float | None = None
+    yield_share: float | None = None
+    """kg of product per kg of material, by the processor's word or the route's usual yield."""
+    assumed_limits: frozenset[str] = NONE
+    """Names of limits here that the receiver has not stated: they are the usual ones of its route."""
+    output_form: str | None = None
+    """What leaves its process; None: it passes nothing on, so it is the end of every chain."""
+    output_effects: frozenset[str] = NONE
+    output_price_eur_per_kg: float | None = None

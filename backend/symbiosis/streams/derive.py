@@ -69,6 +69,7 @@ def _said(draft: Draft) -> dict[str, Any]:
         "maximum_lot_kg": draft.maximum_lot_kg,
         "available_from": draft.available_from,
         "available_to": draft.available_to,
+        "lead_time_days": draft.lead_time_days,
         "price": draft.price.model_dump(mode="json"),
         "maximum_distance_km": draft.maximum_distance_km,
         "identity": str(draft.identity),

@@ -17,23 +17,31 @@ from symbiosis.kit.fields import (
 )
 from symbiosis.kit.http import In, Out
 from symbiosis.streams.vocabulary import (
+    BrandRestriction,
     Certificate,
     ColourClass,
     ConditionGrade,
     Contamination,
     Disruptor,
     EvidenceMethod,
+    FabricConstruction,
+    Homogeneity,
     KgBasis,
     LegalStatus,
     MoistureState,
     OriginStage,
     Period,
     PriceModel,
+    ProcessEffect,
     QuantityMode,
     QuantityUnit,
     TextilePart,
+    TransportPayer,
     Treatment,
 )
+
+WasteCode = Annotated[str, Field(pattern=r"^\d{6}\*?$")]
+"""List of Waste code without spaces; hazardous ones end with an asterisk."""
 
 
 class CompositionLine(In):
@@ -43,6 +51,12 @@ class CompositionLine(In):
     share_pct: Percent = Field(description="Weight per cent of the part.", examples=[95])
     part: TextilePart = TextilePart.ALL
     recycled: bool = False
+    min_pct: Percent | None = Field(
+        default=None, description="Of a mixed range: the least share any of its articles has."
+    )
+    max_pct: Percent | None = Field(
+        default=None, description="Of a mixed range: the greatest share any of its articles has."
+    )
 
 
 class Material(In):
@@ -51,7 +65,7 @@ class Material(In):
     form: Slug = Field(description="Slug of /v1/material-forms.", examples=["cutting_scraps"])
     origin_stage: OriginStage = OriginStage.OTHER
     legal_status: LegalStatus = LegalStatus.UNKNOWN
-    waste_code: Annotated[str, Field(pattern=r"^\d{6}\*?$")] | None = Field(
+    waste_code: WasteCode | None = Field(
         default=None, description="List of Waste code without spaces; used for compliance, never to match."
     )
     composition: list[CompositionLine] = Field(
@@ -62,6 +76,12 @@ class Material(In):
     evidence_method: EvidenceMethod = Field(
         default=EvidenceMethod.DECLARED, description="How the composition is known; decides its uncertainty."
     )
+    homogeneity: Homogeneity | None = Field(default=None, description="null = not stated.")
+    construction: FabricConstruction | None = None
+    gsm: Quantity | None = Field(default=None, description="Mass per area of the cloth, g/m2.")
+    width_cm: Quantity | None = Field(default=None, description="Usable width of rolls and pieces.")
+    length_min_m: Quantity | None = Field(default=None, description="The shortest roll or piece, m.")
+    fibre_length_mm: Quantity | None = Field(default=None, description="Mean staple length of loose fibre.")
     colour: ColourClass | None = None
     condition: ConditionGrade | None = None
     disruptors: list[Disruptor] | None = Field(
@@ -82,6 +102,20 @@ class Material(In):
     current_route: Slug | None = Field(
         default=None, description="Where it goes today, e.g. energy_recovery (slug of /v1/recycling-routes)."
     )
+    brand_restriction: BrandRestriction | None = Field(
+        default=None, description="null = not stated; matters for finished goods."
+    )
+    excluded_countries: list[Country] = Field(
+        default_factory=list, max_length=60, description="It may not go to these countries."
+    )
+    allowed_routes: list[Slug] = Field(
+        default_factory=list,
+        max_length=30,
+        description="Only these routes (/v1/recycling-routes); empty = any.",
+    )
+    forbidden_routes: list[Slug] = Field(
+        default_factory=list, max_length=30, description="Never these routes, e.g. reuse of branded goods."
+    )
 
 
 class CompositionRule(In):
@@ -99,8 +133,22 @@ class CompositionRule(In):
     )
 
 
+class ProcessOutput(In):
+    """What leaves a processor's step; with it the need can be a link in a chain to other needs."""
+
+    form: Slug = Field(description="Form of the output (/v1/material-forms).", examples=["shredded_fibre"])
+    yield_pct: Annotated[Percent, Field(gt=0)] | None = Field(
+        default=None, description="kg out per 100 kg in; absent: the usual yield of the route."
+    )
+    effects: list[ProcessEffect] = Field(
+        default_factory=list, max_length=10, description="What else the step does to the material."
+    )
+    price_per_kg: Money | None = Field(default=None, description="Asked per kg of output.")
+
+
 class Requirements(In):
-    """What a need accepts. An absent limit is no limit."""
+    """What a need accepts. A limit that is absent is the usual one of the intended route, if that has one
+    (elastane, other fibres, moisture, shares of fibres, minimum lot); else there is no limit."""
 
     forms: list[Slug] = Field(default_factory=list, max_length=60, description="Accepted forms; empty = any.")
     origins: list[OriginStage] = Field(default_factory=list, max_length=20, description="Empty = any.")
@@ -113,9 +161,22 @@ class Requirements(In):
         default=None, description="Limit for fibres that no composition rule names, together."
     )
     colours: list[ColourClass] = Field(default_factory=list, max_length=20, description="Empty = any.")
+    constructions: list[FabricConstruction] = Field(
+        default_factory=list, max_length=20, description="Wanted constructions; empty = any."
+    )
+    gsm_min: Quantity | None = Field(default=None, description="g/m2.")
+    gsm_max: Quantity | None = Field(default=None, description="g/m2.")
+    width_min_cm: Quantity | None = None
+    length_min_m: Quantity | None = Field(
+        default=None, description="The shortest roll or piece that can be used, m."
+    )
+    fibre_length_min_mm: Quantity | None = None
     minimum_condition: ConditionGrade | None = None
     accepted_disruptors: list[Disruptor] | None = Field(
         default=None, max_length=20, description="null = not stated, any; [] = none accepted."
+    )
+    removes_disruptors: list[Disruptor] = Field(
+        default_factory=list, max_length=20, description="The receiver takes these off itself."
     )
     multilayer_accepted: bool | None = None
     accepted_contamination: list[Contamination] = Field(
@@ -126,6 +187,23 @@ class Requirements(In):
     required_certificates: list[Certificate] = Field(default_factory=list, max_length=20)
     intended_route: Slug | None = Field(default=None, description="Slug of /v1/recycling-routes.")
     output_product: ShortText | None = None
+    output: ProcessOutput | None = Field(
+        default=None, description="Of processors that pass material on; needed to be part of a chain."
+    )
+    permitted_waste_codes: list[WasteCode] | None = Field(
+        default=None,
+        max_length=100,
+        description="Codes the receiver's permit or registration covers at this site; null = not stated.",
+    )
+    countries_accepted: list[Country] = Field(
+        default_factory=list, max_length=60, description="Countries it may come from; empty = any."
+    )
+    brand_restrictions_honoured: list[BrandRestriction] | None = Field(
+        default=None, max_length=4, description="Which restrictions the receiver can keep; null = not stated."
+    )
+    replacement_rate_pct: Percent | None = Field(
+        default=None, description="How much virgin material a kilogram replaces, per cent by weight."
+    )
 
 
 class QuantityIn(In):
@@ -168,6 +246,29 @@ class Price(In):
         description="The least you accept (offer) or the most you pay (need) per kg. Matching takes it into"
         " account; nobody outside your organisation ever sees it, in the other side's answers it is absent.",
     )
+    transport_paid_by: TransportPayer | None = None
+    transport_limit_per_kg: Money | None = Field(
+        default=None, description="The most the transport may cost per kg; dearer pairs are not suggested."
+    )
+    disposal_cost_per_kg: Money | None = Field(
+        default=None,
+        description="Of an offer: what getting rid of it costs today. Confidential like the limit.",
+    )
+    virgin_price_per_kg: Money | None = Field(
+        default=None, description="Of a need: price of the material it replaces. Confidential like the limit."
+    )
+    preprocessing_cost_per_kg: Money | None = Field(
+        default=None, description="Of a need: cost of making it usable. Confidential like the limit."
+    )
+
+
+CONFIDENTIAL_PRICES = (
+    "limit_per_kg",
+    "disposal_cost_per_kg",
+    "virgin_price_per_kg",
+    "preprocessing_cost_per_kg",
+)
+"""Fields of Price that nobody outside the owner's organisation reads, in whatever form."""
 
 
 class PlaceIn(In):

@@ -27,12 +27,14 @@ from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.models import Actor, ClusterMembership
 from symbiosis.actors.viewer import Viewer
+from symbiosis.streams.descriptions import CONFIDENTIAL_PRICES
 from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.vocabulary import Identity
 
 ACTOR_IDS = bindparam("viewer_actors", type_=ARRAY(PG_UUID))
 CLUSTERS_READ = bindparam("viewer_clusters_read", type_=ARRAY(Text))
 MEMBER_CLUSTERS = bindparam("viewer_clusters", type_=ARRAY(Text))
+_CONFIDENTIAL_KEYS = "array['" + "', '".join(CONFIDENTIAL_PRICES) + "']"
 ANONYMOUS_DIGITS = 1
 """Coordinates of anonymous streams are rounded to 0.1 degree, some 10 km."""
 
@@ -129,8 +131,8 @@ def is_own(s: Any, viewer_kind: str) -> ColumnElement[bool]:
 
 
 def price_of(s: Any, viewer_kind: str) -> ColumnElement[Any]:
-    """The price; its confidential limit only for those who act for the owner, not even for staff."""
-    shown: ColumnElement[Any] = s.price.op("-")(literal_column("'limit_per_kg'"))
+    """The price; what is confidential in it only for those who act for the owner, not even for staff."""
+    shown: ColumnElement[Any] = s.price.op("-")(literal_column(_CONFIDENTIAL_KEYS))
     if viewer_kind == "anonymous":
         return shown.label("price")
     return case((s.owner_id == func.any(ACTOR_IDS), s.price), else_=shown).label("price")
@@ -183,6 +185,7 @@ def ref_columns(s: Any, named: ColumnElement[bool]) -> list[ColumnElement[Any]]:
         s.quantity,
         place_of(s, named).label("place"),
         s.basis,
+        s.standing,
         owner_of(s, named).label("owner"),
         s.version,
     ]
@@ -199,6 +202,7 @@ def full_columns(s: Any, viewer_kind: str, distance: ColumnElement[Any]) -> list
         s.maximum_lot_kg,
         s.available_from,
         s.available_to,
+        s.lead_time_days,
         price_of(s, viewer_kind),
         s.maximum_distance_km,
         s.identity,

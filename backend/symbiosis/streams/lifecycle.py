@@ -21,7 +21,7 @@ from symbiosis.streams.schemas import (
     PublishIn,
     WithdrawIn,
 )
-from symbiosis.streams.vocabulary import Basis, QuantityMode, StreamStatus
+from symbiosis.streams.vocabulary import QuantityMode, StreamStatus
 
 
 async def publish_stream(
@@ -129,9 +129,8 @@ def refuse_incomplete(stream: MaterialStream, now: datetime) -> None:
 
 def _confirm(stream: MaterialStream, now: datetime, days: int | None = None) -> None:
     recurring = stream.quantity.get("mode") == QuantityMode.RECURRING
-    standing = stream.basis == Basis.PUBLIC_ROUTE_RULES
     stream.confirmed_at = now
-    stream.valid_until = rules.valid_until(now, recurring=recurring, standing=standing, days=days)
+    stream.valid_until = rules.valid_until(now, recurring=recurring, standing=stream.standing, days=days)
 
 
 async def _open(

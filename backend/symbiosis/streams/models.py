@@ -10,7 +10,17 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Date, DateTime, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -44,6 +54,7 @@ class MaterialStream(Base):
         Index("ix_material_streams_owner", "owner_id"),
         Index("ix_material_streams_open", "direction", "status"),
         Index("ix_material_streams_expiry", "valid_until", postgresql_where=text("status = 'published'")),
+        Index("ix_material_streams_written", "written_in"),
         Index("ix_material_streams_fibres", "fibres", postgresql_using="gin"),
         Index("ix_material_streams_forms", "forms", postgresql_using="gin"),
         Index(
@@ -74,6 +85,7 @@ class MaterialStream(Base):
     maximum_lot_kg: Mapped[Decimal | None] = mapped_column(Kilograms)
     available_from: Mapped[date | None] = mapped_column(Date)
     available_to: Mapped[date | None] = mapped_column(Date)
+    lead_time_days: Mapped[int | None]
     site_id: Mapped[UUID | None] = mapped_column(ForeignKey("sites.id", ondelete="SET NULL"), index=True)
     country: Mapped[Words]
     postcode: Mapped[str | None] = mapped_column(Text)
@@ -86,6 +98,7 @@ class MaterialStream(Base):
     identity: Mapped[str] = mapped_column(Text, server_default="named")
     visibility: Mapped[str] = mapped_column(Text, server_default="public")
     basis: Mapped[str] = mapped_column(Text, server_default="owner")
+    standing: Mapped[bool] = mapped_column(server_default=text("false"))
     demo: Mapped[bool] = mapped_column(server_default=text("false"))
     valid_until: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     confirmed_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
@@ -93,6 +106,8 @@ class MaterialStream(Base):
     external_source: Mapped[str | None] = mapped_column(Text)
     external_id: Mapped[str | None] = mapped_column(Text)
     search_text: Mapped[str] = mapped_column(Text, server_default="")
+    written_in: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    """The transaction that wrote this row last, kept by the database: whoever follows changes loses none."""
     version: Mapped[int] = mapped_column(server_default=text("1"))
     created_at: Mapped[CreatedAt]
     updated_at: Mapped[UpdatedAt]

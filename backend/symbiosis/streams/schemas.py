@@ -38,6 +38,10 @@ from symbiosis.streams.vocabulary import (
     Visibility,
 )
 
+LeadTime = Annotated[
+    int, Field(ge=0, le=365, description="Days from agreement to hand-over that this side needs.")
+]
+
 
 class _Terms(In):
     title: ShortText
@@ -49,6 +53,7 @@ class _Terms(In):
     maximum_lot_kg: Kilograms | None = None
     available_from: Day | None = None
     available_to: Day | None = None
+    lead_time_days: LeadTime | None = None
     place: PlaceIn
     price: Price = Field(default_factory=Price)
     maximum_distance_km: Annotated[int, Field(ge=1, le=20000)] | None = None
@@ -109,12 +114,14 @@ class StreamOut(Out):
     maximum_lot_kg: float | None
     available_from: date | None
     available_to: date | None
+    lead_time_days: int | None
     place: PlaceOut
     price: Price
     maximum_distance_km: int | None
     identity: Identity
     visibility: Visibility
     basis: Basis = Field(description="On whose word the stream stands.")
+    standing: bool = Field(description="A processor's lasting capability; the quantity is its capacity.")
     owner: ActorRef | None = Field(description="null while the owner stays anonymous to you.")
     valid_until: datetime | None = Field(description="Expires then unless confirmed again.")
     confirmed_at: datetime | None
@@ -141,6 +148,7 @@ class StreamRef(Out):
     quantity: QuantityOut
     place: PlaceOut
     basis: Basis
+    standing: bool
     owner: ActorRef | None
     version: int
 
@@ -225,6 +233,7 @@ class StreamPatch(In):
     maximum_lot_kg: Kilograms | None = None
     available_from: Day | None = None
     available_to: Day | None = None
+    lead_time_days: LeadTime | None = None
     place: PlaceIn | None = None
     price: dict[str, Any] | None = Field(default=None, description="Fields of Price to change.")
     maximum_distance_km: Annotated[int, Field(ge=1, le=20000)] | None = None

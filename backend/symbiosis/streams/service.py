@@ -37,6 +37,7 @@ _SAID = (
     "maximum_lot_kg",
     "available_from",
     "available_to",
+    "lead_time_days",
     "price",
     "maximum_distance_km",
     "identity",
@@ -53,9 +54,11 @@ async def create_stream(
     now: datetime,
     *,
     basis: Basis = Basis.OWNER,
+    standing: bool = False,
     demo: bool = False,
 ) -> MaterialStream:
-    """A draft, or a published stream with `publish`. Errors: `invalid-input`, `not-allowed`."""
+    """A draft, or a published stream with `publish`. `standing`: a processor's lasting capability.
+    Errors: `invalid-input`, `not-allowed`."""
     owner_id = _owner(viewer, draft.owner_id)
     if reason := policy.why_not_create(viewer, await parties.of(session, owner_id)):
         raise NotAllowed(reason)
@@ -64,6 +67,7 @@ async def create_stream(
         owner_id=owner_id,
         status=StreamStatus.DRAFT,
         basis=basis,
+        standing=standing or basis is Basis.PUBLIC_ROUTE_RULES,
         demo=demo,
         created_at=now,
         **columns_of(draft, place),

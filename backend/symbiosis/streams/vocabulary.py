@@ -69,6 +69,59 @@ class TextilePart(StrEnum):
     FILLING = "filling"
 
 
+class FabricConstruction(StrEnum):
+    LIGHT_KNIT = "light_knit"
+    SWEATSHIRT = "sweatshirt"
+    HEAVY_KNIT = "heavy_knit"
+    TERRY = "terry"
+    RIB = "rib"
+    DENIM = "denim"
+    LIGHT_WOVEN = "light_woven"
+    HEAVY_WOVEN = "heavy_woven"
+    NONWOVEN = "nonwoven"
+    LACE = "lace"
+    PILE_FLEECE = "pile_fleece"
+    COATED = "coated"
+    LAMINATED = "laminated"
+    QUILTED = "quilted"
+    OTHER = "other"
+
+
+class Homogeneity(StrEnum):
+    """Whether the stated composition holds for every piece, or describes a range of articles."""
+
+    SINGLE_ARTICLE = "single_article"
+    SAME_COMPOSITION = "same_composition_mixed_articles"
+    MIXED_RANGE = "mixed_range"
+
+
+class BrandRestriction(StrEnum):
+    """What the brand owner asks of whoever takes the goods."""
+
+    NONE = "none"
+    DELABEL_REQUIRED = "delabel_required"
+    NO_RESALE_AS_IS = "no_resale_as_is"
+    DESTROY_BRAND = "destroy_brand"
+
+
+class ProcessEffect(StrEnum):
+    """What a processor's step does to material besides changing its form."""
+
+    REMOVES_DISRUPTORS = "removes_disruptors"
+    WASHES = "washes"
+    DRIES = "dries"
+    SORTS_COLOURS = "sorts_colours"
+    SORTS_FIBRES = "sorts_fibres"
+    DELABELS = "delabels"
+    MEASURES_COMPOSITION = "measures_composition"
+
+
+class TransportPayer(StrEnum):
+    SUPPLIER = "supplier"
+    RECEIVER = "receiver"
+    SHARED = "shared"
+
+
 class ColourClass(StrEnum):
     WHITE_OPTICAL = "white_optical"
     OFF_WHITE_ECRU = "off_white_ecru"

@@ -950,11 +950,18 @@ export type BestChange = {
 };
 
 /**
+ * BrandRestriction
+ *
+ * What the brand owner asks of whoever takes the goods.
+ */
+export type BrandRestriction = 'none' | 'delabel_required' | 'no_resale_as_is' | 'destroy_brand';
+
+/**
  * Capability
  *
  * What someone can do, somewhere: for an organisation, or in the clusters they work for.
  */
-export type Capability = 'organisation.read' | 'organisation.change' | 'people.manage' | 'mandates.grant' | 'streams.write' | 'matches.decide' | 'confidential.read' | 'matches.broker' | 'organisations.register' | 'organisations.verify' | 'organisations.suspend' | 'organisations.merge' | 'memberships.confirm' | 'applications.review' | 'applications.read' | 'staff.read' | 'staff.appoint' | 'machines.manage' | 'audit.read';
+export type Capability = 'organisation.read' | 'organisation.change' | 'people.manage' | 'mandates.grant' | 'streams.write' | 'matches.decide' | 'confidential.read' | 'matches.broker' | 'matches.measure' | 'patterns.write' | 'organisations.register' | 'organisations.verify' | 'organisations.suspend' | 'organisations.merge' | 'memberships.confirm' | 'applications.review' | 'applications.read' | 'staff.read' | 'staff.appoint' | 'machines.manage' | 'audit.read';
 
 /**
  * Certificate
@@ -1139,6 +1146,18 @@ export type CompositionLineInput = {
      * Recycled
      */
     recycled?: boolean;
+    /**
+     * Min Pct
+     *
+     * Of a mixed range: the least share any of its articles has.
+     */
+    min_pct?: number | null;
+    /**
+     * Max Pct
+     *
+     * Of a mixed range: the greatest share any of its articles has.
+     */
+    max_pct?: number | null;
 };
 
 /**
@@ -1164,6 +1183,18 @@ export type CompositionLineOutput = {
      * Recycled
      */
     recycled?: boolean;
+    /**
+     * Min Pct
+     *
+     * Of a mixed range: the least share any of its articles has.
+     */
+    min_pct?: number | null;
+    /**
+     * Max Pct
+     *
+     * Of a mixed range: the greatest share any of its articles has.
+     */
+    max_pct?: number | null;
 };
 
 /**
@@ -1791,6 +1822,11 @@ export type ExportOut = {
 };
 
 /**
+ * FabricConstruction
+ */
+export type FabricConstruction = 'light_knit' | 'sweatshirt' | 'heavy_knit' | 'terry' | 'rib' | 'denim' | 'light_woven' | 'heavy_woven' | 'nonwoven' | 'lace' | 'pile_fleece' | 'coated' | 'laminated' | 'quilted' | 'other';
+
+/**
  * FacilitatorOut
  *
  * Someone to whom the organisation may give a mandate.
@@ -1975,6 +2011,13 @@ export type HeldMandateOut = {
      */
     valid_until: string;
 };
+
+/**
+ * Homogeneity
+ *
+ * Whether the stated composition holds for every piece, or describes a range of articles.
+ */
+export type Homogeneity = 'single_article' | 'same_composition_mixed_articles' | 'mixed_range';
 
 /**
  * Identity
@@ -2555,8 +2598,10 @@ export type MatchCandidate = {
 
 /**
  * MatchOrigin
+ *
+ * Who brought the two together.
  */
-export type MatchOrigin = 'engine' | 'facilitator';
+export type MatchOrigin = 'engine' | 'facilitator' | 'party' | 'event';
 
 /**
  * MatchOut
@@ -2667,7 +2712,7 @@ export type MatchSearchOut = {
 /**
  * MatchState
  */
-export type MatchState = 'suggested' | 'viewed' | 'shortlisted' | 'interest_one' | 'interest_mutual' | 'dismissed' | 'expired' | 'superseded';
+export type MatchState = 'suggested' | 'viewed' | 'shortlisted' | 'interest_one' | 'interest_mutual' | 'converted' | 'dismissed' | 'expired' | 'superseded' | 'blocked';
 
 /**
  * Material
@@ -2699,6 +2744,35 @@ export type MaterialInput = {
      * How the composition is known; decides its uncertainty.
      */
     evidence_method?: EvidenceMethod;
+    /**
+     * null = not stated.
+     */
+    homogeneity?: Homogeneity | null;
+    construction?: FabricConstruction | null;
+    /**
+     * Gsm
+     *
+     * Mass per area of the cloth, g/m2.
+     */
+    gsm?: number | null;
+    /**
+     * Width Cm
+     *
+     * Usable width of rolls and pieces.
+     */
+    width_cm?: number | null;
+    /**
+     * Length Min M
+     *
+     * The shortest roll or piece, m.
+     */
+    length_min_m?: number | null;
+    /**
+     * Fibre Length Mm
+     *
+     * Mean staple length of loose fibre.
+     */
+    fibre_length_mm?: number | null;
     colour?: ColourClass | null;
     condition?: ConditionGrade | null;
     /**
@@ -2748,6 +2822,28 @@ export type MaterialInput = {
      * Where it goes today, e.g. energy_recovery (slug of /v1/recycling-routes).
      */
     current_route?: string | null;
+    /**
+     * null = not stated; matters for finished goods.
+     */
+    brand_restriction?: BrandRestriction | null;
+    /**
+     * Excluded Countries
+     *
+     * It may not go to these countries.
+     */
+    excluded_countries?: Array<string>;
+    /**
+     * Allowed Routes
+     *
+     * Only these routes (/v1/recycling-routes); empty = any.
+     */
+    allowed_routes?: Array<string>;
+    /**
+     * Forbidden Routes
+     *
+     * Never these routes, e.g. reuse of branded goods.
+     */
+    forbidden_routes?: Array<string>;
 };
 
 /**
@@ -2780,6 +2876,35 @@ export type MaterialOutput = {
      * How the composition is known; decides its uncertainty.
      */
     evidence_method?: EvidenceMethod;
+    /**
+     * null = not stated.
+     */
+    homogeneity?: Homogeneity | null;
+    construction?: FabricConstruction | null;
+    /**
+     * Gsm
+     *
+     * Mass per area of the cloth, g/m2.
+     */
+    gsm?: number | null;
+    /**
+     * Width Cm
+     *
+     * Usable width of rolls and pieces.
+     */
+    width_cm?: number | null;
+    /**
+     * Length Min M
+     *
+     * The shortest roll or piece, m.
+     */
+    length_min_m?: number | null;
+    /**
+     * Fibre Length Mm
+     *
+     * Mean staple length of loose fibre.
+     */
+    fibre_length_mm?: number | null;
     colour?: ColourClass | null;
     condition?: ConditionGrade | null;
     /**
@@ -2829,6 +2954,28 @@ export type MaterialOutput = {
      * Where it goes today, e.g. energy_recovery (slug of /v1/recycling-routes).
      */
     current_route?: string | null;
+    /**
+     * null = not stated; matters for finished goods.
+     */
+    brand_restriction?: BrandRestriction | null;
+    /**
+     * Excluded Countries
+     *
+     * It may not go to these countries.
+     */
+    excluded_countries?: Array<string>;
+    /**
+     * Allowed Routes
+     *
+     * Only these routes (/v1/recycling-routes); empty = any.
+     */
+    allowed_routes?: Array<string>;
+    /**
+     * Forbidden Routes
+     *
+     * Never these routes, e.g. reuse of branded goods.
+     */
+    forbidden_routes?: Array<string>;
 };
 
 /**
@@ -3223,6 +3370,10 @@ export type NeedCreate = {
      * Available To
      */
     available_to?: string | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days?: number | null;
     place: PlaceIn;
     price?: Price;
     /**
@@ -3303,6 +3454,10 @@ export type NeedIn = {
      * Available To
      */
     available_to?: string | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days?: number | null;
     place: PlaceIn;
     price?: Price;
     /**
@@ -3511,6 +3666,10 @@ export type OfferCreate = {
      * Available To
      */
     available_to?: string | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days?: number | null;
     place: PlaceIn;
     price?: Price;
     /**
@@ -3591,6 +3750,10 @@ export type OfferIn = {
      * Available To
      */
     available_to?: string | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days?: number | null;
     place: PlaceIn;
     price?: Price;
     /**
@@ -4575,12 +4738,96 @@ export type Price = {
      * The least you accept (offer) or the most you pay (need) per kg. Matching takes it into account; nobody outside your organisation ever sees it, in the other side's answers it is absent.
      */
     limit_per_kg?: Money | null;
+    transport_paid_by?: TransportPayer | null;
+    /**
+     * The most the transport may cost per kg; dearer pairs are not suggested.
+     */
+    transport_limit_per_kg?: Money | null;
+    /**
+     * Of an offer: what getting rid of it costs today. Confidential like the limit.
+     */
+    disposal_cost_per_kg?: Money | null;
+    /**
+     * Of a need: price of the material it replaces. Confidential like the limit.
+     */
+    virgin_price_per_kg?: Money | null;
+    /**
+     * Of a need: cost of making it usable. Confidential like the limit.
+     */
+    preprocessing_cost_per_kg?: Money | null;
 };
 
 /**
  * PriceModel
  */
 export type PriceModel = 'free' | 'fixed' | 'negotiable' | 'supplier_pays';
+
+/**
+ * ProcessEffect
+ *
+ * What a processor's step does to material besides changing its form.
+ */
+export type ProcessEffect = 'removes_disruptors' | 'washes' | 'dries' | 'sorts_colours' | 'sorts_fibres' | 'delabels' | 'measures_composition';
+
+/**
+ * ProcessOutput
+ *
+ * What leaves a processor's step; with it the need can be a link in a chain to other needs.
+ */
+export type ProcessOutputInput = {
+    /**
+     * Form
+     *
+     * Form of the output (/v1/material-forms).
+     */
+    form: string;
+    /**
+     * Yield Pct
+     *
+     * kg out per 100 kg in; absent: the usual yield of the route.
+     */
+    yield_pct?: number | null;
+    /**
+     * Effects
+     *
+     * What else the step does to the material.
+     */
+    effects?: Array<ProcessEffect>;
+    /**
+     * Asked per kg of output.
+     */
+    price_per_kg?: Money | null;
+};
+
+/**
+ * ProcessOutput
+ *
+ * What leaves a processor's step; with it the need can be a link in a chain to other needs.
+ */
+export type ProcessOutputOutput = {
+    /**
+     * Form
+     *
+     * Form of the output (/v1/material-forms).
+     */
+    form: string;
+    /**
+     * Yield Pct
+     *
+     * kg out per 100 kg in; absent: the usual yield of the route.
+     */
+    yield_pct?: number | null;
+    /**
+     * Effects
+     *
+     * What else the step does to the material.
+     */
+    effects?: Array<ProcessEffect>;
+    /**
+     * Asked per kg of output.
+     */
+    price_per_kg?: Money | null;
+};
 
 /**
  * ProfileOut
@@ -5003,7 +5250,8 @@ export type RegistrationScheme = 'cvr' | 'vat' | 'eori' | 'duns' | 'lei' | 'othe
 /**
  * Requirements
  *
- * What a need accepts. An absent limit is no limit.
+ * What a need accepts. A limit that is absent is the usual one of the intended route, if that has one
+ * (elastane, other fibres, moisture, shares of fibres, minimum lot); else there is no limit.
  */
 export type RequirementsInput = {
     /**
@@ -5046,6 +5294,38 @@ export type RequirementsInput = {
      * Empty = any.
      */
     colours?: Array<ColourClass>;
+    /**
+     * Constructions
+     *
+     * Wanted constructions; empty = any.
+     */
+    constructions?: Array<FabricConstruction>;
+    /**
+     * Gsm Min
+     *
+     * g/m2.
+     */
+    gsm_min?: number | null;
+    /**
+     * Gsm Max
+     *
+     * g/m2.
+     */
+    gsm_max?: number | null;
+    /**
+     * Width Min Cm
+     */
+    width_min_cm?: number | null;
+    /**
+     * Length Min M
+     *
+     * The shortest roll or piece that can be used, m.
+     */
+    length_min_m?: number | null;
+    /**
+     * Fibre Length Min Mm
+     */
+    fibre_length_min_mm?: number | null;
     minimum_condition?: ConditionGrade | null;
     /**
      * Accepted Disruptors
@@ -5053,6 +5333,12 @@ export type RequirementsInput = {
      * null = not stated, any; [] = none accepted.
      */
     accepted_disruptors?: Array<Disruptor> | null;
+    /**
+     * Removes Disruptors
+     *
+     * The receiver takes these off itself.
+     */
+    removes_disruptors?: Array<Disruptor>;
     /**
      * Multilayer Accepted
      */
@@ -5085,12 +5371,41 @@ export type RequirementsInput = {
      * Output Product
      */
     output_product?: string | null;
+    /**
+     * Of processors that pass material on; needed to be part of a chain.
+     */
+    output?: ProcessOutputInput | null;
+    /**
+     * Permitted Waste Codes
+     *
+     * Codes the receiver's permit or registration covers at this site; null = not stated.
+     */
+    permitted_waste_codes?: Array<string> | null;
+    /**
+     * Countries Accepted
+     *
+     * Countries it may come from; empty = any.
+     */
+    countries_accepted?: Array<string>;
+    /**
+     * Brand Restrictions Honoured
+     *
+     * Which restrictions the receiver can keep; null = not stated.
+     */
+    brand_restrictions_honoured?: Array<BrandRestriction> | null;
+    /**
+     * Replacement Rate Pct
+     *
+     * How much virgin material a kilogram replaces, per cent by weight.
+     */
+    replacement_rate_pct?: number | null;
 };
 
 /**
  * Requirements
  *
- * What a need accepts. An absent limit is no limit.
+ * What a need accepts. A limit that is absent is the usual one of the intended route, if that has one
+ * (elastane, other fibres, moisture, shares of fibres, minimum lot); else there is no limit.
  */
 export type RequirementsOutput = {
     /**
@@ -5133,6 +5448,38 @@ export type RequirementsOutput = {
      * Empty = any.
      */
     colours?: Array<ColourClass>;
+    /**
+     * Constructions
+     *
+     * Wanted constructions; empty = any.
+     */
+    constructions?: Array<FabricConstruction>;
+    /**
+     * Gsm Min
+     *
+     * g/m2.
+     */
+    gsm_min?: number | null;
+    /**
+     * Gsm Max
+     *
+     * g/m2.
+     */
+    gsm_max?: number | null;
+    /**
+     * Width Min Cm
+     */
+    width_min_cm?: number | null;
+    /**
+     * Length Min M
+     *
+     * The shortest roll or piece that can be used, m.
+     */
+    length_min_m?: number | null;
+    /**
+     * Fibre Length Min Mm
+     */
+    fibre_length_min_mm?: number | null;
     minimum_condition?: ConditionGrade | null;
     /**
      * Accepted Disruptors
@@ -5140,6 +5487,12 @@ export type RequirementsOutput = {
      * null = not stated, any; [] = none accepted.
      */
     accepted_disruptors?: Array<Disruptor> | null;
+    /**
+     * Removes Disruptors
+     *
+     * The receiver takes these off itself.
+     */
+    removes_disruptors?: Array<Disruptor>;
     /**
      * Multilayer Accepted
      */
@@ -5172,6 +5525,34 @@ export type RequirementsOutput = {
      * Output Product
      */
     output_product?: string | null;
+    /**
+     * Of processors that pass material on; needed to be part of a chain.
+     */
+    output?: ProcessOutputOutput | null;
+    /**
+     * Permitted Waste Codes
+     *
+     * Codes the receiver's permit or registration covers at this site; null = not stated.
+     */
+    permitted_waste_codes?: Array<string> | null;
+    /**
+     * Countries Accepted
+     *
+     * Countries it may come from; empty = any.
+     */
+    countries_accepted?: Array<string>;
+    /**
+     * Brand Restrictions Honoured
+     *
+     * Which restrictions the receiver can keep; null = not stated.
+     */
+    brand_restrictions_honoured?: Array<BrandRestriction> | null;
+    /**
+     * Replacement Rate Pct
+     *
+     * How much virgin material a kilogram replaces, per cent by weight.
+     */
+    replacement_rate_pct?: number | null;
 };
 
 /**
@@ -5813,6 +6194,10 @@ export type StreamOut = {
      * Available To
      */
     available_to: string | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days: number | null;
     place: PlaceOut;
     price: Price;
     /**
@@ -5822,6 +6207,12 @@ export type StreamOut = {
     identity: Identity;
     visibility: Visibility;
     basis: Basis;
+    /**
+     * Standing
+     *
+     * A processor's lasting capability; the quantity is its capacity.
+     */
+    standing: boolean;
     /**
      * null while the owner stays anonymous to you.
      */
@@ -5931,6 +6322,10 @@ export type StreamPatch = {
      * Available To
      */
     available_to?: string | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days?: number | null;
     place?: PlaceIn | null;
     /**
      * Price
@@ -6010,6 +6405,10 @@ export type StreamRef = {
     quantity: QuantityOut;
     place: PlaceOut;
     basis: Basis;
+    /**
+     * Standing
+     */
+    standing: boolean;
     owner: ActorRef | null;
     /**
      * Version
@@ -6072,6 +6471,11 @@ export type StreamTypeOut = {
  * TextilePart
  */
 export type TextilePart = 'all' | 'face' | 'back' | 'lining' | 'trim' | 'filling';
+
+/**
+ * TransportPayer
+ */
+export type TransportPayer = 'supplier' | 'receiver' | 'shared';
 
 /**
  * Treatment

@@ -114,6 +114,10 @@ function matchStateName(state: string): string {
       return t`one side interested`;
     case "interest_mutual":
       return t`both interested`;
+    case "converted":
+      return t`dealing`;
+    case "blocked":
+      return t`stopped by a rule`;
     case "dismissed":
       return t`dismissed`;
     case "expired":
