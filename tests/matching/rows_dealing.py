@@ -6,11 +6,21 @@ from uuid import UUID
 from matching.builders import TODAY
 from matching.rows import FAIL, HUNDRED, IN_TEN_DAYS, KM, MONTHLY, OPEN, PASS, UNKNOWN, Row, some
 
+IN_HERNING = {"clusters": some("herning")}
+OPEN_IN_HERNING = {"visibility": "cluster", **IN_HERNING}
+THE_OFFERS_OWNER = frozenset({UUID(int=1001)})
+
 PARTIES: list[Row] = [
     ("parties", {}, {"owner_id": UUID(int=1001)}, FAIL, "same_owner", None),
     ("parties", {}, {"own_word": False}, OPEN, "acceptance_unconfirmed", "confirm_acceptance"),
-    ("visibility", {"visible_to_counterpart": False}, {}, FAIL, "not_visible", None),
-    ("visibility", {}, {"visible_to_counterpart": False}, FAIL, "not_visible", None),
+    ("visibility", {"visibility": "private"}, {}, FAIL, "not_visible", None),
+    ("visibility", {}, {"visibility": "private"}, FAIL, "not_visible", None),
+    ("visibility", OPEN_IN_HERNING, {}, FAIL, "not_visible", None),
+    ("visibility", OPEN_IN_HERNING, IN_HERNING, PASS, "visible", None),
+    ("visibility", {"visibility": "network"}, {}, PASS, "visible", None),
+    ("visibility", {}, {"visibility": "invited", "invited_owners": THE_OFFERS_OWNER}, PASS, "visible", None),
+    ("visibility", {}, {"visibility": "invited", "invited_owners": frozenset()}, FAIL, "not_visible", None),
+    ("visibility", {}, {"blocked_owners": THE_OFFERS_OWNER}, FAIL, "not_visible", None),
     ("window", {"published": False}, {}, FAIL, "not_published", None),
     ("window", {}, {"published": False}, FAIL, "not_published", None),
     ("window", {}, {}, PASS, "window_open", None),

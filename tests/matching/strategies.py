@@ -23,6 +23,7 @@ from symbiosis.streams.vocabulary import (
     QuantityMode,
     TextilePart,
     Treatment,
+    Visibility,
 )
 
 FIBRES = sorted(GROUPS)
@@ -86,7 +87,10 @@ Fields = dict[str, st.SearchStrategy[Any]]
 STREAM: Fields = {
     "owner_id": st.integers(0, 3).map(lambda number: UUID(int=number)),
     "published": st.booleans(),
-    "visible_to_counterpart": st.booleans(),
+    "visibility": st.sampled_from(list(Visibility)),
+    "clusters": st.frozensets(st.sampled_from(["herning", "modacc"]), max_size=2),
+    "invited_owners": st.frozensets(st.integers(0, 3).map(lambda number: UUID(int=number)), max_size=2),
+    "blocked_owners": st.frozensets(st.integers(0, 3).map(lambda number: UUID(int=number)), max_size=1),
     "country": st.sampled_from(["ES", "TR", "PK", None]),
     "latitude": maybe(st.sampled_from([56.1, 55.7, 0.0, -12.5])),
     "longitude": maybe(st.sampled_from([9.0, 12.6, 179.9, -179.9])),

@@ -33,7 +33,7 @@ LIMIT_STEP_EUR = 0.25
 """Confidential limits are matched in steps, rounded in the other side's favour: whoever lists prices until
 a match appears learns the step at most."""
 
-_NOT_CONTENT = ("id", "owner_id", "version", "confirmed_on", "published", "visible_to_counterpart")
+_NOT_CONTENT = ("id", "owner_id", "version", "confirmed_on", "published", "visibility")
 
 
 @lru_cache

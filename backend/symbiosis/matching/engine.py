@@ -16,6 +16,7 @@ from symbiosis.matching.improvement import best_improvement
 from symbiosis.matching.pair import Pair, distance_between, pair_of, shorter_limit
 from symbiosis.matching.results import ENGINE_VERSION, Band, MatchResult, Profile
 from symbiosis.matching.rules import is_stopped
+from symbiosis.matching.rules.parties import are_open_to_each_other
 from symbiosis.matching.score import band_of, confidence_of, highest_total, profile_of, total_of
 
 __all__ = ["ENGINE_VERSION", "best_matches", "evaluate"]
@@ -98,7 +99,7 @@ def _may_fit(offer: OfferFacts, need: NeedFacts) -> bool:
     """A cheap look that only drops pairs a hard rule (H3, H1, H16, H17) would stop."""
     if need.forms and offer.form is not None and offer.form not in need.forms:
         return False
-    if offer.owner_id == need.owner_id or not (offer.visible_to_counterpart and need.visible_to_counterpart):
+    if offer.owner_id == need.owner_id or not are_open_to_each_other(offer, need):
         return False
     limit = shorter_limit(offer, need)
     if limit is None or offer.latitude is None or need.latitude is None:

@@ -17,6 +17,7 @@ from symbiosis.streams.vocabulary import (
     MoistureState,
     QuantityMode,
     TextilePart,
+    Visibility,
 )
 
 NONE: frozenset[str] = frozenset()
@@ -57,7 +58,11 @@ class StreamFacts:
     owner_id: UUID
     version: int = 1
     published: bool = True
-    visible_to_counterpart: bool = True
+    visibility: str = Visibility.PUBLIC
+    clusters: frozenset[str] = NONE
+    """Clusters that have confirmed the owner as their member."""
+    invited_owners: frozenset[UUID] = frozenset()
+    """With the visibility `invited`: whom it is open to."""
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None

@@ -3,7 +3,7 @@
 from symbiosis.matching.facts import StreamFacts
 from symbiosis.matching.pair import Pair, overlap_days
 from symbiosis.matching.rules.finding import Findings, Requirement
-from symbiosis.streams.vocabulary import Period, QuantityMode
+from symbiosis.streams.vocabulary import Period, QuantityMode, Visibility
 
 DAYS_PER_PERIOD: dict[str, int] = {Period.WEEK: 7, Period.MONTH: 30, Period.QUARTER: 91}
 """How often a recurring stream comes. Per year is how an amount is counted, not how often it is fetched."""
@@ -22,9 +22,29 @@ def different_parties(pair: Pair) -> Findings:
 
 
 def visible_to_each_other(pair: Pair) -> Findings:
-    if pair.offer.visible_to_counterpart and pair.need.visible_to_counterpart:
+    if are_open_to_each_other(pair.offer, pair.need):
         return VISIBILITY.met("visible")
     return VISIBILITY.broken("not_visible")
+
+
+def are_open_to_each_other(one: StreamFacts, other: StreamFacts) -> bool:
+    """Each owner may see the other's stream, and neither has asked not to be brought together with the
+    other; which of these it is, nobody is told."""
+    if other.owner_id in one.blocked_owners or one.owner_id in other.blocked_owners:
+        return False
+    return _is_open_to(one, other) and _is_open_to(other, one)
+
+
+def _is_open_to(stream: StreamFacts, reader: StreamFacts) -> bool:
+    match stream.visibility:
+        case Visibility.PRIVATE:
+            return False
+        case Visibility.CLUSTER:
+            return not stream.clusters.isdisjoint(reader.clusters)
+        case Visibility.INVITED:
+            return reader.owner_id in stream.invited_owners
+        case _:
+            return True
 
 
 def windows_meet(pair: Pair) -> Findings:
