@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from symbiosis.accounts.schemas import SessionOut
 from symbiosis.accounts.sessions import replace_cookie, session_out
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
-from symbiosis.actors.people import invitations
+from symbiosis.actors.people import accepting, invitations
 from symbiosis.actors.people.schemas import (
     InvitationAcceptance,
     InvitationIn,
@@ -87,7 +87,7 @@ async def send_invitation_again(
 )
 async def look_at_invitation(session: Session, looked_at: InvitationTokenIn) -> Any:
     """What the link offers and to whom. Used, revoked, expired and unknown links are all answered alike."""
-    return await invitations.look_at(session, looked_at.token, clock.now())
+    return await accepting.look_at(session, looked_at.token, clock.now())
 
 
 @router.post(
@@ -104,7 +104,7 @@ async def accept_invitation(
     """Makes the account of an address that is new, and signs in with it; it has no password and signs in by
     mail or passkey. Where the address has an account, one must be signed in with it already."""
     agent, now = request.headers.get("user-agent"), clock.now()
-    token, opened = await invitations.accept(session, viewer, accepted, agent, now)
+    token, opened = await accepting.accept(session, viewer, accepted, agent, now)
     if token is not None:
         replace_cookie(request, token)
     return await session_out(await raw_connection(session), opened, now)

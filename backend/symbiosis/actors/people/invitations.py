@@ -1,20 +1,13 @@
-"""Inviting people into an organisation. The link in the mail proves the address; its token is kept as a
-hash, and every token that is not good any more gets the same answer."""
+"""Inviting people into an organisation, and what becomes of the invitations. Of the token in the mail only
+a hash is kept; how it is answered is in `accepting`."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.accounts import queries as account_queries
-from symbiosis.accounts.consent_schemas import ConsentIn
-from symbiosis.accounts.consents import move_to_account, record_consents
-from symbiosis.accounts.models import User, UserSession
-from symbiosis.accounts.service import create_user, open_session
 from symbiosis.accounts.sessions import hash_token, new_token
-from symbiosis.accounts.vocabulary import SignInMethod
 from symbiosis.actors import parties, queries
 from symbiosis.actors.capabilities import MemberRole
 from symbiosis.actors.limited import INVITATIONS, INVITATIONS_TO_ADDRESS
@@ -22,7 +15,7 @@ from symbiosis.actors.people import mails
 from symbiosis.actors.people import policy as people_policy
 from symbiosis.actors.people import queries as people_queries
 from symbiosis.actors.people import service as people
-from symbiosis.actors.people.schemas import InvitationAcceptance, InvitationIn, InvitedOut, OrganisationRef
+from symbiosis.actors.people.schemas import InvitationIn
 from symbiosis.actors.people_models import Invitation
 from symbiosis.actors.viewer import Viewer
 from symbiosis.journal.by import By
@@ -30,18 +23,10 @@ from symbiosis.journal.service import record
 from symbiosis.kit import limits
 from symbiosis.kit.mail.post import link_to
 from symbiosis.kit.mail.service import write_mail
-from symbiosis.kit.problems import Conflict, FieldError, InvalidInput, NotAllowed, NotFound, Problem
+from symbiosis.kit.problems import Conflict, NotAllowed, NotFound
 from symbiosis.kit.reads import Connection
 
 LASTS = timedelta(days=14)
-
-
-class InvitationNotValid(Problem):
-    status, code, title = 404, "invitation-not-valid", "This invitation cannot be used"
-
-
-class SignInFirst(Problem):
-    status, code, title = 403, "sign-in-first", "This address has an account: sign in with it"
 
 
 class InvitedAlready(Conflict):
@@ -117,7 +102,7 @@ async def offer_place(
     )
     session.add(invitation)
     await session.flush()
-    _journal(session, by, "invited", invitation)
+    note(session, by, "invited", invitation)
     await _mail(session, invitation, actor.display_name, token, now)
     return invitation
 
@@ -139,7 +124,7 @@ async def send_again(
     await _count(pool, actor_id, invitation.email, now)
     token = new_token()
     invitation.token_hash, invitation.expires_at = hash_token(token), now + LASTS
-    _journal(session, viewer.by(actor_id), "sent_again", invitation)
+    note(session, viewer.by(actor_id), "sent_again", invitation)
     await session.flush()
     name = await _name_of(session, actor_id)
     await _mail(session, invitation, name, token, now)
@@ -153,109 +138,11 @@ async def revoke_invitation(
     await _manageable(session, viewer, actor_id, people_policy.why_not_see_invitations)
     invitation = await _waiting(session, actor_id, invitation_id)
     invitation.revoked_at = now
-    _journal(session, viewer.by(actor_id), "revoked", invitation)
+    note(session, viewer.by(actor_id), "revoked", invitation)
     await session.flush()
-
-
-# --- the invited person ---
-
-
-async def look_at(session: AsyncSession, token: str, now: datetime) -> InvitedOut:
-    """Errors: `invitation-not-valid`."""
-    invitation, organisation = await _valid(session, token, now)
-    user = await session.scalar(account_queries.user_by_email(invitation.email))
-    agreed = await session.scalar(people_queries.has_agreed(invitation.email, invitation.agreed))
-    return InvitedOut(
-        organisation=organisation,
-        role=MemberRole(invitation.role),
-        email=invitation.email,
-        language="en" if invitation.language == "en" else "da",
-        has_account=user is not None,
-        consents_needed=not agreed,
-        expires_at=invitation.expires_at,
-    )
-
-
-async def accept(
-    session: AsyncSession,
-    viewer: Viewer,
-    accepted: InvitationAcceptance,
-    user_agent: str | None,
-    now: datetime,
-) -> tuple[str | None, UserSession]:
-    """A place in the organisation. For an address without an account the link has proved the address: a new
-    account, its session and the session's token. An account that exists is never opened by the link, which is
-    good for two weeks and gets passed on: its person goes on with the session they have.
-
-    Errors: `invitation-not-valid`, `sign-in-first`, `invalid-input`.
-    """
-    invitation, organisation = await _valid(session, accepted.token, now)
-    user = await session.scalar(account_queries.user_by_email(invitation.email))
-    if user is not None:
-        signed_in = await _signed_in_as(session, viewer, user)
-        await _come_in(session, viewer.by(), invitation, organisation, user, accepted, now)
-        return None, signed_in
-    user = await _new_account(session, invitation, accepted)
-    by = By(user_id=user.id, auth=SignInMethod.INVITATION)
-    await _come_in(session, by, invitation, organisation, user, accepted, now)
-    return open_session(session, user.id, SignInMethod.INVITATION, user_agent, now)
-
-
-async def _signed_in_as(session: AsyncSession, viewer: Viewer, user: User) -> UserSession:
-    if viewer.session_id is None or viewer.user_id != user.id:
-        raise SignInFirst("Sign in with the address that is invited, then accept the invitation.")
-    return await session.get_one(UserSession, viewer.session_id)
-
-
-async def _come_in(
-    session: AsyncSession,
-    by: By,
-    invitation: Invitation,
-    organisation: OrganisationRef,
-    user: User,
-    accepted: InvitationAcceptance,
-    now: datetime,
-) -> None:
-    if invitation.agreed:
-        await move_to_account(session, email=invitation.email, user_id=user.id)
-    await _agree(session, user, accepted.consents, now)
-    invitation.accepted_at = now
-    _journal(session, by, "accepted", invitation)
-    await session.flush()
-    if await session.scalar(people_queries.membership(organisation.id, user.id)) is None:
-        await people.add_member(session, organisation.id, user.id, invitation.role, by)
-
-
-async def _new_account(session: AsyncSession, invitation: Invitation, accepted: InvitationAcceptance) -> User:
-    if accepted.display_name is None:
-        remedy = "Say what others shall call you."
-        raise InvalidInput(remedy, errors=[FieldError("/display_name", "missing", remedy)])
-    return await create_user(
-        session,
-        email=invitation.email,
-        password=None,
-        display_name=accepted.display_name,
-        language=accepted.language or invitation.language,
-    )
-
-
-async def _agree(session: AsyncSession, user: User, given: Sequence[ConsentIn], now: datetime) -> None:
-    """Applicants who were accepted have agreed in their application, people with an account when they got it."""
-    agreed = bool(await session.scalar(people_queries.has_agreed(user.email)))
-    await record_consents(
-        session, user_id=user.id, given=given, language=user.language, now=now, complete=not agreed
-    )
 
 
 # --- finding, counting, telling ---
-
-
-async def _valid(session: AsyncSession, token: str, now: datetime) -> tuple[Invitation, OrganisationRef]:
-    """Never there, used, revoked and expired look alike. Found by hash: there is nothing to time."""
-    row = (await session.execute(people_queries.invitation_with(hash_token(token), now))).one_or_none()
-    if row is None:
-        raise InvitationNotValid("Ask whoever invited you to send it again.")
-    return row.Invitation, OrganisationRef(id=row.organisation_id, display_name=row.display_name)
 
 
 async def _manageable(session: AsyncSession, viewer: Viewer, actor_id: UUID, why_not: Any) -> None:
@@ -275,8 +162,8 @@ async def _waiting(session: AsyncSession, actor_id: UUID, invitation_id: UUID) -
 
 
 async def _one(session: AsyncSession, actor_id: UUID, invitation_id: UUID, now: datetime) -> Any:
-    rows = (await session.execute(people_queries.invitations_of(actor_id, now))).mappings()
-    return next(row for row in rows if row["id"] == invitation_id)
+    statement = people_queries.invitations_of(actor_id, now, invitation_id)
+    return (await session.execute(statement)).mappings().one()
 
 
 async def _name_of(session: AsyncSession, actor_id: UUID) -> str:
@@ -306,7 +193,7 @@ async def _mail(
     await write_mail(session, invitation.email, message, now)
 
 
-def _journal(session: AsyncSession, by: By, what: str, invitation: Invitation) -> None:
+def note(session: AsyncSession, by: By, what: str, invitation: Invitation) -> None:
     """Without the address: the journal keeps ids only."""
     record(
         session,

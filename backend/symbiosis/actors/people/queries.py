@@ -75,9 +75,9 @@ def _is_waiting() -> ColumnElement[bool]:
     return and_(Invitation.accepted_at.is_(None), Invitation.revoked_at.is_(None))
 
 
-def invitations_of(actor_id: UUID, now: datetime) -> Rows:
-    """Those nobody has accepted or taken back, the newest first."""
-    return (
+def invitations_of(actor_id: UUID, now: datetime, one: UUID | None = None) -> Rows:
+    """Those nobody has accepted or taken back, the newest first; or one of them alone."""
+    found = (
         select(
             Invitation.id,
             Invitation.email,
@@ -92,6 +92,7 @@ def invitations_of(actor_id: UUID, now: datetime) -> Rows:
         .where(Invitation.actor_id == actor_id, _is_waiting())
         .order_by(Invitation.id.desc())
     )
+    return found if one is None else found.where(Invitation.id == one)
 
 
 def invitation_to_change(actor_id: UUID, invitation_id: UUID) -> Select[Invitation]:
