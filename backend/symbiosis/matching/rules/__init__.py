@@ -44,6 +44,22 @@ HARD_RULES: tuple[Rule, ...] = (
     certificates_present,  # H15
 )
 
+LEGAL_REQUIREMENTS: frozenset[str] = frozenset(
+    {
+        "parties",  # H1: nobody trades with itself
+        "hazard",  # H9
+        "legal_status",  # H12
+        "permit",  # H12
+        "border",  # H13
+        "countries",  # H13
+        "brand",  # H14
+        "route_restriction",  # H14
+        "visibility",  # H16
+    }
+)
+"""Requirements of law, of the owner's word over its goods and of who may see whom: no person may set
+one of these aside, whatever the score."""
+
 
 def judge(pair: Pair) -> tuple[RuleResult, ...]:
     """Every rule's findings, in the order of the H-numbers."""
