@@ -256,6 +256,13 @@ def upgrade() -> None:
     )
     op.add_column("matches", sa.Column("override_reason", sa.Text(), nullable=True))
     op.add_column("matches", sa.Column("suggested_by", sa.Uuid(), nullable=True))
+    op.add_column("matches", sa.Column("suggested_as", sa.Text(), nullable=True))
+    op.add_column("matches", sa.Column("event", sa.Text(), nullable=True))
+    op.create_check_constraint(
+        op.f("ck_matches_suggested_as_known"),
+        "matches",
+        "suggested_as in ('offer', 'need', 'both', 'facilitator')",
+    )
     op.add_column("matches", sa.Column("converted_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("matches", sa.Column("blocked_by", sa.Text(), nullable=True))
     op.add_column(
@@ -324,6 +331,9 @@ def downgrade() -> None:
     op.drop_column("matches", "state_since")
     op.drop_column("matches", "blocked_by")
     op.drop_column("matches", "converted_at")
+    op.drop_constraint(op.f("ck_matches_suggested_as_known"), "matches", type_="check")
+    op.drop_column("matches", "event")
+    op.drop_column("matches", "suggested_as")
     op.drop_column("matches", "suggested_by")
     op.drop_column("matches", "override_reason")
     op.drop_column("matches", "overridden")

@@ -13,7 +13,9 @@ LEFT_OUT = frozenset(
 )
 """What no person said, or what follows from the rest."""
 
-FREE_TEXT = frozenset({"description", "comment", "dismissed_comment", "verified_source"})
+FREE_TEXT = frozenset(
+    {"description", "comment", "dismissed_comment", "verified_source", "override_reason", "event"}
+)
 """People may write about people there, and nothing can be taken from the journal again: it keeps that the
 text changed, not the words."""
 

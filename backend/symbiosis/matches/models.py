@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from symbiosis.kit.columns import CreatedAt, Key, Moment, UpdatedAt, WordList, Words, one_of
 from symbiosis.kit.database import Base
-from symbiosis.matches.vocabulary import Band, MatchOrigin, MatchState, Verdict
+from symbiosis.matches.vocabulary import Band, MatchOrigin, MatchState, Side, Verdict
 from symbiosis.streams.vocabulary import ReasonCode
 
 OPEN_PAIR = text("state not in ('dismissed', 'expired', 'superseded', 'blocked')")
@@ -27,6 +27,7 @@ class Match(Base):
         one_of("verdict", Verdict),
         one_of("band", Band),
         one_of("dismissed_reason", ReasonCode),
+        one_of("suggested_as", Side),
         CheckConstraint("score between 0 and 1", name="score_range"),
         CheckConstraint("dismissed_by in ('offer', 'need', 'facilitator')", name="dismissed_by_known"),
         Index("uq_matches_open_pair", "offer_id", "need_id", unique=True, postgresql_where=OPEN_PAIR),
@@ -63,6 +64,10 @@ class Match(Base):
     """Requirements a person set aside when bringing the two together; never a legal one."""
     override_reason: Mapped[str | None] = mapped_column(Text)
     suggested_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
+    suggested_as: Mapped[str | None] = mapped_column(Text)
+    """For whom the person acted who brought the two together; none where the engine found them."""
+    event: Mapped[str | None] = mapped_column(Text)
+    """Where the two met, in the words of who brought them together."""
     converted_at: Mapped[Moment | None]
     blocked_by: Mapped[str | None] = mapped_column(Text)
     """The rule that came to stop it, of the state `blocked`."""
