@@ -185,6 +185,8 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("licence", sa.Text(), nullable=True),
         sa.Column("retired", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("shipped", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.Column("search_text", sa.Text(), server_default="", nullable=False),
         sa.Column("created_by", sa.Uuid(), nullable=True),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),

@@ -37,6 +37,9 @@ class SynergyPattern(Base):
     source: Mapped[Words]
     licence: Mapped[str | None] = mapped_column(Text)
     retired: Mapped[bool] = mapped_column(server_default=text("false"))
+    shipped: Mapped[bool] = mapped_column(server_default=text("false"))
+    """As the shipped file has it: nobody has changed it here, so a newer file may."""
+    search_text: Mapped[str] = mapped_column(Text, server_default="")
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
     version: Mapped[int] = mapped_column(server_default=text("1"))
     created_at: Mapped[CreatedAt]
