@@ -87,6 +87,11 @@ QUANTITY: list[Row] = [
 ]
 
 WASTE = {"legal_status": "waste"}
+WASTE_CODED = WASTE | {"waste_code": "040222"}
+REUSE = {"route": "reuse", "route_rank": 2}
+MAKER = {"route": "repair_remanufacture_upcycling", "route_rank": 3}
+NO_ROUTE = {"route": None, "route_rank": None}
+DESTROYS = {"brand_restrictions_honoured": some("destroy_brand")}
 
 LAW: list[Row] = [
     (
@@ -99,7 +104,75 @@ LAW: list[Row] = [
     ),
     ("legal_status", {}, {"legal_statuses": some("by_product")}, PASS, "legal_status_accepted", None),
     ("legal_status", {}, {"legal_statuses": some("waste")}, FAIL, "legal_status_refused", None),
-    ("legal_status", WASTE, {}, OPEN, "waste_permit_unknown", "confirm_permit"),
+    ("permit", WASTE, {}, OPEN, "waste_permit_unknown", "confirm_permit"),
+    ("permit", WASTE, {"legal_statuses": some("waste")}, OPEN, "waste_permit_unknown", "confirm_permit"),
+    ("permit", WASTE_CODED, {"permitted_waste_codes": some("040222")}, PASS, "permit_covers", None),
+    ("permit", WASTE_CODED, {"permitted_waste_codes": some("200110")}, FAIL, "permit_not_covering", None),
+    ("permit", WASTE_CODED, {"permitted_waste_codes": some()}, FAIL, "permit_none", None),
+    (
+        "permit",
+        WASTE,
+        {"permitted_waste_codes": some("200110")},
+        UNKNOWN,
+        "waste_code_unknown",
+        "state_waste_code",
+    ),
+    (
+        "hazard",
+        {"waste_code": "150202*"},
+        {"permitted_waste_codes": some("150202")},
+        FAIL,
+        "hazardous_waste",
+        None,
+    ),
+    (
+        "hazard",
+        {"waste_code": "150202*"},
+        {"permitted_waste_codes": some("150202*")},
+        PASS,
+        "hazard_permitted",
+        None,
+    ),
+    ("countries", {"excluded_countries": some("DK")}, {}, FAIL, "country_excluded", None),
+    ("countries", {"excluded_countries": some("SE")}, {}, PASS, "countries_allowed", None),
+    (
+        "countries",
+        {"excluded_countries": some("SE")},
+        {"country": None},
+        UNKNOWN,
+        "country_unknown",
+        "state_place",
+    ),
+    ("countries", {}, {"countries_accepted": some("SE")}, FAIL, "country_not_accepted", None),
+    ("countries", {}, {"countries_accepted": some("SE", "DK")}, PASS, "countries_allowed", None),
+    (
+        "countries",
+        {"country": None},
+        {"countries_accepted": some("SE")},
+        UNKNOWN,
+        "country_unknown",
+        "state_place",
+    ),
+    ("route_restriction", {"forbidden_routes": some("mechanical_cotton")}, {}, FAIL, "route_forbidden", None),
+    ("route_restriction", {"forbidden_routes": some("reuse")}, {}, PASS, "route_permitted", None),
+    ("route_restriction", {"allowed_routes": some("reuse")}, {}, FAIL, "route_not_allowed", None),
+    ("route_restriction", {"allowed_routes": some("mechanical_cotton")}, {}, PASS, "route_permitted", None),
+    (
+        "route_restriction",
+        {"allowed_routes": some("reuse")},
+        NO_ROUTE,
+        UNKNOWN,
+        "route_unknown",
+        "state_route",
+    ),
+    ("brand", {"brand_restriction": "no_resale_as_is"}, REUSE, FAIL, "brand_no_resale", None),
+    ("brand", {"brand_restriction": "destroy_brand"}, REUSE | DESTROYS, FAIL, "brand_no_resale", None),
+    ("brand", {"brand_restriction": "destroy_brand"}, {}, PASS, "brand_unmade", None),
+    ("brand", {"brand_restriction": "destroy_brand"}, MAKER, OPEN, "brand_to_agree", "agree_brand"),
+    ("brand", {"brand_restriction": "destroy_brand"}, MAKER | DESTROYS, PASS, "brand_honoured", None),
+    ("brand", {"brand_restriction": "no_resale_as_is"}, MAKER | DESTROYS, FAIL, "brand_not_honoured", None),
+    ("brand", {"brand_restriction": "delabel_required"}, REUSE, OPEN, "brand_to_agree", "delabel"),
+    ("brand", {"brand_restriction": "delabel_required"}, DESTROYS, FAIL, "brand_not_honoured", None),
     ("legal_status", WASTE, {"legal_statuses": some("waste")}, PASS, "legal_status_accepted", None),
     ("border", WASTE, {}, PASS, "border_none", None),
     ("border", WASTE, {"country": "ES"}, OPEN, "border_waste_eu", "prepare_annex_vii"),

@@ -15,6 +15,7 @@ FROM_WASTE = frozenset({"waste", "by_product", "end_of_waste", "product"})
 def need(route: str, rank: int, forms: str, **changes: Any) -> NeedFacts:
     accepted: dict[str, Any] = {
         "legal_statuses": FROM_WASTE,
+        "permitted_waste_codes": frozenset({"200110", "200111"}),
         "elastane_max_pct": None,
         "quantity_kg": 20_000.0,
     }
@@ -114,7 +115,12 @@ STRETCH_JERSEY = offer("cutting_scraps", SPEC, 900, {"cotton": 95, "elastane": 5
 BLENDED_JERSEY = offer("cutting_scraps", SPEC, 900, {"cotton": 90, "polyester": 10})
 SHIRTING_400_KG = offer("cutting_scraps", SPEC, 400, {"cotton": 100})
 SMALL_LOT = offer("cutting_scraps", SPEC, 100, {"cotton": 100})
-USED = {"origin_stage": "workwear_rental", "legal_status": "waste", "condition": "non_rewearable"}
+USED = {
+    "origin_stage": "workwear_rental",
+    "legal_status": "waste",
+    "waste_code": "200110",
+    "condition": "non_rewearable",
+}
 WORKWEAR = offer(
     "workwear",
     LABEL,

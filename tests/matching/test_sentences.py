@@ -13,6 +13,7 @@ from symbiosis.matching.sentences import LANGUAGES, render
 from symbiosis.matching.sentences.danish import DANISH
 from symbiosis.matching.sentences.english import ENGLISH
 from symbiosis.streams.vocabulary import (
+    BrandRestriction,
     Certificate,
     ColourClass,
     ConditionGrade,
@@ -172,6 +173,7 @@ def sentences_of(result: MatchResult, language: str) -> list[str]:
 
 
 VOCABULARIES: list[type[StrEnum]] = [
+    BrandRestriction,
     Certificate,
     ColourClass,
     ConditionGrade,

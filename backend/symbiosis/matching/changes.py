@@ -24,6 +24,8 @@ from symbiosis.streams.vocabulary import (
 SHARED_TRANSPORT = 0.5
 """Two loads on one vehicle: each bears half the way."""
 STALE_AFTER_DAYS = 30
+COTTON_WASTE = "040222"
+"""Wastes from processed textile fibres, the code of most production leftovers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +155,34 @@ def _confirm_legal_status(pair: Pair) -> Changed | None:
 
 
 def _confirm_permit(pair: Pair) -> Changed | None:
-    if pair.offer.legal_status != LegalStatus.WASTE or pair.need.legal_statuses:
+    """A receiver that may take it may take it by whatever code it has."""
+    if pair.offer.legal_status != LegalStatus.WASTE or pair.need.permitted_waste_codes is not None:
         return None
-    return Changed(need={"legal_statuses": frozenset({LegalStatus.WASTE})})
+    code = pair.offer.waste_code or COTTON_WASTE
+    return Changed(offer={"waste_code": code}, need={"permitted_waste_codes": frozenset({code})})
+
+
+def _state_waste_code(pair: Pair) -> Changed | None:
+    covered = pair.need.permitted_waste_codes
+    if pair.offer.legal_status != LegalStatus.WASTE or pair.offer.waste_code is not None or not covered:
+        return None
+    return Changed(offer={"waste_code": min(covered, key=lambda code: (code.endswith("*"), code))})
+
+
+def _state_route(pair: Pair) -> Changed | None:
+    """Taken as one the supplier allows; its rank stays unknown."""
+    allowed, forbidden = pair.offer.allowed_routes, pair.offer.forbidden_routes
+    if pair.need.route is not None or not (allowed or forbidden):
+        return None
+    return Changed(offer={"allowed_routes": frozenset(), "forbidden_routes": frozenset()})
+
+
+def _keep_brand(pair: Pair) -> Changed | None:
+    restriction, honoured = pair.offer.brand_restriction, pair.need.brand_restrictions_honoured
+    if restriction is None or honoured is not None:
+        return None
+    kept = {"brand_restrictions_honoured": frozenset({restriction})}
+    return Changed(need=kept, evidence={"restriction": str(restriction)})
 
 
 def _confirm_acceptance(pair: Pair) -> Changed | None:
@@ -254,6 +281,9 @@ CHANGES: tuple[tuple[str, Change], ...] = (
     ("improve_confirm_treatments", _confirm_treatments),
     ("improve_confirm_legal_status", _confirm_legal_status),
     ("improve_confirm_permit", _confirm_permit),
+    ("improve_state_waste_code", _state_waste_code),
+    ("improve_state_route", _state_route),
+    ("improve_keep_brand", _keep_brand),
     ("improve_send_certificate", _send_certificate),
     ("improve_bigger_lot", _bigger_lot),
     ("improve_state_quantity", _state_quantity),

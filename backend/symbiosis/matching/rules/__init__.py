@@ -13,10 +13,17 @@ from symbiosis.matching.rules.condition import condition_good_enough, disruptors
 from symbiosis.matching.rules.distance import near_enough
 from symbiosis.matching.rules.fibres import composition_within
 from symbiosis.matching.rules.finding import Rule
-from symbiosis.matching.rules.law import border_open, certificates_present, route_not_lower, status_accepted
+from symbiosis.matching.rules.law import (
+    border_open,
+    certificates_present,
+    countries_allowed,
+    permit_covers,
+    status_accepted,
+)
 from symbiosis.matching.rules.material import colour_accepted, form_accepted, origin_accepted
 from symbiosis.matching.rules.parties import different_parties, visible_to_each_other, windows_meet
 from symbiosis.matching.rules.quantity import enough_for_a_lot, lots_fit, takes_enough
+from symbiosis.matching.rules.route import brand_respected, route_not_lower, route_permitted
 
 HARD_RULES: tuple[Rule, ...] = (
     form_accepted,  # H3
@@ -25,6 +32,10 @@ HARD_RULES: tuple[Rule, ...] = (
     visible_to_each_other,  # H16
     windows_meet,  # H2
     status_accepted,  # H12
+    permit_covers,  # H12
+    countries_allowed,  # H13
+    route_permitted,  # H14
+    brand_respected,  # H14
     origin_accepted,  # H3
     enough_for_a_lot,  # H11
     takes_enough,  # H11

@@ -67,10 +67,13 @@ def clean_enough(pair: Pair) -> Findings:
 
 
 def not_hazardous(pair: Pair) -> Findings:
+    """A code with an asterisk is hazardous, also of a pair of mirror codes: only a permit that lists it."""
     code = pair.offer.waste_code
-    if code is not None and code.endswith("*"):
-        return HAZARD.broken("hazardous_waste", waste_code=code)
-    return HAZARD.met("hazard_none")
+    if code is None or not code.endswith("*"):
+        return HAZARD.met("hazard_none")
+    if code in (pair.need.permitted_waste_codes or ()):
+        return HAZARD.met("hazard_permitted", waste_code=code)
+    return HAZARD.broken("hazardous_waste", waste_code=code)
 
 
 def treatments_excluded(pair: Pair) -> Findings:

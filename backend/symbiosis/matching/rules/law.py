@@ -1,4 +1,4 @@
-"""H12 legal status, H13 borders, H14 route, H15 certificates.
+"""H12 legal status and permit, H13 borders and countries, H15 certificates.
 
 Warn on the unknown, stop only a known breach. What a municipality or a register
 decides is asked for, never assumed.
@@ -9,8 +9,9 @@ from symbiosis.matching.rules.finding import Findings, Requirement
 from symbiosis.streams.vocabulary import LegalStatus
 
 STATUS = Requirement("H12", "legal_status")
+PERMIT = Requirement("H12", "permit")
 BORDER = Requirement("H13", "border")
-ROUTE = Requirement("H14", "route")
+COUNTRIES = Requirement("H13", "countries")
 CERTIFICATES = Requirement("H15", "certificates")
 
 EU = frozenset(
@@ -20,15 +21,32 @@ OECD_OUTSIDE_EU = frozenset("AU CA CH CL CO CR GB IL IS JP KR MX NO NZ TR US".sp
 
 
 def status_accepted(pair: Pair) -> Findings:
-    """A need that names waste says it may receive it; one that names nothing is asked."""
     accepted, status = pair.need.legal_statuses, pair.offer.legal_status
     if status == LegalStatus.UNKNOWN:
         return STATUS.unknown("legal_status_unknown", "confirm_legal_status")
     if accepted and status not in accepted:
         return STATUS.broken("legal_status_refused", legal_status=status, legal_statuses=sorted(accepted))
-    if status == LegalStatus.WASTE and not accepted:
-        return STATUS.open("waste_permit_unknown", "confirm_permit", legal_status=status)
     return STATUS.met("legal_status_accepted", legal_status=status)
+
+
+def permit_covers(pair: Pair) -> Findings:
+    """Waste only: whoever takes it needs a permit or registration for its code at its site.
+
+    Naming waste among the accepted statuses says that it is wanted, not that it is allowed.
+    """
+    if pair.offer.legal_status != LegalStatus.WASTE:
+        return ()
+    code, covered = pair.offer.waste_code, pair.need.permitted_waste_codes
+    if covered is None:
+        return PERMIT.open("waste_permit_unknown", "confirm_permit")
+    if not covered:
+        return PERMIT.broken("permit_none")
+    codes = sorted(covered)
+    if code is None:
+        return PERMIT.unknown("waste_code_unknown", "state_waste_code", waste_codes=codes)
+    if code not in covered:
+        return PERMIT.broken("permit_not_covering", waste_code=code, waste_codes=codes)
+    return PERMIT.met("permit_covers", waste_code=code)
 
 
 def border_open(pair: Pair) -> Findings:
@@ -57,16 +75,24 @@ def border_open(pair: Pair) -> Findings:
     return BORDER.broken("border_waste_blocked", **between)
 
 
-def route_not_lower(pair: Pair) -> Findings:
-    """Nothing should move down the waste hierarchy unnoticed; a lower rank is a better route."""
-    today, wanted = pair.offer.current_route_rank, pair.need.route_rank
-    if today is None or wanted is None:
-        return ROUTE.met("route_any")
-    if wanted > today:
-        return ROUTE.open(
-            "route_lower", "keep_higher_route", current_route=pair.offer.current_route, route=pair.need.route
-        )
-    return ROUTE.met("route_not_lower", current_route=pair.offer.current_route, route=pair.need.route)
+def countries_allowed(pair: Pair) -> Findings:
+    """Where the owner lets it go, and where the receiver takes it from, whatever its legal status."""
+    offer, need = pair.offer, pair.need
+    if need.country is not None and need.country in offer.excluded_countries:
+        return COUNTRIES.broken("country_excluded", to_country=need.country)
+    if need.countries_accepted and offer.country not in need.countries_accepted:
+        if offer.country is not None:
+            return COUNTRIES.broken(
+                "country_not_accepted",
+                from_country=offer.country,
+                countries=sorted(need.countries_accepted),
+            )
+        return COUNTRIES.unknown("country_unknown", "state_place")
+    if not offer.excluded_countries and not need.countries_accepted:
+        return ()
+    if offer.excluded_countries and need.country is None:
+        return COUNTRIES.unknown("country_unknown", "state_place")
+    return COUNTRIES.met("countries_allowed")
 
 
 def certificates_present(pair: Pair) -> Findings:

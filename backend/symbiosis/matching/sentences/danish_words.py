@@ -23,6 +23,11 @@ WORDS = {
     "waste": "affald",
     "end_of_waste": "ophørt affald",
     "used_good": "brugte varer",
+    # brand restrictions
+    "none": "intet",
+    "delabel_required": "mærkerne fjernes",
+    "no_resale_as_is": "ingen gensalg, som det er",
+    "destroy_brand": "mærket gøres ukendeligt",
     # evidence
     "lab_chemical": "laboratorietest",
     "nir_line": "scanning på sorteringslinje",

@@ -23,6 +23,11 @@ WORDS = {
     "waste": "waste",
     "end_of_waste": "end of waste",
     "used_good": "used goods",
+    # brand restrictions
+    "none": "nothing",
+    "delabel_required": "remove the labels",
+    "no_resale_as_is": "no resale as it is",
+    "destroy_brand": "make the brand unrecognisable",
     # evidence
     "lab_chemical": "laboratory test",
     "nir_line": "scanning on a sorting line",
