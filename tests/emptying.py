@@ -8,6 +8,8 @@ KEPT += ["recycling_routes", "postcodes", "places"]
 NEVER_CHANGED = ["journal_entries"]
 # The application keeps the key it signs with for some seconds, from one test to the next.
 KEPT += ["signing_keys"]
+# Who follows the streams learns from it that they have been emptied.
+KEPT += ["gone_streams"]
 # Tables that people's doing fills, those that refer to others first.
 _FILLED = """
 with recursive refers as (

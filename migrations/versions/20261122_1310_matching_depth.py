@@ -100,8 +100,41 @@ $$
 create trigger stream_invitations_followed after insert or update or delete on stream_invitations
     for each row execute function note_invited_stream()
 """,
+    # A row that is no more cannot say so itself.
+    """
+create function note_gone_stream() returns trigger language plpgsql as $$
+begin
+    insert into gone_streams (id, written_in) values (old.id, (pg_current_xact_id()::text)::bigint)
+        on conflict (id) do update set written_in = excluded.written_in;
+    return null;
+end
+$$
+""",
+    """
+create trigger material_streams_gone after delete on material_streams
+    for each row execute function note_gone_stream()
+""",
+    # Whoever sets a state may say since when it holds; else it holds from now on.
+    """
+create function note_state_since() returns trigger language plpgsql as $$
+begin
+    if new.state_since = old.state_since then
+        new.state_since := now();
+    end if;
+    return new;
+end
+$$
+""",
+    """
+create trigger matches_state_since before update of state on matches
+    for each row when (new.state is distinct from old.state) execute function note_state_since()
+""",
 )
 NOT_FOLLOWED = (
+    "drop trigger matches_state_since on matches",
+    "drop function note_state_since()",
+    "drop trigger material_streams_gone on material_streams",
+    "drop function note_gone_stream()",
     "drop trigger stream_invitations_followed on stream_invitations",
     "drop function note_invited_stream()",
     "drop trigger actor_blocked_followed on actor_blocks",
@@ -217,6 +250,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("stream_id", "requirement", name=op.f("pk_stream_obstacles")),
     )
+    op.create_table(
+        "gone_streams",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("written_in", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gone_streams")),
+    )
+    op.create_index("ix_gone_streams_written", "gone_streams", ["written_in"], unique=False)
     op.create_table(
         "match_follow_ups",
         sa.Column("match_id", sa.Uuid(), nullable=False),
@@ -345,6 +385,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_match_follow_ups_assignee_id"), table_name="match_follow_ups")
     op.drop_table("match_follow_ups")
     op.drop_table("stream_obstacles")
+    op.drop_table("gone_streams")
     op.drop_index("ix_synergy_patterns_route", table_name="synergy_patterns")
     op.drop_index(op.f("ix_synergy_patterns_created_by"), table_name="synergy_patterns")
     op.drop_table("synergy_patterns")

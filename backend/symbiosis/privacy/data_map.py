@@ -172,6 +172,7 @@ NO_PEOPLE = (
     "programme_clusters",
     "signing_keys",
     "retention_runs",
+    "gone_streams",
     "fibres",
     "material_forms",
     "stream_types",

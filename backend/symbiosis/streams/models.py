@@ -115,6 +115,16 @@ class MaterialStream(Base):
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's declarative form
 
 
+class GoneStream(Base):
+    """A deleted stream; kept by the database for those who follow `written_in`."""
+
+    __tablename__ = "gone_streams"
+    __table_args__ = (Index("ix_gone_streams_written", "written_in"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    written_in: Mapped[int] = mapped_column(BigInteger)
+
+
 class StreamInvitation(Base):
     """An organisation that may see a stream of the visibility `invited`."""
 
