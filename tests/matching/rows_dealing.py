@@ -10,9 +10,21 @@ IN_HERNING = {"clusters": some("herning")}
 OPEN_IN_HERNING = {"visibility": "cluster", **IN_HERNING}
 THE_OFFERS_OWNER = frozenset({UUID(int=1001)})
 
+TEN_DAYS_LEAD = {"lead_time_days": 10}
+
 PARTIES: list[Row] = [
     ("parties", {}, {"owner_id": UUID(int=1001)}, FAIL, "same_owner", None),
     ("parties", {}, {"own_word": False}, OPEN, "acceptance_unconfirmed", "confirm_acceptance"),
+    ("parties", {"owner_verified": False}, {}, OPEN, "organisation_unverified", "verify_organisation"),
+    ("parties", {}, {"owner_verified": False}, OPEN, "organisation_unverified", "verify_organisation"),
+    (
+        "parties",
+        {},
+        {"owner_verified": False, "own_word": False},
+        OPEN,
+        "acceptance_unconfirmed",
+        "confirm_acceptance",
+    ),
     ("visibility", {"visibility": "private"}, {}, FAIL, "not_visible", None),
     ("visibility", {}, {"visibility": "private"}, FAIL, "not_visible", None),
     ("visibility", OPEN_IN_HERNING, {}, FAIL, "not_visible", None),
@@ -33,6 +45,24 @@ PARTIES: list[Row] = [
         {"available_from": IN_TEN_DAYS + timedelta(days=1)},
         FAIL,
         "window_missed",
+        None,
+    ),
+    ("window", TEN_DAYS_LEAD, {"available_to": IN_TEN_DAYS}, PASS, "window_overlaps", None),
+    (
+        "window",
+        TEN_DAYS_LEAD,
+        {"available_to": IN_TEN_DAYS, "lead_time_days": 11},
+        FAIL,
+        "window_before_lead",
+        None,
+    ),
+    ("window", {"available_to": TODAY - timedelta(days=1)}, TEN_DAYS_LEAD, FAIL, "window_missed", None),
+    (
+        "window",
+        MONTHLY,
+        MONTHLY | TEN_DAYS_LEAD | {"available_to": TODAY + timedelta(days=38)},
+        FAIL,
+        "window_too_short",
         None,
     ),
     ("window", {}, MONTHLY | {"available_to": TODAY}, PASS, "window_overlaps", None),

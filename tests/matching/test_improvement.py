@@ -56,6 +56,8 @@ ONLY_OBSTACLE: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({}, {"minimum_lot_kg": 1400.0}, "improve_bigger_lot"),
     ({"quantity_kg": None, "kg_per_year": None}, {}, "improve_state_quantity"),
     ({}, {"maximum_distance_km": 50}, "improve_widen_distance"),
+    ({"owner_verified": False}, {"owner_verified": False}, "improve_verify_organisation"),
+    ({"lead_time_days": 30}, {"available_to": TODAY + timedelta(days=20)}, "improve_shorten_lead_time"),
     ({}, {"own_word": False}, "improve_confirm_acceptance"),
 ]
 

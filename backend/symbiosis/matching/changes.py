@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from symbiosis.matching.facts import FibreShare
-from symbiosis.matching.pair import Pair, has_price_limit, shorter_limit
+from symbiosis.matching.pair import Pair, earliest, has_price_limit, lead_days, shorter_limit
 from symbiosis.matching.rules.cleanliness import DRY_TO_TOUCH_PCT, WASHABLE
 from symbiosis.streams.vocabulary import (
     Contamination,
@@ -186,7 +186,28 @@ def _keep_brand(pair: Pair) -> Changed | None:
 
 
 def _confirm_acceptance(pair: Pair) -> Changed | None:
-    return None if pair.need.own_word else Changed(need={"own_word": True})
+    """Whoever confirms the limits is also known from then on."""
+    return None if pair.need.own_word else Changed(need={"own_word": True, "owner_verified": True})
+
+
+def _verify_organisation(pair: Pair) -> Changed | None:
+    if pair.offer.owner_verified and pair.need.owner_verified:
+        return None
+    verified = {"owner_verified": True}
+    return Changed(offer=verified, need=verified)
+
+
+def _shorten_lead_time(pair: Pair) -> Changed | None:
+    """To what the last possible day of hand-over leaves."""
+    end, lead = earliest(pair.offer.available_to, pair.need.available_to), lead_days(pair)
+    left = None if end is None else (end - pair.today).days
+    if left is None or not 0 <= left < lead:
+        return None
+    shorter = {
+        "offer": {"lead_time_days": min(left, pair.offer.lead_time_days or 0)},
+        "need": {"lead_time_days": min(left, pair.need.lead_time_days or 0)},
+    }
+    return Changed(**shorter, evidence={"lead_days": lead, "left_days": left})
 
 
 def _send_certificate(pair: Pair) -> Changed | None:
@@ -289,6 +310,8 @@ CHANGES: tuple[tuple[str, Change], ...] = (
     ("improve_state_quantity", _state_quantity),
     ("improve_widen_distance", _widen_distance),
     ("improve_confirm_acceptance", _confirm_acceptance),
+    ("improve_verify_organisation", _verify_organisation),
+    ("improve_shorten_lead_time", _shorten_lead_time),
     ("improve_share_transport", _share_transport),
     ("improve_meet_price", _meet_price),
     ("improve_confirm_offer", _confirm_offer),

@@ -1,7 +1,7 @@
 """One offer and one need, with what several rules and scores ask about them computed once."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from symbiosis.kit.geo import great_circle_km
 from symbiosis.matching.composition import FibreGroups, PartReading, Reading, read_limits, read_parts
@@ -42,9 +42,19 @@ def distance_between(one: StreamFacts, other: StreamFacts) -> float | None:
     return round(great_circle_km(one.latitude, one.longitude, other.latitude, other.longitude), 2)
 
 
+def lead_days(pair: Pair) -> int:
+    """Both sides prepare at the same time: the longer of the two lead times."""
+    return max(pair.offer.lead_time_days or 0, pair.need.lead_time_days or 0)
+
+
+def ready_on(pair: Pair) -> date:
+    """The first day on which both sides can have prepared a hand-over."""
+    return pair.today + timedelta(days=lead_days(pair))
+
+
 def overlap_days(pair: Pair) -> int | None:
-    """Days from today, both ends counted, on which a hand-over is possible; None: no end; <= 0: none."""
-    start = latest(pair.today, pair.offer.available_from, pair.need.available_from)
+    """Days on which a hand-over is possible, both ends counted; None: no end; <= 0: none."""
+    start = latest(ready_on(pair), pair.offer.available_from, pair.need.available_from)
     end = earliest(pair.offer.available_to, pair.need.available_to)
     return None if end is None else (end - start).days + 1
 

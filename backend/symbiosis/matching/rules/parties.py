@@ -1,7 +1,7 @@
 """H1 parties, H2 windows, H16 visibility: may and can these two meet at all?"""
 
 from symbiosis.matching.facts import StreamFacts
-from symbiosis.matching.pair import Pair, overlap_days
+from symbiosis.matching.pair import Pair, earliest, latest, lead_days, overlap_days
 from symbiosis.matching.rules.finding import Findings, Requirement
 from symbiosis.streams.vocabulary import Period, QuantityMode, Visibility
 
@@ -14,10 +14,14 @@ VISIBILITY = Requirement("H16", "visibility")
 
 
 def different_parties(pair: Pair) -> Findings:
+    """Limits that nobody has confirmed already say that the receiver is to be asked."""
     if pair.offer.owner_id == pair.need.owner_id:
         return PARTIES.broken("same_owner")
     if not pair.need.own_word:
         return PARTIES.open("acceptance_unconfirmed", "confirm_acceptance")
+    sides = {"supplier": pair.offer, "receiver": pair.need}
+    if unverified := [side for side, stream in sides.items() if not stream.owner_verified]:
+        return PARTIES.open("organisation_unverified", "verify_organisation", sides=unverified)
     return PARTIES.met("parties_differ")
 
 
@@ -48,13 +52,15 @@ def _is_open_to(stream: StreamFacts, reader: StreamFacts) -> bool:
 
 
 def windows_meet(pair: Pair) -> Findings:
-    """At least one common day; two recurring sides need a whole period in common, and when only
-    the offer recurs, a shorter window may fall between two deliveries."""
+    """At least one common day after both sides' lead times; two recurring sides need a whole period in
+    common, and when only the offer recurs, a shorter window may fall between two deliveries."""
     if not (pair.offer.published and pair.need.published):
         return WINDOW.broken("not_published")
     days = overlap_days(pair)
     if days is None:
         return WINDOW.met("window_open")
+    if days < 1 and _meet_without_lead(pair):
+        return WINDOW.broken("window_before_lead", lead_days=lead_days(pair), missing_days=1 - days)
     if days < 1:
         return WINDOW.broken("window_missed", gap_days=1 - days)
     every, wanted_every = _period_days(pair.offer), _period_days(pair.need)
@@ -63,6 +69,12 @@ def windows_meet(pair: Pair) -> Findings:
     if wanted_every is not None:
         return WINDOW.broken("window_too_short", overlap_days=days, period_days=min(every, wanted_every))
     return WINDOW.open("window_tight", "agree_dates", overlap_days=days, period_days=every)
+
+
+def _meet_without_lead(pair: Pair) -> bool:
+    start = latest(pair.today, pair.offer.available_from, pair.need.available_from)
+    end = earliest(pair.offer.available_to, pair.need.available_to)
+    return end is None or start <= end
 
 
 def _period_days(stream: StreamFacts) -> int | None:

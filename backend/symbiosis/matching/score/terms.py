@@ -3,7 +3,7 @@
 from datetime import date
 
 from symbiosis.matching.facts import StreamFacts
-from symbiosis.matching.pair import Pair, earliest, latest, overlap_days
+from symbiosis.matching.pair import Pair, earliest, latest, overlap_days, ready_on
 from symbiosis.matching.results import Profile
 from symbiosis.matching.rules.condition import GRADE_RANK
 from symbiosis.matching.score.evidence import data_quality
@@ -33,7 +33,7 @@ def time(pair: Pair, _profile: Profile) -> Measure:
     recurring = pair.offer.mode == pair.need.mode == QuantityMode.RECURRING
     required = FLOW_DAYS if recurring else HANDOVER_DAYS
     if pair.need.available_to is not None:
-        start = latest(pair.today, pair.need.available_from)
+        start = latest(ready_on(pair), pair.need.available_from)
         required = max(1, min(required, (pair.need.available_to - start).days + 1))
     days = max(0, overlap)
     return Measure(

@@ -2,6 +2,7 @@
 
 _TASKS = {
     "confirm_acceptance": "Spørg modtageren, om den tager imod materialet",
+    "verify_organisation": "Lad en facilitator verificere {sides}",
     "agree_dates": "Aftal en dag for overdragelsen",
     "state_form": "Oplys, hvilken form materialet har",
     "state_origin": "Oplys, hvor materialet kommer fra",
@@ -69,6 +70,8 @@ _CHANGES = {
     "improve_state_quantity": "Oplys mængden: hvis der er nok, {effect}",
     "improve_widen_distance": "Acceptér {distance_km} i stedet for {limit_km}: så {effect}",
     "improve_confirm_acceptance": "Spørg modtageren, om den tager imod: i så fald {effect}",
+    "improve_verify_organisation": "Få begge organisationer verificeret: så {effect}",
+    "improve_shorten_lead_time": "Bliv klar inden for {left_days} i stedet for {lead_days}: så {effect}",
     "improve_share_transport": "Del transporten med et andet læs: så {effect}",
     "improve_meet_price": "Mødes på halvvejen mellem {asked_eur_per_kg} og {paid_eur_per_kg}: så {effect}",
     "improve_confirm_offer": "Bekræft efter {confirmed_days}, at udbuddet stadig gælder: så {effect}",

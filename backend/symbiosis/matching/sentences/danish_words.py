@@ -4,6 +4,8 @@ WORDS = {
     "not_stated": "ikke oplyst",
     "unknown": "ukendt",
     "other": "andet",
+    "supplier": "leverandøren",
+    "receiver": "modtageren",
     # origin stages
     "yarn_production": "garnproduktion",
     "fabric_production": "stofproduktion",

@@ -2,6 +2,7 @@
 
 _TASKS = {
     "confirm_acceptance": "Ask the receiver whether it takes this material",
+    "verify_organisation": "Have a facilitator verify {sides}",
     "agree_dates": "Agree on a day for the hand-over",
     "state_form": "Say which form the material has",
     "state_origin": "Say where the material comes from",
@@ -69,6 +70,8 @@ _CHANGES = {
     "improve_state_quantity": "Say how much there is: if it is enough, {effect}",
     "improve_widen_distance": "Accept {distance_km} instead of {limit_km}: then {effect}",
     "improve_confirm_acceptance": "Ask the receiver whether it takes this: if so, {effect}",
+    "improve_verify_organisation": "Have both organisations verified: then {effect}",
+    "improve_shorten_lead_time": "Be ready within {left_days} instead of {lead_days}: then {effect}",
     "improve_share_transport": "Share the transport with another load: then {effect}",
     "improve_meet_price": "Meet halfway between {asked_eur_per_kg} and {paid_eur_per_kg}: then {effect}",
     "improve_confirm_offer": "Confirm that the offer still stands, after {confirmed_days}: then {effect}",

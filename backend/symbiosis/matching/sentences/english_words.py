@@ -4,6 +4,8 @@ WORDS = {
     "not_stated": "not stated",
     "unknown": "unknown",
     "other": "other",
+    "supplier": "the supplier",
+    "receiver": "the receiver",
     # origin stages
     "yarn_production": "yarn production",
     "fabric_production": "fabric production",
