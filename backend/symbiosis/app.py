@@ -15,6 +15,7 @@ from symbiosis.accounts.factors.routes import router as passkeys_router
 from symbiosis.accounts.machines.keyring import Keyring
 from symbiosis.accounts.machines.oauth_routes import router as oauth_router
 from symbiosis.accounts.routes import router as accounts_router
+from symbiosis.actors.blocking.routes import router as blocking_router
 from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.checking.membership_routes import router as memberships_router
 from symbiosis.actors.checking.routes import router as checking_router
@@ -42,6 +43,7 @@ from symbiosis.kit.http import Out
 from symbiosis.kit.mail import post
 from symbiosis.kit.mail.routes import router as mailbox_router
 from symbiosis.kit.openapi import ProblemDocument, problems
+from symbiosis.matches.inbox.routes import router as inbox_router
 from symbiosis.matches.overview import router as overview_router
 from symbiosis.matches.routes import router as matches_router
 from symbiosis.privacy.consent_routes import router as consent_router
@@ -50,6 +52,8 @@ from symbiosis.problem_pages import router as problem_router
 from symbiosis.reference.routes import router as reference_router
 from symbiosis.settings import Settings, get_settings
 from symbiosis.streams.invited_routes import router as invited_router
+from symbiosis.streams.profiles.routes import router as profiles_router
+from symbiosis.streams.readiness.routes import router as readiness_router
 from symbiosis.streams.routes import router as streams_router
 
 MAX_BODY = 1024 * 1024
@@ -124,9 +128,13 @@ ROUTERS = (
     duplicates_router,
     memberships_router,
     matches_router,
+    inbox_router,
     overview_router,
     imports_router,
     invited_router,
+    profiles_router,
+    readiness_router,
+    blocking_router,
     audit_router,
     reference_router,
     accounts_router,

@@ -34,6 +34,7 @@ from symbiosis.kit.mail import jobs as mail_jobs
 from symbiosis.kit.mail import post
 from symbiosis.kit.mail import service as mail
 from symbiosis.matches import jobs as matches
+from symbiosis.matches.inbox import telling
 from symbiosis.privacy.retention import keep_rules
 from symbiosis.settings import Settings, get_settings
 from symbiosis.streams.lifecycle import expire_due
@@ -87,6 +88,8 @@ SCHEDULES: dict[str, tuple[str, Work]] = {
     "streams.expire_due": ("* * * * *", expire_due),
     "matches.rescore_all": ("17 2 * * *", matches.rescore_all),
     "matches.rescore_outdated": ("*/5 * * * *", matches.rescore_outdated),
+    "matches.tell_strong": ("*/5 * * * *", telling.tell_strong),
+    "matches.send_digests": ("10 6 * * *", telling.send_digests),
     "accounts.rotate_signing_keys": ("41 3 * * *", _rotate_signing_keys),
     "privacy.keep_rules": ("37 * * * *", keep_rules),
 }

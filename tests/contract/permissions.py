@@ -17,7 +17,7 @@ from conftest import PASSWORD
 from contract.cases import everyone, open_to_all, people, row
 from contract.operations import NOBODY
 from joining.applying import for_herning
-from streams.bodies import need, offer
+from streams.bodies import need, offer, profile
 
 NEW_ACTOR = {"legal_name": "Nyt Væveri ApS", "country": "DK", "site": {"country": "DK", "postcode": "7400"}}
 SITE = {"country": "DK", "postcode": "8000"}
@@ -37,7 +37,9 @@ APPOINTMENT = {
 PASSKEY = {"challenge_id": str(NOBODY), "credential": {}}
 API_KEY = {"name": "Monthly report", "scopes": ["streams:read"]}
 API_CLIENT = {"name": "Hub", "cluster_slug": "modacc", "scopes": ["streams:read"]}
+PROFILE = profile(title="Rags for felt")
 FILE = "title,form,kg\nCutting scraps,cutting_scraps,200\n"
+FILTER = {"page": "matches", "name": "Strong ones", "query": {"band": ["strong"]}}
 CONSENT = {"given": True, "text_version": "2026-11-22"}
 
 OWN = {"members": 200, "mandate_holder": 200}
@@ -86,6 +88,11 @@ PERMISSIONS = (
     people("end_other_sessions", 204),
     people("set_password", 204, body=NEW_PASSWORD),
     people("change_me", 200, body={"language": "en"}),
+    people("list_saved_filters", 200),
+    people("save_filter", 201, body=FILTER),
+    people("remove_saved_filter", 404, target="nothing"),
+    people("get_match_notices", 200),
+    people("set_match_notices", 200, body={"strong_at_once": False, "digest": "never"}),
     people("list_my_consents", 200),
     people("decide_consent", 404, target="nothing", body=CONSENT),
     people("export_me", 200),
@@ -203,6 +210,20 @@ PERMISSIONS = (
     row("list_invited", 404, OWN, READ, neighbour=403, target="invited"),
     row("set_invited", 403, WRITE, target="published", body={"actor_ids": ["$other"]}),
     row("set_invited", 404, SEEN, WRITE, neighbour=403, target="invited", body={"actor_ids": []}),
+    everyone("list_capability_profiles", target="actor"),
+    everyone("list_capability_profiles", 404, target="nothing"),
+    everyone("get_capability_profile", target="profile"),
+    everyone("get_capability_profile", 404, target="nothing"),
+    row("get_capability_profile", 404, OWN, READ, visitors=404, target="draft profile"),
+    row("create_capability_profile", 403, WRITE_201, target="actor", body=PROFILE),
+    row("create_capability_profile", 403, brokers=201, target="unclaimed", body=PROFILE),
+    row("change_capability_profile", 403, WRITE, target="profile", body={"title": "New"}),
+    row("change_capability_profile", 404, SEEN, WRITE, target="draft profile", body={"title": "New"}),
+    everyone("get_match_readiness", target="published"),
+    row("get_match_readiness", 404, OWN, READ, visitors=404, target="draft"),
+    # whom an organisation does not deal with: its administrators alone, not even staff
+    row("list_blocked_actors", 403, org_admin=200, target="actor"),
+    row("set_blocked_actors", 403, org_admin=200, target="actor", body={"actor_ids": ["$other"]}),
     # matches: a pair is visible where both of its streams are, decided by its parties
     row("list_matches", 200),
     everyone("list_stream_matches", target="published"),

@@ -45,6 +45,9 @@ async def birthe(make_person: MakePerson, database: Database) -> Person:
         " answers, message, proof, token_hash) select 'cloth', $2::text, $2::text, 'da',"
         " json_build_object('contact', $2::text), json_build_object('why', $2::text),"
         " $2::text, $2::text, 'h' where $1::uuid is not null": EMAIL,
+        "insert into saved_filters (user_id, page, name, query)"
+        " values ($1, 'matches', $2::text, '{}')": NAME,
+        "insert into match_notices (user_id, digest) select $1, 'daily' where $2::text <> ''": NAME,
         "update user_sessions set user_agent = $2::text where user_id = $1": NAME,
     }
     for statement, said in rows.items():

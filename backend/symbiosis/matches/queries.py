@@ -34,10 +34,11 @@ from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.paging import Position
 from symbiosis.kit.reads import Connection, Read, ReadCache
+from symbiosis.matches.filter_queries import narrowed, values_of
 from symbiosis.matches.models import Match
 from symbiosis.matches.rules import OPEN_STATES
 from symbiosis.matches.schemas import MatchFilters
-from symbiosis.matches.vocabulary import Band, MatchState
+from symbiosis.matches.vocabulary import Band, MatchState, Verdict
 from symbiosis.streams.documents import (
     ACTOR_IDS,
     in_clusters,
@@ -79,10 +80,16 @@ def _mine(kind: str, s: Any) -> ColumnElement[bool]:
 
 def _visible_pair(kind: str) -> ColumnElement[bool]:
     """A party sees its own matches as long as the other stream is for it, or once both are interested;
-    cluster staff see all; others the open pairs whose both streams they see."""
+    cluster staff see all; others the open pairs that fit and whose both streams they see."""
     if kind == "staff":
         return true()
-    in_public = and_(is_open, _both_published, visible_to(kind, OFFER), visible_to(kind, NEED))
+    in_public = and_(
+        is_open,
+        M.verdict != Verdict.FAIL,
+        _both_published,
+        visible_to(kind, OFFER),
+        visible_to(kind, NEED),
+    )
     if kind == "anonymous":
         return in_public
     mine_offer, mine_need = _mine(kind, OFFER), _mine(kind, NEED)
@@ -140,8 +147,10 @@ def _seen_state(kind: str) -> Any:
 
 
 def _worth_listing(kind: str) -> ColumnElement[bool]:
-    """Weak suggestions are for cluster staff who ask for them, unless a party saw something in one."""
-    acted = and_(or_(_mine(kind, OFFER), _mine(kind, NEED), _staffed(kind)), _interest)
+    """Weak suggestions are for cluster staff who ask for them, unless a party saw something in one or a
+    person brought the two together."""
+    by_hand = M.suggested_as.is_not(None)
+    acted = and_(or_(_mine(kind, OFFER), _mine(kind, NEED), _staffed(kind)), or_(_interest, by_hand))
     return or_(M.band.in_([Band.STRONG, Band.POSSIBLE]), acted)
 
 
@@ -177,8 +186,7 @@ def _list(kind: str, inbox: bool, active: frozenset[str]) -> Select[Any]:
         conditions.append(_worth_listing(kind))
     if "stream" in active:
         conditions.append(or_(M.offer_id == stream, M.need_id == stream))
-    if "verdict" in active:
-        conditions.append(M.verdict == func.any(bindparam("verdict", type_=ARRAY(Text))))
+    conditions += narrowed(active, (OFFER, NEED))
     if "state" in active:
         conditions.append(_seen_state(kind) == func.any(bindparam("state", type_=ARRAY(Text))))
     else:
@@ -198,7 +206,8 @@ def _by_office() -> Select[UUID, UUID, UUID]:
     stream, an anonymous owner, what the two sides have decided."""
     kind = "member"
     stamps = [M.__table__.c[f"{side}_{what}_at"] for side in ("offer", "need") for what in _DECIDED]
-    undecided = and_(M.dismissed_by.is_(None), *(stamp.is_(None) for stamp in stamps))
+    said = (M.dismissed_by, M.event, M.override_reason)
+    undecided = and_(*(column.is_(None) for column in (*said, *stamps)))
     as_member = and_(
         _visible_pair(kind),
         is_named(OFFER, kind),
@@ -225,11 +234,12 @@ async def page(
     connection: Connection, viewer: Viewer, filters: MatchFilters, position: Position | None, *, inbox: bool
 ) -> Sequence[Any]:
     """Up to one row more than the page holds, best first. `inbox`: only the viewer's own matches."""
-    given = {"state": filters.state, "verdict": filters.verdict, "stream": filters.stream, "after": position}
+    narrowing = values_of(filters)
+    given = {"state": filters.state, "stream": filters.stream, "after": position, **narrowing}
     given["weak"] = filters.include_weak and viewer.may_somewhere(Capability.MATCHES_BROKER)
     active = frozenset(name for name, value in given.items() if value)
     values = match_values(viewer) | {"stream": filters.stream, "limit": filters.page_size}
-    values |= {"state": list(filters.state), "verdict": list(filters.verdict)}
+    values |= {"state": list(filters.state), **narrowing}
     if position is not None:
         values |= {"last_key": position.key, "last_id": UUID(position.id)}
     return await _list_reads.get(kind_of(viewer), inbox, active).rows(connection, **values)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from symbiosis.kit.fields import Instant, LongText
+from symbiosis.kit.fields import Country, Instant, LongText, Slug, Text
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.paging import PageParams
 from symbiosis.matches.vocabulary import Band, MatchOrigin, MatchState, Side, Verdict
@@ -17,12 +17,14 @@ class RuleResult(Out):
     """One hard rule applied to the pair."""
 
     rule: str = Field(description="H1 to H17 of the matching rules.", examples=["H5"])
+    requirement: str = Field(description="What of the rule was asked.", examples=["elastane"])
     result: Literal["pass", "conditional", "fail", "unknown"]
     code: str = Field(description="Stable code of the sentence.", examples=["elastane_uncertain"])
     sentence: str = Field(description="The reason in the reader's language.")
     task: str | None = Field(description="Code of what would settle it.", examples=["test_elastane"])
     task_sentence: str | None = Field(description="What to do, in the reader's language.")
     evidence: dict[str, Any] = Field(description="The numbers compared.")
+    legal: bool = Field(description="Of law or of an owner's word: no person may set it aside.")
 
 
 class ScorePart(Out):
@@ -75,6 +77,16 @@ class MatchOut(Out):
     dismissed_reason: ReasonCode | None = Field(description="Known to the side that gave it and to staff.")
     dismissed_by: Side | None
     superseded_by: UUID | None = Field(description="The match that took its place after a stream changed.")
+    suggested_by: str | None = Field(
+        description="Which office brought the two together, in the reader's language; null: the engine."
+    )
+    event: str | None = Field(description="Where the two met; known to the parties and to staff.")
+    overridden: list[str] = Field(
+        description="Requirements that whoever brought them together set aside; never a legal one."
+    )
+    override_reason: str | None = Field(description="Why; known to the parties and to staff.")
+    blocked_by: str | None = Field(description="The requirement that came to stop it.", examples=["permit"])
+    converted_at: Instant | None = Field(description="Since when the two are dealing.")
     next_step: str = Field(description="What to do now, in the reader's language.")
     version: int
     created_at: Instant
@@ -85,6 +97,17 @@ class MatchFilters(PageParams):
     state: list[MatchState] = Field(default_factory=list, max_length=8, description="Default: the open ones.")
     stream: UUID | None = Field(default=None, description="Only matches of this stream.")
     verdict: list[Verdict] = Field(default_factory=list, max_length=3)
+    band: list[Band] = Field(default_factory=list, max_length=4)
+    country: list[Country] = Field(
+        default_factory=list, max_length=40, description="Either of the two streams is in one of these."
+    )
+    route: list[Slug] = Field(
+        default_factory=list, max_length=30, description="What the need is for (/v1/recycling-routes)."
+    )
+    q: Annotated[Text, Field(max_length=100)] | None = Field(
+        default=None, description="Words in either of the two streams; typing errors are forgiven."
+    )
+    min_score: Annotated[float, Field(ge=0, le=1)] | None = None
     include_weak: bool = Field(default=False, description="Facilitators may also see weak matches.")
 
 
@@ -112,8 +135,23 @@ class MatchCandidate(Out):
     explanation: Explanation
 
 
+class ClosestMiss(Out):
+    """A counterpart that would be shown, were it not for one requirement."""
+
+    stream: StreamRef
+    rule: str = Field(description="H1 to H17 of the matching rules.", examples=["H11"])
+    requirement: str = Field(description="What of the rule was asked.", examples=["minimum_lot"])
+    obstacle: str = Field(description="What is in the way, in the reader's language.")
+    remedy: str | None = Field(description="What would have to change, where one change is enough.")
+    explanation: Explanation
+
+
 class MatchSearchOut(Out):
     data: list[MatchCandidate]
-    passing: int = Field(description="How many open streams fit.")
-    conditional: int = Field(description="How many fit under conditions.")
-    nearest_km: float | None
+    fitting: int = Field(description="How many open streams are worth showing: exact.")
+    passing: int = Field(description="How many of the best hundred fit.")
+    conditional: int = Field(description="How many of the best hundred fit under conditions.")
+    nearest_km: float | None = Field(description="Of the best hundred.")
+    closest_misses: list[ClosestMiss] = Field(
+        description="When nothing fits: whom one requirement alone stops, the best first."
+    )

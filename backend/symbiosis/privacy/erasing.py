@@ -27,6 +27,7 @@ from symbiosis.journal.by import By
 from symbiosis.journal.service import record
 from symbiosis.kit.mail.models import Mail
 from symbiosis.kit.problems import Conflict, NotAllowed, NotFound
+from symbiosis.matches.models import MatchNotice, SavedFilter
 from symbiosis.privacy import queries, rules
 
 _OWNED = (
@@ -38,6 +39,8 @@ _OWNED = (
     RecoveryCode,
     ApiKey,
     Membership,
+    SavedFilter,
+    MatchNotice,
 )
 
 

@@ -24,6 +24,7 @@ from symbiosis.joining.models import Application
 from symbiosis.journal.models import JournalEntry
 from symbiosis.kit.mail.models import Mail
 from symbiosis.kit.reads import Read, json_array, json_object
+from symbiosis.matches.models import MatchNotice, SavedFilter
 from symbiosis.privacy.models import RetentionRun
 
 _ID = bindparam("user_id", type_=UuidType)
@@ -84,6 +85,14 @@ SECTIONS: dict[str, Read] = {
     "sessions": _rows(
         [_S.method, _S.user_agent, _S.created_at, _S.last_seen_at, _S.second_factor_at, _S.expires_at],
         _S.user_id == _ID,
+    ),
+    "saved_filters": _rows(
+        [SavedFilter.page, SavedFilter.name, SavedFilter.query, SavedFilter.created_at],
+        SavedFilter.user_id == _ID,
+    ),
+    "match_notices": _rows(
+        [MatchNotice.strong_at_once, MatchNotice.digest, MatchNotice.strong_told_until],
+        MatchNotice.user_id == _ID,
     ),
     "passkeys": _rows([Passkey.name, Passkey.created_at, Passkey.last_used_at], Passkey.user_id == _ID),
     "authenticator_apps": _rows(

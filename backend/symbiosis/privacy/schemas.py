@@ -34,6 +34,8 @@ class ExportOut(Out):
     applications: list[dict[str, Any]]
     consents: list[dict[str, Any]]
     sessions: list[dict[str, Any]]
+    saved_filters: list[dict[str, Any]]
+    match_notices: list[dict[str, Any]]
     passkeys: list[dict[str, Any]]
     authenticator_apps: list[dict[str, Any]]
     recovery_codes: list[dict[str, Any]]

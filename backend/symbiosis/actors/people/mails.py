@@ -1,12 +1,11 @@
 """What the room of organisations writes to people, in their language. Pure."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
 from symbiosis.actors.capabilities import MandateScope, MemberRole, StaffRole
-from symbiosis.kit.mail.message import Message
+from symbiosis.kit.mail.message import Message, unlinked
 
 K = TypeVar("K")
 
@@ -74,7 +73,7 @@ def invitation(
     until: datetime,
 ) -> Message:
     name, ends = _word(_MEMBER, language, role), _day(language, until)
-    organisation, inviter = _unlinked(organisation), _unlinked(inviter) if inviter else None
+    organisation, inviter = unlinked(organisation), unlinked(inviter) if inviter else None
     if _is_danish(language):
         who = f"{inviter} inviterer dig" if inviter else "Du er inviteret"
         lines = [
@@ -223,11 +222,6 @@ def _message(
 ) -> Message:
     spoken = "da" if _is_danish(language) else "en"
     return Message(spoken, subject, lines, button, closing=closing[spoken] if closing else None)
-
-
-def _unlinked(name: str) -> str:
-    """Names go to addresses that have not asked for anything: no mail program shall make a link of one."""
-    return re.sub(r"(?<=\w)[.:](?=[\w/])", lambda found: f"{found[0]} ", name)
 
 
 def _is_danish(language: str) -> bool:

@@ -1,5 +1,6 @@
 """What a mail says, without how it looks."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -17,3 +18,8 @@ class Message:
     button: tuple[str, str] | None = None
     code: str | None = None
     closing: str | None = None
+
+
+def unlinked(words: str) -> str:
+    """What other people wrote, as a mail may repeat it: no mail program shall make a link of a name."""
+    return re.sub(r"(?<=\w)[.:](?=[\w/])", lambda found: f"{found[0]} ", words)
