@@ -44,8 +44,10 @@ from symbiosis.kit.mail import post
 from symbiosis.kit.mail.routes import router as mailbox_router
 from symbiosis.kit.openapi import ProblemDocument, problems
 from symbiosis.matches.inbox.routes import router as inbox_router
+from symbiosis.matches.misses.routes import router as misses_router
 from symbiosis.matches.overview import router as overview_router
 from symbiosis.matches.routes import router as matches_router
+from symbiosis.matches.statistics.routes import router as match_statistics_router
 from symbiosis.privacy.consent_routes import router as consent_router
 from symbiosis.privacy.routes import router as privacy_router
 from symbiosis.problem_pages import router as problem_router
@@ -128,6 +130,8 @@ ROUTERS = (
     duplicates_router,
     memberships_router,
     matches_router,
+    misses_router,
+    match_statistics_router,
     inbox_router,
     overview_router,
     imports_router,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.actors.events import ActorsMerged, ActorSuspended, ClustersChanged
+from symbiosis.actors.events import ActorsMerged, ActorSuspended, BlocksChanged, ClustersChanged
 from symbiosis.integrations.imports.service import move_imports
 from symbiosis.joining.merging import move_applications
 from symbiosis.kit import events
@@ -49,6 +49,11 @@ async def match_in_clusters(session: AsyncSession, changed: ClustersChanged, now
     await find_partners_anew(session, changed.actor_id, now)
 
 
+async def match_apart(session: AsyncSession, changed: BlocksChanged, now: datetime) -> None:
+    for actor_id in sorted(changed.actor_ids):
+        await find_partners_anew(session, actor_id, now)
+
+
 REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     StreamOpened: (find_partners,),
     StreamsOpened: (find_partners_of_many,),
@@ -59,6 +64,7 @@ REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     # In this order: an organisation has matches with itself once the streams are its own.
     ActorsMerged: (move_streams, end_matches_with_itself, move_papers),
     ClustersChanged: (match_in_clusters,),
+    BlocksChanged: (match_apart,),
     # Both sides and cluster staff read it in their inboxes.
     InterestShown: (),
 }

@@ -238,6 +238,9 @@ PERMISSIONS = (
     row("dismiss_match", 404, target="nothing", body=REASON),
     everyone("preview_match", body=PAIR),
     everyone("search_matches", body={"stream": offer(**PLACE)}),
+    everyone("get_match_statistics"),
+    everyone("list_closest_misses", target="published"),
+    row("list_closest_misses", 404, OWN, READ, visitors=404, target="draft"),
     # joining: applying is open, the applicant's token is all it takes; reviewing is for staff of the programme
     open_to_all("list_programmes"),
     open_to_all("get_programme", target="programme"),

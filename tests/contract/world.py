@@ -14,6 +14,7 @@ from contract.canaries import LIMIT, Canaries, title_of
 from contract.principals import MEMBERS, PRINCIPALS, STAFF
 from joining.applying import applied, for_cloth, insert_programmes
 from matches.matchmaking import act, decide, find_partners, need, offer
+from streams.bodies import profile
 from symbiosis.accounts.machines import credentials
 from symbiosis.accounts.machines.oauth import issuer_of
 from symbiosis.actors.capabilities import Scope
@@ -206,6 +207,16 @@ class World:
             await act(owner, await self._stream(name, owner, offer(title=title_of(name))), verb, **reason)
         manager = self.people["cluster_manager"]
         await self._stream("unclaimed's", manager, need(owner_id=str(self.names["unclaimed"])))
+
+        await self._profile("profile", owner)
+        limited = {"limit_per_kg": PRICE["limit_per_kg"]}
+        await self._profile("draft profile", owner, publish=False, title=title_of("draft"), price=limited)
+
+    async def _profile(self, name: str, person: Person, **changes: Any) -> None:
+        address = f"/v1/actors/{person.actor_id}/capability-profiles"
+        answer = await person.client.post(address, json=profile(**changes))
+        assert answer.status_code == 201, answer.text
+        self.targets[name] = {"actor_id": person.actor_id, "profile_id": answer.json()["id"]}
 
     async def _matches(self) -> None:
         """With a spinner of no cluster, who dismisses one of them."""

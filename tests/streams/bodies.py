@@ -49,3 +49,26 @@ def need(**changes: Any) -> dict[str, Any]:
         },
     }
     return body | changes
+
+
+def profile(**changes: Any) -> dict[str, Any]:
+    """A shredder of cotton: what it takes in all year, and what leaves it."""
+    body: dict[str, Any] = {
+        "title": "Oprivning af bomuld",
+        "language": "da",
+        "capacity": {"kg": 20000, "per": "month"},
+        "minimum_lot_kg": 200,
+        "maximum_lot_kg": 5000,
+        "lead_time_days": 14,
+        "service_radius_km": 300,
+        "price": {"model": "supplier_pays", "per_kg": {"amount": "0.20", "currency": "EUR"}},
+        "requirements": {
+            "forms": ["cutting_scraps", "roll_ends"],
+            "legal_statuses": ["by_product", "waste"],
+            "composition": [{"fibres": ["cotton"], "min_pct": 95}],
+            "intended_route": "mechanical_cotton",
+            "permitted_waste_codes": ["040222"],
+            "output": {"form": "shredded_fibre", "yield_pct": 90, "effects": ["removes_disruptors"]},
+        },
+    }
+    return body | changes

@@ -28,3 +28,10 @@ class ClustersChanged:
     """A cluster has confirmed an organisation, or ended that: others may see its material now, or no more."""
 
     actor_id: UUID
+
+
+@dataclass(frozen=True)
+class BlocksChanged:
+    """One of these organisations wants, or no longer wants, to be kept apart from the others."""
+
+    actor_ids: frozenset[UUID]

@@ -85,6 +85,10 @@ ABOUT_ORGANISATIONS: Mapping[str, Said] = {
         "en": "ended the organisation's place in a cluster",
         "da": "afsluttede organisationens plads i en klynge",
     },
+    "actor.blocks_changed": {
+        "en": "changed whom the organisation does not deal with",
+        "da": "ændrede, hvem organisationen ikke handler med",
+    },
     "stream.moved": {
         "en": "moved a listing to the organisation it was merged into",
         "da": "flyttede et opslag til den organisation, den er lagt sammen med",

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape, urlSearchParamsBodySerializer } from './client';
 import { client } from './client.gen';
-import type { AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddClientSecretData, AddClientSecretErrors, AddClientSecretResponses, AddPasskeyData, AddPasskeyErrors, AddPasskeyResponses, AddSiteData, AddSiteErrors, AddSiteResponses, ApplyToJoinData, ApplyToJoinErrors, ApplyToJoinResponses, AppointStaffData, AppointStaffErrors, AppointStaffResponses, AskPasskeyChallengeData, AskPasskeyChallengeErrors, AskPasskeyChallengeResponses, AskSignInMailData, AskSignInMailErrors, AskSignInMailResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeApiClientData, ChangeApiClientErrors, ChangeApiClientResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePersonRoleData, ChangePersonRoleErrors, ChangePersonRoleResponses, ClaimClusterMembershipData, ClaimClusterMembershipErrors, ClaimClusterMembershipResponses, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppErrors, ConfirmAuthenticatorAppResponses, ConfirmClusterMembershipData, ConfirmClusterMembershipErrors, ConfirmClusterMembershipResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, CorrectMyApplicationData, CorrectMyApplicationErrors, CorrectMyApplicationResponses, CreateApiClientData, CreateApiClientErrors, CreateApiClientResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, DecideConsentData, DecideConsentErrors, DecideConsentResponses, DisableApiClientData, DisableApiClientErrors, DisableApiClientResponses, DismissDuplicateData, DismissDuplicateErrors, DismissDuplicateResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, EndClusterMembershipData, EndClusterMembershipErrors, EndClusterMembershipResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndStaffRoleData, EndStaffRoleErrors, EndStaffRoleResponses, EraseMeData, EraseMeErrors, EraseMeResponses, ExportMeData, ExportMeErrors, ExportMeResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetApiClientData, GetApiClientErrors, GetApiClientResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetImportData, GetImportErrors, GetImportResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchData, GetMatchErrors, GetMatchResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyApplicationData, GetMyApplicationErrors, GetMyApplicationResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, GetVerificationData, GetVerificationErrors, GetVerificationResponses, GrantMandateData, GrantMandateErrors, GrantMandateResponses, InvitePersonData, InvitePersonErrors, InvitePersonResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, ListActorHistoryData, ListActorHistoryErrors, ListActorHistoryResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListApiClientsData, ListApiClientsErrors, ListApiClientsResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListClusterMembershipsData, ListClusterMembershipsErrors, ListClusterMembershipsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListConsentTextsData, ListConsentTextsErrors, ListConsentTextsResponses, ListDataSourcesData, ListDataSourcesErrors, ListDataSourcesResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListFacilitatorsData, ListFacilitatorsErrors, ListFacilitatorsResponses, ListFibresData, ListFibresErrors, ListFibresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvitedData, ListInvitedErrors, ListInvitedResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListMailboxData, ListMailboxErrors, ListMailboxResponses, ListMandatesData, ListMandatesErrors, ListMandatesResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMaterialFormsData, ListMaterialFormsErrors, ListMaterialFormsResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListMyApiKeysData, ListMyApiKeysErrors, ListMyApiKeysResponses, ListMyConsentsData, ListMyConsentsErrors, ListMyConsentsResponses, ListMyFactorsData, ListMyFactorsErrors, ListMyFactorsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListOrganisationsToCheckData, ListOrganisationsToCheckErrors, ListOrganisationsToCheckResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProgrammesData, ListProgrammesErrors, ListProgrammesResponses, ListRecyclingRoutesData, ListRecyclingRoutesErrors, ListRecyclingRoutesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListStaffRolesData, ListStaffRolesErrors, ListStaffRolesResponses, ListStreamHistoryData, ListStreamHistoryErrors, ListStreamHistoryResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, ListStreamTypesData, ListStreamTypesErrors, ListStreamTypesResponses, ListWasteCodesData, ListWasteCodesErrors, ListWasteCodesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MergeActorData, MergeActorErrors, MergeActorResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, ReadMailboxMailData, ReadMailboxMailErrors, ReadMailboxMailResponses, RefuseApplicationData, RefuseApplicationErrors, RefuseApplicationResponses, RefuseClusterMembershipData, RefuseClusterMembershipErrors, RefuseClusterMembershipResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ReinstateActorData, ReinstateActorErrors, ReinstateActorResponses, RejectVerificationData, RejectVerificationErrors, RejectVerificationResponses, RemoveAuthenticatorAppData, RemoveAuthenticatorAppErrors, RemoveAuthenticatorAppResponses, RemovePasskeyData, RemovePasskeyErrors, RemovePasskeyResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, RequestApplicationChangesData, RequestApplicationChangesErrors, RequestApplicationChangesResponses, RequestVerificationData, RequestVerificationErrors, RequestVerificationResponses, ResubmitMyApplicationData, ResubmitMyApplicationErrors, ResubmitMyApplicationResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeClientSecretData, RevokeClientSecretErrors, RevokeClientSecretResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeMandateData, RevokeMandateErrors, RevokeMandateResponses, SearchDuplicatesData, SearchDuplicatesErrors, SearchDuplicatesResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, SendInvitationAgainData, SendInvitationAgainErrors, SendInvitationAgainResponses, SetInvitedData, SetInvitedErrors, SetInvitedResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignInByMailData, SignInByMailErrors, SignInByMailResponses, SignInByPasskeyData, SignInByPasskeyErrors, SignInByPasskeyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuthenticatorAppData, StartAuthenticatorAppErrors, StartAuthenticatorAppResponses, StartImportData, StartImportErrors, StartImportResponses, StartPasskeyData, StartPasskeyErrors, StartPasskeyResponses, SuggestPlacesData, SuggestPlacesErrors, SuggestPlacesResponses, SuspendActorData, SuspendActorErrors, SuspendActorResponses, VerifyActorData, VerifyActorErrors, VerifyActorResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WithdrawMyApplicationData, WithdrawMyApplicationErrors, WithdrawMyApplicationResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses } from './types.gen';
+import type { AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddClientSecretData, AddClientSecretErrors, AddClientSecretResponses, AddPasskeyData, AddPasskeyErrors, AddPasskeyResponses, AddSiteData, AddSiteErrors, AddSiteResponses, ApplyToJoinData, ApplyToJoinErrors, ApplyToJoinResponses, AppointStaffData, AppointStaffErrors, AppointStaffResponses, AskPasskeyChallengeData, AskPasskeyChallengeErrors, AskPasskeyChallengeResponses, AskSignInMailData, AskSignInMailErrors, AskSignInMailResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeApiClientData, ChangeApiClientErrors, ChangeApiClientResponses, ChangeCapabilityProfileData, ChangeCapabilityProfileErrors, ChangeCapabilityProfileResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePersonRoleData, ChangePersonRoleErrors, ChangePersonRoleResponses, ClaimClusterMembershipData, ClaimClusterMembershipErrors, ClaimClusterMembershipResponses, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppErrors, ConfirmAuthenticatorAppResponses, ConfirmClusterMembershipData, ConfirmClusterMembershipErrors, ConfirmClusterMembershipResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, CorrectMyApplicationData, CorrectMyApplicationErrors, CorrectMyApplicationResponses, CreateApiClientData, CreateApiClientErrors, CreateApiClientResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCapabilityProfileData, CreateCapabilityProfileErrors, CreateCapabilityProfileResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, DecideConsentData, DecideConsentErrors, DecideConsentResponses, DisableApiClientData, DisableApiClientErrors, DisableApiClientResponses, DismissDuplicateData, DismissDuplicateErrors, DismissDuplicateResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, EndClusterMembershipData, EndClusterMembershipErrors, EndClusterMembershipResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndStaffRoleData, EndStaffRoleErrors, EndStaffRoleResponses, EraseMeData, EraseMeErrors, EraseMeResponses, ExportMeData, ExportMeErrors, ExportMeResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetApiClientData, GetApiClientErrors, GetApiClientResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetCapabilityProfileData, GetCapabilityProfileErrors, GetCapabilityProfileResponses, GetImportData, GetImportErrors, GetImportResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchData, GetMatchErrors, GetMatchNoticesData, GetMatchNoticesErrors, GetMatchNoticesResponses, GetMatchReadinessData, GetMatchReadinessErrors, GetMatchReadinessResponses, GetMatchResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyApplicationData, GetMyApplicationErrors, GetMyApplicationResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, GetVerificationData, GetVerificationErrors, GetVerificationResponses, GrantMandateData, GrantMandateErrors, GrantMandateResponses, InvitePersonData, InvitePersonErrors, InvitePersonResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, ListActorHistoryData, ListActorHistoryErrors, ListActorHistoryResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListApiClientsData, ListApiClientsErrors, ListApiClientsResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBlockedActorsData, ListBlockedActorsErrors, ListBlockedActorsResponses, ListCapabilityProfilesData, ListCapabilityProfilesErrors, ListCapabilityProfilesResponses, ListClusterMembershipsData, ListClusterMembershipsErrors, ListClusterMembershipsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListConsentTextsData, ListConsentTextsErrors, ListConsentTextsResponses, ListDataSourcesData, ListDataSourcesErrors, ListDataSourcesResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListFacilitatorsData, ListFacilitatorsErrors, ListFacilitatorsResponses, ListFibresData, ListFibresErrors, ListFibresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvitedData, ListInvitedErrors, ListInvitedResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListMailboxData, ListMailboxErrors, ListMailboxResponses, ListMandatesData, ListMandatesErrors, ListMandatesResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMaterialFormsData, ListMaterialFormsErrors, ListMaterialFormsResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListMyApiKeysData, ListMyApiKeysErrors, ListMyApiKeysResponses, ListMyConsentsData, ListMyConsentsErrors, ListMyConsentsResponses, ListMyFactorsData, ListMyFactorsErrors, ListMyFactorsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListOrganisationsToCheckData, ListOrganisationsToCheckErrors, ListOrganisationsToCheckResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProgrammesData, ListProgrammesErrors, ListProgrammesResponses, ListRecyclingRoutesData, ListRecyclingRoutesErrors, ListRecyclingRoutesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListSavedFiltersData, ListSavedFiltersErrors, ListSavedFiltersResponses, ListStaffRolesData, ListStaffRolesErrors, ListStaffRolesResponses, ListStreamHistoryData, ListStreamHistoryErrors, ListStreamHistoryResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, ListStreamTypesData, ListStreamTypesErrors, ListStreamTypesResponses, ListWasteCodesData, ListWasteCodesErrors, ListWasteCodesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MergeActorData, MergeActorErrors, MergeActorResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, ReadMailboxMailData, ReadMailboxMailErrors, ReadMailboxMailResponses, RefuseApplicationData, RefuseApplicationErrors, RefuseApplicationResponses, RefuseClusterMembershipData, RefuseClusterMembershipErrors, RefuseClusterMembershipResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ReinstateActorData, ReinstateActorErrors, ReinstateActorResponses, RejectVerificationData, RejectVerificationErrors, RejectVerificationResponses, RemoveAuthenticatorAppData, RemoveAuthenticatorAppErrors, RemoveAuthenticatorAppResponses, RemovePasskeyData, RemovePasskeyErrors, RemovePasskeyResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSavedFilterData, RemoveSavedFilterErrors, RemoveSavedFilterResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, RequestApplicationChangesData, RequestApplicationChangesErrors, RequestApplicationChangesResponses, RequestVerificationData, RequestVerificationErrors, RequestVerificationResponses, ResubmitMyApplicationData, ResubmitMyApplicationErrors, ResubmitMyApplicationResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeClientSecretData, RevokeClientSecretErrors, RevokeClientSecretResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeMandateData, RevokeMandateErrors, RevokeMandateResponses, SaveFilterData, SaveFilterErrors, SaveFilterResponses, SearchDuplicatesData, SearchDuplicatesErrors, SearchDuplicatesResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, SendInvitationAgainData, SendInvitationAgainErrors, SendInvitationAgainResponses, SetBlockedActorsData, SetBlockedActorsErrors, SetBlockedActorsResponses, SetInvitedData, SetInvitedErrors, SetInvitedResponses, SetMatchNoticesData, SetMatchNoticesErrors, SetMatchNoticesResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignInByMailData, SignInByMailErrors, SignInByMailResponses, SignInByPasskeyData, SignInByPasskeyErrors, SignInByPasskeyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuthenticatorAppData, StartAuthenticatorAppErrors, StartAuthenticatorAppResponses, StartImportData, StartImportErrors, StartImportResponses, StartPasskeyData, StartPasskeyErrors, StartPasskeyResponses, SuggestPlacesData, SuggestPlacesErrors, SuggestPlacesResponses, SuspendActorData, SuspendActorErrors, SuspendActorResponses, VerifyActorData, VerifyActorErrors, VerifyActorResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WithdrawMyApplicationData, WithdrawMyApplicationErrors, WithdrawMyApplicationResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1246,6 +1246,89 @@ export const searchMatches = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * List your saved filters
+ *
+ * By page and name.
+ */
+export const listSavedFilters = <ThrowOnError extends boolean = false>(options?: Options<ListSavedFiltersData, ThrowOnError>): RequestResult<ListSavedFiltersResponses, ListSavedFiltersErrors, ThrowOnError> => (options?.client ?? client).get<ListSavedFiltersResponses, ListSavedFiltersErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/me/saved-filters',
+    ...options
+});
+
+/**
+ * Save a filter
+ *
+ * Under a name that exists already it takes the place of the one before.
+ */
+export const saveFilter = <ThrowOnError extends boolean = false>(options: Options<SaveFilterData, ThrowOnError>): RequestResult<SaveFilterResponses, SaveFilterErrors, ThrowOnError> => (options.client ?? client).post<SaveFilterResponses, SaveFilterErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/me/saved-filters',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a saved filter
+ *
+ * What it found stays where it is.
+ */
+export const removeSavedFilter = <ThrowOnError extends boolean = false>(options: Options<RemoveSavedFilterData, ThrowOnError>): RequestResult<RemoveSavedFilterResponses, RemoveSavedFilterErrors, ThrowOnError> => (options.client ?? client).delete<RemoveSavedFilterResponses, RemoveSavedFilterErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/me/saved-filters/{filter_id}',
+    ...options
+});
+
+/**
+ * Read how you hear of new matches
+ *
+ * Until you choose: a mail about strong matches at once, a summary on Mondays.
+ */
+export const getMatchNotices = <ThrowOnError extends boolean = false>(options?: Options<GetMatchNoticesData, ThrowOnError>): RequestResult<GetMatchNoticesResponses, GetMatchNoticesErrors, ThrowOnError> => (options?.client ?? client).get<GetMatchNoticesResponses, GetMatchNoticesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/me/match-notices',
+    ...options
+});
+
+/**
+ * Choose how you hear of new matches
+ *
+ * Counts from the next mail on.
+ */
+export const setMatchNotices = <ThrowOnError extends boolean = false>(options: Options<SetMatchNoticesData, ThrowOnError>): RequestResult<SetMatchNoticesResponses, SetMatchNoticesErrors, ThrowOnError> => (options.client ?? client).put<SetMatchNoticesResponses, SetMatchNoticesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/me/match-notices',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Read the counters
  *
  * What the platform holds at this moment.
@@ -1410,6 +1493,209 @@ export const setInvited = <ThrowOnError extends boolean = false>(options: Option
         }
     ],
     url: '/v1/material-streams/{stream_id}/invited',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the capability profiles of an actor
+ *
+ * What it takes in lastingly, one profile a process and site. Its own people also see drafts,
+ * paused and expired ones; withdrawn ones stand in the list of its streams.
+ */
+export const listCapabilityProfiles = <ThrowOnError extends boolean = false>(options: Options<ListCapabilityProfilesData, ThrowOnError>): RequestResult<ListCapabilityProfilesResponses, ListCapabilityProfilesErrors, ThrowOnError> => (options.client ?? client).get<ListCapabilityProfilesResponses, ListCapabilityProfilesErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/actors/{actor_id}/capability-profiles',
+    ...options
+});
+
+/**
+ * Create a capability profile
+ *
+ * A standing need, matched at once and for 180 days; confirm it with
+ * POST /v1/material-streams/{id}/confirm, end it with .../withdraw.
+ */
+export const createCapabilityProfile = <ThrowOnError extends boolean = false>(options: Options<CreateCapabilityProfileData, ThrowOnError>): RequestResult<CreateCapabilityProfileResponses, CreateCapabilityProfileErrors, ThrowOnError> => (options.client ?? client).post<CreateCapabilityProfileResponses, CreateCapabilityProfileErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/actors/{actor_id}/capability-profiles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a capability profile
+ *
+ * One profile you may see, with its ETag.
+ */
+export const getCapabilityProfile = <ThrowOnError extends boolean = false>(options: Options<GetCapabilityProfileData, ThrowOnError>): RequestResult<GetCapabilityProfileResponses, GetCapabilityProfileErrors, ThrowOnError> => (options.client ?? client).get<GetCapabilityProfileResponses, GetCapabilityProfileErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/actors/{actor_id}/capability-profiles/{profile_id}',
+    ...options
+});
+
+/**
+ * Change a capability profile
+ *
+ * JSON merge patch: null clears a field, objects merge. A published one is matched anew.
+ */
+export const changeCapabilityProfile = <ThrowOnError extends boolean = false>(options: Options<ChangeCapabilityProfileData, ThrowOnError>): RequestResult<ChangeCapabilityProfileResponses, ChangeCapabilityProfileErrors, ThrowOnError> => (options.client ?? client).patch<ChangeCapabilityProfileResponses, ChangeCapabilityProfileErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/actors/{actor_id}/capability-profiles/{profile_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read what a material stream lacks for matching
+ *
+ * For drafts too: every field that matching would have to call unknown, and what that costs.
+ */
+export const getMatchReadiness = <ThrowOnError extends boolean = false>(options: Options<GetMatchReadinessData, ThrowOnError>): RequestResult<GetMatchReadinessResponses, GetMatchReadinessErrors, ThrowOnError> => (options.client ?? client).get<GetMatchReadinessResponses, GetMatchReadinessErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/material-streams/{stream_id}/match-readiness',
+    ...options
+});
+
+/**
+ * List whom an actor does not deal with
+ *
+ * By name. Only your administrators read this: neither staff nor the others are told.
+ */
+export const listBlockedActors = <ThrowOnError extends boolean = false>(options: Options<ListBlockedActorsData, ThrowOnError>): RequestResult<ListBlockedActorsResponses, ListBlockedActorsErrors, ThrowOnError> => (options.client ?? client).get<ListBlockedActorsResponses, ListBlockedActorsErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/actors/{actor_id}/blocked-actors',
+    ...options
+});
+
+/**
+ * Choose whom an actor does not deal with
+ *
+ * Replaces the whole list. Matches with them go away within a second, and none are suggested again.
+ */
+export const setBlockedActors = <ThrowOnError extends boolean = false>(options: Options<SetBlockedActorsData, ThrowOnError>): RequestResult<SetBlockedActorsResponses, SetBlockedActorsErrors, ThrowOnError> => (options.client ?? client).put<SetBlockedActorsResponses, SetBlockedActorsErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/actors/{actor_id}/blocked-actors',
     ...options,
     headers: {
         'Content-Type': 'application/json',

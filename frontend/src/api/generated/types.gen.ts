@@ -950,6 +950,18 @@ export type BestChange = {
 };
 
 /**
+ * BlockedIn
+ */
+export type BlockedIn = {
+    /**
+     * Actor Ids
+     *
+     * All organisations you do not want to be matched with; the list replaces the last one.
+     */
+    actor_ids: Array<string>;
+};
+
+/**
  * BrandRestriction
  *
  * What the brand owner asks of whoever takes the goods.
@@ -962,6 +974,40 @@ export type BrandRestriction = 'none' | 'delabel_required' | 'no_resale_as_is' |
  * What someone can do, somewhere: for an organisation, or in the clusters they work for.
  */
 export type Capability = 'organisation.read' | 'organisation.change' | 'people.manage' | 'mandates.grant' | 'streams.write' | 'matches.decide' | 'confidential.read' | 'matches.broker' | 'matches.measure' | 'patterns.write' | 'organisations.register' | 'organisations.verify' | 'organisations.suspend' | 'organisations.merge' | 'memberships.confirm' | 'applications.review' | 'applications.read' | 'staff.read' | 'staff.appoint' | 'machines.manage' | 'audit.read';
+
+/**
+ * CapacityIn
+ *
+ * How much the process can take in.
+ */
+export type CapacityIn = {
+    /**
+     * Kg
+     */
+    kg: number;
+    /**
+     * Per
+     */
+    per?: 'month' | 'year';
+};
+
+/**
+ * CapacityOut
+ */
+export type CapacityOut = {
+    /**
+     * Kg
+     */
+    kg: number;
+    /**
+     * month or year; others where the profile came in by a file.
+     */
+    per: Period | null;
+    /**
+     * Kg Per Year
+     */
+    kg_per_year: number;
+};
 
 /**
  * Certificate
@@ -1053,6 +1099,40 @@ export type ClientSecretOut = {
      * Expires At
      */
     expires_at: string | null;
+};
+
+/**
+ * ClosestMiss
+ *
+ * A counterpart that would be shown, were it not for one requirement.
+ */
+export type ClosestMiss = {
+    stream: StreamRef;
+    /**
+     * Rule
+     *
+     * H1 to H17 of the matching rules.
+     */
+    rule: string;
+    /**
+     * Requirement
+     *
+     * What of the rule was asked.
+     */
+    requirement: string;
+    /**
+     * Obstacle
+     *
+     * What is in the way, in the reader's language.
+     */
+    obstacle: string;
+    /**
+     * Remedy
+     *
+     * What would have to change, where one change is enough.
+     */
+    remedy: string | null;
+    explanation: Explanation;
 };
 
 /**
@@ -1648,6 +1728,13 @@ export type DuplicateSearchIn = {
 };
 
 /**
+ * Effect
+ *
+ * The costliest first.
+ */
+export type Effect = 'cannot_match' | 'only_conditional' | 'lower_score';
+
+/**
  * ErasureIn
  *
  * Erasing cannot be undone.
@@ -1773,6 +1860,18 @@ export type ExportOut = {
      * Sessions
      */
     sessions: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Saved Filters
+     */
+    saved_filters: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Match Notices
+     */
+    match_notices: Array<{
         [key: string]: unknown;
     }>;
     /**
@@ -2597,6 +2696,50 @@ export type MatchCandidate = {
 };
 
 /**
+ * MatchNoticesIn
+ *
+ * How you want to hear of new matches of the organisations you act for.
+ */
+export type MatchNoticesIn = {
+    /**
+     * Strong At Once
+     *
+     * A mail soon after a strong match is found.
+     */
+    strong_at_once: boolean;
+    /**
+     * Digest
+     *
+     * A summary of what is new: every morning, on Mondays, or not at all.
+     */
+    digest: 'daily' | 'weekly' | 'never';
+};
+
+/**
+ * MatchNoticesOut
+ */
+export type MatchNoticesOut = {
+    /**
+     * Strong At Once
+     *
+     * A mail soon after a strong match is found.
+     */
+    strong_at_once: boolean;
+    /**
+     * Digest
+     *
+     * A summary of what is new: every morning, on Mondays, or not at all.
+     */
+    digest: 'daily' | 'weekly' | 'never';
+    /**
+     * Email
+     *
+     * Where they go: the address you sign in with.
+     */
+    email: string;
+};
+
+/**
  * MatchOrigin
  *
  * Who brought the two together.
@@ -2633,6 +2776,42 @@ export type MatchOut = {
      * The match that took its place after a stream changed.
      */
     superseded_by: string | null;
+    /**
+     * Suggested By
+     *
+     * Which office brought the two together, in the reader's language; null: the engine.
+     */
+    suggested_by: string | null;
+    /**
+     * Event
+     *
+     * Where the two met; known to the parties and to staff.
+     */
+    event: string | null;
+    /**
+     * Overridden
+     *
+     * Requirements that whoever brought them together set aside; never a legal one.
+     */
+    overridden: Array<string>;
+    /**
+     * Override Reason
+     *
+     * Why; known to the parties and to staff.
+     */
+    override_reason: string | null;
+    /**
+     * Blocked By
+     *
+     * The requirement that came to stop it.
+     */
+    blocked_by: string | null;
+    /**
+     * Converted At
+     *
+     * Since when the two are dealing.
+     */
+    converted_at: string | null;
     /**
      * Next Step
      *
@@ -2692,21 +2871,35 @@ export type MatchSearchOut = {
      */
     data: Array<MatchCandidate>;
     /**
+     * Fitting
+     *
+     * How many open streams are worth showing: exact.
+     */
+    fitting: number;
+    /**
      * Passing
      *
-     * How many open streams fit.
+     * How many of the best hundred fit.
      */
     passing: number;
     /**
      * Conditional
      *
-     * How many fit under conditions.
+     * How many of the best hundred fit under conditions.
      */
     conditional: number;
     /**
      * Nearest Km
+     *
+     * Of the best hundred.
      */
     nearest_km: number | null;
+    /**
+     * Closest Misses
+     *
+     * When nothing fits: whom one requirement alone stops, the best first.
+     */
+    closest_misses: Array<ClosestMiss>;
 };
 
 /**
@@ -3118,6 +3311,32 @@ export type MergeIn = {
      * Why, in words that its administrators will read.
      */
     reason: string;
+};
+
+/**
+ * MissingOut
+ */
+export type MissingOut = {
+    /**
+     * Pointer
+     *
+     * RFC 6901 JSON Pointer to the field of the stream.
+     */
+    pointer: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Sentence
+     *
+     * What to say, in the reader's language (Accept-Language: da or en).
+     */
+    sentence: string;
+    /**
+     * What it costs: nothing is matched, matches come with a condition only, or score lower.
+     */
+    effect: Effect;
 };
 
 /**
@@ -4344,6 +4563,17 @@ export type PagePlaceSuggestion = {
 };
 
 /**
+ * Page[ProfileOut]
+ */
+export type PageProfileOut = {
+    /**
+     * Data
+     */
+    data: Array<SymbiosisStreamsProfilesSchemasProfileOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[ProgrammeOut]
  */
 export type PageProgrammeOut = {
@@ -4373,6 +4603,17 @@ export type PageRetentionRuleOut = {
      * Data
      */
     data: Array<RetentionRuleOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[SavedFilterOut]
+ */
+export type PageSavedFilterOut = {
+    /**
+     * Data
+     */
+    data: Array<SavedFilterOut>;
     page: PageInfo;
 };
 
@@ -4830,31 +5071,128 @@ export type ProcessOutputOutput = {
 };
 
 /**
- * ProfileOut
+ * ProfileCreate
  *
- * One's own account.
+ * One process at one site, as a standing need.
  */
-export type ProfileOut = {
+export type ProfileCreate = {
     /**
-     * User Id
+     * Title
      */
-    user_id: string;
+    title: string;
     /**
-     * Email
+     * Description
      */
-    email: string;
+    description?: string | null;
     /**
-     * Display Name
+     * Language
+     *
+     * Language of title and description.
      */
-    display_name: string;
+    language?: string;
+    /**
+     * What the process accepts. `intended_route` says which process it is and is needed; `output` makes it a link in chains, `permitted_waste_codes` says what it may take as waste.
+     */
+    requirements: RequirementsInput;
+    capacity: CapacityIn;
+    /**
+     * Minimum Lot Kg
+     */
+    minimum_lot_kg?: number | null;
+    /**
+     * Maximum Lot Kg
+     */
+    maximum_lot_kg?: number | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days?: number | null;
+    /**
+     * Service Radius Km
+     */
+    service_radius_km?: number | null;
+    /**
+     * The site of the process; the main site when nothing is said.
+     */
+    place?: PlaceIn;
+    /**
+     * What is paid per kg; a gate fee is `supplier_pays` with its amount.
+     */
+    price?: Price;
+    identity?: Identity;
+    visibility?: Visibility;
+    /**
+     * External Source
+     *
+     * Your system, with `external_id`: the upsert key of imports.
+     */
+    external_source?: string | null;
+    /**
+     * External Id
+     */
+    external_id?: string | null;
+    /**
+     * Publish
+     *
+     * Published at once; false keeps a draft.
+     */
+    publish?: boolean;
+};
+
+/**
+ * ProfilePatch
+ *
+ * A merge patch of the fields a profile was created with.
+ */
+export type ProfilePatch = {
+    /**
+     * Title
+     */
+    title?: string | null;
+    /**
+     * Description
+     */
+    description?: string | null;
     /**
      * Language
      */
-    language: string;
+    language?: string | null;
     /**
-     * Has Password
+     * Requirements
+     *
+     * Fields of Requirements to change.
      */
-    has_password: boolean;
+    requirements?: {
+        [key: string]: unknown;
+    } | null;
+    capacity?: CapacityIn | null;
+    /**
+     * Minimum Lot Kg
+     */
+    minimum_lot_kg?: number | null;
+    /**
+     * Maximum Lot Kg
+     */
+    maximum_lot_kg?: number | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days?: number | null;
+    /**
+     * Service Radius Km
+     */
+    service_radius_km?: number | null;
+    place?: PlaceIn | null;
+    /**
+     * Price
+     *
+     * Fields of Price to change.
+     */
+    price?: {
+        [key: string]: unknown;
+    } | null;
+    identity?: Identity | null;
+    visibility?: Visibility | null;
 };
 
 /**
@@ -5132,6 +5470,24 @@ export type QuestionOut = {
      * Answers that are refused when the application is sent.
      */
     bars: Array<BarOut>;
+};
+
+/**
+ * ReadinessOut
+ *
+ * What is missing for matching, the costliest first.
+ */
+export type ReadinessOut = {
+    /**
+     * Matchable
+     *
+     * Nothing stands in the way of matching it once it is published.
+     */
+    matchable: boolean;
+    /**
+     * Missing
+     */
+    missing: Array<MissingOut>;
 };
 
 /**
@@ -5711,6 +6067,12 @@ export type RuleResult = {
      */
     rule: string;
     /**
+     * Requirement
+     *
+     * What of the rule was asked.
+     */
+    requirement: string;
+    /**
      * Result
      */
     result: 'pass' | 'conditional' | 'fail' | 'unknown';
@@ -5746,6 +6108,64 @@ export type RuleResult = {
     evidence: {
         [key: string]: unknown;
     };
+    /**
+     * Legal
+     *
+     * Of law or of an owner's word: no person may set it aside.
+     */
+    legal: boolean;
+};
+
+/**
+ * SavedFilterIn
+ *
+ * What you look for, under a name of your own.
+ */
+export type SavedFilterIn = {
+    /**
+     * Page
+     */
+    page: 'matches' | 'material-streams';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Query
+     *
+     * Parameters of that list by name, without paging, e.g. {"band": ["strong"]}.
+     */
+    query: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * SavedFilterOut
+ */
+export type SavedFilterOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Page
+     */
+    page: 'matches' | 'material-streams';
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Query
+     */
+    query: {
+        [key: string]: unknown;
+    };
+    /**
+     * Created At
+     */
+    created_at: string;
 };
 
 /**
@@ -6645,6 +7065,121 @@ export type WithdrawIn = {
      * Comment
      */
     comment?: string | null;
+};
+
+/**
+ * ProfileOut
+ *
+ * One's own account.
+ */
+export type SymbiosisAccountsSchemasProfileOut = {
+    /**
+     * User Id
+     */
+    user_id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Display Name
+     */
+    display_name: string;
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * Has Password
+     */
+    has_password: boolean;
+};
+
+/**
+ * ProfileOut
+ *
+ * A capability profile; `id` is also its id as a material stream, whose verbs it lives by.
+ */
+export type SymbiosisStreamsProfilesSchemasProfileOut = {
+    /**
+     * Id
+     */
+    id: string;
+    status: StreamStatus;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Description
+     */
+    description: string | null;
+    /**
+     * Language
+     */
+    language: string;
+    requirements: RequirementsOutput;
+    capacity: CapacityOut;
+    /**
+     * Minimum Lot Kg
+     */
+    minimum_lot_kg: number | null;
+    /**
+     * Maximum Lot Kg
+     */
+    maximum_lot_kg: number | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days: number | null;
+    /**
+     * Service Radius Km
+     */
+    service_radius_km: number | null;
+    place: PlaceOut;
+    price: Price;
+    identity: Identity;
+    visibility: Visibility;
+    /**
+     * On whose word it stands: the owner's, or public rules of its route.
+     */
+    basis: Basis;
+    owner: ActorRef | null;
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string | null;
+    /**
+     * Valid Until
+     *
+     * Expires then unless confirmed again, after 180 days.
+     */
+    valid_until: string | null;
+    /**
+     * Published At
+     */
+    published_at: string | null;
+    status_reason: ReasonCode | null;
+    /**
+     * External Source
+     */
+    external_source: string | null;
+    /**
+     * External Id
+     */
+    external_id: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
 };
 
 /**
@@ -7645,7 +8180,7 @@ export type ChangeMeResponses = {
     /**
      * Successful Response
      */
-    200: ProfileOut;
+    200: SymbiosisAccountsSchemasProfileOut;
 };
 
 export type ChangeMeResponse = ChangeMeResponses[keyof ChangeMeResponses];
@@ -9090,6 +9625,32 @@ export type ListMatchesData = {
          */
         verdict?: Array<Verdict>;
         /**
+         * Band
+         */
+        band?: Array<Band>;
+        /**
+         * Country
+         *
+         * Either of the two streams is in one of these.
+         */
+        country?: Array<string>;
+        /**
+         * Route
+         *
+         * What the need is for (/v1/recycling-routes).
+         */
+        route?: Array<string>;
+        /**
+         * Q
+         *
+         * Words in either of the two streams; typing errors are forgiven.
+         */
+        q?: string | null;
+        /**
+         * Min Score
+         */
+        min_score?: number | null;
+        /**
          * Include Weak
          *
          * Facilitators may also see weak matches.
@@ -9174,6 +9735,32 @@ export type ListStreamMatchesData = {
          * Verdict
          */
         verdict?: Array<Verdict>;
+        /**
+         * Band
+         */
+        band?: Array<Band>;
+        /**
+         * Country
+         *
+         * Either of the two streams is in one of these.
+         */
+        country?: Array<string>;
+        /**
+         * Route
+         *
+         * What the need is for (/v1/recycling-routes).
+         */
+        route?: Array<string>;
+        /**
+         * Q
+         *
+         * Words in either of the two streams; typing errors are forgiven.
+         */
+        q?: string | null;
+        /**
+         * Min Score
+         */
+        min_score?: number | null;
         /**
          * Include Weak
          *
@@ -9634,6 +10221,228 @@ export type SearchMatchesResponses = {
 
 export type SearchMatchesResponse = SearchMatchesResponses[keyof SearchMatchesResponses];
 
+export type ListSavedFiltersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/saved-filters';
+};
+
+export type ListSavedFiltersErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListSavedFiltersError = ListSavedFiltersErrors[keyof ListSavedFiltersErrors];
+
+export type ListSavedFiltersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageSavedFilterOut;
+};
+
+export type ListSavedFiltersResponse = ListSavedFiltersResponses[keyof ListSavedFiltersResponses];
+
+export type SaveFilterData = {
+    body: SavedFilterIn;
+    path?: never;
+    query?: never;
+    url: '/v1/me/saved-filters';
+};
+
+export type SaveFilterErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SaveFilterError = SaveFilterErrors[keyof SaveFilterErrors];
+
+export type SaveFilterResponses = {
+    /**
+     * Successful Response
+     */
+    201: SavedFilterOut;
+};
+
+export type SaveFilterResponse = SaveFilterResponses[keyof SaveFilterResponses];
+
+export type RemoveSavedFilterData = {
+    body?: never;
+    path: {
+        /**
+         * Filter Id
+         */
+        filter_id: string;
+    };
+    query?: never;
+    url: '/v1/me/saved-filters/{filter_id}';
+};
+
+export type RemoveSavedFilterErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveSavedFilterError = RemoveSavedFilterErrors[keyof RemoveSavedFilterErrors];
+
+export type RemoveSavedFilterResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveSavedFilterResponse = RemoveSavedFilterResponses[keyof RemoveSavedFilterResponses];
+
+export type GetMatchNoticesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me/match-notices';
+};
+
+export type GetMatchNoticesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetMatchNoticesError = GetMatchNoticesErrors[keyof GetMatchNoticesErrors];
+
+export type GetMatchNoticesResponses = {
+    /**
+     * Successful Response
+     */
+    200: MatchNoticesOut;
+};
+
+export type GetMatchNoticesResponse = GetMatchNoticesResponses[keyof GetMatchNoticesResponses];
+
+export type SetMatchNoticesData = {
+    body: MatchNoticesIn;
+    path?: never;
+    query?: never;
+    url: '/v1/me/match-notices';
+};
+
+export type SetMatchNoticesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetMatchNoticesError = SetMatchNoticesErrors[keyof SetMatchNoticesErrors];
+
+export type SetMatchNoticesResponses = {
+    /**
+     * Successful Response
+     */
+    200: MatchNoticesOut;
+};
+
+export type SetMatchNoticesResponse = SetMatchNoticesResponses[keyof SetMatchNoticesResponses];
+
 export type GetOverviewData = {
     body?: never;
     path?: never;
@@ -9947,6 +10756,404 @@ export type SetInvitedResponses = {
 };
 
 export type SetInvitedResponse = SetInvitedResponses[keyof SetInvitedResponses];
+
+export type ListCapabilityProfilesData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/capability-profiles';
+};
+
+export type ListCapabilityProfilesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListCapabilityProfilesError = ListCapabilityProfilesErrors[keyof ListCapabilityProfilesErrors];
+
+export type ListCapabilityProfilesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageProfileOut;
+};
+
+export type ListCapabilityProfilesResponse = ListCapabilityProfilesResponses[keyof ListCapabilityProfilesResponses];
+
+export type CreateCapabilityProfileData = {
+    body: ProfileCreate;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/capability-profiles';
+};
+
+export type CreateCapabilityProfileErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CreateCapabilityProfileError = CreateCapabilityProfileErrors[keyof CreateCapabilityProfileErrors];
+
+export type CreateCapabilityProfileResponses = {
+    /**
+     * Successful Response
+     */
+    201: SymbiosisStreamsProfilesSchemasProfileOut;
+};
+
+export type CreateCapabilityProfileResponse = CreateCapabilityProfileResponses[keyof CreateCapabilityProfileResponses];
+
+export type GetCapabilityProfileData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+        /**
+         * Profile Id
+         */
+        profile_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/capability-profiles/{profile_id}';
+};
+
+export type GetCapabilityProfileErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetCapabilityProfileError = GetCapabilityProfileErrors[keyof GetCapabilityProfileErrors];
+
+export type GetCapabilityProfileResponses = {
+    /**
+     * Successful Response
+     */
+    200: SymbiosisStreamsProfilesSchemasProfileOut;
+};
+
+export type GetCapabilityProfileResponse = GetCapabilityProfileResponses[keyof GetCapabilityProfileResponses];
+
+export type ChangeCapabilityProfileData = {
+    body: ProfilePatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+        /**
+         * Profile Id
+         */
+        profile_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/capability-profiles/{profile_id}';
+};
+
+export type ChangeCapabilityProfileErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeCapabilityProfileError = ChangeCapabilityProfileErrors[keyof ChangeCapabilityProfileErrors];
+
+export type ChangeCapabilityProfileResponses = {
+    /**
+     * Successful Response
+     */
+    200: SymbiosisStreamsProfilesSchemasProfileOut;
+};
+
+export type ChangeCapabilityProfileResponse = ChangeCapabilityProfileResponses[keyof ChangeCapabilityProfileResponses];
+
+export type GetMatchReadinessData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Stream Id
+         */
+        stream_id: string;
+    };
+    query?: never;
+    url: '/v1/material-streams/{stream_id}/match-readiness';
+};
+
+export type GetMatchReadinessErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetMatchReadinessError = GetMatchReadinessErrors[keyof GetMatchReadinessErrors];
+
+export type GetMatchReadinessResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReadinessOut;
+};
+
+export type GetMatchReadinessResponse = GetMatchReadinessResponses[keyof GetMatchReadinessResponses];
+
+export type ListBlockedActorsData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/blocked-actors';
+};
+
+export type ListBlockedActorsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListBlockedActorsError = ListBlockedActorsErrors[keyof ListBlockedActorsErrors];
+
+export type ListBlockedActorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageActorRef;
+};
+
+export type ListBlockedActorsResponse = ListBlockedActorsResponses[keyof ListBlockedActorsResponses];
+
+export type SetBlockedActorsData = {
+    body: BlockedIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/blocked-actors';
+};
+
+export type SetBlockedActorsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetBlockedActorsError = SetBlockedActorsErrors[keyof SetBlockedActorsErrors];
+
+export type SetBlockedActorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageActorRef;
+};
+
+export type SetBlockedActorsResponse = SetBlockedActorsResponses[keyof SetBlockedActorsResponses];
 
 export type ListActorHistoryData = {
     body?: never;

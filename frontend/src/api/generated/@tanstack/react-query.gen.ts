@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptApplication, acceptInvitation, addClientSecret, addPasskey, addSite, applyToJoin, appointStaff, askPasskeyChallenge, askSignInMail, changeActor, changeApiClient, changeMaterialStream, changeMe, changePersonRole, claimClusterMembership, confirmAuthenticatorApp, confirmClusterMembership, confirmSecondFactor, confirmStream, correctMyApplication, createApiClient, createApiKey, createMaterialStream, decideConsent, disableApiClient, dismissDuplicate, dismissMatch, endClusterMembership, endOtherSessions, endSession, endStaffRole, eraseMe, exportMe, fulfilStream, getActor, getApiClient, getApplication, getImport, getJwks, getLivez, getMatch, getMaterialStream, getMe, getMyApplication, getOauthMetadata, getOverview, getPlatform, getProgramme, getReadyz, getVerification, grantMandate, invitePerson, issueToken, listActorHistory, listActorPoints, listActors, listActorSites, listApiClients, listApplications, listClusterMemberships, listClusters, listConsentTexts, listDataSources, listDemoAccounts, listDuplicates, listFacilitators, listFibres, listImports, listInvitations, listInvited, listJournalEntries, listMailbox, listMandates, listMatches, listMaterialForms, listMaterialStreamPoints, listMaterialStreams, listMyApiKeys, listMyConsents, listMyFactors, listMySessions, listOrganisationsToCheck, listPeople, listProgrammes, listRecyclingRoutes, listRetentionRules, listStaffRoles, listStreamHistory, listStreamMatches, listStreamTypes, listWasteCodes, lookAtInvitation, mergeActor, type Options, pauseStream, previewMatch, publishStream, readCompositionText, readMailboxMail, refuseApplication, refuseClusterMembership, registerActor, reinstateActor, rejectVerification, removeAuthenticatorApp, removePasskey, removePerson, renewRecoveryCodes, requestApplicationChanges, requestVerification, resubmitMyApplication, resumeStream, revokeApiKey, revokeClientSecret, revokeInvitation, revokeMandate, searchDuplicates, searchMatches, sendInvitationAgain, setInvited, setPassword, shortlistMatch, showInterest, signIn, signInByMail, signInByPasskey, signOut, startAuthenticatorApp, startImport, startPasskey, suggestPlaces, suspendActor, verifyActor, viewMatch, withdrawMyApplication, withdrawStream } from '../sdk.gen';
-import type { AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddClientSecretData, AddClientSecretError, AddClientSecretResponse, AddPasskeyData, AddPasskeyError, AddPasskeyResponse, AddSiteData, AddSiteError, AddSiteResponse, ApplyToJoinData, ApplyToJoinError, ApplyToJoinResponse, AppointStaffData, AppointStaffError, AppointStaffResponse, AskPasskeyChallengeData, AskPasskeyChallengeError, AskPasskeyChallengeResponse, AskSignInMailData, AskSignInMailError, AskSignInMailResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeApiClientData, ChangeApiClientError, ChangeApiClientResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePersonRoleData, ChangePersonRoleError, ChangePersonRoleResponse, ClaimClusterMembershipData, ClaimClusterMembershipError, ClaimClusterMembershipResponse, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppError, ConfirmAuthenticatorAppResponse, ConfirmClusterMembershipData, ConfirmClusterMembershipError, ConfirmClusterMembershipResponse, ConfirmSecondFactorData, ConfirmSecondFactorError, ConfirmSecondFactorResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, CorrectMyApplicationData, CorrectMyApplicationError, CorrectMyApplicationResponse, CreateApiClientData, CreateApiClientError, CreateApiClientResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, DecideConsentData, DecideConsentError, DecideConsentResponse, DisableApiClientData, DisableApiClientError, DisableApiClientResponse, DismissDuplicateData, DismissDuplicateError, DismissDuplicateResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, EndClusterMembershipData, EndClusterMembershipError, EndClusterMembershipResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, EndStaffRoleData, EndStaffRoleError, EndStaffRoleResponse, EraseMeData, EraseMeError, EraseMeResponse, ExportMeData, ExportMeError, ExportMeResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetApiClientData, GetApiClientError, GetApiClientResponse, GetApplicationData, GetApplicationError, GetApplicationResponse, GetImportData, GetImportError, GetImportResponse, GetJwksData, GetJwksError, GetJwksResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchData, GetMatchError, GetMatchResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetMyApplicationData, GetMyApplicationError, GetMyApplicationResponse, GetOauthMetadataData, GetOauthMetadataError, GetOauthMetadataResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, GetVerificationData, GetVerificationError, GetVerificationResponse, GrantMandateData, GrantMandateError, GrantMandateResponse, InvitePersonData, InvitePersonError, InvitePersonResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, ListActorHistoryData, ListActorHistoryError, ListActorHistoryResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListApiClientsData, ListApiClientsError, ListApiClientsResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListClusterMembershipsData, ListClusterMembershipsError, ListClusterMembershipsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListConsentTextsData, ListConsentTextsError, ListConsentTextsResponse, ListDataSourcesData, ListDataSourcesError, ListDataSourcesResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListDuplicatesData, ListDuplicatesError, ListDuplicatesResponse, ListFacilitatorsData, ListFacilitatorsError, ListFacilitatorsResponse, ListFibresData, ListFibresError, ListFibresResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvitedData, ListInvitedError, ListInvitedResponse, ListJournalEntriesData, ListJournalEntriesError, ListJournalEntriesResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMandatesData, ListMandatesError, ListMandatesResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMaterialFormsData, ListMaterialFormsError, ListMaterialFormsResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListMyApiKeysData, ListMyApiKeysError, ListMyApiKeysResponse, ListMyConsentsData, ListMyConsentsError, ListMyConsentsResponse, ListMyFactorsData, ListMyFactorsError, ListMyFactorsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListOrganisationsToCheckData, ListOrganisationsToCheckError, ListOrganisationsToCheckResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListProgrammesData, ListProgrammesError, ListProgrammesResponse, ListRecyclingRoutesData, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListStaffRolesData, ListStaffRolesError, ListStaffRolesResponse, ListStreamHistoryData, ListStreamHistoryError, ListStreamHistoryResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, ListStreamTypesData, ListStreamTypesError, ListStreamTypesResponse, ListWasteCodesData, ListWasteCodesError, ListWasteCodesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MergeActorData, MergeActorError, MergeActorResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, ReadMailboxMailData, ReadMailboxMailError, ReadMailboxMailResponse, RefuseApplicationData, RefuseApplicationError, RefuseApplicationResponse, RefuseClusterMembershipData, RefuseClusterMembershipError, RefuseClusterMembershipResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ReinstateActorData, ReinstateActorError, ReinstateActorResponse, RejectVerificationData, RejectVerificationError, RejectVerificationResponse, RemoveAuthenticatorAppData, RemoveAuthenticatorAppError, RemoveAuthenticatorAppResponse, RemovePasskeyData, RemovePasskeyError, RemovePasskeyResponse, RemovePersonData, RemovePersonError, RemovePersonResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestApplicationChangesData, RequestApplicationChangesError, RequestApplicationChangesResponse, RequestVerificationData, RequestVerificationError, RequestVerificationResponse, ResubmitMyApplicationData, ResubmitMyApplicationError, ResubmitMyApplicationResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeClientSecretData, RevokeClientSecretError, RevokeClientSecretResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RevokeMandateData, RevokeMandateError, RevokeMandateResponse, SearchDuplicatesData, SearchDuplicatesError, SearchDuplicatesResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, SendInvitationAgainData, SendInvitationAgainError, SendInvitationAgainResponse, SetInvitedData, SetInvitedError, SetInvitedResponse, SetPasswordData, SetPasswordError, SetPasswordResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInByMailData, SignInByMailError, SignInByMailResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAuthenticatorAppData, StartAuthenticatorAppError, StartAuthenticatorAppResponse, StartImportData, StartImportError, StartImportResponse, StartPasskeyData, StartPasskeyError, StartPasskeyResponse, SuggestPlacesData, SuggestPlacesError, SuggestPlacesResponse, SuspendActorData, SuspendActorError, SuspendActorResponse, VerifyActorData, VerifyActorError, VerifyActorResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawMyApplicationData, WithdrawMyApplicationError, WithdrawMyApplicationResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse } from '../types.gen';
+import { acceptApplication, acceptInvitation, addClientSecret, addPasskey, addSite, applyToJoin, appointStaff, askPasskeyChallenge, askSignInMail, changeActor, changeApiClient, changeCapabilityProfile, changeMaterialStream, changeMe, changePersonRole, claimClusterMembership, confirmAuthenticatorApp, confirmClusterMembership, confirmSecondFactor, confirmStream, correctMyApplication, createApiClient, createApiKey, createCapabilityProfile, createMaterialStream, decideConsent, disableApiClient, dismissDuplicate, dismissMatch, endClusterMembership, endOtherSessions, endSession, endStaffRole, eraseMe, exportMe, fulfilStream, getActor, getApiClient, getApplication, getCapabilityProfile, getImport, getJwks, getLivez, getMatch, getMatchNotices, getMatchReadiness, getMaterialStream, getMe, getMyApplication, getOauthMetadata, getOverview, getPlatform, getProgramme, getReadyz, getVerification, grantMandate, invitePerson, issueToken, listActorHistory, listActorPoints, listActors, listActorSites, listApiClients, listApplications, listBlockedActors, listCapabilityProfiles, listClusterMemberships, listClusters, listConsentTexts, listDataSources, listDemoAccounts, listDuplicates, listFacilitators, listFibres, listImports, listInvitations, listInvited, listJournalEntries, listMailbox, listMandates, listMatches, listMaterialForms, listMaterialStreamPoints, listMaterialStreams, listMyApiKeys, listMyConsents, listMyFactors, listMySessions, listOrganisationsToCheck, listPeople, listProgrammes, listRecyclingRoutes, listRetentionRules, listSavedFilters, listStaffRoles, listStreamHistory, listStreamMatches, listStreamTypes, listWasteCodes, lookAtInvitation, mergeActor, type Options, pauseStream, previewMatch, publishStream, readCompositionText, readMailboxMail, refuseApplication, refuseClusterMembership, registerActor, reinstateActor, rejectVerification, removeAuthenticatorApp, removePasskey, removePerson, removeSavedFilter, renewRecoveryCodes, requestApplicationChanges, requestVerification, resubmitMyApplication, resumeStream, revokeApiKey, revokeClientSecret, revokeInvitation, revokeMandate, saveFilter, searchDuplicates, searchMatches, sendInvitationAgain, setBlockedActors, setInvited, setMatchNotices, setPassword, shortlistMatch, showInterest, signIn, signInByMail, signInByPasskey, signOut, startAuthenticatorApp, startImport, startPasskey, suggestPlaces, suspendActor, verifyActor, viewMatch, withdrawMyApplication, withdrawStream } from '../sdk.gen';
+import type { AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddClientSecretData, AddClientSecretError, AddClientSecretResponse, AddPasskeyData, AddPasskeyError, AddPasskeyResponse, AddSiteData, AddSiteError, AddSiteResponse, ApplyToJoinData, ApplyToJoinError, ApplyToJoinResponse, AppointStaffData, AppointStaffError, AppointStaffResponse, AskPasskeyChallengeData, AskPasskeyChallengeError, AskPasskeyChallengeResponse, AskSignInMailData, AskSignInMailError, AskSignInMailResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeApiClientData, ChangeApiClientError, ChangeApiClientResponse, ChangeCapabilityProfileData, ChangeCapabilityProfileError, ChangeCapabilityProfileResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePersonRoleData, ChangePersonRoleError, ChangePersonRoleResponse, ClaimClusterMembershipData, ClaimClusterMembershipError, ClaimClusterMembershipResponse, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppError, ConfirmAuthenticatorAppResponse, ConfirmClusterMembershipData, ConfirmClusterMembershipError, ConfirmClusterMembershipResponse, ConfirmSecondFactorData, ConfirmSecondFactorError, ConfirmSecondFactorResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, CorrectMyApplicationData, CorrectMyApplicationError, CorrectMyApplicationResponse, CreateApiClientData, CreateApiClientError, CreateApiClientResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateCapabilityProfileData, CreateCapabilityProfileError, CreateCapabilityProfileResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, DecideConsentData, DecideConsentError, DecideConsentResponse, DisableApiClientData, DisableApiClientError, DisableApiClientResponse, DismissDuplicateData, DismissDuplicateError, DismissDuplicateResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, EndClusterMembershipData, EndClusterMembershipError, EndClusterMembershipResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, EndStaffRoleData, EndStaffRoleError, EndStaffRoleResponse, EraseMeData, EraseMeError, EraseMeResponse, ExportMeData, ExportMeError, ExportMeResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetApiClientData, GetApiClientError, GetApiClientResponse, GetApplicationData, GetApplicationError, GetApplicationResponse, GetCapabilityProfileData, GetCapabilityProfileError, GetCapabilityProfileResponse, GetImportData, GetImportError, GetImportResponse, GetJwksData, GetJwksError, GetJwksResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchData, GetMatchError, GetMatchNoticesData, GetMatchNoticesError, GetMatchNoticesResponse, GetMatchReadinessData, GetMatchReadinessError, GetMatchReadinessResponse, GetMatchResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetMyApplicationData, GetMyApplicationError, GetMyApplicationResponse, GetOauthMetadataData, GetOauthMetadataError, GetOauthMetadataResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, GetVerificationData, GetVerificationError, GetVerificationResponse, GrantMandateData, GrantMandateError, GrantMandateResponse, InvitePersonData, InvitePersonError, InvitePersonResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, ListActorHistoryData, ListActorHistoryError, ListActorHistoryResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListApiClientsData, ListApiClientsError, ListApiClientsResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBlockedActorsData, ListBlockedActorsError, ListBlockedActorsResponse, ListCapabilityProfilesData, ListCapabilityProfilesError, ListCapabilityProfilesResponse, ListClusterMembershipsData, ListClusterMembershipsError, ListClusterMembershipsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListConsentTextsData, ListConsentTextsError, ListConsentTextsResponse, ListDataSourcesData, ListDataSourcesError, ListDataSourcesResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListDuplicatesData, ListDuplicatesError, ListDuplicatesResponse, ListFacilitatorsData, ListFacilitatorsError, ListFacilitatorsResponse, ListFibresData, ListFibresError, ListFibresResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvitedData, ListInvitedError, ListInvitedResponse, ListJournalEntriesData, ListJournalEntriesError, ListJournalEntriesResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMandatesData, ListMandatesError, ListMandatesResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMaterialFormsData, ListMaterialFormsError, ListMaterialFormsResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListMyApiKeysData, ListMyApiKeysError, ListMyApiKeysResponse, ListMyConsentsData, ListMyConsentsError, ListMyConsentsResponse, ListMyFactorsData, ListMyFactorsError, ListMyFactorsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListOrganisationsToCheckData, ListOrganisationsToCheckError, ListOrganisationsToCheckResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListProgrammesData, ListProgrammesError, ListProgrammesResponse, ListRecyclingRoutesData, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListSavedFiltersData, ListSavedFiltersError, ListSavedFiltersResponse, ListStaffRolesData, ListStaffRolesError, ListStaffRolesResponse, ListStreamHistoryData, ListStreamHistoryError, ListStreamHistoryResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, ListStreamTypesData, ListStreamTypesError, ListStreamTypesResponse, ListWasteCodesData, ListWasteCodesError, ListWasteCodesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MergeActorData, MergeActorError, MergeActorResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, ReadMailboxMailData, ReadMailboxMailError, ReadMailboxMailResponse, RefuseApplicationData, RefuseApplicationError, RefuseApplicationResponse, RefuseClusterMembershipData, RefuseClusterMembershipError, RefuseClusterMembershipResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ReinstateActorData, ReinstateActorError, ReinstateActorResponse, RejectVerificationData, RejectVerificationError, RejectVerificationResponse, RemoveAuthenticatorAppData, RemoveAuthenticatorAppError, RemoveAuthenticatorAppResponse, RemovePasskeyData, RemovePasskeyError, RemovePasskeyResponse, RemovePersonData, RemovePersonError, RemovePersonResponse, RemoveSavedFilterData, RemoveSavedFilterError, RemoveSavedFilterResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestApplicationChangesData, RequestApplicationChangesError, RequestApplicationChangesResponse, RequestVerificationData, RequestVerificationError, RequestVerificationResponse, ResubmitMyApplicationData, ResubmitMyApplicationError, ResubmitMyApplicationResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeClientSecretData, RevokeClientSecretError, RevokeClientSecretResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RevokeMandateData, RevokeMandateError, RevokeMandateResponse, SaveFilterData, SaveFilterError, SaveFilterResponse, SearchDuplicatesData, SearchDuplicatesError, SearchDuplicatesResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, SendInvitationAgainData, SendInvitationAgainError, SendInvitationAgainResponse, SetBlockedActorsData, SetBlockedActorsError, SetBlockedActorsResponse, SetInvitedData, SetInvitedError, SetInvitedResponse, SetMatchNoticesData, SetMatchNoticesError, SetMatchNoticesResponse, SetPasswordData, SetPasswordError, SetPasswordResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInByMailData, SignInByMailError, SignInByMailResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAuthenticatorAppData, StartAuthenticatorAppError, StartAuthenticatorAppResponse, StartImportData, StartImportError, StartImportResponse, StartPasskeyData, StartPasskeyError, StartPasskeyResponse, SuggestPlacesData, SuggestPlacesError, SuggestPlacesResponse, SuspendActorData, SuspendActorError, SuspendActorResponse, VerifyActorData, VerifyActorError, VerifyActorResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawMyApplicationData, WithdrawMyApplicationError, WithdrawMyApplicationResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1198,6 +1198,103 @@ export const searchMatchesMutation = (options?: Partial<Options<SearchMatchesDat
     return mutationOptions;
 };
 
+export const listSavedFiltersQueryKey = (options?: Options<ListSavedFiltersData>) => createQueryKey('listSavedFilters', options);
+
+/**
+ * List your saved filters
+ *
+ * By page and name.
+ */
+export const listSavedFiltersOptions = (options?: Options<ListSavedFiltersData>) => queryOptions<ListSavedFiltersResponse, ListSavedFiltersError, ListSavedFiltersResponse, ReturnType<typeof listSavedFiltersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSavedFilters({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSavedFiltersQueryKey(options)
+});
+
+/**
+ * Save a filter
+ *
+ * Under a name that exists already it takes the place of the one before.
+ */
+export const saveFilterMutation = (options?: Partial<Options<SaveFilterData>>): UseMutationOptions<SaveFilterResponse, SaveFilterError, Options<SaveFilterData>> => {
+    const mutationOptions: UseMutationOptions<SaveFilterResponse, SaveFilterError, Options<SaveFilterData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await saveFilter({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove a saved filter
+ *
+ * What it found stays where it is.
+ */
+export const removeSavedFilterMutation = (options?: Partial<Options<RemoveSavedFilterData>>): UseMutationOptions<RemoveSavedFilterResponse, RemoveSavedFilterError, Options<RemoveSavedFilterData>> => {
+    const mutationOptions: UseMutationOptions<RemoveSavedFilterResponse, RemoveSavedFilterError, Options<RemoveSavedFilterData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeSavedFilter({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMatchNoticesQueryKey = (options?: Options<GetMatchNoticesData>) => createQueryKey('getMatchNotices', options);
+
+/**
+ * Read how you hear of new matches
+ *
+ * Until you choose: a mail about strong matches at once, a summary on Mondays.
+ */
+export const getMatchNoticesOptions = (options?: Options<GetMatchNoticesData>) => queryOptions<GetMatchNoticesResponse, GetMatchNoticesError, GetMatchNoticesResponse, ReturnType<typeof getMatchNoticesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMatchNotices({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMatchNoticesQueryKey(options)
+});
+
+/**
+ * Choose how you hear of new matches
+ *
+ * Counts from the next mail on.
+ */
+export const setMatchNoticesMutation = (options?: Partial<Options<SetMatchNoticesData>>): UseMutationOptions<SetMatchNoticesResponse, SetMatchNoticesError, Options<SetMatchNoticesData>> => {
+    const mutationOptions: UseMutationOptions<SetMatchNoticesResponse, SetMatchNoticesError, Options<SetMatchNoticesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setMatchNotices({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const getOverviewQueryKey = (options?: Options<GetOverviewData>) => createQueryKey('getOverview', options);
 
 /**
@@ -1339,6 +1436,145 @@ export const setInvitedMutation = (options?: Partial<Options<SetInvitedData>>): 
     const mutationOptions: UseMutationOptions<SetInvitedResponse, SetInvitedError, Options<SetInvitedData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await setInvited({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listCapabilityProfilesQueryKey = (options: Options<ListCapabilityProfilesData>) => createQueryKey('listCapabilityProfiles', options);
+
+/**
+ * List the capability profiles of an actor
+ *
+ * What it takes in lastingly, one profile a process and site. Its own people also see drafts,
+ * paused and expired ones; withdrawn ones stand in the list of its streams.
+ */
+export const listCapabilityProfilesOptions = (options: Options<ListCapabilityProfilesData>) => queryOptions<ListCapabilityProfilesResponse, ListCapabilityProfilesError, ListCapabilityProfilesResponse, ReturnType<typeof listCapabilityProfilesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCapabilityProfiles({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCapabilityProfilesQueryKey(options)
+});
+
+/**
+ * Create a capability profile
+ *
+ * A standing need, matched at once and for 180 days; confirm it with
+ * POST /v1/material-streams/{id}/confirm, end it with .../withdraw.
+ */
+export const createCapabilityProfileMutation = (options?: Partial<Options<CreateCapabilityProfileData>>): UseMutationOptions<CreateCapabilityProfileResponse, CreateCapabilityProfileError, Options<CreateCapabilityProfileData>> => {
+    const mutationOptions: UseMutationOptions<CreateCapabilityProfileResponse, CreateCapabilityProfileError, Options<CreateCapabilityProfileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createCapabilityProfile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCapabilityProfileQueryKey = (options: Options<GetCapabilityProfileData>) => createQueryKey('getCapabilityProfile', options);
+
+/**
+ * Read a capability profile
+ *
+ * One profile you may see, with its ETag.
+ */
+export const getCapabilityProfileOptions = (options: Options<GetCapabilityProfileData>) => queryOptions<GetCapabilityProfileResponse, GetCapabilityProfileError, GetCapabilityProfileResponse, ReturnType<typeof getCapabilityProfileQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCapabilityProfile({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCapabilityProfileQueryKey(options)
+});
+
+/**
+ * Change a capability profile
+ *
+ * JSON merge patch: null clears a field, objects merge. A published one is matched anew.
+ */
+export const changeCapabilityProfileMutation = (options?: Partial<Options<ChangeCapabilityProfileData>>): UseMutationOptions<ChangeCapabilityProfileResponse, ChangeCapabilityProfileError, Options<ChangeCapabilityProfileData>> => {
+    const mutationOptions: UseMutationOptions<ChangeCapabilityProfileResponse, ChangeCapabilityProfileError, Options<ChangeCapabilityProfileData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeCapabilityProfile({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMatchReadinessQueryKey = (options: Options<GetMatchReadinessData>) => createQueryKey('getMatchReadiness', options);
+
+/**
+ * Read what a material stream lacks for matching
+ *
+ * For drafts too: every field that matching would have to call unknown, and what that costs.
+ */
+export const getMatchReadinessOptions = (options: Options<GetMatchReadinessData>) => queryOptions<GetMatchReadinessResponse, GetMatchReadinessError, GetMatchReadinessResponse, ReturnType<typeof getMatchReadinessQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMatchReadiness({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMatchReadinessQueryKey(options)
+});
+
+export const listBlockedActorsQueryKey = (options: Options<ListBlockedActorsData>) => createQueryKey('listBlockedActors', options);
+
+/**
+ * List whom an actor does not deal with
+ *
+ * By name. Only your administrators read this: neither staff nor the others are told.
+ */
+export const listBlockedActorsOptions = (options: Options<ListBlockedActorsData>) => queryOptions<ListBlockedActorsResponse, ListBlockedActorsError, ListBlockedActorsResponse, ReturnType<typeof listBlockedActorsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBlockedActors({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBlockedActorsQueryKey(options)
+});
+
+/**
+ * Choose whom an actor does not deal with
+ *
+ * Replaces the whole list. Matches with them go away within a second, and none are suggested again.
+ */
+export const setBlockedActorsMutation = (options?: Partial<Options<SetBlockedActorsData>>): UseMutationOptions<SetBlockedActorsResponse, SetBlockedActorsError, Options<SetBlockedActorsData>> => {
+    const mutationOptions: UseMutationOptions<SetBlockedActorsResponse, SetBlockedActorsError, Options<SetBlockedActorsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setBlockedActors({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -38,6 +38,7 @@ export const SUBJECTS = {
     "actor.cluster_membership_confirmed",
     "actor.cluster_membership_refused",
     "actor.cluster_membership_ended",
+    "actor.blocks_changed",
   ],
   people: [
     "invitation.invited",

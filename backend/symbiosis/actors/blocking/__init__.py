@@ -1,0 +1,1 @@
+"""Organisations that an organisation does not want to be brought together with."""

@@ -1,0 +1,1 @@
+"""Capability profiles: what a processor takes in lastingly, each a standing need."""

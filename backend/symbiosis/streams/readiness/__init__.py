@@ -1,0 +1,1 @@
+"""What a stream still needs to be matched well."""
