@@ -186,13 +186,24 @@ site = Read(
 )
 """The place columns of a site of the registry, which everyone may see."""
 
+def _visible_facts(kind: str) -> Select[Any]:
+    return select(*FACT_COLUMNS).where(S.id == bindparam("id", type_=PG_UUID), visible_to(kind))
+
+
 _candidate_reads = ReadCache(_candidates)
+_visible_reads = ReadCache(_visible_facts)
 _ref_reads = ReadCache(_refs)
 
 
 async def candidates(connection: Connection, viewer: Viewer, direction: str) -> Sequence[Any]:
     read = _candidate_reads.get(kind_of(viewer))
     return await read.rows(connection, direction=direction, **viewer_values(viewer))
+
+
+async def visible_facts(connection: Connection, viewer: Viewer, stream_id: UUID) -> Any:
+    """The facts of a stream the viewer may see, or None."""
+    read = _visible_reads.get(kind_of(viewer))
+    return await read.row(connection, id=stream_id, **viewer_values(viewer))
 
 
 async def refs(connection: Connection, viewer: Viewer, ids: Sequence[UUID]) -> dict[UUID, str]:

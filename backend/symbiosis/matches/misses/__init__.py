@@ -1,0 +1,1 @@
+"""The counterparts that one requirement alone keeps from a stream."""

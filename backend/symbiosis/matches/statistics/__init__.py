@@ -1,0 +1,1 @@
+"""What keeps material from finding a partner, counted over everything public."""
