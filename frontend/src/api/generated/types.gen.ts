@@ -355,6 +355,22 @@ export type ActorRef = {
 export type ActorRole = 'fibre_producer' | 'spinner' | 'weaver' | 'knitter' | 'dyer_finisher' | 'garment_maker' | 'home_textile_maker' | 'technical_textile_maker' | 'leather_footwear_maker' | 'laundry_rental' | 'brand' | 'retailer' | 'designer_upcycler' | 'collector' | 'sorter' | 'preprocessor' | 'mechanical_recycler' | 'chemical_recycler' | 'nonwoven_insulation_maker' | 'wiper_maker' | 'furniture' | 'construction' | 'automotive' | 'agriculture' | 'packaging' | 'charity_social' | 'municipality' | 'waste_company' | 'carrier' | 'broker_dealer' | 'knowledge_institute' | 'school' | 'cluster_org' | 'equipment_maker' | 'investor' | 'authority' | 'unspecified';
 
 /**
+ * Amount
+ */
+export type Amount = {
+    /**
+     * Streams
+     */
+    streams: number;
+    /**
+     * Kg Per Year
+     *
+     * kg, to three significant digits.
+     */
+    kg_per_year: number;
+};
+
+/**
  * ApiClientIn
  */
 export type ApiClientIn = {
@@ -1133,6 +1149,16 @@ export type ClosestMiss = {
      */
     remedy: string | null;
     explanation: Explanation;
+};
+
+/**
+ * ClosestMissesOut
+ */
+export type ClosestMissesOut = {
+    /**
+     * Data
+     */
+    data: Array<ClosestMiss>;
 };
 
 /**
@@ -2908,6 +2934,32 @@ export type MatchSearchOut = {
 export type MatchState = 'suggested' | 'viewed' | 'shortlisted' | 'interest_one' | 'interest_mutual' | 'converted' | 'dismissed' | 'expired' | 'superseded' | 'blocked';
 
 /**
+ * MatchStatisticsOut
+ */
+export type MatchStatisticsOut = {
+    /**
+     * Data
+     *
+     * The most material first.
+     */
+    data: Array<Obstacle>;
+    /**
+     * Left Out
+     *
+     * Rows not told because fewer than three organisations stand behind.
+     */
+    left_out: number;
+    /**
+     * All streams counted; null when of fewer than three owners.
+     */
+    published: Amount | null;
+    /**
+     * Those without any open match worth showing; null when of fewer than three owners.
+     */
+    unmatched: Amount | null;
+};
+
+/**
  * Material
  *
  * What is offered, as far as it is known. Unknown is a valid answer and is matched as unknown.
@@ -3842,6 +3894,58 @@ export type OauthMetadataOut = {
      * Service Documentation
      */
     service_documentation: string;
+};
+
+/**
+ * Obstacle
+ *
+ * Streams that would be shown a partner, were it not for this one requirement.
+ */
+export type Obstacle = {
+    /**
+     * Rule
+     *
+     * H1 to H17 of the matching rules.
+     */
+    rule: string;
+    /**
+     * Requirement
+     *
+     * What of the rule was asked.
+     */
+    requirement: string;
+    /**
+     * Name
+     *
+     * The requirement in the reader's language.
+     */
+    name: string;
+    /**
+     * Sentence
+     */
+    sentence: string;
+    /**
+     * Region
+     *
+     * Country or NUTS code; null unless asked for, or unknown.
+     */
+    region: string | null;
+    /**
+     * Streams
+     */
+    streams: number;
+    /**
+     * Kg Per Year
+     *
+     * Of these streams together, kg, to three significant digits.
+     */
+    kg_per_year: number;
+    /**
+     * Best Score
+     *
+     * Of the best pair it stopped, 0 to 1.
+     */
+    best_score: number;
 };
 
 /**
@@ -5597,6 +5701,13 @@ export type RecyclingRouteOut = {
      */
     source_note: string;
 };
+
+/**
+ * Region
+ *
+ * How finely the rows tell places apart.
+ */
+export type Region = 'country' | 'nuts1' | 'nuts2' | 'nuts3';
 
 /**
  * RegistrationScheme
@@ -10220,6 +10331,136 @@ export type SearchMatchesResponses = {
 };
 
 export type SearchMatchesResponse = SearchMatchesResponses[keyof SearchMatchesResponses];
+
+export type ListClosestMissesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Stream Id
+         */
+        stream_id: string;
+    };
+    query?: never;
+    url: '/v1/material-streams/{stream_id}/closest-misses';
+};
+
+export type ListClosestMissesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListClosestMissesError = ListClosestMissesErrors[keyof ListClosestMissesErrors];
+
+export type ListClosestMissesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClosestMissesOut;
+};
+
+export type ListClosestMissesResponse = ListClosestMissesResponses[keyof ListClosestMissesResponses];
+
+export type GetMatchStatisticsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Direction
+         */
+        direction?: Direction | null;
+        /**
+         * Country
+         */
+        country?: Array<string>;
+        /**
+         * Nuts
+         *
+         * NUTS code or its beginning, e.g. DK04.
+         */
+        nuts?: string | null;
+        /**
+         * Route
+         *
+         * An offer's present route, a need's intended one (/v1/recycling-routes).
+         */
+        route?: string | null;
+        /**
+         * By
+         *
+         * One row for each requirement and place.
+         */
+        by?: Region | null;
+    };
+    url: '/v1/match-statistics';
+};
+
+export type GetMatchStatisticsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetMatchStatisticsError = GetMatchStatisticsErrors[keyof GetMatchStatisticsErrors];
+
+export type GetMatchStatisticsResponses = {
+    /**
+     * Successful Response
+     */
+    200: MatchStatisticsOut;
+};
+
+export type GetMatchStatisticsResponse = GetMatchStatisticsResponses[keyof GetMatchStatisticsResponses];
 
 export type ListSavedFiltersData = {
     body?: never;
