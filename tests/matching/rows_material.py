@@ -1,6 +1,11 @@
 """Pairs at the boundaries of the rules on the material."""
 
 from matching.rows import FAIL, OPEN, PASS, UNKNOWN, Row, some
+from symbiosis.matching.facts import FibreShare
+
+JERSEY = {"constructions": some("light_knit")}
+CLOTH = {"gsm_min": 200, "gsm_max": 300}
+STAPLE = {"fibre_length_min_mm": 20}
 
 MATERIAL: list[Row] = [
     ("form", {}, {"forms": some()}, PASS, "form_any", None),
@@ -39,6 +44,50 @@ MATERIAL: list[Row] = [
     ),
     ("colour", {"colour": "multicolour"}, {"colours": some("black")}, FAIL, "colour_not_accepted", None),
     ("colour", {"colour": "multicolour"}, {"colours": some("mixed_unsorted")}, PASS, "colour_any", None),
+    ("construction", {"construction": "denim"}, JERSEY, OPEN, "construction_other", "agree_construction"),
+    (
+        "construction",
+        {"construction": "other"},
+        JERSEY,
+        UNKNOWN,
+        "construction_unknown",
+        "state_construction",
+    ),
+    ("construction", {"construction": "light_knit"}, JERSEY, PASS, "construction_accepted", None),
+]
+
+MEASURES: list[Row] = [
+    ("gsm", {}, CLOTH, UNKNOWN, "gsm_unknown", "state_gsm"),
+    ("gsm", {"gsm": 200}, CLOTH, PASS, "gsm_met", None),
+    ("gsm", {"gsm": 300}, CLOTH, PASS, "gsm_met", None),
+    ("gsm", {"gsm": 180}, CLOTH, OPEN, "gsm_low_near", "agree_measure"),
+    ("gsm", {"gsm": 179}, CLOTH, FAIL, "gsm_low", None),
+    ("gsm", {"gsm": 330}, CLOTH, OPEN, "gsm_high_near", "agree_measure"),
+    ("gsm", {"gsm": 331}, CLOTH, FAIL, "gsm_high", None),
+    ("width", {}, {"width_min_cm": 140}, UNKNOWN, "width_unknown", "state_width"),
+    ("width", {"width_cm": 140}, {"width_min_cm": 140}, PASS, "width_met", None),
+    ("width", {"width_cm": 126}, {"width_min_cm": 140}, OPEN, "width_low_near", "agree_measure"),
+    ("width", {"width_cm": 125}, {"width_min_cm": 140}, FAIL, "width_low", None),
+    ("length", {}, {"length_min_m": 10}, UNKNOWN, "length_unknown", "state_length"),
+    ("length", {"length_min_m": 10}, {"length_min_m": 10}, PASS, "length_met", None),
+    ("length", {"length_min_m": 9}, {"length_min_m": 10}, OPEN, "length_low_near", "agree_measure"),
+    ("length", {"length_min_m": 8.9}, {"length_min_m": 10}, FAIL, "length_low", None),
+    ("fibre_length", {}, STAPLE, UNKNOWN, "fibre_length_unknown", "state_fibre_length"),
+    ("fibre_length", {"fibre_length_mm": 20}, STAPLE, PASS, "fibre_length_met", None),
+    ("fibre_length", {"fibre_length_mm": 18}, STAPLE, OPEN, "fibre_length_low_near", "agree_measure"),
+    ("fibre_length", {"fibre_length_mm": 17}, STAPLE, FAIL, "fibre_length_low", None),
+]
+
+RANGES: list[Row] = [
+    ("homogeneity", {"homogeneity": "mixed_range"}, {}, UNKNOWN, "range_unknown", "state_range"),
+    (
+        "homogeneity",
+        {"homogeneity": "mixed_range", "composition": (FibreShare("cotton", 100, "all", 97, 100),)},
+        {},
+        PASS,
+        "range_stated",
+        None,
+    ),
 ]
 
 
@@ -52,6 +101,22 @@ CONDITION: list[Row] = [
         PASS,
         "disruptors_accepted",
         None,
+    ),
+    (
+        "disruptors",
+        {"disruptors": some("zip_metal", "label"), "disruptors_removable": False},
+        {"accepted_disruptors": some("label"), "removes_disruptors": some("zip_metal", "button")},
+        PASS,
+        "disruptors_taken_off",
+        None,
+    ),
+    (
+        "disruptors",
+        {"disruptors": some("zip_metal", "label")},
+        {"removes_disruptors": some("zip_metal")},
+        OPEN,
+        "disruptors_removable",
+        "remove_disruptors",
     ),
     ("disruptors", {"disruptors": some("zip_metal")}, {}, OPEN, "disruptors_removable", "remove_disruptors"),
     (

@@ -7,10 +7,10 @@ import pytest
 from matching.builders import a_need, an_offer, finding, result_of
 from matching.rows import OPEN, PASS, UNKNOWN, Row, some
 from matching.rows_dealing import DISTANCE, LAW, PARTIES, QUANTITY
-from matching.rows_material import CLEANLINESS, CONDITION, MATERIAL
+from matching.rows_material import CLEANLINESS, CONDITION, MATERIAL, MEASURES, RANGES
 from symbiosis.matching.results import Verdict
 
-ROWS = MATERIAL + CONDITION + CLEANLINESS + PARTIES + QUANTITY + LAW + DISTANCE
+ROWS = MATERIAL + MEASURES + RANGES + CONDITION + CLEANLINESS + PARTIES + QUANTITY + LAW + DISTANCE
 
 
 def check(row: Row) -> None:

@@ -5,15 +5,18 @@ for; the sentence says "if". None: the change has no point for this pair.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from symbiosis.matching.facts import FibreShare
 from symbiosis.matching.pair import Pair, earliest, has_price_limit, lead_days, shorter_limit
 from symbiosis.matching.rules.cleanliness import DRY_TO_TOUCH_PCT, WASHABLE
+from symbiosis.matching.rules.measures import CLEARLY_ABOVE, CLEARLY_BELOW, FLOORS
 from symbiosis.streams.vocabulary import (
     Contamination,
     EvidenceMethod,
+    FabricConstruction,
+    Homogeneity,
     KgBasis,
     LegalStatus,
     MoistureState,
@@ -80,10 +83,12 @@ def _store_dry(pair: Pair) -> Changed | None:
 
 def _remove_disruptors(pair: Pair) -> Changed | None:
     accepted, present = pair.need.accepted_disruptors, pair.offer.disruptors
-    if accepted is None or not present or present <= accepted or pair.offer.disruptors_removable is False:
+    if accepted is None or not present or pair.offer.disruptors_removable is False:
         return None
-    unwanted = sorted(present - accepted)
-    return Changed(offer={"disruptors": present & accepted}, evidence={"disruptors": unwanted})
+    unwanted = present - accepted - pair.need.removes_disruptors
+    if not unwanted:
+        return None
+    return Changed(offer={"disruptors": present - unwanted}, evidence={"disruptors": sorted(unwanted)})
 
 
 def _state_disruptors(pair: Pair) -> Changed | None:
@@ -107,6 +112,57 @@ def _state_colour(pair: Pair) -> Changed | None:
     if pair.offer.colour is not None or not pair.need.colours:
         return None
     return Changed(offer={"colour": min(pair.need.colours)}, evidence={"colours": sorted(pair.need.colours)})
+
+
+def _state_construction(pair: Pair) -> Changed | None:
+    wanted, construction = pair.need.constructions, pair.offer.construction
+    if not wanted or construction not in (None, FabricConstruction.OTHER) or construction in wanted:
+        return None
+    evidence = {"constructions": sorted(wanted)}
+    return Changed(offer={"construction": min(wanted)}, evidence=evidence)
+
+
+def _agree_construction(pair: Pair) -> Changed | None:
+    wanted, construction = pair.need.constructions, pair.offer.construction
+    if not wanted or construction in wanted or construction in (None, FabricConstruction.OTHER):
+        return None
+    evidence = {"construction": construction}
+    return Changed(need={"constructions": wanted | {construction}}, evidence=evidence)
+
+
+def _state_measures(pair: Pair) -> Changed | None:
+    """Whatever is wanted and not stated, taken as the limit itself."""
+    wanted = {stem: (field, getattr(pair.need, least)) for stem, (_, field, least, _) in FLOORS.items()}
+    gsm = pair.need.gsm_max if pair.need.gsm_min is None else pair.need.gsm_min
+    missing = {
+        stem: (field, limit)
+        for stem, (field, limit) in ({"gsm": ("gsm", gsm)} | wanted).items()
+        if limit is not None and getattr(pair.offer, field) is None
+    }
+    if not missing:
+        return None
+    return Changed(offer=dict(missing.values()), evidence={"measures": list(missing)})
+
+
+def _agree_measures(pair: Pair) -> Changed | None:
+    """What is only just outside, taken as accepted."""
+    agreed: dict[str, Any] = {}
+    ends = [("gsm", "gsm_min", 1, CLEARLY_BELOW), ("gsm", "gsm_max", -1, CLEARLY_ABOVE)]
+    ends += [(name, least, 1, CLEARLY_BELOW) for _, name, least, _ in FLOORS.values()]
+    for name, limit_field, sign, clearly in ends:
+        value, limit = getattr(pair.offer, name), getattr(pair.need, limit_field)
+        if value is not None and limit is not None and clearly * limit * sign <= value * sign < limit * sign:
+            agreed[limit_field] = value
+    return Changed(need=agreed) if agreed else None
+
+
+def _state_range(pair: Pair) -> Changed | None:
+    """Taken as no wider than what is stated."""
+    lines = pair.offer.composition
+    if pair.offer.homogeneity != Homogeneity.MIXED_RANGE or any(part.ranges for part in pair.parts):
+        return None
+    exact = [replace(line, least_pct=line.share_pct, most_pct=line.share_pct) for line in lines]
+    return Changed(offer={"composition": tuple(exact)}) if lines else None
 
 
 def _state_form(pair: Pair) -> Changed | None:
@@ -295,6 +351,11 @@ CHANGES: tuple[tuple[str, Change], ...] = (
     ("improve_state_layers", _state_layers),
     ("improve_state_condition", _state_condition),
     ("improve_state_colour", _state_colour),
+    ("improve_state_construction", _state_construction),
+    ("improve_agree_construction", _agree_construction),
+    ("improve_state_measures", _state_measures),
+    ("improve_agree_measures", _agree_measures),
+    ("improve_state_range", _state_range),
     ("improve_state_form", _state_form),
     ("improve_state_origin", _state_origin),
     ("improve_confirm_contamination", _confirm_contamination),

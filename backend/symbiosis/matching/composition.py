@@ -2,7 +2,8 @@
 
 A stated share p is true within p +/- u, u by the evidence method; what the lines
 leave open (100 minus their sum, and lines of unspecified fibres) may be any
-fibre and widens the upper end. A limit that breaks even at the favourable end
+fibre and widens the upper end. Of a mixed range of articles, evidence errs
+around the least and the greatest share. A limit that breaks even at the favourable end
 is broken; one that breaks only at the unfavourable end is a question for a test.
 """
 
@@ -46,12 +47,16 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartReading:
-    """One part's named shares, what is left open, and the uncertainty, all in percentage points."""
+    """One part's named shares, what is left open, and the uncertainty, all in percentage points.
+
+    `ranges`: of a mixed range of articles, the least and the greatest share of each fibre.
+    """
 
     part: str
     shares: Mapping[str, float]
     unspecified: float
     uncertainty: float
+    ranges: Mapping[str, tuple[float, float]] | None = None
 
 
 @dataclass(slots=True)
@@ -95,7 +100,22 @@ def _read_part(part: str, lines: list[FibreShare], uncertainty: float) -> PartRe
     for line in lines:
         if line.fibre not in UNSPECIFIED:
             shares[line.fibre] = shares.get(line.fibre, 0.0) + line.share_pct
-    return PartReading(part, shares, max(0.0, 100.0 - sum(shares.values())), uncertainty)
+    unspecified = max(0.0, 100.0 - sum(shares.values()))
+    return PartReading(part, shares, unspecified, uncertainty, _ranges(lines))
+
+
+def _ranges(lines: list[FibreShare]) -> Mapping[str, tuple[float, float]] | None:
+    """None when no line gives one; a line without has its share at both ends."""
+    if all(line.least_pct is None and line.most_pct is None for line in lines):
+        return None
+    ranges: dict[str, tuple[float, float]] = {}
+    for line in lines:
+        if line.fibre not in UNSPECIFIED:
+            share, (least, most) = line.share_pct, ranges.get(line.fibre, (0.0, 0.0))
+            lower = share if line.least_pct is None else min(share, line.least_pct)
+            upper = share if line.most_pct is None else max(share, line.most_pct)
+            ranges[line.fibre] = least + lower, most + upper
+    return ranges
 
 
 def limits_of(need: NeedFacts, groups: FibreGroups) -> Iterator[Limit]:
@@ -134,7 +154,15 @@ def read_limits(parts: tuple[PartReading, ...], need: NeedFacts, groups: FibreGr
     limits = limits_of(need, groups)
     if len(parts) == 1:
         return tuple([_read(limit, parts[0]) for limit in limits])
-    return tuple([max([_read(limit, part) for part in parts], key=_badness) for limit in limits])
+    return tuple([_worst([_read(limit, part) for part in parts]) for limit in limits])
+
+
+def _worst(readings: list[Reading]) -> Reading:
+    """The expected violation is taken by itself: whichever part or fibre is judged, it never rises
+    when every interval narrows."""
+    worst = max(readings, key=_badness)
+    worst.expected_violation = max([reading.expected_violation for reading in readings])
+    return worst
 
 
 def _badness(reading: Reading) -> tuple[float, float, float]:
@@ -146,7 +174,9 @@ def _read(limit: Limit, part: PartReading) -> Reading:
     if not limit.single:
         return _measure(limit, part, fibres)
     alone = [_measure(limit, part, (fibre,)) for fibre in fibres] or [_measure(limit, part, ())]
-    return min(alone, key=_badness)
+    best = min(alone, key=_badness)
+    best.expected_violation = min([reading.expected_violation for reading in alone])
+    return best
 
 
 def _measure(limit: Limit, part: PartReading, fibres: tuple[str, ...]) -> Reading:
@@ -154,8 +184,9 @@ def _measure(limit: Limit, part: PartReading, fibres: tuple[str, ...]) -> Readin
     stated = 0.0
     for fibre in fibres:
         stated += part.shares[fibre]
-    low = round(stated - part.uncertainty, 6)
-    high = round(stated + part.uncertainty + part.unspecified, 6)
+    least, most = _spread(part, fibres, stated)
+    low = round(least - part.uncertainty, 6)
+    high = round(most + part.uncertainty, 6)
     shown_low, shown_high = (low if low > 0 else 0.0), (high if high < 100 else 100.0)
     if limit.is_minimum:
         best, worst = limit.limit_pct - shown_high, limit.limit_pct - shown_low
@@ -165,6 +196,26 @@ def _measure(limit: Limit, part: PartReading, fibres: tuple[str, ...]) -> Readin
         expected = expected_excess(low, high, limit.limit_pct)
     best, worst = (round(best, 6) if best > 0 else 0.0), (round(worst, 6) if worst > 0 else 0.0)
     return Reading(limit, part.part, fibres, round(stated, 6), shown_low, shown_high, best, worst, expected)
+
+
+def _spread(part: PartReading, fibres: tuple[str, ...], stated: float) -> tuple[float, float]:
+    """Where the share lies if every statement is exact: the articles of a mixed range differ, and what
+    is left open may be any fibre. Two bounds hold for a range: the sum of its own fibres' ends, and
+    what the other fibres leave of 100."""
+    open_end = stated + part.unspecified
+    if part.ranges is None:
+        return stated, open_end
+    own_least = own_most = others_least = others_most = 0.0
+    for fibre, (least, most) in part.ranges.items():
+        if fibre in fibres:
+            own_least += least
+            own_most += most
+        else:
+            others_least += least
+            others_most += most
+    low = max(own_least, 100.0 - part.unspecified - others_most)
+    high = min(own_most + part.unspecified, 100.0 - others_least)
+    return min(stated, low), max(open_end, high)
 
 
 def expected_excess(low: float, high: float, limit: float) -> float:

@@ -11,7 +11,7 @@ from symbiosis.matching.rules.cleanliness import (
 )
 from symbiosis.matching.rules.condition import condition_good_enough, disruptors_accepted, layers_accepted
 from symbiosis.matching.rules.distance import near_enough
-from symbiosis.matching.rules.fibres import composition_within
+from symbiosis.matching.rules.fibres import composition_within, range_known
 from symbiosis.matching.rules.finding import Rule
 from symbiosis.matching.rules.law import (
     border_open,
@@ -20,7 +20,18 @@ from symbiosis.matching.rules.law import (
     permit_covers,
     status_accepted,
 )
-from symbiosis.matching.rules.material import colour_accepted, form_accepted, origin_accepted
+from symbiosis.matching.rules.material import (
+    colour_accepted,
+    construction_accepted,
+    form_accepted,
+    origin_accepted,
+)
+from symbiosis.matching.rules.measures import (
+    cloth_weight_within,
+    fibres_long_enough,
+    long_enough,
+    wide_enough,
+)
 from symbiosis.matching.rules.parties import different_parties, visible_to_each_other, windows_meet
 from symbiosis.matching.rules.quantity import enough_for_a_lot, lots_fit, takes_enough
 from symbiosis.matching.rules.route import brand_respected, route_not_lower, route_permitted
@@ -42,6 +53,11 @@ HARD_RULES: tuple[Rule, ...] = (
     lots_fit,  # H11
     condition_good_enough,  # H7
     colour_accepted,  # H3
+    construction_accepted,  # H3
+    cloth_weight_within,  # H3
+    wide_enough,  # H3
+    long_enough,  # H3
+    fibres_long_enough,  # H3
     disruptors_accepted,  # H6
     layers_accepted,  # H6
     dry_enough,  # H8
@@ -50,6 +66,7 @@ HARD_RULES: tuple[Rule, ...] = (
     not_hazardous,  # H9
     treatments_excluded,  # H10
     composition_within,  # H4, H5
+    range_known,  # H4
     border_open,  # H13
     route_not_lower,  # H14
     certificates_present,  # H15

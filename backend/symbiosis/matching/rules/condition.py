@@ -26,16 +26,19 @@ _REWEARABLE = frozenset({ConditionGrade.REWEARABLE_HIGH, ConditionGrade.REWEARAB
 
 
 def disruptors_accepted(pair: Pair) -> Findings:
+    """What the receiver takes off itself is accepted, whatever the supplier can or cannot do."""
     accepted, present = pair.need.accepted_disruptors, pair.offer.disruptors
     if accepted is None:
         return DISRUPTORS.met("disruptors_any")
     if present is None:
         return DISRUPTORS.unknown("disruptors_unknown", "state_disruptors")
-    unwanted = sorted(present - accepted)
     if not present:
         return DISRUPTORS.met("disruptors_none")
-    if not unwanted:
+    unwanted = sorted(present - accepted - pair.need.removes_disruptors)
+    if not unwanted and present <= accepted:
         return DISRUPTORS.met("disruptors_accepted", disruptors=sorted(present))
+    if not unwanted:
+        return DISRUPTORS.met("disruptors_taken_off", disruptors=sorted(present - accepted))
     if pair.offer.disruptors_removable is False:
         return DISRUPTORS.broken("disruptors_fixed", disruptors=unwanted)
     if pair.offer.disruptors_removable is None and not PART_OF_THE_CLOTH.isdisjoint(unwanted):

@@ -5,9 +5,10 @@ from typing import Any
 from symbiosis.matching.composition import UNCERTAINTY_PP, Reading, Subject, limits_of
 from symbiosis.matching.pair import Pair
 from symbiosis.matching.rules.finding import Findings, Requirement
-from symbiosis.streams.vocabulary import EvidenceMethod, TextilePart
+from symbiosis.streams.vocabulary import EvidenceMethod, Homogeneity, TextilePart
 
 COMPOSITION = Requirement("H4", "composition")
+HOMOGENEITY = Requirement("H4", "homogeneity")
 ELASTANE = Requirement("H5", "elastane")
 OTHER_FIBRES = Requirement("H4", "other_fibres")
 
@@ -27,6 +28,15 @@ def composition_within(pair: Pair) -> Findings:
     for reading in pair.readings:
         found += _judge(reading, pair.offer.evidence_method)
     return found or COMPOSITION.met("composition_any")
+
+
+def range_known(pair: Pair) -> Findings:
+    """A mixed range of articles with one composition stated: its articles may lie anywhere around it."""
+    if pair.offer.homogeneity != Homogeneity.MIXED_RANGE or not pair.readings:
+        return ()
+    if any(part.ranges is not None for part in pair.parts):
+        return HOMOGENEITY.met("range_stated")
+    return HOMOGENEITY.unknown("range_unknown", "state_range")
 
 
 def _judge(reading: Reading, method: str) -> Findings:

@@ -1,16 +1,17 @@
-"""H3 form, origin and colour: is it the kind of thing that is wanted?"""
+"""H3 form, origin, colour and construction: is it the kind of thing that is wanted?"""
 
 from symbiosis.matching.pair import Pair
 from symbiosis.matching.rules.finding import Findings, Requirement
-from symbiosis.streams.vocabulary import ColourClass, OriginStage
+from symbiosis.streams.vocabulary import ColourClass, FabricConstruction, OriginStage
 
 FORM = Requirement("H3", "form")
 ORIGIN = Requirement("H3", "origin")
 COLOUR = Requirement("H3", "colour")
+CONSTRUCTION = Requirement("H3", "construction")
 
-_PALE = frozenset({ColourClass.WHITE_OPTICAL, ColourClass.OFF_WHITE_ECRU, ColourClass.LIGHT})
-_DEEP = frozenset({ColourClass.DARK, ColourClass.BLACK, ColourClass.INDIGO_DENIM})
-_UNIFORM = _PALE | _DEEP
+PALE = frozenset({ColourClass.WHITE_OPTICAL, ColourClass.OFF_WHITE_ECRU, ColourClass.LIGHT})
+DEEP = frozenset({ColourClass.DARK, ColourClass.BLACK, ColourClass.INDIGO_DENIM})
+_UNIFORM = PALE | DEEP
 """Classes in which every piece has one colour, so that they also are a single colour."""
 
 
@@ -55,5 +56,20 @@ def colour_accepted(pair: Pair) -> Findings:
     return COLOUR.broken("colour_not_accepted", colour=colour, colours=colours)
 
 
+def construction_accepted(pair: Pair) -> Findings:
+    """Whoever wants jersey may well manage with another knit: another construction is asked about."""
+    accepted, construction = pair.need.constructions, pair.offer.construction
+    if not accepted:
+        return ()
+    constructions = sorted(accepted)
+    if construction in accepted:
+        return CONSTRUCTION.met("construction_accepted", construction=construction)
+    if construction is None or construction == FabricConstruction.OTHER:
+        return CONSTRUCTION.unknown("construction_unknown", "state_construction", constructions=constructions)
+    return CONSTRUCTION.open(
+        "construction_other", "agree_construction", construction=construction, constructions=constructions
+    )
+
+
 def is_near(colour: str, accepted: frozenset[str]) -> bool:
-    return any(colour in shades and not accepted.isdisjoint(shades) for shades in (_PALE, _DEEP))
+    return any(colour in shades and not accepted.isdisjoint(shades) for shades in (PALE, DEEP))
