@@ -43,9 +43,14 @@ from symbiosis.kit.http import Out
 from symbiosis.kit.mail import post
 from symbiosis.kit.mail.routes import router as mailbox_router
 from symbiosis.kit.openapi import ProblemDocument, problems
+from symbiosis.knowledge.proposal_routes import router as proposals_router
+from symbiosis.knowledge.routes import router as patterns_router
+from symbiosis.matches.comparing.routes import router as comparing_router
 from symbiosis.matches.inbox.routes import router as inbox_router
 from symbiosis.matches.misses.routes import router as misses_router
+from symbiosis.matches.facilitation.routes import router as facilitation_router
 from symbiosis.matches.overview import router as overview_router
+from symbiosis.matches.quality.routes import router as quality_router
 from symbiosis.matches.routes import router as matches_router
 from symbiosis.matches.statistics.routes import router as match_statistics_router
 from symbiosis.privacy.consent_routes import router as consent_router
@@ -130,9 +135,14 @@ ROUTERS = (
     duplicates_router,
     memberships_router,
     matches_router,
+    facilitation_router,
+    comparing_router,
     misses_router,
     match_statistics_router,
     inbox_router,
+    quality_router,
+    patterns_router,
+    proposals_router,
     overview_router,
     imports_router,
     invited_router,

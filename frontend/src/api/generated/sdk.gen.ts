@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape, urlSearchParamsBodySerializer } from './client';
 import { client } from './client.gen';
-import type { AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddClientSecretData, AddClientSecretErrors, AddClientSecretResponses, AddPasskeyData, AddPasskeyErrors, AddPasskeyResponses, AddSiteData, AddSiteErrors, AddSiteResponses, ApplyToJoinData, ApplyToJoinErrors, ApplyToJoinResponses, AppointStaffData, AppointStaffErrors, AppointStaffResponses, AskPasskeyChallengeData, AskPasskeyChallengeErrors, AskPasskeyChallengeResponses, AskSignInMailData, AskSignInMailErrors, AskSignInMailResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeApiClientData, ChangeApiClientErrors, ChangeApiClientResponses, ChangeCapabilityProfileData, ChangeCapabilityProfileErrors, ChangeCapabilityProfileResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePersonRoleData, ChangePersonRoleErrors, ChangePersonRoleResponses, ClaimClusterMembershipData, ClaimClusterMembershipErrors, ClaimClusterMembershipResponses, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppErrors, ConfirmAuthenticatorAppResponses, ConfirmClusterMembershipData, ConfirmClusterMembershipErrors, ConfirmClusterMembershipResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, CorrectMyApplicationData, CorrectMyApplicationErrors, CorrectMyApplicationResponses, CreateApiClientData, CreateApiClientErrors, CreateApiClientResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCapabilityProfileData, CreateCapabilityProfileErrors, CreateCapabilityProfileResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, DecideConsentData, DecideConsentErrors, DecideConsentResponses, DisableApiClientData, DisableApiClientErrors, DisableApiClientResponses, DismissDuplicateData, DismissDuplicateErrors, DismissDuplicateResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, EndClusterMembershipData, EndClusterMembershipErrors, EndClusterMembershipResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndStaffRoleData, EndStaffRoleErrors, EndStaffRoleResponses, EraseMeData, EraseMeErrors, EraseMeResponses, ExportMeData, ExportMeErrors, ExportMeResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetApiClientData, GetApiClientErrors, GetApiClientResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetCapabilityProfileData, GetCapabilityProfileErrors, GetCapabilityProfileResponses, GetImportData, GetImportErrors, GetImportResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchData, GetMatchErrors, GetMatchNoticesData, GetMatchNoticesErrors, GetMatchNoticesResponses, GetMatchReadinessData, GetMatchReadinessErrors, GetMatchReadinessResponses, GetMatchResponses, GetMatchStatisticsData, GetMatchStatisticsErrors, GetMatchStatisticsResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyApplicationData, GetMyApplicationErrors, GetMyApplicationResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, GetVerificationData, GetVerificationErrors, GetVerificationResponses, GrantMandateData, GrantMandateErrors, GrantMandateResponses, InvitePersonData, InvitePersonErrors, InvitePersonResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, ListActorHistoryData, ListActorHistoryErrors, ListActorHistoryResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListApiClientsData, ListApiClientsErrors, ListApiClientsResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBlockedActorsData, ListBlockedActorsErrors, ListBlockedActorsResponses, ListCapabilityProfilesData, ListCapabilityProfilesErrors, ListCapabilityProfilesResponses, ListClosestMissesData, ListClosestMissesErrors, ListClosestMissesResponses, ListClusterMembershipsData, ListClusterMembershipsErrors, ListClusterMembershipsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListConsentTextsData, ListConsentTextsErrors, ListConsentTextsResponses, ListDataSourcesData, ListDataSourcesErrors, ListDataSourcesResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListFacilitatorsData, ListFacilitatorsErrors, ListFacilitatorsResponses, ListFibresData, ListFibresErrors, ListFibresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvitedData, ListInvitedErrors, ListInvitedResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListMailboxData, ListMailboxErrors, ListMailboxResponses, ListMandatesData, ListMandatesErrors, ListMandatesResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMaterialFormsData, ListMaterialFormsErrors, ListMaterialFormsResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListMyApiKeysData, ListMyApiKeysErrors, ListMyApiKeysResponses, ListMyConsentsData, ListMyConsentsErrors, ListMyConsentsResponses, ListMyFactorsData, ListMyFactorsErrors, ListMyFactorsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListOrganisationsToCheckData, ListOrganisationsToCheckErrors, ListOrganisationsToCheckResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProgrammesData, ListProgrammesErrors, ListProgrammesResponses, ListRecyclingRoutesData, ListRecyclingRoutesErrors, ListRecyclingRoutesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListSavedFiltersData, ListSavedFiltersErrors, ListSavedFiltersResponses, ListStaffRolesData, ListStaffRolesErrors, ListStaffRolesResponses, ListStreamHistoryData, ListStreamHistoryErrors, ListStreamHistoryResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, ListStreamTypesData, ListStreamTypesErrors, ListStreamTypesResponses, ListWasteCodesData, ListWasteCodesErrors, ListWasteCodesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MergeActorData, MergeActorErrors, MergeActorResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, ReadMailboxMailData, ReadMailboxMailErrors, ReadMailboxMailResponses, RefuseApplicationData, RefuseApplicationErrors, RefuseApplicationResponses, RefuseClusterMembershipData, RefuseClusterMembershipErrors, RefuseClusterMembershipResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ReinstateActorData, ReinstateActorErrors, ReinstateActorResponses, RejectVerificationData, RejectVerificationErrors, RejectVerificationResponses, RemoveAuthenticatorAppData, RemoveAuthenticatorAppErrors, RemoveAuthenticatorAppResponses, RemovePasskeyData, RemovePasskeyErrors, RemovePasskeyResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSavedFilterData, RemoveSavedFilterErrors, RemoveSavedFilterResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, RequestApplicationChangesData, RequestApplicationChangesErrors, RequestApplicationChangesResponses, RequestVerificationData, RequestVerificationErrors, RequestVerificationResponses, ResubmitMyApplicationData, ResubmitMyApplicationErrors, ResubmitMyApplicationResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeClientSecretData, RevokeClientSecretErrors, RevokeClientSecretResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeMandateData, RevokeMandateErrors, RevokeMandateResponses, SaveFilterData, SaveFilterErrors, SaveFilterResponses, SearchDuplicatesData, SearchDuplicatesErrors, SearchDuplicatesResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, SendInvitationAgainData, SendInvitationAgainErrors, SendInvitationAgainResponses, SetBlockedActorsData, SetBlockedActorsErrors, SetBlockedActorsResponses, SetInvitedData, SetInvitedErrors, SetInvitedResponses, SetMatchNoticesData, SetMatchNoticesErrors, SetMatchNoticesResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignInByMailData, SignInByMailErrors, SignInByMailResponses, SignInByPasskeyData, SignInByPasskeyErrors, SignInByPasskeyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuthenticatorAppData, StartAuthenticatorAppErrors, StartAuthenticatorAppResponses, StartImportData, StartImportErrors, StartImportResponses, StartPasskeyData, StartPasskeyErrors, StartPasskeyResponses, SuggestPlacesData, SuggestPlacesErrors, SuggestPlacesResponses, SuspendActorData, SuspendActorErrors, SuspendActorResponses, VerifyActorData, VerifyActorErrors, VerifyActorResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WithdrawMyApplicationData, WithdrawMyApplicationErrors, WithdrawMyApplicationResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses } from './types.gen';
+import type { AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddClientSecretData, AddClientSecretErrors, AddClientSecretResponses, AddMatchNoteData, AddMatchNoteErrors, AddMatchNoteResponses, AddPasskeyData, AddPasskeyErrors, AddPasskeyResponses, AddSiteData, AddSiteErrors, AddSiteResponses, ApplyToJoinData, ApplyToJoinErrors, ApplyToJoinResponses, AppointStaffData, AppointStaffErrors, AppointStaffResponses, AskPasskeyChallengeData, AskPasskeyChallengeErrors, AskPasskeyChallengeResponses, AskSignInMailData, AskSignInMailErrors, AskSignInMailResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeApiClientData, ChangeApiClientErrors, ChangeApiClientResponses, ChangeCapabilityProfileData, ChangeCapabilityProfileErrors, ChangeCapabilityProfileResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePersonRoleData, ChangePersonRoleErrors, ChangePersonRoleResponses, ChangeSynergyPatternData, ChangeSynergyPatternErrors, ChangeSynergyPatternResponses, ClaimClusterMembershipData, ClaimClusterMembershipErrors, ClaimClusterMembershipResponses, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppErrors, ConfirmAuthenticatorAppResponses, ConfirmClusterMembershipData, ConfirmClusterMembershipErrors, ConfirmClusterMembershipResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, ConvertMatchData, ConvertMatchErrors, ConvertMatchResponses, CorrectMyApplicationData, CorrectMyApplicationErrors, CorrectMyApplicationResponses, CreateApiClientData, CreateApiClientErrors, CreateApiClientResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCapabilityProfileData, CreateCapabilityProfileErrors, CreateCapabilityProfileResponses, CreateMatchData, CreateMatchErrors, CreateMatchResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, CreateSynergyPatternData, CreateSynergyPatternErrors, CreateSynergyPatternResponses, DecideConsentData, DecideConsentErrors, DecideConsentResponses, DisableApiClientData, DisableApiClientErrors, DisableApiClientResponses, DismissDuplicateData, DismissDuplicateErrors, DismissDuplicateResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, EndClusterMembershipData, EndClusterMembershipErrors, EndClusterMembershipResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndStaffRoleData, EndStaffRoleErrors, EndStaffRoleResponses, EraseMeData, EraseMeErrors, EraseMeResponses, ExportMeData, ExportMeErrors, ExportMeResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetApiClientData, GetApiClientErrors, GetApiClientResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetCapabilityProfileData, GetCapabilityProfileErrors, GetCapabilityProfileResponses, GetImportData, GetImportErrors, GetImportResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchBoardData, GetMatchBoardErrors, GetMatchBoardResponses, GetMatchComparisonData, GetMatchComparisonErrors, GetMatchComparisonResponses, GetMatchData, GetMatchErrors, GetMatchNoticesData, GetMatchNoticesErrors, GetMatchNoticesResponses, GetMatchQualityData, GetMatchQualityErrors, GetMatchQualityResponses, GetMatchReadinessData, GetMatchReadinessErrors, GetMatchReadinessResponses, GetMatchResponses, GetMatchStatisticsData, GetMatchStatisticsErrors, GetMatchStatisticsResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyApplicationData, GetMyApplicationErrors, GetMyApplicationResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, GetSynergyPatternData, GetSynergyPatternErrors, GetSynergyPatternResponses, GetVerificationData, GetVerificationErrors, GetVerificationResponses, GrantMandateData, GrantMandateErrors, GrantMandateResponses, InvitePersonData, InvitePersonErrors, InvitePersonResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, ListActorHistoryData, ListActorHistoryErrors, ListActorHistoryResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListApiClientsData, ListApiClientsErrors, ListApiClientsResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBlockedActorsData, ListBlockedActorsErrors, ListBlockedActorsResponses, ListCapabilityProfilesData, ListCapabilityProfilesErrors, ListCapabilityProfilesResponses, ListClosestMissesData, ListClosestMissesErrors, ListClosestMissesResponses, ListClusterMembershipsData, ListClusterMembershipsErrors, ListClusterMembershipsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListConsentTextsData, ListConsentTextsErrors, ListConsentTextsResponses, ListDataSourcesData, ListDataSourcesErrors, ListDataSourcesResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListFacilitatorsData, ListFacilitatorsErrors, ListFacilitatorsResponses, ListFibresData, ListFibresErrors, ListFibresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvitedData, ListInvitedErrors, ListInvitedResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListMailboxData, ListMailboxErrors, ListMailboxResponses, ListMandatesData, ListMandatesErrors, ListMandatesResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMatchNotesData, ListMatchNotesErrors, ListMatchNotesResponses, ListMaterialFormsData, ListMaterialFormsErrors, ListMaterialFormsResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListMyApiKeysData, ListMyApiKeysErrors, ListMyApiKeysResponses, ListMyConsentsData, ListMyConsentsErrors, ListMyConsentsResponses, ListMyFactorsData, ListMyFactorsErrors, ListMyFactorsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListOrganisationsToCheckData, ListOrganisationsToCheckErrors, ListOrganisationsToCheckResponses, ListPatternProposalsData, ListPatternProposalsErrors, ListPatternProposalsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProgrammesData, ListProgrammesErrors, ListProgrammesResponses, ListRecyclingRoutesData, ListRecyclingRoutesErrors, ListRecyclingRoutesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListSavedFiltersData, ListSavedFiltersErrors, ListSavedFiltersResponses, ListStaffRolesData, ListStaffRolesErrors, ListStaffRolesResponses, ListStreamHistoryData, ListStreamHistoryErrors, ListStreamHistoryResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, ListStreamTypesData, ListStreamTypesErrors, ListStreamTypesResponses, ListSynergyPatternsData, ListSynergyPatternsErrors, ListSynergyPatternsResponses, ListWasteCodesData, ListWasteCodesErrors, ListWasteCodesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MergeActorData, MergeActorErrors, MergeActorResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, ReadMailboxMailData, ReadMailboxMailErrors, ReadMailboxMailResponses, RefuseApplicationData, RefuseApplicationErrors, RefuseApplicationResponses, RefuseClusterMembershipData, RefuseClusterMembershipErrors, RefuseClusterMembershipResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ReinstateActorData, ReinstateActorErrors, ReinstateActorResponses, ReinstateSynergyPatternData, ReinstateSynergyPatternErrors, ReinstateSynergyPatternResponses, RejectVerificationData, RejectVerificationErrors, RejectVerificationResponses, RemoveAuthenticatorAppData, RemoveAuthenticatorAppErrors, RemoveAuthenticatorAppResponses, RemovePasskeyData, RemovePasskeyErrors, RemovePasskeyResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSavedFilterData, RemoveSavedFilterErrors, RemoveSavedFilterResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, RequestApplicationChangesData, RequestApplicationChangesErrors, RequestApplicationChangesResponses, RequestVerificationData, RequestVerificationErrors, RequestVerificationResponses, ResubmitMyApplicationData, ResubmitMyApplicationErrors, ResubmitMyApplicationResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, RetireSynergyPatternData, RetireSynergyPatternErrors, RetireSynergyPatternResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeClientSecretData, RevokeClientSecretErrors, RevokeClientSecretResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeMandateData, RevokeMandateErrors, RevokeMandateResponses, SaveFilterData, SaveFilterErrors, SaveFilterResponses, SearchDuplicatesData, SearchDuplicatesErrors, SearchDuplicatesResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, SendInvitationAgainData, SendInvitationAgainErrors, SendInvitationAgainResponses, SetBlockedActorsData, SetBlockedActorsErrors, SetBlockedActorsResponses, SetFollowUpData, SetFollowUpErrors, SetFollowUpResponses, SetInvitedData, SetInvitedErrors, SetInvitedResponses, SetMatchNoticesData, SetMatchNoticesErrors, SetMatchNoticesResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignInByMailData, SignInByMailErrors, SignInByMailResponses, SignInByPasskeyData, SignInByPasskeyErrors, SignInByPasskeyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuthenticatorAppData, StartAuthenticatorAppErrors, StartAuthenticatorAppResponses, StartImportData, StartImportErrors, StartImportResponses, StartPasskeyData, StartPasskeyErrors, StartPasskeyResponses, SuggestPlacesData, SuggestPlacesErrors, SuggestPlacesResponses, SuspendActorData, SuspendActorErrors, SuspendActorResponses, VerifyActorData, VerifyActorErrors, VerifyActorResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WithdrawMyApplicationData, WithdrawMyApplicationErrors, WithdrawMyApplicationResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1017,6 +1017,39 @@ export const listMatches = <ThrowOnError extends boolean = false>(options?: Opti
 });
 
 /**
+ * Bring an offer and a need together
+ *
+ * For a party with a stream of its own, and for the facilitators of either party's cluster. The engine
+ * judges the pair as always. A requirement of law, of an owner's word or of visibility stops it
+ * (`legal-rule`); others can be set aside with `override_reason`, the score never.
+ */
+export const createMatch = <ThrowOnError extends boolean = false>(options: Options<CreateMatchData, ThrowOnError>): RequestResult<CreateMatchResponses, CreateMatchErrors, ThrowOnError> => (options.client ?? client).post<CreateMatchResponses, CreateMatchErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/matches',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List the matches of a material stream
  *
  * Partners a stream fits, best first, with the reasons. Of other people's streams only
@@ -1184,37 +1217,6 @@ export const dismissMatch = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Compare an offer and a need
- *
- * Verdict, score, parts and sentences for a pair in the body; nothing is stored.
- */
-export const previewMatch = <ThrowOnError extends boolean = false>(options: Options<PreviewMatchData, ThrowOnError>): RequestResult<PreviewMatchResponses, PreviewMatchErrors, ThrowOnError> => (options.client ?? client).post<PreviewMatchResponses, PreviewMatchErrors, ThrowOnError>({
-    security: [
-        {
-            in: 'cookie',
-            name: '__Host-session',
-            type: 'apiKey'
-        },
-        {
-            key: 'apiKey',
-            scheme: 'bearer',
-            type: 'http'
-        },
-        {
-            key: 'partner',
-            scheme: 'bearer',
-            type: 'http'
-        }
-    ],
-    url: '/v1/match-previews',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * Search partners for a stream that is still being written
  *
  * What would match now, best first; nothing is stored.
@@ -1238,6 +1240,209 @@ export const searchMatches = <ThrowOnError extends boolean = false>(options: Opt
         }
     ],
     url: '/v1/match-searches',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say that the two are dealing
+ *
+ * Once both sides are interested. The pair is not suggested again.
+ */
+export const convertMatch = <ThrowOnError extends boolean = false>(options: Options<ConvertMatchData, ThrowOnError>): RequestResult<ConvertMatchResponses, ConvertMatchErrors, ThrowOnError> => (options.client ?? client).post<ConvertMatchResponses, ConvertMatchErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/matches/{match_id}/convert',
+    ...options
+});
+
+/**
+ * Read the board of matches
+ *
+ * The pairs of your clusters by how far they have come, with who follows them up; and the funnel from
+ * suggested to dealing. Pairs of an organisation you belong to are left to your colleagues.
+ */
+export const getMatchBoard = <ThrowOnError extends boolean = false>(options?: Options<GetMatchBoardData, ThrowOnError>): RequestResult<GetMatchBoardResponses, GetMatchBoardErrors, ThrowOnError> => (options?.client ?? client).get<GetMatchBoardResponses, GetMatchBoardErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/match-board',
+    ...options
+});
+
+/**
+ * Set who follows a match up, and how
+ *
+ * Staff only; the parties never see it. What is left out is emptied.
+ */
+export const setFollowUp = <ThrowOnError extends boolean = false>(options: Options<SetFollowUpData, ThrowOnError>): RequestResult<SetFollowUpResponses, SetFollowUpErrors, ThrowOnError> => (options.client ?? client).put<SetFollowUpResponses, SetFollowUpErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/matches/{match_id}/follow-up',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the notes on a match
+ *
+ * The newest first. Staff only; the parties never see them.
+ */
+export const listMatchNotes = <ThrowOnError extends boolean = false>(options: Options<ListMatchNotesData, ThrowOnError>): RequestResult<ListMatchNotesResponses, ListMatchNotesErrors, ThrowOnError> => (options.client ?? client).get<ListMatchNotesResponses, ListMatchNotesErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/matches/{match_id}/notes',
+    ...options
+});
+
+/**
+ * Add a note to a match
+ *
+ * Staff only; the parties never see it. Notes are kept as they were written.
+ */
+export const addMatchNote = <ThrowOnError extends boolean = false>(options: Options<AddMatchNoteData, ThrowOnError>): RequestResult<AddMatchNoteResponses, AddMatchNoteErrors, ThrowOnError> => (options.client ?? client).post<AddMatchNoteResponses, AddMatchNoteErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/matches/{match_id}/notes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Compare the two sides of a match
+ *
+ * Offer and need side by side, requirement by requirement, with the fields that would change a result.
+ */
+export const getMatchComparison = <ThrowOnError extends boolean = false>(options: Options<GetMatchComparisonData, ThrowOnError>): RequestResult<GetMatchComparisonResponses, GetMatchComparisonErrors, ThrowOnError> => (options.client ?? client).get<GetMatchComparisonResponses, GetMatchComparisonErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/matches/{match_id}/comparison',
+    ...options
+});
+
+/**
+ * Compare an offer and a need
+ *
+ * Verdict, score, parts and sentences for a pair, each side a body or a stream you may see, with
+ * changes if you like; nothing is stored.
+ */
+export const previewMatch = <ThrowOnError extends boolean = false>(options: Options<PreviewMatchData, ThrowOnError>): RequestResult<PreviewMatchResponses, PreviewMatchErrors, ThrowOnError> => (options.client ?? client).post<PreviewMatchResponses, PreviewMatchErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/match-previews',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1384,6 +1589,146 @@ export const setMatchNotices = <ThrowOnError extends boolean = false>(options: O
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Read how well matching serves people
+ *
+ * Precision, recall, coverage and calibration over what people decided, in the clusters you work for.
+ */
+export const getMatchQuality = <ThrowOnError extends boolean = false>(options?: Options<GetMatchQualityData, ThrowOnError>): RequestResult<GetMatchQualityResponses, GetMatchQualityErrors, ThrowOnError> => (options?.client ?? client).get<GetMatchQualityResponses, GetMatchQualityErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/match-quality',
+    ...options
+});
+
+/**
+ * List synergy patterns
+ *
+ * What one trade's leftovers become in another, the most mature first. Lists of trades, forms or fibres
+ * that a pattern leaves empty mean any, and are found under every one.
+ */
+export const listSynergyPatterns = <ThrowOnError extends boolean = false>(options?: Options<ListSynergyPatternsData, ThrowOnError>): RequestResult<ListSynergyPatternsResponses, ListSynergyPatternsErrors, ThrowOnError> => (options?.client ?? client).get<ListSynergyPatternsResponses, ListSynergyPatternsErrors, ThrowOnError>({ url: '/v1/synergy-patterns', ...options });
+
+/**
+ * Add a synergy pattern
+ *
+ * Matching takes it into account at once. Unknown slugs are answered with the nearest known ones.
+ */
+export const createSynergyPattern = <ThrowOnError extends boolean = false>(options: Options<CreateSynergyPatternData, ThrowOnError>): RequestResult<CreateSynergyPatternResponses, CreateSynergyPatternErrors, ThrowOnError> => (options.client ?? client).post<CreateSynergyPatternResponses, CreateSynergyPatternErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/synergy-patterns',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a synergy pattern
+ *
+ * With how many public streams it links now. A retired one is still readable.
+ */
+export const getSynergyPattern = <ThrowOnError extends boolean = false>(options: Options<GetSynergyPatternData, ThrowOnError>): RequestResult<GetSynergyPatternResponses, GetSynergyPatternErrors, ThrowOnError> => (options.client ?? client).get<GetSynergyPatternResponses, GetSynergyPatternErrors, ThrowOnError>({ url: '/v1/synergy-patterns/{slug}', ...options });
+
+/**
+ * Change a synergy pattern
+ *
+ * JSON merge patch. A pattern that came with the platform is yours from then on: later versions of the
+ * platform leave it as you wrote it.
+ */
+export const changeSynergyPattern = <ThrowOnError extends boolean = false>(options: Options<ChangeSynergyPatternData, ThrowOnError>): RequestResult<ChangeSynergyPatternResponses, ChangeSynergyPatternErrors, ThrowOnError> => (options.client ?? client).patch<ChangeSynergyPatternResponses, ChangeSynergyPatternErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/synergy-patterns/{slug}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Retire a synergy pattern
+ *
+ * It is no longer proposed; what it has led to keeps its name.
+ */
+export const retireSynergyPattern = <ThrowOnError extends boolean = false>(options: Options<RetireSynergyPatternData, ThrowOnError>): RequestResult<RetireSynergyPatternResponses, RetireSynergyPatternErrors, ThrowOnError> => (options.client ?? client).post<RetireSynergyPatternResponses, RetireSynergyPatternErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/synergy-patterns/{slug}/retire',
+    ...options
+});
+
+/**
+ * Reinstate a synergy pattern
+ *
+ * A retired pattern is proposed again.
+ */
+export const reinstateSynergyPattern = <ThrowOnError extends boolean = false>(options: Options<ReinstateSynergyPatternData, ThrowOnError>): RequestResult<ReinstateSynergyPatternResponses, ReinstateSynergyPatternErrors, ThrowOnError> => (options.client ?? client).post<ReinstateSynergyPatternResponses, ReinstateSynergyPatternErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/synergy-patterns/{slug}/reinstate',
+    ...options
+});
+
+/**
+ * List the patterns a material stream fits
+ *
+ * What others have made of such material, the highest use first, twelve at most, with organisations of
+ * the other trade nearby and plants of the route. They are in the public registry; nobody has asked them.
+ * Open streams that match are in the stream's matches.
+ */
+export const listPatternProposals = <ThrowOnError extends boolean = false>(options: Options<ListPatternProposalsData, ThrowOnError>): RequestResult<ListPatternProposalsResponses, ListPatternProposalsErrors, ThrowOnError> => (options.client ?? client).get<ListPatternProposalsResponses, ListPatternProposalsErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/material-streams/{stream_id}/pattern-proposals',
+    ...options
 });
 
 /**

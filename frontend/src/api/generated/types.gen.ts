@@ -355,6 +355,66 @@ export type ActorRef = {
 export type ActorRole = 'fibre_producer' | 'spinner' | 'weaver' | 'knitter' | 'dyer_finisher' | 'garment_maker' | 'home_textile_maker' | 'technical_textile_maker' | 'leather_footwear_maker' | 'laundry_rental' | 'brand' | 'retailer' | 'designer_upcycler' | 'collector' | 'sorter' | 'preprocessor' | 'mechanical_recycler' | 'chemical_recycler' | 'nonwoven_insulation_maker' | 'wiper_maker' | 'furniture' | 'construction' | 'automotive' | 'agriculture' | 'packaging' | 'charity_social' | 'municipality' | 'waste_company' | 'carrier' | 'broker_dealer' | 'knowledge_institute' | 'school' | 'cluster_org' | 'equipment_maker' | 'investor' | 'authority' | 'unspecified';
 
 /**
+ * Adjustment
+ *
+ * A field that would change a row, and what it may be: enough for a control that asks `what if`.
+ */
+export type Adjustment = {
+    /**
+     * Side
+     */
+    side: 'offer' | 'need';
+    /**
+     * Pointer
+     *
+     * Of the field in the stream (RFC 6901); of a list, send all of it in the merge patch.
+     */
+    pointer: string;
+    /**
+     * Label
+     *
+     * What the field is, in the reader's language.
+     */
+    label: string;
+    /**
+     * Kind
+     *
+     * `money`: send {amount, currency}, the currency being `unit`.
+     */
+    kind: 'number' | 'money' | 'choice' | 'flag';
+    /**
+     * Value
+     *
+     * As it is now; null = not stated.
+     */
+    value: unknown;
+    /**
+     * Unit
+     */
+    unit: string | null;
+    /**
+     * Min
+     *
+     * Least value worth trying.
+     */
+    min: number | null;
+    /**
+     * Max
+     *
+     * Greatest value worth trying.
+     */
+    max: number | null;
+    /**
+     * Step
+     */
+    step: number | null;
+    /**
+     * Options
+     */
+    options: Array<Choice>;
+};
+
+/**
  * Amount
  */
 export type Amount = {
@@ -910,6 +970,29 @@ export type AuthenticatorAppOut = {
 export type Band = 'strong' | 'possible' | 'weak' | 'hidden';
 
 /**
+ * BandQuality
+ *
+ * Whether a band keeps what it promises: strong matches should be accepted more often.
+ */
+export type BandQuality = {
+    band: Band;
+    /**
+     * Suggested
+     */
+    suggested: number;
+    /**
+     * Decided
+     *
+     * A side showed interest, or the match was dismissed.
+     */
+    decided: number;
+    /**
+     * Of those decided.
+     */
+    accepted: Share;
+};
+
+/**
  * BarOut
  *
  * An answer with which one cannot take part.
@@ -978,6 +1061,155 @@ export type BlockedIn = {
 };
 
 /**
+ * BoardCard
+ *
+ * One pair on the board, as its reader may see the two sides.
+ */
+export type BoardCard = {
+    /**
+     * Match Id
+     */
+    match_id: string;
+    state: MatchState;
+    origin: MatchOrigin;
+    verdict: Verdict;
+    /**
+     * Score
+     */
+    score: number;
+    band: Band;
+    /**
+     * Distance Km
+     */
+    distance_km: number | null;
+    offer: StreamRef;
+    need: StreamRef;
+    /**
+     * Kg Per Year
+     *
+     * Of the offer: a year's amount, or the one-off amount.
+     */
+    kg_per_year: number;
+    /**
+     * State Since
+     */
+    state_since: string;
+    /**
+     * Age Days
+     *
+     * Whole days in this state.
+     */
+    age_days: number;
+    /**
+     * Frozen
+     *
+     * One of the streams is paused or over.
+     */
+    frozen: boolean;
+    /**
+     * Overridden
+     */
+    overridden: Array<string>;
+    dismissed_by: Side | null;
+    dismissed_reason: ReasonCode | null;
+    /**
+     * Blocked By
+     */
+    blocked_by: string | null;
+    /**
+     * Notes
+     *
+     * How many there are.
+     */
+    notes: number;
+    /**
+     * Last Note At
+     */
+    last_note_at: string | null;
+    assignee: PersonRef | null;
+    /**
+     * Next Step
+     */
+    next_step: string | null;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * Overdue
+     */
+    overdue: boolean;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * BoardColumn
+ */
+export type BoardColumn = {
+    column: BoardColumnName;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Kg Per Year
+     *
+     * Of its offers, each counted once.
+     */
+    kg_per_year: number;
+    /**
+     * Median Age Days
+     */
+    median_age_days: number | null;
+    /**
+     * Oldest Since
+     */
+    oldest_since: string | null;
+    /**
+     * Cards
+     *
+     * Longest in their state first; what is closed: newest first.
+     */
+    cards: Array<BoardCard>;
+    /**
+     * Next Cursor
+     *
+     * Send as `cursor` with `column` and the same filters.
+     */
+    next_cursor: string | null;
+};
+
+/**
+ * BoardColumnName
+ *
+ * How far a pair has come, as the board groups the states.
+ */
+export type BoardColumnName = 'suggested' | 'considered' | 'interest_one' | 'interest_mutual' | 'converted' | 'closed';
+
+/**
+ * BoardOut
+ */
+export type BoardOut = {
+    /**
+     * Columns
+     */
+    columns: Array<BoardColumn>;
+    /**
+     * Funnel
+     *
+     * null when one column is asked for.
+     */
+    funnel: Array<FunnelStep> | null;
+    /**
+     * Period Days
+     */
+    period_days: number;
+};
+
+/**
  * BrandRestriction
  *
  * What the brand owner asks of whoever takes the goods.
@@ -1034,6 +1266,24 @@ export type Certificate = 'grs' | 'rcs' | 'oeko_tex_100' | 'gots' | 'reach_state
  * ChallengePurpose
  */
 export type ChallengePurpose = 'sign_in' | 'second_factor';
+
+/**
+ * Choice
+ */
+export type Choice = {
+    /**
+     * Value
+     *
+     * What to send.
+     */
+    value: unknown;
+    /**
+     * Label
+     *
+     * In the reader's language.
+     */
+    label: string;
+};
 
 /**
  * ChoiceOut
@@ -1228,6 +1478,128 @@ export type ClusterOut = {
  * ColourClass
  */
 export type ColourClass = 'white_optical' | 'off_white_ecru' | 'light' | 'dark' | 'black' | 'indigo_denim' | 'single_colour' | 'multicolour' | 'mixed_unsorted';
+
+/**
+ * ComparisonOut
+ */
+export type ComparisonOut = {
+    /**
+     * Match Id
+     */
+    match_id: string;
+    /**
+     * Rows
+     *
+     * In the order of H1 to H17.
+     */
+    rows: Array<ComparisonRow>;
+    /**
+     * Levers
+     *
+     * Fields that change the score, but no requirement.
+     */
+    levers: Array<Adjustment>;
+    /**
+     * Evaluated On
+     */
+    evaluated_on: string;
+    /**
+     * Outdated
+     *
+     * A stream has changed since: the match is over, or about to be judged anew.
+     */
+    outdated: boolean;
+};
+
+/**
+ * ComparisonRow
+ *
+ * One requirement: what there is, what is asked, and whether the two fit.
+ */
+export type ComparisonRow = {
+    /**
+     * Key
+     *
+     * Tells the rows of a pair apart and stays when a field changes.
+     */
+    key: string;
+    /**
+     * Rule
+     *
+     * H1 to H17 of the matching rules.
+     */
+    rule: string;
+    /**
+     * Requirement
+     *
+     * Stable word.
+     */
+    requirement: string;
+    /**
+     * Label
+     *
+     * What is compared, in the reader's language.
+     */
+    label: string;
+    /**
+     * Offer Value
+     *
+     * What the offer says, in the reader's language.
+     */
+    offer_value: string;
+    /**
+     * Need Value
+     *
+     * What the need asks, in the reader's language.
+     */
+    need_value: string;
+    /**
+     * Result
+     */
+    result: 'pass' | 'conditional' | 'unknown' | 'fail';
+    /**
+     * Code
+     *
+     * Stable code of the sentence.
+     */
+    code: string;
+    /**
+     * Sentence
+     *
+     * The reason, in the reader's language.
+     */
+    sentence: string;
+    /**
+     * Task
+     *
+     * Code of what would settle it.
+     */
+    task: string | null;
+    /**
+     * Task Sentence
+     *
+     * What to do, in the reader's language.
+     */
+    task_sentence: string | null;
+    /**
+     * Free
+     *
+     * Nobody asks anything here.
+     */
+    free: boolean;
+    /**
+     * Set Aside
+     *
+     * A person has set the requirement aside for this pair.
+     */
+    set_aside: boolean;
+    /**
+     * Adjust
+     *
+     * Fields that would change the row; empty when none would.
+     */
+    adjust: Array<Adjustment>;
+};
 
 /**
  * CompositionLine
@@ -2107,6 +2479,70 @@ export type FibreRuleOut = {
 };
 
 /**
+ * FollowUpIn
+ *
+ * What is to be done next; it takes the place of what was said before.
+ */
+export type FollowUpIn = {
+    /**
+     * Assignee Id
+     *
+     * Staff of a cluster of one of the parties.
+     */
+    assignee_id?: string | null;
+    /**
+     * Next Step
+     */
+    next_step?: string | null;
+    /**
+     * Due On
+     */
+    due_on?: string | null;
+};
+
+/**
+ * FollowUpOut
+ */
+export type FollowUpOut = {
+    /**
+     * Match Id
+     */
+    match_id: string;
+    assignee: PersonRef | null;
+    /**
+     * Next Step
+     */
+    next_step: string | null;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * FunnelStep
+ *
+ * How far the pairs of the period came, and how long it took.
+ */
+export type FunnelStep = {
+    step: MatchState;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Median Days
+     *
+     * From the step before.
+     */
+    median_days: number | null;
+};
+
+/**
  * HealthOut
  */
 export type HealthOut = {
@@ -2583,6 +3019,24 @@ export type KgBasis = 'weighed' | 'converted' | 'estimated';
 export type LegalStatus = 'unknown' | 'product' | 'by_product' | 'waste' | 'end_of_waste' | 'used_good';
 
 /**
+ * LinkedStreams
+ *
+ * Public streams a pattern links, counted among the newest 1,000 of its trades on each side.
+ *
+ * A number is null while fewer than three organisations stand behind it.
+ */
+export type LinkedStreams = {
+    /**
+     * Offers
+     */
+    offers: number | null;
+    /**
+     * Needs
+     */
+    needs: number | null;
+};
+
+/**
  * MailboxEntryOut
  */
 export type MailboxEntryOut = {
@@ -2719,6 +3173,34 @@ export type MandateScope = 'streams' | 'matches';
 export type MatchCandidate = {
     stream: StreamRef;
     explanation: Explanation;
+};
+
+/**
+ * MatchIn
+ *
+ * An offer and a need to bring together by hand.
+ */
+export type MatchIn = {
+    /**
+     * Offer Id
+     */
+    offer_id: string;
+    /**
+     * Need Id
+     */
+    need_id: string;
+    /**
+     * Event
+     *
+     * Where the two met, if they did.
+     */
+    event?: string | null;
+    /**
+     * Override Reason
+     *
+     * Why these two although a rule stops the pair, or although it was dismissed before. The parties read it.
+     */
+    override_reason?: string | null;
 };
 
 /**
@@ -2861,11 +3343,145 @@ export type MatchOut = {
 /**
  * MatchPreviewIn
  *
- * An offer and a need to compare; nothing is stored.
+ * An offer and a need to compare, each as a body or as a stream you may see; nothing is stored.
  */
 export type MatchPreviewIn = {
-    offer: OfferIn;
-    need: NeedIn;
+    offer?: OfferIn | null;
+    /**
+     * Offer Id
+     *
+     * Instead of `offer`: a stream you may see.
+     */
+    offer_id?: string | null;
+    /**
+     * With `offer_id`: what would be different.
+     */
+    offer_changes?: OfferChanges | null;
+    need?: NeedIn | null;
+    /**
+     * Need Id
+     *
+     * Instead of `need`: a stream you may see.
+     */
+    need_id?: string | null;
+    /**
+     * With `need_id`: what would be different.
+     */
+    need_changes?: NeedChanges | null;
+};
+
+/**
+ * MatchPreviewOut
+ */
+export type MatchPreviewOut = {
+    verdict: Verdict;
+    /**
+     * Score
+     *
+     * 0 to 1, whatever the verdict.
+     */
+    score: number;
+    band: Band;
+    /**
+     * Confidence
+     *
+     * 0 to 1: how much of it rests on evidence.
+     */
+    confidence: number;
+    /**
+     * Summary
+     *
+     * One sentence: why, in the reader's language.
+     */
+    summary: string;
+    /**
+     * Parts
+     */
+    parts: Array<ScorePart>;
+    /**
+     * Rules
+     */
+    rules: Array<RuleResult>;
+    best_change: BestChange | null;
+    /**
+     * Distance Km
+     *
+     * Great circle, km.
+     */
+    distance_km: number | null;
+    /**
+     * Engine Version
+     */
+    engine_version: string;
+    /**
+     * Rows
+     *
+     * The requirements side by side, in the order of H1 to H17.
+     */
+    rows: Array<ComparisonRow>;
+    /**
+     * Levers
+     *
+     * Fields that change the score, but no requirement.
+     */
+    levers: Array<Adjustment>;
+};
+
+/**
+ * MatchQualityOut
+ *
+ * Offline metrics over stored decisions. Accepted: a side has shown interest, or they deal with each
+ * other. A list is what one stream, offer or need, was suggested; its order is score, then distance.
+ */
+export type MatchQualityOut = {
+    /**
+     * Since
+     */
+    since: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Suggestions
+     */
+    suggestions: number;
+    /**
+     * Decided
+     */
+    decided: number;
+    /**
+     * Accepted, of what was decided among the first three of a list.
+     */
+    precision_at_3: Share;
+    /**
+     * Not dismissed, of the first three of a list.
+     */
+    kept_at_3: Share;
+    /**
+     * Of all accepted pairs, those brought together by people included, the share that stood among the first ten of its offer's list.
+     */
+    recall_at_10: Share;
+    /**
+     * Mean of 1 / place of the first accepted one, over lists with one.
+     */
+    mean_reciprocal_rank: Share;
+    /**
+     * Published offers with a strong or possible match.
+     */
+    coverage: Share;
+    /**
+     * Of the open and decided suggestions, those on a condition.
+     */
+    conditionals: Share;
+    /**
+     * Of conditional matches whose streams changed since and still fit, those that pass now.
+     */
+    conditionals_that_passed: Share;
+    /**
+     * Bands
+     */
+    bands: Array<BandQuality>;
 };
 
 /**
@@ -3601,6 +4217,137 @@ export type MySessionOut = {
 };
 
 /**
+ * NearbyOrganisation
+ *
+ * An organisation of the registry that could be the other side; it has not been asked.
+ */
+export type NearbyOrganisation = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Display Name
+     */
+    display_name: string;
+    /**
+     * Roles
+     */
+    roles: Array<ActorRole>;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Town
+     */
+    town: string | null;
+    /**
+     * Verification
+     */
+    verification: string;
+    /**
+     * Distance Km
+     */
+    distance_km: number;
+};
+
+/**
+ * NearbyPlant
+ *
+ * Someone who takes material on the pattern's route all the time, by its standing need.
+ */
+export type NearbyPlant = {
+    /**
+     * Need Id
+     */
+    need_id: string;
+    /**
+     * Actor Id
+     */
+    actor_id: string;
+    /**
+     * Display Name
+     */
+    display_name: string;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Town
+     */
+    town: string | null;
+    /**
+     * Distance Km
+     */
+    distance_km: number | null;
+    /**
+     * Basis
+     *
+     * `public_route_rules`: derived from what is publicly known, not its word.
+     */
+    basis: string;
+};
+
+/**
+ * NeedChanges
+ *
+ * A merge patch of the fields of a need that matching reads.
+ */
+export type NeedChanges = {
+    /**
+     * Quantity
+     *
+     * Fields of QuantityIn to change.
+     */
+    quantity?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Minimum Lot Kg
+     */
+    minimum_lot_kg?: number | null;
+    /**
+     * Maximum Lot Kg
+     */
+    maximum_lot_kg?: number | null;
+    /**
+     * Available From
+     */
+    available_from?: string | null;
+    /**
+     * Available To
+     */
+    available_to?: string | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days?: number | null;
+    place?: PlaceIn | null;
+    /**
+     * Price
+     *
+     * Fields of Price to change; of other people's streams none of the confidential ones.
+     */
+    price?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Maximum Distance Km
+     */
+    maximum_distance_km?: number | null;
+    /**
+     * Requirements
+     *
+     * Fields of Requirements to change.
+     */
+    requirements?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+/**
  * NeedCreate
  */
 export type NeedCreate = {
@@ -3855,6 +4602,44 @@ export type NewClientSecretOut = {
 };
 
 /**
+ * NoteIn
+ */
+export type NoteIn = {
+    /**
+     * Text
+     *
+     * For the staff of the parties' clusters only; the parties never see it.
+     */
+    text: string;
+};
+
+/**
+ * NoteOut
+ */
+export type NoteOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Match Id
+     */
+    match_id: string;
+    /**
+     * null for a partner system, and for who was erased.
+     */
+    author: PersonRef | null;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
  * OauthMetadataOut
  *
  * RFC 8414.
@@ -3946,6 +4731,63 @@ export type Obstacle = {
      * Of the best pair it stopped, 0 to 1.
      */
     best_score: number;
+};
+
+/**
+ * OfferChanges
+ *
+ * A merge patch of the fields of an offer that matching reads.
+ */
+export type OfferChanges = {
+    /**
+     * Quantity
+     *
+     * Fields of QuantityIn to change.
+     */
+    quantity?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Minimum Lot Kg
+     */
+    minimum_lot_kg?: number | null;
+    /**
+     * Maximum Lot Kg
+     */
+    maximum_lot_kg?: number | null;
+    /**
+     * Available From
+     */
+    available_from?: string | null;
+    /**
+     * Available To
+     */
+    available_to?: string | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days?: number | null;
+    place?: PlaceIn | null;
+    /**
+     * Price
+     *
+     * Fields of Price to change; of other people's streams none of the confidential ones.
+     */
+    price?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Maximum Distance Km
+     */
+    maximum_distance_km?: number | null;
+    /**
+     * Material
+     *
+     * Fields of Material to change.
+     */
+    material?: {
+        [key: string]: unknown;
+    } | null;
 };
 
 /**
@@ -4634,6 +5476,17 @@ export type PageMySessionOut = {
 };
 
 /**
+ * Page[NoteOut]
+ */
+export type PageNoteOut = {
+    /**
+     * Data
+     */
+    data: Array<NoteOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[OrganisationToCheckOut]
  */
 export type PageOrganisationToCheckOut = {
@@ -4641,6 +5494,28 @@ export type PageOrganisationToCheckOut = {
      * Data
      */
     data: Array<OrganisationToCheckOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[PatternOut]
+ */
+export type PagePatternOut = {
+    /**
+     * Data
+     */
+    data: Array<PatternOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[PatternProposal]
+ */
+export type PagePatternProposal = {
+    /**
+     * Data
+     */
+    data: Array<PatternProposal>;
     page: PageInfo;
 };
 
@@ -4888,6 +5763,410 @@ export type PasswordIn = {
      * New Password
      */
     new_password: string;
+};
+
+/**
+ * PatternDetailOut
+ */
+export type PatternDetailOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Names
+     */
+    names: {
+        [key: string]: string;
+    };
+    /**
+     * Summary
+     */
+    summary: {
+        [key: string]: string;
+    };
+    /**
+     * Product
+     */
+    product: {
+        [key: string]: string;
+    };
+    /**
+     * Donor Trades
+     */
+    donor_trades: Array<ActorRole>;
+    /**
+     * Forms
+     */
+    forms: Array<string>;
+    /**
+     * Composition
+     */
+    composition: Array<CompositionRuleOutput>;
+    /**
+     * Route
+     */
+    route: string;
+    /**
+     * Receiver Trades
+     */
+    receiver_trades: Array<ActorRole>;
+    /**
+     * Maturity
+     *
+     * Like a technology readiness level: 1 an idea, 9 in daily use.
+     */
+    maturity: number;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Licence
+     */
+    licence: string | null;
+    /**
+     * Retired
+     *
+     * Kept for the record; matching does not use it any more.
+     */
+    retired: boolean;
+    /**
+     * Shipped
+     *
+     * As it came with the platform, unchanged.
+     */
+    shipped: boolean;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    linked: LinkedStreams;
+};
+
+/**
+ * PatternIn
+ *
+ * What one trade's leftovers become in another. Empty lists of trades, forms and windows mean any.
+ */
+export type PatternIn = {
+    /**
+     * Slug
+     *
+     * Made from the English name when absent.
+     */
+    slug?: string | null;
+    /**
+     * Names
+     *
+     * By language.
+     */
+    names: {
+        [key: string]: string;
+    };
+    /**
+     * Summary
+     *
+     * By language.
+     */
+    summary: {
+        [key: string]: string;
+    };
+    /**
+     * Product
+     *
+     * What it becomes, by language.
+     */
+    product: {
+        [key: string]: string;
+    };
+    /**
+     * Donor Trades
+     *
+     * Who has it.
+     */
+    donor_trades?: Array<ActorRole>;
+    /**
+     * Forms
+     *
+     * Slugs of /v1/material-forms.
+     */
+    forms?: Array<string>;
+    /**
+     * Composition
+     *
+     * What the material must be made of; all must hold.
+     */
+    composition?: Array<CompositionRuleInput>;
+    /**
+     * Route
+     *
+     * Slug of /v1/recycling-routes.
+     */
+    route: string;
+    /**
+     * Receiver Trades
+     *
+     * Who uses it.
+     */
+    receiver_trades?: Array<ActorRole>;
+    /**
+     * Maturity
+     *
+     * Like a technology readiness level: 1 an idea, 9 in daily use.
+     */
+    maturity: number;
+    /**
+     * Evidence
+     *
+     * Who does it and how sure that is: the case behind the pattern.
+     */
+    evidence: string;
+    /**
+     * Source
+     *
+     * Where that is written.
+     */
+    source: string;
+    /**
+     * Licence
+     */
+    licence?: string | null;
+};
+
+/**
+ * PatternOut
+ */
+export type PatternOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Names
+     */
+    names: {
+        [key: string]: string;
+    };
+    /**
+     * Summary
+     */
+    summary: {
+        [key: string]: string;
+    };
+    /**
+     * Product
+     */
+    product: {
+        [key: string]: string;
+    };
+    /**
+     * Donor Trades
+     */
+    donor_trades: Array<ActorRole>;
+    /**
+     * Forms
+     */
+    forms: Array<string>;
+    /**
+     * Composition
+     */
+    composition: Array<CompositionRuleOutput>;
+    /**
+     * Route
+     */
+    route: string;
+    /**
+     * Receiver Trades
+     */
+    receiver_trades: Array<ActorRole>;
+    /**
+     * Maturity
+     *
+     * Like a technology readiness level: 1 an idea, 9 in daily use.
+     */
+    maturity: number;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Licence
+     */
+    licence: string | null;
+    /**
+     * Retired
+     *
+     * Kept for the record; matching does not use it any more.
+     */
+    retired: boolean;
+    /**
+     * Shipped
+     *
+     * As it came with the platform, unchanged.
+     */
+    shipped: boolean;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * PatternPatch
+ *
+ * JSON merge patch; the slug stays. Null takes the licence or a text in one language away.
+ */
+export type PatternPatch = {
+    /**
+     * Names
+     */
+    names?: {
+        [key: string]: string | null;
+    } | null;
+    /**
+     * Summary
+     */
+    summary?: {
+        [key: string]: string | null;
+    } | null;
+    /**
+     * Product
+     */
+    product?: {
+        [key: string]: string | null;
+    } | null;
+    /**
+     * Donor Trades
+     */
+    donor_trades?: Array<ActorRole> | null;
+    /**
+     * Forms
+     */
+    forms?: Array<string> | null;
+    /**
+     * Composition
+     */
+    composition?: Array<CompositionRuleInput> | null;
+    /**
+     * Route
+     */
+    route?: string | null;
+    /**
+     * Receiver Trades
+     */
+    receiver_trades?: Array<ActorRole> | null;
+    /**
+     * Maturity
+     */
+    maturity?: number | null;
+    /**
+     * Evidence
+     */
+    evidence?: string | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Licence
+     */
+    licence?: string | null;
+};
+
+/**
+ * PatternProposal
+ */
+export type PatternProposal = {
+    pattern: PatternRef;
+    /**
+     * Side
+     *
+     * What the stream is in the pattern.
+     */
+    side: 'donor' | 'receiver';
+    /**
+     * Organisations
+     *
+     * Of the other trade, nearest first, five at most; empty where the stream's place is unknown.
+     */
+    organisations: Array<NearbyOrganisation>;
+    /**
+     * Plants
+     *
+     * For an offer: on the route, nearest first, three at most.
+     */
+    plants: Array<NearbyPlant>;
+};
+
+/**
+ * PatternRef
+ *
+ * A pattern as other resources name it.
+ */
+export type PatternRef = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Names
+     */
+    names: {
+        [key: string]: string;
+    };
+    /**
+     * Summary
+     */
+    summary: {
+        [key: string]: string;
+    };
+    /**
+     * Product
+     */
+    product: {
+        [key: string]: string;
+    };
+    /**
+     * Route
+     */
+    route: string;
+    /**
+     * Donor Trades
+     */
+    donor_trades: Array<ActorRole>;
+    /**
+     * Receiver Trades
+     */
+    receiver_trades: Array<ActorRole>;
+    /**
+     * Maturity
+     */
+    maturity: number;
 };
 
 /**
@@ -6379,6 +7658,26 @@ export type SessionOut = {
      * `required`: staff roles sleep until this session confirms a second factor; `to_enrol`: the same, and none is set up yet; `offered`: one is set up, but not needed; `confirmed`: done; `none`: nothing to do.
      */
     second_factor: SecondFactor;
+};
+
+/**
+ * Share
+ *
+ * A share with what it was counted from, so that nobody reads much into little.
+ */
+export type Share = {
+    /**
+     * Share
+     *
+     * 0 to 1; null where there is nothing to count.
+     */
+    share: number | null;
+    /**
+     * Of
+     *
+     * How many were counted.
+     */
+    of: number;
 };
 
 /**
@@ -9801,6 +11100,75 @@ export type ListMatchesResponses = {
 
 export type ListMatchesResponse = ListMatchesResponses[keyof ListMatchesResponses];
 
+export type CreateMatchData = {
+    body: MatchIn;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/matches';
+};
+
+export type CreateMatchErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CreateMatchError = CreateMatchErrors[keyof CreateMatchErrors];
+
+export type CreateMatchResponses = {
+    /**
+     * The pair was there already; it is on the shortlist now.
+     */
+    200: MatchOut;
+    /**
+     * Successful Response
+     */
+    201: MatchOut;
+};
+
+export type CreateMatchResponse = CreateMatchResponses[keyof CreateMatchResponses];
+
 export type ListStreamMatchesData = {
     body?: never;
     headers?: {
@@ -10218,63 +11586,6 @@ export type DismissMatchResponses = {
 
 export type DismissMatchResponse = DismissMatchResponses[keyof DismissMatchResponses];
 
-export type PreviewMatchData = {
-    body: MatchPreviewIn;
-    headers?: {
-        /**
-         * Accept-Language
-         *
-         * Language of the sentences: da or en.
-         */
-        'accept-language'?: string | null;
-    };
-    path?: never;
-    query?: never;
-    url: '/v1/match-previews';
-};
-
-export type PreviewMatchErrors = {
-    /**
-     * The request cannot be understood.
-     */
-    400: ProblemDocument;
-    /**
-     * Not signed in.
-     */
-    401: ProblemDocument;
-    /**
-     * Known, but not allowed; `detail` says why.
-     */
-    403: ProblemDocument;
-    /**
-     * The body is too large.
-     */
-    413: ProblemDocument;
-    /**
-     * Not a content type this address reads.
-     */
-    415: ProblemDocument;
-    /**
-     * Some fields need another value; `errors` names them.
-     */
-    422: ProblemDocument;
-    /**
-     * Any other problem.
-     */
-    default: ProblemDocument;
-};
-
-export type PreviewMatchError = PreviewMatchErrors[keyof PreviewMatchErrors];
-
-export type PreviewMatchResponses = {
-    /**
-     * Successful Response
-     */
-    200: Explanation;
-};
-
-export type PreviewMatchResponse = PreviewMatchResponses[keyof PreviewMatchResponses];
-
 export type SearchMatchesData = {
     body: MatchSearchIn;
     headers?: {
@@ -10331,6 +11642,454 @@ export type SearchMatchesResponses = {
 };
 
 export type SearchMatchesResponse = SearchMatchesResponses[keyof SearchMatchesResponses];
+
+export type ConvertMatchData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Match Id
+         */
+        match_id: string;
+    };
+    query?: never;
+    url: '/v1/matches/{match_id}/convert';
+};
+
+export type ConvertMatchErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ConvertMatchError = ConvertMatchErrors[keyof ConvertMatchErrors];
+
+export type ConvertMatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: MatchOut;
+};
+
+export type ConvertMatchResponse = ConvertMatchResponses[keyof ConvertMatchResponses];
+
+export type GetMatchBoardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Cards a column; more than 100 gives 100.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Column
+         *
+         * Only this one; a cursor needs it.
+         */
+        column?: BoardColumnName | null;
+        /**
+         * Cluster
+         *
+         * Pairs with a party of this cluster.
+         */
+        cluster?: string | null;
+        /**
+         * Assignee
+         *
+         * `me`: what you follow up; `nobody`: what nobody does.
+         */
+        assignee?: string | null;
+        /**
+         * Overdue
+         *
+         * Only what should have been done by today.
+         */
+        overdue?: boolean;
+        /**
+         * Band
+         *
+         * Default: strong and possible ones, and whatever a person has acted on.
+         */
+        band?: Array<Band>;
+        /**
+         * Q
+         *
+         * Words of either stream; typing errors are forgiven.
+         */
+        q?: string | null;
+        /**
+         * Period Days
+         *
+         * The funnel counts what was suggested since.
+         */
+        period_days?: number;
+    };
+    url: '/v1/match-board';
+};
+
+export type GetMatchBoardErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetMatchBoardError = GetMatchBoardErrors[keyof GetMatchBoardErrors];
+
+export type GetMatchBoardResponses = {
+    /**
+     * Successful Response
+     */
+    200: BoardOut;
+};
+
+export type GetMatchBoardResponse = GetMatchBoardResponses[keyof GetMatchBoardResponses];
+
+export type SetFollowUpData = {
+    body: FollowUpIn;
+    path: {
+        /**
+         * Match Id
+         */
+        match_id: string;
+    };
+    query?: never;
+    url: '/v1/matches/{match_id}/follow-up';
+};
+
+export type SetFollowUpErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetFollowUpError = SetFollowUpErrors[keyof SetFollowUpErrors];
+
+export type SetFollowUpResponses = {
+    /**
+     * Successful Response
+     */
+    200: FollowUpOut;
+};
+
+export type SetFollowUpResponse = SetFollowUpResponses[keyof SetFollowUpResponses];
+
+export type ListMatchNotesData = {
+    body?: never;
+    path: {
+        /**
+         * Match Id
+         */
+        match_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+    };
+    url: '/v1/matches/{match_id}/notes';
+};
+
+export type ListMatchNotesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListMatchNotesError = ListMatchNotesErrors[keyof ListMatchNotesErrors];
+
+export type ListMatchNotesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageNoteOut;
+};
+
+export type ListMatchNotesResponse = ListMatchNotesResponses[keyof ListMatchNotesResponses];
+
+export type AddMatchNoteData = {
+    body: NoteIn;
+    path: {
+        /**
+         * Match Id
+         */
+        match_id: string;
+    };
+    query?: never;
+    url: '/v1/matches/{match_id}/notes';
+};
+
+export type AddMatchNoteErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AddMatchNoteError = AddMatchNoteErrors[keyof AddMatchNoteErrors];
+
+export type AddMatchNoteResponses = {
+    /**
+     * Successful Response
+     */
+    201: NoteOut;
+};
+
+export type AddMatchNoteResponse = AddMatchNoteResponses[keyof AddMatchNoteResponses];
+
+export type GetMatchComparisonData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Match Id
+         */
+        match_id: string;
+    };
+    query?: never;
+    url: '/v1/matches/{match_id}/comparison';
+};
+
+export type GetMatchComparisonErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetMatchComparisonError = GetMatchComparisonErrors[keyof GetMatchComparisonErrors];
+
+export type GetMatchComparisonResponses = {
+    /**
+     * Successful Response
+     */
+    200: ComparisonOut;
+};
+
+export type GetMatchComparisonResponse = GetMatchComparisonResponses[keyof GetMatchComparisonResponses];
+
+export type PreviewMatchData = {
+    body: MatchPreviewIn;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/match-previews';
+};
+
+export type PreviewMatchErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type PreviewMatchError = PreviewMatchErrors[keyof PreviewMatchErrors];
+
+export type PreviewMatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: MatchPreviewOut;
+};
+
+export type PreviewMatchResponse = PreviewMatchResponses[keyof PreviewMatchResponses];
 
 export type ListClosestMissesData = {
     body?: never;
@@ -10683,6 +12442,462 @@ export type SetMatchNoticesResponses = {
 };
 
 export type SetMatchNoticesResponse = SetMatchNoticesResponses[keyof SetMatchNoticesResponses];
+
+export type GetMatchQualityData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Since
+         *
+         * Matches found from then on; default: all.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Matches found before then.
+         */
+        until?: string | null;
+        /**
+         * Cluster
+         *
+         * Only matches with a member of this cluster.
+         */
+        cluster?: string | null;
+        /**
+         * Engine Version
+         *
+         * Only what this version of the engine judged.
+         */
+        engine_version?: string | null;
+    };
+    url: '/v1/match-quality';
+};
+
+export type GetMatchQualityErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetMatchQualityError = GetMatchQualityErrors[keyof GetMatchQualityErrors];
+
+export type GetMatchQualityResponses = {
+    /**
+     * Successful Response
+     */
+    200: MatchQualityOut;
+};
+
+export type GetMatchQualityResponse = GetMatchQualityResponses[keyof GetMatchQualityResponses];
+
+export type ListSynergyPatternsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Q
+         *
+         * Words in name, summary or product, any language; typing errors are forgiven.
+         */
+        q?: string | null;
+        /**
+         * Donor Trade
+         */
+        donor_trade?: Array<ActorRole>;
+        /**
+         * Receiver Trade
+         */
+        receiver_trade?: Array<ActorRole>;
+        /**
+         * Form
+         */
+        form?: Array<string>;
+        /**
+         * Fibre
+         *
+         * Patterns that use this fibre, or any.
+         */
+        fibre?: string | null;
+        /**
+         * Route
+         */
+        route?: Array<string>;
+        /**
+         * Retired
+         *
+         * The retired ones instead.
+         */
+        retired?: boolean;
+    };
+    url: '/v1/synergy-patterns';
+};
+
+export type ListSynergyPatternsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListSynergyPatternsError = ListSynergyPatternsErrors[keyof ListSynergyPatternsErrors];
+
+export type ListSynergyPatternsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PagePatternOut;
+};
+
+export type ListSynergyPatternsResponse = ListSynergyPatternsResponses[keyof ListSynergyPatternsResponses];
+
+export type CreateSynergyPatternData = {
+    body: PatternIn;
+    path?: never;
+    query?: never;
+    url: '/v1/synergy-patterns';
+};
+
+export type CreateSynergyPatternErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CreateSynergyPatternError = CreateSynergyPatternErrors[keyof CreateSynergyPatternErrors];
+
+export type CreateSynergyPatternResponses = {
+    /**
+     * Successful Response
+     */
+    201: PatternOut;
+};
+
+export type CreateSynergyPatternResponse = CreateSynergyPatternResponses[keyof CreateSynergyPatternResponses];
+
+export type GetSynergyPatternData = {
+    body?: never;
+    path: {
+        /**
+         * Slug
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/v1/synergy-patterns/{slug}';
+};
+
+export type GetSynergyPatternErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetSynergyPatternError = GetSynergyPatternErrors[keyof GetSynergyPatternErrors];
+
+export type GetSynergyPatternResponses = {
+    /**
+     * Successful Response
+     */
+    200: PatternDetailOut;
+};
+
+export type GetSynergyPatternResponse = GetSynergyPatternResponses[keyof GetSynergyPatternResponses];
+
+export type ChangeSynergyPatternData = {
+    body: PatternPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Slug
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/v1/synergy-patterns/{slug}';
+};
+
+export type ChangeSynergyPatternErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeSynergyPatternError = ChangeSynergyPatternErrors[keyof ChangeSynergyPatternErrors];
+
+export type ChangeSynergyPatternResponses = {
+    /**
+     * Successful Response
+     */
+    200: PatternOut;
+};
+
+export type ChangeSynergyPatternResponse = ChangeSynergyPatternResponses[keyof ChangeSynergyPatternResponses];
+
+export type RetireSynergyPatternData = {
+    body?: never;
+    path: {
+        /**
+         * Slug
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/v1/synergy-patterns/{slug}/retire';
+};
+
+export type RetireSynergyPatternErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RetireSynergyPatternError = RetireSynergyPatternErrors[keyof RetireSynergyPatternErrors];
+
+export type RetireSynergyPatternResponses = {
+    /**
+     * Successful Response
+     */
+    200: PatternOut;
+};
+
+export type RetireSynergyPatternResponse = RetireSynergyPatternResponses[keyof RetireSynergyPatternResponses];
+
+export type ReinstateSynergyPatternData = {
+    body?: never;
+    path: {
+        /**
+         * Slug
+         */
+        slug: string;
+    };
+    query?: never;
+    url: '/v1/synergy-patterns/{slug}/reinstate';
+};
+
+export type ReinstateSynergyPatternErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ReinstateSynergyPatternError = ReinstateSynergyPatternErrors[keyof ReinstateSynergyPatternErrors];
+
+export type ReinstateSynergyPatternResponses = {
+    /**
+     * Successful Response
+     */
+    200: PatternOut;
+};
+
+export type ReinstateSynergyPatternResponse = ReinstateSynergyPatternResponses[keyof ReinstateSynergyPatternResponses];
+
+export type ListPatternProposalsData = {
+    body?: never;
+    path: {
+        /**
+         * Stream Id
+         */
+        stream_id: string;
+    };
+    query?: {
+        /**
+         * Within Km
+         *
+         * How far away; else the stream's own limit, else 300 km. Plants: any distance.
+         */
+        within_km?: number | null;
+    };
+    url: '/v1/material-streams/{stream_id}/pattern-proposals';
+};
+
+export type ListPatternProposalsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListPatternProposalsError = ListPatternProposalsErrors[keyof ListPatternProposalsErrors];
+
+export type ListPatternProposalsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PagePatternProposal;
+};
+
+export type ListPatternProposalsResponse = ListPatternProposalsResponses[keyof ListPatternProposalsResponses];
 
 export type GetOverviewData = {
     body?: never;

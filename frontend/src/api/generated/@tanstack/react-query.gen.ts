@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptApplication, acceptInvitation, addClientSecret, addPasskey, addSite, applyToJoin, appointStaff, askPasskeyChallenge, askSignInMail, changeActor, changeApiClient, changeCapabilityProfile, changeMaterialStream, changeMe, changePersonRole, claimClusterMembership, confirmAuthenticatorApp, confirmClusterMembership, confirmSecondFactor, confirmStream, correctMyApplication, createApiClient, createApiKey, createCapabilityProfile, createMaterialStream, decideConsent, disableApiClient, dismissDuplicate, dismissMatch, endClusterMembership, endOtherSessions, endSession, endStaffRole, eraseMe, exportMe, fulfilStream, getActor, getApiClient, getApplication, getCapabilityProfile, getImport, getJwks, getLivez, getMatch, getMatchNotices, getMatchReadiness, getMatchStatistics, getMaterialStream, getMe, getMyApplication, getOauthMetadata, getOverview, getPlatform, getProgramme, getReadyz, getVerification, grantMandate, invitePerson, issueToken, listActorHistory, listActorPoints, listActors, listActorSites, listApiClients, listApplications, listBlockedActors, listCapabilityProfiles, listClosestMisses, listClusterMemberships, listClusters, listConsentTexts, listDataSources, listDemoAccounts, listDuplicates, listFacilitators, listFibres, listImports, listInvitations, listInvited, listJournalEntries, listMailbox, listMandates, listMatches, listMaterialForms, listMaterialStreamPoints, listMaterialStreams, listMyApiKeys, listMyConsents, listMyFactors, listMySessions, listOrganisationsToCheck, listPeople, listProgrammes, listRecyclingRoutes, listRetentionRules, listSavedFilters, listStaffRoles, listStreamHistory, listStreamMatches, listStreamTypes, listWasteCodes, lookAtInvitation, mergeActor, type Options, pauseStream, previewMatch, publishStream, readCompositionText, readMailboxMail, refuseApplication, refuseClusterMembership, registerActor, reinstateActor, rejectVerification, removeAuthenticatorApp, removePasskey, removePerson, removeSavedFilter, renewRecoveryCodes, requestApplicationChanges, requestVerification, resubmitMyApplication, resumeStream, revokeApiKey, revokeClientSecret, revokeInvitation, revokeMandate, saveFilter, searchDuplicates, searchMatches, sendInvitationAgain, setBlockedActors, setInvited, setMatchNotices, setPassword, shortlistMatch, showInterest, signIn, signInByMail, signInByPasskey, signOut, startAuthenticatorApp, startImport, startPasskey, suggestPlaces, suspendActor, verifyActor, viewMatch, withdrawMyApplication, withdrawStream } from '../sdk.gen';
-import type { AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddClientSecretData, AddClientSecretError, AddClientSecretResponse, AddPasskeyData, AddPasskeyError, AddPasskeyResponse, AddSiteData, AddSiteError, AddSiteResponse, ApplyToJoinData, ApplyToJoinError, ApplyToJoinResponse, AppointStaffData, AppointStaffError, AppointStaffResponse, AskPasskeyChallengeData, AskPasskeyChallengeError, AskPasskeyChallengeResponse, AskSignInMailData, AskSignInMailError, AskSignInMailResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeApiClientData, ChangeApiClientError, ChangeApiClientResponse, ChangeCapabilityProfileData, ChangeCapabilityProfileError, ChangeCapabilityProfileResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePersonRoleData, ChangePersonRoleError, ChangePersonRoleResponse, ClaimClusterMembershipData, ClaimClusterMembershipError, ClaimClusterMembershipResponse, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppError, ConfirmAuthenticatorAppResponse, ConfirmClusterMembershipData, ConfirmClusterMembershipError, ConfirmClusterMembershipResponse, ConfirmSecondFactorData, ConfirmSecondFactorError, ConfirmSecondFactorResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, CorrectMyApplicationData, CorrectMyApplicationError, CorrectMyApplicationResponse, CreateApiClientData, CreateApiClientError, CreateApiClientResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateCapabilityProfileData, CreateCapabilityProfileError, CreateCapabilityProfileResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, DecideConsentData, DecideConsentError, DecideConsentResponse, DisableApiClientData, DisableApiClientError, DisableApiClientResponse, DismissDuplicateData, DismissDuplicateError, DismissDuplicateResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, EndClusterMembershipData, EndClusterMembershipError, EndClusterMembershipResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, EndStaffRoleData, EndStaffRoleError, EndStaffRoleResponse, EraseMeData, EraseMeError, EraseMeResponse, ExportMeData, ExportMeError, ExportMeResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetApiClientData, GetApiClientError, GetApiClientResponse, GetApplicationData, GetApplicationError, GetApplicationResponse, GetCapabilityProfileData, GetCapabilityProfileError, GetCapabilityProfileResponse, GetImportData, GetImportError, GetImportResponse, GetJwksData, GetJwksError, GetJwksResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchData, GetMatchError, GetMatchNoticesData, GetMatchNoticesError, GetMatchNoticesResponse, GetMatchReadinessData, GetMatchReadinessError, GetMatchReadinessResponse, GetMatchResponse, GetMatchStatisticsData, GetMatchStatisticsError, GetMatchStatisticsResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetMyApplicationData, GetMyApplicationError, GetMyApplicationResponse, GetOauthMetadataData, GetOauthMetadataError, GetOauthMetadataResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, GetVerificationData, GetVerificationError, GetVerificationResponse, GrantMandateData, GrantMandateError, GrantMandateResponse, InvitePersonData, InvitePersonError, InvitePersonResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, ListActorHistoryData, ListActorHistoryError, ListActorHistoryResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListApiClientsData, ListApiClientsError, ListApiClientsResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBlockedActorsData, ListBlockedActorsError, ListBlockedActorsResponse, ListCapabilityProfilesData, ListCapabilityProfilesError, ListCapabilityProfilesResponse, ListClosestMissesData, ListClosestMissesError, ListClosestMissesResponse, ListClusterMembershipsData, ListClusterMembershipsError, ListClusterMembershipsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListConsentTextsData, ListConsentTextsError, ListConsentTextsResponse, ListDataSourcesData, ListDataSourcesError, ListDataSourcesResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListDuplicatesData, ListDuplicatesError, ListDuplicatesResponse, ListFacilitatorsData, ListFacilitatorsError, ListFacilitatorsResponse, ListFibresData, ListFibresError, ListFibresResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvitedData, ListInvitedError, ListInvitedResponse, ListJournalEntriesData, ListJournalEntriesError, ListJournalEntriesResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMandatesData, ListMandatesError, ListMandatesResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMaterialFormsData, ListMaterialFormsError, ListMaterialFormsResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListMyApiKeysData, ListMyApiKeysError, ListMyApiKeysResponse, ListMyConsentsData, ListMyConsentsError, ListMyConsentsResponse, ListMyFactorsData, ListMyFactorsError, ListMyFactorsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListOrganisationsToCheckData, ListOrganisationsToCheckError, ListOrganisationsToCheckResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListProgrammesData, ListProgrammesError, ListProgrammesResponse, ListRecyclingRoutesData, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListSavedFiltersData, ListSavedFiltersError, ListSavedFiltersResponse, ListStaffRolesData, ListStaffRolesError, ListStaffRolesResponse, ListStreamHistoryData, ListStreamHistoryError, ListStreamHistoryResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, ListStreamTypesData, ListStreamTypesError, ListStreamTypesResponse, ListWasteCodesData, ListWasteCodesError, ListWasteCodesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MergeActorData, MergeActorError, MergeActorResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, ReadMailboxMailData, ReadMailboxMailError, ReadMailboxMailResponse, RefuseApplicationData, RefuseApplicationError, RefuseApplicationResponse, RefuseClusterMembershipData, RefuseClusterMembershipError, RefuseClusterMembershipResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ReinstateActorData, ReinstateActorError, ReinstateActorResponse, RejectVerificationData, RejectVerificationError, RejectVerificationResponse, RemoveAuthenticatorAppData, RemoveAuthenticatorAppError, RemoveAuthenticatorAppResponse, RemovePasskeyData, RemovePasskeyError, RemovePasskeyResponse, RemovePersonData, RemovePersonError, RemovePersonResponse, RemoveSavedFilterData, RemoveSavedFilterError, RemoveSavedFilterResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestApplicationChangesData, RequestApplicationChangesError, RequestApplicationChangesResponse, RequestVerificationData, RequestVerificationError, RequestVerificationResponse, ResubmitMyApplicationData, ResubmitMyApplicationError, ResubmitMyApplicationResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeClientSecretData, RevokeClientSecretError, RevokeClientSecretResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RevokeMandateData, RevokeMandateError, RevokeMandateResponse, SaveFilterData, SaveFilterError, SaveFilterResponse, SearchDuplicatesData, SearchDuplicatesError, SearchDuplicatesResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, SendInvitationAgainData, SendInvitationAgainError, SendInvitationAgainResponse, SetBlockedActorsData, SetBlockedActorsError, SetBlockedActorsResponse, SetInvitedData, SetInvitedError, SetInvitedResponse, SetMatchNoticesData, SetMatchNoticesError, SetMatchNoticesResponse, SetPasswordData, SetPasswordError, SetPasswordResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInByMailData, SignInByMailError, SignInByMailResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAuthenticatorAppData, StartAuthenticatorAppError, StartAuthenticatorAppResponse, StartImportData, StartImportError, StartImportResponse, StartPasskeyData, StartPasskeyError, StartPasskeyResponse, SuggestPlacesData, SuggestPlacesError, SuggestPlacesResponse, SuspendActorData, SuspendActorError, SuspendActorResponse, VerifyActorData, VerifyActorError, VerifyActorResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawMyApplicationData, WithdrawMyApplicationError, WithdrawMyApplicationResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse } from '../types.gen';
+import { acceptApplication, acceptInvitation, addClientSecret, addMatchNote, addPasskey, addSite, applyToJoin, appointStaff, askPasskeyChallenge, askSignInMail, changeActor, changeApiClient, changeCapabilityProfile, changeMaterialStream, changeMe, changePersonRole, changeSynergyPattern, claimClusterMembership, confirmAuthenticatorApp, confirmClusterMembership, confirmSecondFactor, confirmStream, convertMatch, correctMyApplication, createApiClient, createApiKey, createCapabilityProfile, createMatch, createMaterialStream, createSynergyPattern, decideConsent, disableApiClient, dismissDuplicate, dismissMatch, endClusterMembership, endOtherSessions, endSession, endStaffRole, eraseMe, exportMe, fulfilStream, getActor, getApiClient, getApplication, getCapabilityProfile, getImport, getJwks, getLivez, getMatch, getMatchBoard, getMatchComparison, getMatchNotices, getMatchQuality, getMatchReadiness, getMatchStatistics, getMaterialStream, getMe, getMyApplication, getOauthMetadata, getOverview, getPlatform, getProgramme, getReadyz, getSynergyPattern, getVerification, grantMandate, invitePerson, issueToken, listActorHistory, listActorPoints, listActors, listActorSites, listApiClients, listApplications, listBlockedActors, listCapabilityProfiles, listClosestMisses, listClusterMemberships, listClusters, listConsentTexts, listDataSources, listDemoAccounts, listDuplicates, listFacilitators, listFibres, listImports, listInvitations, listInvited, listJournalEntries, listMailbox, listMandates, listMatches, listMatchNotes, listMaterialForms, listMaterialStreamPoints, listMaterialStreams, listMyApiKeys, listMyConsents, listMyFactors, listMySessions, listOrganisationsToCheck, listPatternProposals, listPeople, listProgrammes, listRecyclingRoutes, listRetentionRules, listSavedFilters, listStaffRoles, listStreamHistory, listStreamMatches, listStreamTypes, listSynergyPatterns, listWasteCodes, lookAtInvitation, mergeActor, type Options, pauseStream, previewMatch, publishStream, readCompositionText, readMailboxMail, refuseApplication, refuseClusterMembership, registerActor, reinstateActor, reinstateSynergyPattern, rejectVerification, removeAuthenticatorApp, removePasskey, removePerson, removeSavedFilter, renewRecoveryCodes, requestApplicationChanges, requestVerification, resubmitMyApplication, resumeStream, retireSynergyPattern, revokeApiKey, revokeClientSecret, revokeInvitation, revokeMandate, saveFilter, searchDuplicates, searchMatches, sendInvitationAgain, setBlockedActors, setFollowUp, setInvited, setMatchNotices, setPassword, shortlistMatch, showInterest, signIn, signInByMail, signInByPasskey, signOut, startAuthenticatorApp, startImport, startPasskey, suggestPlaces, suspendActor, verifyActor, viewMatch, withdrawMyApplication, withdrawStream } from '../sdk.gen';
+import type { AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddClientSecretData, AddClientSecretError, AddClientSecretResponse, AddMatchNoteData, AddMatchNoteError, AddMatchNoteResponse, AddPasskeyData, AddPasskeyError, AddPasskeyResponse, AddSiteData, AddSiteError, AddSiteResponse, ApplyToJoinData, ApplyToJoinError, ApplyToJoinResponse, AppointStaffData, AppointStaffError, AppointStaffResponse, AskPasskeyChallengeData, AskPasskeyChallengeError, AskPasskeyChallengeResponse, AskSignInMailData, AskSignInMailError, AskSignInMailResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeApiClientData, ChangeApiClientError, ChangeApiClientResponse, ChangeCapabilityProfileData, ChangeCapabilityProfileError, ChangeCapabilityProfileResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePersonRoleData, ChangePersonRoleError, ChangePersonRoleResponse, ChangeSynergyPatternData, ChangeSynergyPatternError, ChangeSynergyPatternResponse, ClaimClusterMembershipData, ClaimClusterMembershipError, ClaimClusterMembershipResponse, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppError, ConfirmAuthenticatorAppResponse, ConfirmClusterMembershipData, ConfirmClusterMembershipError, ConfirmClusterMembershipResponse, ConfirmSecondFactorData, ConfirmSecondFactorError, ConfirmSecondFactorResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, ConvertMatchData, ConvertMatchError, ConvertMatchResponse, CorrectMyApplicationData, CorrectMyApplicationError, CorrectMyApplicationResponse, CreateApiClientData, CreateApiClientError, CreateApiClientResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateCapabilityProfileData, CreateCapabilityProfileError, CreateCapabilityProfileResponse, CreateMatchData, CreateMatchError, CreateMatchResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, CreateSynergyPatternData, CreateSynergyPatternError, CreateSynergyPatternResponse, DecideConsentData, DecideConsentError, DecideConsentResponse, DisableApiClientData, DisableApiClientError, DisableApiClientResponse, DismissDuplicateData, DismissDuplicateError, DismissDuplicateResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, EndClusterMembershipData, EndClusterMembershipError, EndClusterMembershipResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, EndStaffRoleData, EndStaffRoleError, EndStaffRoleResponse, EraseMeData, EraseMeError, EraseMeResponse, ExportMeData, ExportMeError, ExportMeResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetApiClientData, GetApiClientError, GetApiClientResponse, GetApplicationData, GetApplicationError, GetApplicationResponse, GetCapabilityProfileData, GetCapabilityProfileError, GetCapabilityProfileResponse, GetImportData, GetImportError, GetImportResponse, GetJwksData, GetJwksError, GetJwksResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchBoardData, GetMatchBoardError, GetMatchBoardResponse, GetMatchComparisonData, GetMatchComparisonError, GetMatchComparisonResponse, GetMatchData, GetMatchError, GetMatchNoticesData, GetMatchNoticesError, GetMatchNoticesResponse, GetMatchQualityData, GetMatchQualityError, GetMatchQualityResponse, GetMatchReadinessData, GetMatchReadinessError, GetMatchReadinessResponse, GetMatchResponse, GetMatchStatisticsData, GetMatchStatisticsError, GetMatchStatisticsResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetMyApplicationData, GetMyApplicationError, GetMyApplicationResponse, GetOauthMetadataData, GetOauthMetadataError, GetOauthMetadataResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, GetSynergyPatternData, GetSynergyPatternError, GetSynergyPatternResponse, GetVerificationData, GetVerificationError, GetVerificationResponse, GrantMandateData, GrantMandateError, GrantMandateResponse, InvitePersonData, InvitePersonError, InvitePersonResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, ListActorHistoryData, ListActorHistoryError, ListActorHistoryResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListApiClientsData, ListApiClientsError, ListApiClientsResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBlockedActorsData, ListBlockedActorsError, ListBlockedActorsResponse, ListCapabilityProfilesData, ListCapabilityProfilesError, ListCapabilityProfilesResponse, ListClosestMissesData, ListClosestMissesError, ListClosestMissesResponse, ListClusterMembershipsData, ListClusterMembershipsError, ListClusterMembershipsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListConsentTextsData, ListConsentTextsError, ListConsentTextsResponse, ListDataSourcesData, ListDataSourcesError, ListDataSourcesResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListDuplicatesData, ListDuplicatesError, ListDuplicatesResponse, ListFacilitatorsData, ListFacilitatorsError, ListFacilitatorsResponse, ListFibresData, ListFibresError, ListFibresResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvitedData, ListInvitedError, ListInvitedResponse, ListJournalEntriesData, ListJournalEntriesError, ListJournalEntriesResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMandatesData, ListMandatesError, ListMandatesResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMatchNotesData, ListMatchNotesError, ListMatchNotesResponse, ListMaterialFormsData, ListMaterialFormsError, ListMaterialFormsResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListMyApiKeysData, ListMyApiKeysError, ListMyApiKeysResponse, ListMyConsentsData, ListMyConsentsError, ListMyConsentsResponse, ListMyFactorsData, ListMyFactorsError, ListMyFactorsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListOrganisationsToCheckData, ListOrganisationsToCheckError, ListOrganisationsToCheckResponse, ListPatternProposalsData, ListPatternProposalsError, ListPatternProposalsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListProgrammesData, ListProgrammesError, ListProgrammesResponse, ListRecyclingRoutesData, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListSavedFiltersData, ListSavedFiltersError, ListSavedFiltersResponse, ListStaffRolesData, ListStaffRolesError, ListStaffRolesResponse, ListStreamHistoryData, ListStreamHistoryError, ListStreamHistoryResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, ListStreamTypesData, ListStreamTypesError, ListStreamTypesResponse, ListSynergyPatternsData, ListSynergyPatternsError, ListSynergyPatternsResponse, ListWasteCodesData, ListWasteCodesError, ListWasteCodesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MergeActorData, MergeActorError, MergeActorResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, ReadMailboxMailData, ReadMailboxMailError, ReadMailboxMailResponse, RefuseApplicationData, RefuseApplicationError, RefuseApplicationResponse, RefuseClusterMembershipData, RefuseClusterMembershipError, RefuseClusterMembershipResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ReinstateActorData, ReinstateActorError, ReinstateActorResponse, ReinstateSynergyPatternData, ReinstateSynergyPatternError, ReinstateSynergyPatternResponse, RejectVerificationData, RejectVerificationError, RejectVerificationResponse, RemoveAuthenticatorAppData, RemoveAuthenticatorAppError, RemoveAuthenticatorAppResponse, RemovePasskeyData, RemovePasskeyError, RemovePasskeyResponse, RemovePersonData, RemovePersonError, RemovePersonResponse, RemoveSavedFilterData, RemoveSavedFilterError, RemoveSavedFilterResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestApplicationChangesData, RequestApplicationChangesError, RequestApplicationChangesResponse, RequestVerificationData, RequestVerificationError, RequestVerificationResponse, ResubmitMyApplicationData, ResubmitMyApplicationError, ResubmitMyApplicationResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, RetireSynergyPatternData, RetireSynergyPatternError, RetireSynergyPatternResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeClientSecretData, RevokeClientSecretError, RevokeClientSecretResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RevokeMandateData, RevokeMandateError, RevokeMandateResponse, SaveFilterData, SaveFilterError, SaveFilterResponse, SearchDuplicatesData, SearchDuplicatesError, SearchDuplicatesResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, SendInvitationAgainData, SendInvitationAgainError, SendInvitationAgainResponse, SetBlockedActorsData, SetBlockedActorsError, SetBlockedActorsResponse, SetFollowUpData, SetFollowUpError, SetFollowUpResponse, SetInvitedData, SetInvitedError, SetInvitedResponse, SetMatchNoticesData, SetMatchNoticesError, SetMatchNoticesResponse, SetPasswordData, SetPasswordError, SetPasswordResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInByMailData, SignInByMailError, SignInByMailResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAuthenticatorAppData, StartAuthenticatorAppError, StartAuthenticatorAppResponse, StartImportData, StartImportError, StartImportResponse, StartPasskeyData, StartPasskeyError, StartPasskeyResponse, SuggestPlacesData, SuggestPlacesError, SuggestPlacesResponse, SuspendActorData, SuspendActorError, SuspendActorResponse, VerifyActorData, VerifyActorError, VerifyActorResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawMyApplicationData, WithdrawMyApplicationError, WithdrawMyApplicationResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1010,6 +1010,27 @@ export const listMatchesInfiniteOptions = (options?: Options<ListMatchesData>) =
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
+/**
+ * Bring an offer and a need together
+ *
+ * For a party with a stream of its own, and for the facilitators of either party's cluster. The engine
+ * judges the pair as always. A requirement of law, of an owner's word or of visibility stops it
+ * (`legal-rule`); others can be set aside with `override_reason`, the score never.
+ */
+export const createMatchMutation = (options?: Partial<Options<CreateMatchData>>): UseMutationOptions<CreateMatchResponse, CreateMatchError, Options<CreateMatchData>> => {
+    const mutationOptions: UseMutationOptions<CreateMatchResponse, CreateMatchError, Options<CreateMatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createMatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listStreamMatchesQueryKey = (options: Options<ListStreamMatchesData>) => createQueryKey('listStreamMatches', options);
 
 /**
@@ -1161,14 +1182,14 @@ export const dismissMatchMutation = (options?: Partial<Options<DismissMatchData>
 };
 
 /**
- * Compare an offer and a need
+ * Search partners for a stream that is still being written
  *
- * Verdict, score, parts and sentences for a pair in the body; nothing is stored.
+ * What would match now, best first; nothing is stored.
  */
-export const previewMatchMutation = (options?: Partial<Options<PreviewMatchData>>): UseMutationOptions<PreviewMatchResponse, PreviewMatchError, Options<PreviewMatchData>> => {
-    const mutationOptions: UseMutationOptions<PreviewMatchResponse, PreviewMatchError, Options<PreviewMatchData>> = {
+export const searchMatchesMutation = (options?: Partial<Options<SearchMatchesData>>): UseMutationOptions<SearchMatchesResponse, SearchMatchesError, Options<SearchMatchesData>> => {
+    const mutationOptions: UseMutationOptions<SearchMatchesResponse, SearchMatchesError, Options<SearchMatchesData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await previewMatch({
+            const { data } = await searchMatches({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1180,14 +1201,198 @@ export const previewMatchMutation = (options?: Partial<Options<PreviewMatchData>
 };
 
 /**
- * Search partners for a stream that is still being written
+ * Say that the two are dealing
  *
- * What would match now, best first; nothing is stored.
+ * Once both sides are interested. The pair is not suggested again.
  */
-export const searchMatchesMutation = (options?: Partial<Options<SearchMatchesData>>): UseMutationOptions<SearchMatchesResponse, SearchMatchesError, Options<SearchMatchesData>> => {
-    const mutationOptions: UseMutationOptions<SearchMatchesResponse, SearchMatchesError, Options<SearchMatchesData>> = {
+export const convertMatchMutation = (options?: Partial<Options<ConvertMatchData>>): UseMutationOptions<ConvertMatchResponse, ConvertMatchError, Options<ConvertMatchData>> => {
+    const mutationOptions: UseMutationOptions<ConvertMatchResponse, ConvertMatchError, Options<ConvertMatchData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await searchMatches({
+            const { data } = await convertMatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMatchBoardQueryKey = (options?: Options<GetMatchBoardData>) => createQueryKey('getMatchBoard', options);
+
+/**
+ * Read the board of matches
+ *
+ * The pairs of your clusters by how far they have come, with who follows them up; and the funnel from
+ * suggested to dealing. Pairs of an organisation you belong to are left to your colleagues.
+ */
+export const getMatchBoardOptions = (options?: Options<GetMatchBoardData>) => queryOptions<GetMatchBoardResponse, GetMatchBoardError, GetMatchBoardResponse, ReturnType<typeof getMatchBoardQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMatchBoard({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMatchBoardQueryKey(options)
+});
+
+export const getMatchBoardInfiniteQueryKey = (options?: Options<GetMatchBoardData>): QueryKey<Options<GetMatchBoardData>> => createQueryKey('getMatchBoard', options, true);
+
+/**
+ * Read the board of matches
+ *
+ * The pairs of your clusters by how far they have come, with who follows them up; and the funnel from
+ * suggested to dealing. Pairs of an organisation you belong to are left to your colleagues.
+ */
+export const getMatchBoardInfiniteOptions = (options?: Options<GetMatchBoardData>) => {
+    const opts = infiniteQueryOptions<GetMatchBoardResponse, GetMatchBoardError, InfiniteData<GetMatchBoardResponse>, QueryKey<Options<GetMatchBoardData>>, string | null | Pick<QueryKey<Options<GetMatchBoardData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<GetMatchBoardData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await getMatchBoard({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: getMatchBoardInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Set who follows a match up, and how
+ *
+ * Staff only; the parties never see it. What is left out is emptied.
+ */
+export const setFollowUpMutation = (options?: Partial<Options<SetFollowUpData>>): UseMutationOptions<SetFollowUpResponse, SetFollowUpError, Options<SetFollowUpData>> => {
+    const mutationOptions: UseMutationOptions<SetFollowUpResponse, SetFollowUpError, Options<SetFollowUpData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setFollowUp({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMatchNotesQueryKey = (options: Options<ListMatchNotesData>) => createQueryKey('listMatchNotes', options);
+
+/**
+ * List the notes on a match
+ *
+ * The newest first. Staff only; the parties never see them.
+ */
+export const listMatchNotesOptions = (options: Options<ListMatchNotesData>) => queryOptions<ListMatchNotesResponse, ListMatchNotesError, ListMatchNotesResponse, ReturnType<typeof listMatchNotesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMatchNotes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMatchNotesQueryKey(options)
+});
+
+export const listMatchNotesInfiniteQueryKey = (options: Options<ListMatchNotesData>): QueryKey<Options<ListMatchNotesData>> => createQueryKey('listMatchNotes', options, true);
+
+/**
+ * List the notes on a match
+ *
+ * The newest first. Staff only; the parties never see them.
+ */
+export const listMatchNotesInfiniteOptions = (options: Options<ListMatchNotesData>) => {
+    const opts = infiniteQueryOptions<ListMatchNotesResponse, ListMatchNotesError, InfiniteData<ListMatchNotesResponse>, QueryKey<Options<ListMatchNotesData>>, string | null | Pick<QueryKey<Options<ListMatchNotesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListMatchNotesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listMatchNotes({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listMatchNotesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Add a note to a match
+ *
+ * Staff only; the parties never see it. Notes are kept as they were written.
+ */
+export const addMatchNoteMutation = (options?: Partial<Options<AddMatchNoteData>>): UseMutationOptions<AddMatchNoteResponse, AddMatchNoteError, Options<AddMatchNoteData>> => {
+    const mutationOptions: UseMutationOptions<AddMatchNoteResponse, AddMatchNoteError, Options<AddMatchNoteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addMatchNote({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getMatchComparisonQueryKey = (options: Options<GetMatchComparisonData>) => createQueryKey('getMatchComparison', options);
+
+/**
+ * Compare the two sides of a match
+ *
+ * Offer and need side by side, requirement by requirement, with the fields that would change a result.
+ */
+export const getMatchComparisonOptions = (options: Options<GetMatchComparisonData>) => queryOptions<GetMatchComparisonResponse, GetMatchComparisonError, GetMatchComparisonResponse, ReturnType<typeof getMatchComparisonQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMatchComparison({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMatchComparisonQueryKey(options)
+});
+
+/**
+ * Compare an offer and a need
+ *
+ * Verdict, score, parts and sentences for a pair, each side a body or a stream you may see, with
+ * changes if you like; nothing is stored.
+ */
+export const previewMatchMutation = (options?: Partial<Options<PreviewMatchData>>): UseMutationOptions<PreviewMatchResponse, PreviewMatchError, Options<PreviewMatchData>> => {
+    const mutationOptions: UseMutationOptions<PreviewMatchResponse, PreviewMatchError, Options<PreviewMatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewMatch({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1338,6 +1543,199 @@ export const setMatchNoticesMutation = (options?: Partial<Options<SetMatchNotice
     };
     return mutationOptions;
 };
+
+export const getMatchQualityQueryKey = (options?: Options<GetMatchQualityData>) => createQueryKey('getMatchQuality', options);
+
+/**
+ * Read how well matching serves people
+ *
+ * Precision, recall, coverage and calibration over what people decided, in the clusters you work for.
+ */
+export const getMatchQualityOptions = (options?: Options<GetMatchQualityData>) => queryOptions<GetMatchQualityResponse, GetMatchQualityError, GetMatchQualityResponse, ReturnType<typeof getMatchQualityQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMatchQuality({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMatchQualityQueryKey(options)
+});
+
+export const listSynergyPatternsQueryKey = (options?: Options<ListSynergyPatternsData>) => createQueryKey('listSynergyPatterns', options);
+
+/**
+ * List synergy patterns
+ *
+ * What one trade's leftovers become in another, the most mature first. Lists of trades, forms or fibres
+ * that a pattern leaves empty mean any, and are found under every one.
+ */
+export const listSynergyPatternsOptions = (options?: Options<ListSynergyPatternsData>) => queryOptions<ListSynergyPatternsResponse, ListSynergyPatternsError, ListSynergyPatternsResponse, ReturnType<typeof listSynergyPatternsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listSynergyPatterns({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listSynergyPatternsQueryKey(options)
+});
+
+export const listSynergyPatternsInfiniteQueryKey = (options?: Options<ListSynergyPatternsData>): QueryKey<Options<ListSynergyPatternsData>> => createQueryKey('listSynergyPatterns', options, true);
+
+/**
+ * List synergy patterns
+ *
+ * What one trade's leftovers become in another, the most mature first. Lists of trades, forms or fibres
+ * that a pattern leaves empty mean any, and are found under every one.
+ */
+export const listSynergyPatternsInfiniteOptions = (options?: Options<ListSynergyPatternsData>) => {
+    const opts = infiniteQueryOptions<ListSynergyPatternsResponse, ListSynergyPatternsError, InfiniteData<ListSynergyPatternsResponse>, QueryKey<Options<ListSynergyPatternsData>>, string | null | Pick<QueryKey<Options<ListSynergyPatternsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListSynergyPatternsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listSynergyPatterns({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listSynergyPatternsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Add a synergy pattern
+ *
+ * Matching takes it into account at once. Unknown slugs are answered with the nearest known ones.
+ */
+export const createSynergyPatternMutation = (options?: Partial<Options<CreateSynergyPatternData>>): UseMutationOptions<CreateSynergyPatternResponse, CreateSynergyPatternError, Options<CreateSynergyPatternData>> => {
+    const mutationOptions: UseMutationOptions<CreateSynergyPatternResponse, CreateSynergyPatternError, Options<CreateSynergyPatternData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSynergyPattern({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getSynergyPatternQueryKey = (options: Options<GetSynergyPatternData>) => createQueryKey('getSynergyPattern', options);
+
+/**
+ * Read a synergy pattern
+ *
+ * With how many public streams it links now. A retired one is still readable.
+ */
+export const getSynergyPatternOptions = (options: Options<GetSynergyPatternData>) => queryOptions<GetSynergyPatternResponse, GetSynergyPatternError, GetSynergyPatternResponse, ReturnType<typeof getSynergyPatternQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getSynergyPattern({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getSynergyPatternQueryKey(options)
+});
+
+/**
+ * Change a synergy pattern
+ *
+ * JSON merge patch. A pattern that came with the platform is yours from then on: later versions of the
+ * platform leave it as you wrote it.
+ */
+export const changeSynergyPatternMutation = (options?: Partial<Options<ChangeSynergyPatternData>>): UseMutationOptions<ChangeSynergyPatternResponse, ChangeSynergyPatternError, Options<ChangeSynergyPatternData>> => {
+    const mutationOptions: UseMutationOptions<ChangeSynergyPatternResponse, ChangeSynergyPatternError, Options<ChangeSynergyPatternData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeSynergyPattern({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Retire a synergy pattern
+ *
+ * It is no longer proposed; what it has led to keeps its name.
+ */
+export const retireSynergyPatternMutation = (options?: Partial<Options<RetireSynergyPatternData>>): UseMutationOptions<RetireSynergyPatternResponse, RetireSynergyPatternError, Options<RetireSynergyPatternData>> => {
+    const mutationOptions: UseMutationOptions<RetireSynergyPatternResponse, RetireSynergyPatternError, Options<RetireSynergyPatternData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await retireSynergyPattern({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Reinstate a synergy pattern
+ *
+ * A retired pattern is proposed again.
+ */
+export const reinstateSynergyPatternMutation = (options?: Partial<Options<ReinstateSynergyPatternData>>): UseMutationOptions<ReinstateSynergyPatternResponse, ReinstateSynergyPatternError, Options<ReinstateSynergyPatternData>> => {
+    const mutationOptions: UseMutationOptions<ReinstateSynergyPatternResponse, ReinstateSynergyPatternError, Options<ReinstateSynergyPatternData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reinstateSynergyPattern({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listPatternProposalsQueryKey = (options: Options<ListPatternProposalsData>) => createQueryKey('listPatternProposals', options);
+
+/**
+ * List the patterns a material stream fits
+ *
+ * What others have made of such material, the highest use first, twelve at most, with organisations of
+ * the other trade nearby and plants of the route. They are in the public registry; nobody has asked them.
+ * Open streams that match are in the stream's matches.
+ */
+export const listPatternProposalsOptions = (options: Options<ListPatternProposalsData>) => queryOptions<ListPatternProposalsResponse, ListPatternProposalsError, ListPatternProposalsResponse, ReturnType<typeof listPatternProposalsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listPatternProposals({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listPatternProposalsQueryKey(options)
+});
 
 export const getOverviewQueryKey = (options?: Options<GetOverviewData>) => createQueryKey('getOverview', options);
 

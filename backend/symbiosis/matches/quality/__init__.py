@@ -1,0 +1,1 @@
+"""How well matching serves people, measured on what they decided."""
