@@ -252,6 +252,14 @@ class World:
             receipt = await applied(visitor, for_cloth(HOME))
         self.targets["application"] = {"application_id": receipt["id"]}
         self.targets["programme"] = {"programme_slug": "cloth"}
+        self.targets["no pattern"] = {"slug": "no-such-pattern"}
+        self.targets["pattern"] = {
+            "slug": await pool.fetchval(
+                "insert into synergy_patterns (slug, names, summary, product, route, maturity, evidence, source)"
+                """ values ('felt', '{"en": "Felt"}', '{"en": "Felt"}', '{"en": "Felt"}', 'nonwoven_felt', 5, 'x',"""
+                " 'x') returning slug"
+            )
+        }
         self.targets["staff role"] = {
             "staff_role_id": await pool.fetchval(
                 "select id from staff_grants where user_id = $1", self.people["analyst"].user_id

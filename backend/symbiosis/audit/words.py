@@ -153,6 +153,16 @@ ABOUT_ACCOUNTS: Mapping[str, Said] = {
     "signing_key.made": {"en": "made a new signing key", "da": "lavede en ny signeringsnøgle"},
 }
 
+ABOUT_PATTERNS: Mapping[str, Said] = {
+    "pattern.created": {"en": "added a synergy pattern", "da": "tilføjede et symbiosemønster"},
+    "pattern.changed": {"en": "changed a synergy pattern", "da": "ændrede et symbiosemønster"},
+    "pattern.retired": {"en": "retired a synergy pattern", "da": "tog et symbiosemønster ud af brug"},
+    "pattern.reinstated": {
+        "en": "brought a synergy pattern back into use",
+        "da": "tog et symbiosemønster i brug igen",
+    },
+}
+
 HAPPENED: Mapping[str, Said] = {
     "stream.created": {"en": "listed material", "da": "oprettede et opslag"},
     "stream.changed": {"en": "changed a listing", "da": "ændrede et opslag"},
@@ -192,6 +202,7 @@ HAPPENED: Mapping[str, Said] = {
     **ABOUT_ORGANISATIONS,
     **ABOUT_APPLICATIONS,
     **ABOUT_ACCOUNTS,
+    **ABOUT_PATTERNS,
 }
 
 OFFICES: Mapping[str, Said] = {

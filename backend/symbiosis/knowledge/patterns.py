@@ -3,7 +3,6 @@
 Pure. A pattern's empty set of trades or forms stands for any.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -28,14 +27,13 @@ class Pattern:
 
 
 def pattern_of(row: Mapping[str, Any]) -> Pattern:
-    """From the columns of `synergy_patterns`; `composition` a list from the ORM, text from raw asyncpg."""
-    rules = row["composition"]
+    """From the columns of `synergy_patterns`."""
     return Pattern(
         slug=row["slug"],
         route=row["route"],
         donor_trades=frozenset(row["donor_trades"]),
         forms=frozenset(row["forms"]),
-        composition=tuple(_window(rule) for rule in (json.loads(rules) if isinstance(rules, str) else rules)),
+        composition=tuple(window_of(rule) for rule in row["composition"]),
         receiver_trades=frozenset(row["receiver_trades"]),
     )
 
@@ -92,7 +90,8 @@ def _fibres_of(window: ShareWindow, groups: FibreGroups) -> frozenset[str]:
     return window.fibres | {fibre for fibre, group in groups.items() if group == window.fibre_group}
 
 
-def _window(rule: Mapping[str, Any]) -> ShareWindow:
+def window_of(rule: Mapping[str, Any]) -> ShareWindow:
+    """From a composition rule as needs and patterns store it."""
     return ShareWindow(
         fibres=frozenset(rule.get("fibres") or ()),
         fibre_group=rule.get("fibre_group"),

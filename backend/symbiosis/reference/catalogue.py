@@ -122,6 +122,12 @@ def group_of(slug: str) -> str:
     return _fibres()[slug].group
 
 
+@lru_cache
+def fibre_groups() -> Mapping[str, str]:
+    """Fibre slug to its group, as the engine asks for it."""
+    return MappingProxyType({slug: fibre.group for slug, fibre in _fibres().items()})
+
+
 def forms() -> tuple[MaterialForm, ...]:
     return tuple(_forms().values())
 

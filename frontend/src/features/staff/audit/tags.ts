@@ -68,6 +68,10 @@ export const SUBJECTS = {
     "stream.invited",
     "stream.moved",
     "stream.imported",
+    "pattern.created",
+    "pattern.changed",
+    "pattern.retired",
+    "pattern.reinstated",
   ],
   matches: [
     "match.viewed",
