@@ -1,6 +1,7 @@
 """Pairs at the boundaries of the rules on parties, amounts, law and distance."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from matching.builders import TODAY
@@ -254,6 +255,16 @@ LAW: list[Row] = [
     ),
 ]
 
+TONNE_COST = round((300 + 6 * KM) / 7.46038 / 1000, 3) + 0.001
+"""Just above what a van for a tonne costs over the pair's distance, EUR per kg."""
+
+
+def costing_at_most(limit: float) -> dict[str, Any]:
+    return {"transport_limit_eur_per_kg": limit}
+
+
+LIMIT = costing_at_most(0.5)
+
 DISTANCE: list[Row] = [
     ("distance", {}, {"maximum_distance_km": KM}, PASS, "distance_within", None),
     ("distance", {}, {"maximum_distance_km": KM - 0.01}, FAIL, "distance_over", None),
@@ -267,4 +278,18 @@ DISTANCE: list[Row] = [
         "state_place",
     ),
     ("distance", {"latitude": None}, {}, PASS, "distance_any", None),
+    ("transport_cost", {}, costing_at_most(TONNE_COST), PASS, "transport_within", None),
+    ("transport_cost", costing_at_most(TONNE_COST - 0.002), {}, FAIL, "transport_over", None),
+    ("transport_cost", costing_at_most(9.0), costing_at_most(0.01), FAIL, "transport_over", None),
+    ("transport_cost", MONTHLY, costing_at_most(TONNE_COST), PASS, "transport_within", None),
+    (
+        "transport_cost",
+        MONTHLY | {"quantity_kg": 100.0},
+        MONTHLY | {"quantity_kg": 100.0} | costing_at_most(TONNE_COST),
+        OPEN,
+        "transport_dear",
+        "fetch_more_at_once",
+    ),
+    ("transport_cost", {"latitude": None}, LIMIT, UNKNOWN, "transport_place_unknown", "state_place"),
+    ("transport_cost", {"quantity_kg": None}, LIMIT, UNKNOWN, "transport_load_unknown", "state_quantity"),
 ]

@@ -63,6 +63,7 @@ ONLY_OBSTACLE: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({}, {"maximum_distance_km": 50}, "improve_widen_distance"),
     ({"owner_verified": False}, {"owner_verified": False}, "improve_verify_organisation"),
     ({"lead_time_days": 30}, {"available_to": TODAY + timedelta(days=20)}, "improve_shorten_lead_time"),
+    ({}, {"transport_limit_eur_per_kg": 0.01}, "improve_accept_transport"),
     ({}, {"own_word": False}, "improve_confirm_acceptance"),
 ]
 

@@ -12,6 +12,7 @@ from symbiosis.matching.facts import FibreShare
 from symbiosis.matching.pair import Pair, earliest, has_price_limit, lead_days, shorter_limit
 from symbiosis.matching.rules.cleanliness import DRY_TO_TOUCH_PCT, WASHABLE
 from symbiosis.matching.rules.measures import CLEARLY_ABOVE, CLEARLY_BELOW, FLOORS
+from symbiosis.matching.transport import transport_eur_per_kg, transport_limit
 from symbiosis.streams.vocabulary import (
     Contamination,
     EvidenceMethod,
@@ -313,6 +314,15 @@ def _widen_distance(pair: Pair) -> Changed | None:
     return Changed(offer=none, need=none, evidence={"distance_km": pair.distance_km, "limit_km": limit})
 
 
+def _accept_transport(pair: Pair) -> Changed | None:
+    limit, cost = transport_limit(pair), transport_eur_per_kg(pair)
+    if limit is None or cost is None or cost <= limit:
+        return None
+    none = {"transport_limit_eur_per_kg": None}
+    evidence = {"cost_eur_per_kg": round(cost, 4), "limit_eur_per_kg": limit}
+    return Changed(offer=none, need=none, evidence=evidence)
+
+
 def _meet_price(pair: Pair) -> Changed | None:
     asked, paid = pair.offer.price_eur_per_kg, pair.need.price_eur_per_kg
     # Prices that rest on a confidential limit are nobody's to advise on.
@@ -370,6 +380,7 @@ CHANGES: tuple[tuple[str, Change], ...] = (
     ("improve_bigger_lot", _bigger_lot),
     ("improve_state_quantity", _state_quantity),
     ("improve_widen_distance", _widen_distance),
+    ("improve_accept_transport", _accept_transport),
     ("improve_confirm_acceptance", _confirm_acceptance),
     ("improve_verify_organisation", _verify_organisation),
     ("improve_shorten_lead_time", _shorten_lead_time),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from symbiosis.kit.geo import great_circle_km
 from symbiosis.matching.composition import FibreGroups, PartReading, Reading, read_limits, read_parts
 from symbiosis.matching.facts import NeedFacts, OfferFacts, StreamFacts
+from symbiosis.streams.vocabulary import QuantityMode
 
 
 @dataclass(slots=True)
@@ -65,6 +66,14 @@ def latest(day: date, *others: date | None) -> date:
 
 def earliest(*days: date | None) -> date | None:
     return min((day for day in days if day is not None), default=None)
+
+
+def in_a_year(stream: StreamFacts) -> float:
+    """Kilograms a recurring stream adds up to in a year; a one-off stream has only itself."""
+    amount = stream.quantity_kg or 0.0
+    if stream.mode != QuantityMode.RECURRING:
+        return amount
+    return max(amount, stream.kg_per_year or 0.0)
 
 
 def shorter_limit(offer: OfferFacts, need: NeedFacts) -> float | None:

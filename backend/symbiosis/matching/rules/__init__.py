@@ -10,7 +10,7 @@ from symbiosis.matching.rules.cleanliness import (
     treatments_excluded,
 )
 from symbiosis.matching.rules.condition import condition_good_enough, disruptors_accepted, layers_accepted
-from symbiosis.matching.rules.distance import near_enough
+from symbiosis.matching.rules.distance import near_enough, transport_cheap_enough
 from symbiosis.matching.rules.fibres import composition_within, range_known
 from symbiosis.matching.rules.finding import Rule
 from symbiosis.matching.rules.law import (
@@ -39,6 +39,7 @@ from symbiosis.matching.rules.route import brand_respected, route_not_lower, rou
 HARD_RULES: tuple[Rule, ...] = (
     form_accepted,  # H3
     near_enough,  # H17
+    transport_cheap_enough,  # H17
     different_parties,  # H1
     visible_to_each_other,  # H16
     windows_meet,  # H2

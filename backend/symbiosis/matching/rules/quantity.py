@@ -1,9 +1,7 @@
 """H11 quantity and lots: is there enough for one load, and does one load fit?"""
 
-from symbiosis.matching.facts import StreamFacts
-from symbiosis.matching.pair import Pair
+from symbiosis.matching.pair import Pair, in_a_year
 from symbiosis.matching.rules.finding import Findings, Requirement
-from symbiosis.streams.vocabulary import QuantityMode
 
 MINIMUM_LOT = Requirement("H11", "minimum_lot")
 MINIMUM_TAKE = Requirement("H11", "minimum_take")
@@ -23,18 +21,18 @@ def enough_for_a_lot(pair: Pair) -> Findings:
         return MINIMUM_LOT.unknown("quantity_unknown", "state_quantity", minimum_kg=minimum)
     if available >= minimum:
         return MINIMUM_LOT.met("minimum_lot_met", quantity_kg=available, minimum_kg=minimum)
-    if _in_a_year(pair.offer) >= minimum:
-        year = _in_a_year(pair.offer)
+    if in_a_year(pair.offer) >= minimum:
+        year = in_a_year(pair.offer)
         return MINIMUM_LOT.open(
             "minimum_lot_by_saving", "save_up_lots", quantity_kg=available, year_kg=year, minimum_kg=minimum
         )
-    if _in_a_year(pair.offer) >= CONSOLIDATION_SHARE * minimum:
+    if in_a_year(pair.offer) >= CONSOLIDATION_SHARE * minimum:
         return MINIMUM_LOT.open(
             "minimum_lot_near",
             "consolidate_lots",
             quantity_kg=available,
             minimum_kg=minimum,
-            missing_kg=minimum - _in_a_year(pair.offer),
+            missing_kg=minimum - in_a_year(pair.offer),
         )
     return MINIMUM_LOT.broken("minimum_lot_missed", quantity_kg=available, minimum_kg=minimum)
 
@@ -46,7 +44,7 @@ def takes_enough(pair: Pair) -> Findings:
         return MINIMUM_TAKE.met("minimum_take_any")
     if wanted >= minimum:
         return MINIMUM_TAKE.met("minimum_take_met", quantity_kg=wanted, minimum_kg=minimum)
-    if _in_a_year(pair.need) >= minimum:
+    if in_a_year(pair.need) >= minimum:
         return MINIMUM_TAKE.open(
             "minimum_take_by_saving", "take_less_often", quantity_kg=wanted, minimum_kg=minimum
         )
@@ -61,11 +59,3 @@ def lots_fit(pair: Pair) -> Findings:
     if offer.maximum_lot_kg is not None and (need.minimum_lot_kg or 0) > offer.maximum_lot_kg:
         return LOT_SIZE.broken("lot_too_small", lot_kg=offer.maximum_lot_kg, minimum_kg=need.minimum_lot_kg)
     return LOT_SIZE.met("lot_size_fits")
-
-
-def _in_a_year(stream: StreamFacts) -> float:
-    """Kilograms a recurring stream adds up to in a year; a one-off stream has only itself."""
-    amount = stream.quantity_kg or 0.0
-    if stream.mode != QuantityMode.RECURRING:
-        return amount
-    return max(amount, stream.kg_per_year or 0.0)

@@ -180,6 +180,13 @@ _RULES = {
     "distance_within": "{distance_km}, kravet er højst {limit_km}",
     "distance_over": "{distance_km}, kravet er højst {limit_km}: {excess_km} for langt",
     "distance_unknown": "Et sted mangler, kravet er højst {limit_km}",
+    "transport_within": "Transport af {load_kg} koster omkring {cost_eur_per_kg}, grænsen er {limit_eur_per_kg}",
+    "transport_dear": "Transport af {load_kg} ad gangen koster omkring {cost_eur_per_kg}, "
+    "grænsen er {limit_eur_per_kg}",
+    "transport_over": "Selv {load_kg} ad gangen koster omkring {cost_eur_per_kg} at flytte {distance_km}; "
+    "grænsen er {limit_eur_per_kg}",
+    "transport_place_unknown": "Et sted mangler; transporten må højst koste {limit_eur_per_kg}",
+    "transport_load_unknown": "Mængden mangler; transporten må højst koste {limit_eur_per_kg}",
 }
 
 _PARTS = {

@@ -179,6 +179,12 @@ _RULES = {
     "distance_within": "{distance_km}, the requirement is at most {limit_km}",
     "distance_over": "{distance_km}, the requirement is at most {limit_km}: {excess_km} too far",
     "distance_unknown": "A place is missing, the requirement is at most {limit_km}",
+    "transport_within": "Transport of {load_kg} costs about {cost_eur_per_kg}, the limit is {limit_eur_per_kg}",
+    "transport_dear": "Transport of {load_kg} at a time costs about {cost_eur_per_kg}, the limit is {limit_eur_per_kg}",
+    "transport_over": "Even {load_kg} at a time cost about {cost_eur_per_kg} to move {distance_km}; "
+    "the limit is {limit_eur_per_kg}",
+    "transport_place_unknown": "A place is missing; transport may cost at most {limit_eur_per_kg}",
+    "transport_load_unknown": "The quantity is missing; transport may cost at most {limit_eur_per_kg}",
 }
 
 _PARTS = {
