@@ -46,8 +46,6 @@ from symbiosis.kit.openapi import ProblemDocument, problems
 from symbiosis.knowledge.proposal_routes import router as proposals_router
 from symbiosis.knowledge.routes import router as patterns_router
 from symbiosis.matches.comparing.routes import router as comparing_router
-from symbiosis.knowledge.proposal_routes import router as proposals_router
-from symbiosis.knowledge.routes import router as patterns_router
 from symbiosis.matches.inbox.routes import router as inbox_router
 from symbiosis.matches.misses.routes import router as misses_router
 from symbiosis.matches.facilitation.routes import router as facilitation_router
@@ -143,8 +141,6 @@ ROUTERS = (
     match_statistics_router,
     inbox_router,
     quality_router,
-    patterns_router,
-    proposals_router,
     patterns_router,
     proposals_router,
     overview_router,

@@ -6,6 +6,7 @@ from typing import Any
 
 from symbiosis.matches.wording import AND, DOES_NOT_FIT, FITS, FITS_IF
 from symbiosis.matching.results import MatchResult, Outcome, RuleResult, ScorePart, Verdict
+from symbiosis.matching.rules import LEGAL_REQUIREMENTS
 from symbiosis.matching.sentences import render
 from symbiosis.reference import catalogue
 
@@ -33,7 +34,7 @@ def explanation(result: MatchResult, language: str) -> dict[str, Any]:
         "confidence": result.confidence,
         "summary": summary(result, language),
         "parts": [_part(part, result, language) for part in result.parts],
-        "rules": [_rule(rule, language) for rule in result.rules],
+        "rules": [rule_document(rule, language) for rule in result.rules],
         "best_change": _change(result, language),
         "distance_km": result.distance_km,
         "engine_version": result.engine_version,
@@ -75,6 +76,11 @@ def _say(code: str, evidence: Mapping[str, Any], language: str) -> str:
         return code.replace("_", " ").capitalize()
 
 
+def said(rule: RuleResult, language: str) -> str:
+    """The sentence of a rule's answer."""
+    return _say(rule.code, rule.evidence, language)
+
+
 def _part_sentence(part: ScorePart, result: MatchResult, language: str) -> str:
     """The part in words. Of the material people want to read the number that decides: the share of
     the strictest composition rule, not that all is well."""
@@ -90,15 +96,17 @@ def _part(part: ScorePart, result: MatchResult, language: str) -> dict[str, Any]
     return {"part": part.part, "score": part.value, "weight": part.weight, "sentence": sentence}
 
 
-def _rule(rule: RuleResult, language: str) -> dict[str, Any]:
+def rule_document(rule: RuleResult, language: str) -> dict[str, Any]:
     return {
         "rule": rule.rule,
+        "requirement": rule.requirement,
         "result": rule.outcome.value,
         "code": rule.code,
         "sentence": _say(rule.code, rule.evidence, language),
         "task": rule.task,
         "task_sentence": _say(rule.task, rule.evidence, language) if rule.task else None,
         "evidence": dict(rule.evidence),
+        "legal": rule.requirement in LEGAL_REQUIREMENTS,
     }
 
 

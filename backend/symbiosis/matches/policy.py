@@ -24,3 +24,26 @@ def why_not_act(verb: Verb, side: Side | None) -> str | None:
     if side is Side.FACILITATOR and verb is Verb.INTEREST:
         return "Interest is shown by the parties themselves; shortlist it, or ask them."
     return None
+
+
+def why_not_bring_together(side: Side | None) -> str | None:
+    if side is None:
+        return "Only the two parties and the facilitators of their clusters bring two together."
+    return None
+
+
+def why_not_follow_up(viewer: Viewer, offer_owner: Party, need_owner: Party) -> str | None:
+    """Follow-up and notes are the staff's own: whoever belongs to a party is a party there."""
+    clusters = offer_owner.clusters | need_owner.clusters
+    return why_not_read_notes(
+        brokers=viewer.works_for(Capability.MATCHES_BROKER, clusters),
+        belongs=viewer.belongs_to(offer_owner.actor_id) or viewer.belongs_to(need_owner.actor_id),
+    )
+
+
+def why_not_read_notes(*, brokers: bool, belongs: bool) -> str | None:
+    if not brokers:
+        return "Only the facilitators of the two parties' clusters follow a match up."
+    if belongs:
+        return "You belong to one of the two parties: another facilitator follows this match up."
+    return None

@@ -20,8 +20,9 @@ from symbiosis.matches import office, policy, queries
 from symbiosis.matches.explaining import explanation
 from symbiosis.matches.rules import side_of
 from symbiosis.matches.schemas import MatchFilters
-from symbiosis.matches.vocabulary import Side
-from symbiosis.matches.wording import next_step
+from symbiosis.matches.settling import settled_by
+from symbiosis.matches.vocabulary import MatchState, Side
+from symbiosis.matches.wording import SUGGESTED_BY, next_step
 from symbiosis.matching.results import MatchResult
 from symbiosis.streams.vocabulary import Basis
 
@@ -82,6 +83,8 @@ def document(row: Mapping[str, Any], viewer: Viewer, language: str) -> dict[str,
         need_is_public_rule=need["basis"] == Basis.PUBLIC_ROUTE_RULES,
         language=language,
     )
+    if row["seen_state"] == MatchState.BLOCKED and row["blocked_by"]:
+        step = f"{step} {settled_by(row['blocked_by'], language)}"
     return {
         "id": row["id"],
         "state": row["seen_state"],
@@ -94,6 +97,9 @@ def document(row: Mapping[str, Any], viewer: Viewer, language: str) -> dict[str,
         "need_side": _decisions(row, "need"),
         **_dismissal(row),
         "superseded_by": row["superseded_by"] if _is_involved(row) else None,
+        **_brought_together(row, language),
+        "blocked_by": row["blocked_by"],
+        "converted_at": row["converted_at"] if _is_involved(row) else None,
         "next_step": step,
         "version": row["version"],
         "created_at": row["created_at"],
@@ -136,6 +142,15 @@ def _dismissal(row: Mapping[str, Any]) -> dict[str, Any]:
     by = row["dismissed_by"] if _is_involved(row) else None
     knows = row["brokered"] or (by in ("offer", "need") and row[f"mine_{by}"])
     return {"dismissed_by": by, "dismissed_reason": row["dismissed_reason"] if knows else None}
+
+
+def _brought_together(row: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """By which office, never by whom; the words of whoever did it are for the parties and for staff."""
+    office = row["suggested_as"]
+    said = {"suggested_by": SUGGESTED_BY[Side(office)][language] if office else None}
+    if not _is_involved(row):
+        return {**said, "event": None, "overridden": [], "override_reason": None}
+    return {**said, **{name: row[name] for name in ("event", "overridden", "override_reason")}}
 
 
 def _page(

@@ -13,17 +13,18 @@ class Verb(StrEnum):
     SHORTLIST = "shortlist"
     INTEREST = "interest"
     DISMISS = "dismiss"
+    CONVERT = "convert"
 
 
-_ALL = frozenset(Verb)
 _LOOK = frozenset({Verb.VIEW})
+_DECIDE = _LOOK | {Verb.SHORTLIST, Verb.INTEREST, Verb.DISMISS}
 
 ALLOWED: Mapping[MatchState, frozenset[Verb]] = {
-    S.SUGGESTED: _ALL,
-    S.VIEWED: _ALL,
-    S.SHORTLISTED: _ALL,
-    S.INTEREST_ONE: _ALL,
-    S.INTEREST_MUTUAL: _ALL,
+    S.SUGGESTED: _DECIDE,
+    S.VIEWED: _DECIDE,
+    S.SHORTLISTED: _DECIDE,
+    S.INTEREST_ONE: _DECIDE,
+    S.INTEREST_MUTUAL: _DECIDE | {Verb.CONVERT},
     S.CONVERTED: _LOOK,
     S.DISMISSED: _LOOK,
     S.EXPIRED: _LOOK,
@@ -32,8 +33,8 @@ ALLOWED: Mapping[MatchState, frozenset[Verb]] = {
 }
 """Verbs by state. Looking is always possible; what is over stays over."""
 
-FROZEN = frozenset({Verb.VIEW, Verb.DISMISS})
-"""What is left while one of the two streams is paused."""
+FROZEN = frozenset({Verb.VIEW, Verb.DISMISS, Verb.CONVERT})
+"""What is left while one of the two streams is paused; it may be paused because the two are dealing."""
 
 OPEN_STATES = (S.SUGGESTED, S.VIEWED, S.SHORTLISTED, S.INTEREST_ONE, S.INTEREST_MUTUAL)
 """The states of a live suggestion, in the order in which it can only rise."""

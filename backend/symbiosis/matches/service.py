@@ -42,7 +42,7 @@ async def view_match(session: AsyncSession, viewer: Viewer, match_id: UUID, now:
     chosen = await _choose(session, viewer, match_id, Verb.VIEW)
     match, sides = chosen.match, rules.sides_of(chosen.side)
     if sides and _stamp(match, sides, "viewed_at", now):
-        match.state = rules.risen(match.state, MatchState.VIEWED)
+        move(match, rules.risen(match.state, MatchState.VIEWED), now)
         _note(session, viewer, chosen, "match.viewed")
     return match
 
@@ -50,12 +50,17 @@ async def view_match(session: AsyncSession, viewer: Viewer, match_id: UUID, now:
 async def shortlist_match(session: AsyncSession, viewer: Viewer, match_id: UUID, now: datetime) -> Match:
     """Errors: `not-found`, `not-allowed`, `wrong-state`."""
     chosen = await _choose(session, viewer, match_id, Verb.SHORTLIST)
-    match, before = chosen.match, chosen.match.state
-    stamped = _stamp(match, rules.sides_of(chosen.side), "shortlisted_at", now)
-    match.state = rules.risen(match.state, MatchState.SHORTLISTED)
-    if stamped or match.state != before:
+    if keep(chosen.match, chosen.side, now):
         _note(session, viewer, chosen, "match.shortlisted")
-    return match
+    return chosen.match
+
+
+def keep(match: Match, side: Side, now: datetime) -> bool:
+    """On the shortlist of this side; whether that is new."""
+    before = match.state
+    stamped = _stamp(match, rules.sides_of(side), "shortlisted_at", now)
+    move(match, rules.risen(before, MatchState.SHORTLISTED), now)
+    return stamped or match.state != before
 
 
 async def show_interest(session: AsyncSession, viewer: Viewer, match_id: UUID, now: datetime) -> Match:
@@ -68,7 +73,7 @@ async def show_interest(session: AsyncSession, viewer: Viewer, match_id: UUID, n
     reached = rules.interest_state(
         offer=match.offer_interest_at is not None, need=match.need_interest_at is not None
     )
-    match.state = rules.risen(match.state, reached)
+    move(match, rules.risen(match.state, reached), now)
     _note(session, viewer, chosen, "match.interest_shown")
     await emit(session, InterestShown(match.id, sides, mutual=reached is MatchState.INTEREST_MUTUAL), now)
     return match
@@ -80,12 +85,21 @@ async def dismiss_match(
     """Errors: `not-found`, `not-allowed`, `wrong-state`."""
     chosen = await _choose(session, viewer, match_id, Verb.DISMISS)
     match = chosen.match
-    match.state = MatchState.DISMISSED
+    move(match, MatchState.DISMISSED, now)
     match.dismissed_by = "offer" if chosen.side is Side.BOTH else chosen.side.value
     match.dismissed_reason = reason.reason.value
     match.dismissed_comment = reason.comment
     _note(session, viewer, chosen, "match.dismissed", reason=reason.reason.value)
     return match
+
+
+async def convert_match(session: AsyncSession, viewer: Viewer, match_id: UUID, now: datetime) -> Match:
+    """The two are dealing with each other. Errors: `not-found`, `not-allowed`, `wrong-state`."""
+    chosen = await _choose(session, viewer, match_id, Verb.CONVERT)
+    move(chosen.match, MatchState.CONVERTED, now)
+    chosen.match.converted_at = now
+    _note(session, viewer, chosen, "match.converted")
+    return chosen.match
 
 
 async def close_matches_of(session: AsyncSession, stream_id: UUID, reason: str) -> int:
@@ -119,6 +133,12 @@ async def _choose(session: AsyncSession, viewer: Viewer, match_id: UUID, verb: V
         state = f"{match.state}, a stream paused or ended" if frozen else match.state
         raise WrongState(f"The match is {state}. Now you can: {', '.join(allowed)}.")
     return _Chosen(match, side, {"offer": offer_owner, "need": need_owner})
+
+
+def move(match: Match, to: MatchState, now: datetime) -> None:
+    """Into a state, and since when it is in it."""
+    if match.state != to:
+        match.state, match.state_since = to, now
 
 
 def _stamp(match: Match, sides: tuple[str, ...], what: str, now: datetime) -> bool:

@@ -60,12 +60,12 @@ _STAFF: Mapping[str, Said] = {
 
 _CLOSED: Mapping[MatchState, Said] = {
     MatchState.CONVERTED: {
-        "en": "The two are dealing with each other.",
-        "da": "De to parter handler med hinanden.",
+        "en": "The two are dealing with each other. Keep the amounts of both listings up to date.",
+        "da": "De to parter handler med hinanden. Hold mængderne i begge opslag ajour.",
     },
     MatchState.BLOCKED: {
-        "en": "Stopped: a rule of law or a wish of one side now stands in the way.",
-        "da": "Stoppet: en lovregel eller et ønske fra den ene part står nu i vejen.",
+        "en": "Stopped: a rule that nobody may set aside now stands in the way.",
+        "da": "Stoppet: en regel, som ingen må sætte til side, står nu i vejen.",
     },
     MatchState.DISMISSED: {
         "en": "Dismissed. The pair comes back only when one of the streams changes.",
@@ -80,6 +80,20 @@ _CLOSED: Mapping[MatchState, Said] = {
         "da": "En af strømmene er ændret. Se det nye forslag.",
     },
 }
+
+SUGGESTED_BY: Mapping[Side, Said] = {
+    Side.FACILITATOR: {
+        "en": "A facilitator of the clusters brought the two together.",
+        "da": "En facilitator fra klyngerne har bragt de to sammen.",
+    },
+    Side.OFFER: {"en": "The offering side suggested it.", "da": "Den udbydende part foreslog det."},
+    Side.NEED: {
+        "en": "The side with the need suggested it.",
+        "da": "Den part, der har behovet, foreslog det.",
+    },
+    Side.BOTH: {"en": "The two sides suggested it.", "da": "De to parter foreslog det."},
+}
+"""Who brought the two together, by office; the person is nobody else's business."""
 
 _FROZEN: Said = {
     "en": "One of the streams is paused. The suggestion waits until it resumes.",
