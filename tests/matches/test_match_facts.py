@@ -1,5 +1,6 @@
 """What the engine is told about a stored stream."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
@@ -86,3 +87,46 @@ def test_fingerprint_changes_with_content_only() -> None:
     same = stored | {"version": 7, "confirmed_at": datetime(2026, 11, 20, tzinfo=UTC)}
     assert fingerprint(facts_of(same)) == fingerprint(facts_of(stored))
     assert fingerprint(facts_of(stored | {"quantity_kg": 1999})) != fingerprint(facts_of(stored))
+
+
+OWNED = {
+    "visibility": "invited",
+    "owner_verification": "self_declared",
+    "owner_roles": ["spinner", "unspecified"],
+    "owner_clusters": ["modacc"],
+    "invited_owners": [uuid4()],
+    "blocked_owners": [uuid4()],
+}
+
+
+def test_owner_is_known_by_clusters_trades_guests_and_blocks() -> None:
+    facts = facts_of(row(**OWNED))
+    assert (facts.visibility, facts.clusters, facts.trades) == ("invited", {"modacc"}, {"spinner"})
+    assert facts.invited_owners == set(OWNED["invited_owners"])
+    assert facts.blocked_owners == set(OWNED["blocked_owners"])
+
+
+@pytest.mark.parametrize(
+    ("verification", "checked"),
+    [
+        ("verified", True),
+        ("demonstration", True),
+        ("public_source", True),
+        ("self_declared", False),
+        ("pending", False),
+    ],
+)
+def test_organisation_that_only_speaks_for_itself_is_not_verified(verification: str, checked: bool) -> None:
+    assert facts_of(row(**OWNED | {"owner_verification": verification})).owner_verified is checked
+
+
+def test_what_becomes_of_the_owner_is_no_new_content() -> None:
+    stored = row()
+    assert fingerprint(facts_of(stored | OWNED)) == fingerprint(facts_of(stored))
+
+
+def test_fingerprint_does_not_hear_of_what_nobody_has_stated() -> None:
+    facts = facts_of(row())
+    assert isinstance(facts, OfferFacts)
+    assert fingerprint(replace(facts, gsm=None)) == fingerprint(facts)
+    assert fingerprint(replace(facts, gsm=180.0)) != fingerprint(facts)

@@ -3,13 +3,15 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from math import ceil, floor
 from typing import Any
 
+from symbiosis.actors.vocabulary import ActorRole, Verification
+from symbiosis.knowledge.patterns import Pattern, supported
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow, StreamFacts
 from symbiosis.reference import catalogue
 from symbiosis.streams.descriptions import Material, Price, QuantityIn, Requirements
@@ -33,7 +35,27 @@ LIMIT_STEP_EUR = 0.25
 """Confidential limits are matched in steps, rounded in the other side's favour: whoever lists prices until
 a match appears learns the step at most."""
 
-_NOT_CONTENT = ("id", "owner_id", "version", "confirmed_on", "published", "visibility")
+CHECKED = frozenset({Verification.VERIFIED, Verification.DEMONSTRATION, Verification.PUBLIC_SOURCE})
+"""Somebody else than the organisation says who it is: staff, a register, or the public source of a record
+nobody has claimed. What it says of itself is not yet checked, nor while its check is pending."""
+
+_ABOUT_THE_OWNER = {"owner_id", "visibility", "clusters", "invited_owners", "blocked_owners"}
+_ABOUT_THE_OWNER |= {"owner_verified", "trades", "patterns", "transfers_accepted", "transfers_judged"}
+_NOT_SAID = {
+    "id",
+    "version",
+    "confirmed_on",
+    "published",
+    "assumed_limits",
+    "route_rank",
+    "current_route_rank",
+}
+"""The row's own life, and what follows from reference data."""
+_UNSTATED: Mapping[type[StreamFacts], Mapping[str, Any]] = {
+    kind: {f.name: f.default for f in fields(kind) if f.name not in _ABOUT_THE_OWNER | _NOT_SAID}
+    for kind in (OfferFacts, NeedFacts)
+}
+"""What is content, and what it is while nobody has said anything."""
 
 
 @lru_cache
@@ -42,9 +64,12 @@ def fibre_groups() -> Mapping[str, str]:
     return {fibre.slug: fibre.group for fibre in catalogue.fibres()}
 
 
-def facts_of(row: Mapping[str, Any]) -> OfferFacts | NeedFacts:
-    """`row`: the columns of `queries.FACT_COLUMNS`; documents as dicts or JSON text."""
-    return offer_facts(row) if row["direction"] == Direction.OFFER else need_facts(row)
+def facts_of(row: Mapping[str, Any], patterns: Iterable[Pattern] = ()) -> OfferFacts | NeedFacts:
+    """`row`: the columns of `queries.FACT_COLUMNS`; documents as dicts or JSON text. `patterns`: those of
+    the library that count. A draft has no owner yet: it is open to everyone and nothing is held against it."""
+    facts = offer_facts(row) if row["direction"] == Direction.OFFER else need_facts(row)
+    found = supported(facts, patterns, fibre_groups())
+    return replace(facts, patterns=found) if found else facts
 
 
 def offer_facts(row: Mapping[str, Any]) -> OfferFacts:
@@ -136,16 +161,27 @@ def need_facts(row: Mapping[str, Any]) -> NeedFacts:
 
 
 def fingerprint(facts: StreamFacts) -> str:
-    """Changes when, and only when, something changes that matching looks at.
+    """Changes when, and only when, something changes that the owner says of the stream and matching looks at.
 
-    A row's version also rises by a confirmation, a pause or a new title; those are no
-    reason to show a dismissed pair again or to start a match anew.
+    A row's version also rises by a confirmation, a pause or a new title; those are no reason to show a
+    dismissed pair again or to start a match anew. Nor is what becomes of the owner, or a limit that nobody
+    has stated. Only what differs from "not stated" counts: facts that are new to the engine change nothing.
     """
-    content = {name: value for name, value in asdict(facts).items() if name not in _NOT_CONTENT}
-    if content["price_limit_eur_per_kg"] is None:
-        # What was judged before there were limits is still what it was.
-        del content["price_limit_eur_per_kg"]
+    assumed = _assumed(facts)
+    content = {
+        name: value
+        for name, default in _UNSTATED[type(facts)].items()
+        if (value := getattr(facts, name)) != default and name not in assumed
+    }
     return hashlib.sha256(json.dumps(content, sort_keys=True, default=_plain).encode()).hexdigest()[:16]
+
+
+def _assumed(facts: StreamFacts) -> frozenset[str]:
+    """What stands there without the receiver's word."""
+    if not isinstance(facts, NeedFacts):
+        return frozenset()
+    usual = facts.yield_share == _route_yields().get(facts.route)
+    return facts.assumed_limits | {"yield_share"} if usual else facts.assumed_limits
 
 
 def price_eur_per_kg(price: Mapping[str, Any]) -> float | None:
@@ -198,6 +234,7 @@ def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, An
     price = _document(row["price"], _PRICE)
     coarse = row["identity"] == Identity.ANONYMOUS
     return {
+        **_owner(row),
         "id": row["id"],
         "owner_id": row["owner_id"],
         "version": row["version"],
@@ -219,6 +256,19 @@ def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, An
         "lead_time_days": row["lead_time_days"],
         "maximum_distance_km": _number(row["maximum_distance_km"]),
         "confirmed_on": _day(row["confirmed_at"]),
+    }
+
+
+def _owner(row: Mapping[str, Any]) -> dict[str, Any]:
+    if "owner_verification" not in row:
+        return {}
+    return {
+        "visibility": row["visibility"],
+        "clusters": frozenset(row["owner_clusters"] or ()),
+        "invited_owners": frozenset(row["invited_owners"] or ()),
+        "blocked_owners": frozenset(row["blocked_owners"] or ()),
+        "owner_verified": row["owner_verification"] in CHECKED,
+        "trades": frozenset(row["owner_roles"]) - {ActorRole.UNSPECIFIED},
     }
 
 
@@ -268,4 +318,6 @@ def _route_rank(slug: str | None) -> int | None:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, FibreShare | ShareWindow):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     return sorted(value) if isinstance(value, frozenset) else value.isoformat()

@@ -15,6 +15,7 @@ from sqlalchemy import (
     false,
     func,
     literal,
+    null,
     or_,
     select,
 )
@@ -22,7 +23,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.orm import aliased
 
-from symbiosis.actors.models import ClusterMembership, Site
+from symbiosis.actors.models import Actor, ActorBlock, ClusterMembership, Site
 from symbiosis.actors.viewer import Viewer
 from symbiosis.actors.vocabulary import MembershipState
 from symbiosis.kit.reads import Connection, Read, ReadCache
@@ -35,6 +36,39 @@ from symbiosis.streams.queries import visible_to
 from symbiosis.streams.vocabulary import StreamStatus, Visibility
 
 S, M = MaterialStream, Match
+
+
+def _of_owner(column: Any, *conditions: ColumnElement[bool]) -> Any:
+    """A look-up after the filter; joining would multiply the rows."""
+    return select(column).where(*conditions).correlate(S).scalar_subquery()
+
+
+_joined, _invited = ClusterMembership.__table__.c, StreamInvitation.__table__.c
+_blocks = ActorBlock.__table__.alias("blocks").c
+_blocked_by = ActorBlock.__table__.alias("blocked_by").c
+
+OWNER_COLUMNS = (
+    _of_owner(Actor.verification, Actor.id == S.owner_id).label("owner_verification"),
+    _of_owner(Actor.roles, Actor.id == S.owner_id).label("owner_roles"),
+    _of_owner(
+        func.array_agg(_joined.cluster_slug),
+        _joined.actor_id == S.owner_id,
+        _joined.state == MembershipState.CONFIRMED,
+    ).label("owner_clusters"),
+    case(
+        (
+            S.visibility == Visibility.INVITED,
+            _of_owner(func.array_agg(_invited.actor_id), _invited.stream_id == S.id),
+        ),
+        else_=null(),
+    ).label("invited_owners"),
+    func.array_cat(
+        _of_owner(func.array_agg(_blocks.blocked_id), _blocks.actor_id == S.owner_id),
+        _of_owner(func.array_agg(_blocked_by.actor_id), _blocked_by.blocked_id == S.owner_id),
+        type_=ARRAY(PG_UUID),
+    ).label("blocked_owners"),
+)
+"""What matching knows of the owner. The database counts a stream as written when one of these changes."""
 
 FACT_COLUMNS = (
     S.id,
@@ -62,6 +96,7 @@ FACT_COLUMNS = (
     S.price,
     S.maximum_distance_km,
     S.confirmed_at,
+    *OWNER_COLUMNS,
 )
 """What `facts.facts_of` reads."""
 
@@ -185,6 +220,7 @@ site = Read(
     )
 )
 """The place columns of a site of the registry, which everyone may see."""
+
 
 def _visible_facts(kind: str) -> Select[Any]:
     return select(*FACT_COLUMNS).where(S.id == bindparam("id", type_=PG_UUID), visible_to(kind))
