@@ -1,63 +1,18 @@
-"""Comparing and searching with streams that nobody has stored."""
+"""Searching with streams that nobody has stored."""
 
 from typing import Any
 
 import httpx
-import pytest
 
 from conftest import AARHUS, HERNING, MakePerson
-from matches.matchmaking import find_partners, matched_pair, matches_of, need, offer, publish
+from matches.matchmaking import find_partners, matched_pair, need, offer, publish
 from symbiosis.kit.database import Database
-from symbiosis.matches.schemas import Explanation, MatchSearchOut
+from symbiosis.matches.schemas import MatchSearchOut
 
 
 def drafted(draft: dict[str, Any], town: Any) -> dict[str, Any]:
     place = {"country": town.country, "postcode": town.postcode, "town": town.name}
     return {name: value for name, value in draft.items() if name != "publish"} | {"place": place}
-
-
-async def test_preview_says_what_the_stored_match_will_say(
-    client: httpx.AsyncClient, make_person: MakePerson, database: Database
-) -> None:
-    pair = await matched_pair(make_person, database)
-    [match] = await matches_of(pair.supplier)
-    sites = {"offer": pair.supplier.site_id, "need": pair.receiver.site_id}
-    body = {
-        "offer": drafted(offer(), HERNING) | {"place": {"site_id": str(sites["offer"])}},
-        "need": drafted(need(), AARHUS) | {"place": {"site_id": str(sites["need"])}},
-    }
-    answer = await client.post("/v1/match-previews", json=body)
-    assert answer.status_code == 200, answer.text
-    assert answer.json() == match["explanation"]
-
-
-async def test_preview_of_the_worked_example_asks_for_an_elastane_test(client: httpx.AsyncClient) -> None:
-    lines = [{"fibre": "cotton", "share_pct": 95}, {"fibre": "elastane", "share_pct": 5}]
-    stated = offer(material={"composition": lines, "evidence_method": "declared"})
-    answer = await client.post(
-        "/v1/match-previews", json={"offer": drafted(stated, HERNING), "need": drafted(need(), AARHUS)}
-    )
-    seen = Explanation.model_validate(answer.json())
-    assert seen.verdict == "conditional"
-    assert any(rule.task == "test_elastane" for rule in seen.rules)
-    assert seen.best_change is not None
-
-
-@pytest.mark.parametrize(
-    ("side", "draft", "pointer"),
-    [
-        ("offer", offer(material={"form": "unicorn_hair"}), "/offer/material/form"),
-        ("need", need(quantity={"value": 3, "unit": "pallets"}), "/need/quantity/kg_per_unit"),
-    ],
-)
-async def test_preview_names_the_field_that_cannot_be_read(
-    client: httpx.AsyncClient, side: str, draft: dict[str, Any], pointer: str
-) -> None:
-    body = {"offer": drafted(offer(), HERNING), "need": drafted(need(), AARHUS)}
-    body[side] = drafted(draft, HERNING)
-    answer = await client.post("/v1/match-previews", json=body)
-    assert answer.status_code == 422
-    assert pointer in [error["pointer"] for error in answer.json()["errors"]]
 
 
 async def search(client: httpx.AsyncClient, stream: dict[str, Any], **more: Any) -> MatchSearchOut:

@@ -17,10 +17,8 @@ from symbiosis.kit.openapi import problems
 from symbiosis.matches import previews, reading, service
 from symbiosis.matches.schemas import (
     DismissIn,
-    Explanation,
     MatchFilters,
     MatchOut,
-    MatchPreviewIn,
     MatchSearchIn,
     MatchSearchOut,
 )
@@ -121,18 +119,6 @@ async def dismiss_match(
     """Not relevant, and why; the same pair does not come back until one side changes."""
     await service.dismiss_match(session, viewer, match_id, reason, clock.now())
     return await reading.one_in(session, viewer, match_id, language)
-
-
-@router.post(
-    "/match-previews",
-    summary="Compare an offer and a need",
-    response_model=Explanation,
-    responses=problems(401, 403, 413, 415, 422),
-    openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
-)
-async def preview_match(viewer: AnyViewer, pool: Pool, language: ReaderLanguage, pair: MatchPreviewIn) -> Any:
-    """Verdict, score, parts and sentences for a pair in the body; nothing is stored."""
-    return await previews.compare(pool, pair, language, clock.now())
 
 
 @router.post(

@@ -9,7 +9,7 @@ from symbiosis.kit.fields import Country, Instant, LongText, Slug, Text
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.paging import PageParams
 from symbiosis.matches.vocabulary import Band, MatchOrigin, MatchState, Side, Verdict
-from symbiosis.streams.schemas import NeedIn, OfferIn, StreamDraft, StreamRef
+from symbiosis.streams.schemas import StreamDraft, StreamRef
 from symbiosis.streams.vocabulary import ReasonCode
 
 
@@ -114,13 +114,6 @@ class MatchFilters(PageParams):
 class DismissIn(In):
     reason: ReasonCode
     comment: LongText | None = None
-
-
-class MatchPreviewIn(In):
-    """An offer and a need to compare; nothing is stored."""
-
-    offer: OfferIn
-    need: NeedIn
 
 
 class MatchSearchIn(In):

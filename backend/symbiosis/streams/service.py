@@ -1,5 +1,6 @@
 """Creating and changing streams; the verbs of their life are in `lifecycle.py`."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -130,10 +131,14 @@ def _patched(stream: MaterialStream, patch: StreamPatch) -> Draft:
             "town": None,
             **changes["place"],
         }
-    merged = merge_patch(as_draft(stream), changes)
-    kind = OfferIn if stream.direction == Direction.OFFER else NeedIn
+    return validated(stream.direction, merge_patch(as_draft(stream), changes))
+
+
+def validated(direction: str, said: Mapping[str, Any]) -> Draft:
+    """What people said, as a draft. Errors: `invalid-input`."""
+    kind = OfferIn if direction == Direction.OFFER else NeedIn
     try:
-        return kind.model_validate(merged)
+        return kind.model_validate(said)
     except ValidationError as error:
         raise _invalid(error) from error
 
