@@ -17,6 +17,7 @@ READERS = frozenset({*OWN, *GROUPS["readers"], *_PARTNERS})
 OVERSEERS = frozenset({*MEMBERS, *GROUPS["overseers"]})
 REVIEWERS = frozenset({*GROUPS["judges"], "facilitator", "auditor"})
 SIGNED_IN = frozenset(PRINCIPALS) - frozenset(VISITORS)
+FACILITATORS = frozenset({*GROUPS["brokers"], *_PARTNERS})
 NOBODY: frozenset[str] = frozenset()
 
 TITLES = {
@@ -90,6 +91,28 @@ PLANTED: tuple[tuple[str, str, frozenset[str]], ...] = (
         "Kanarie afvist fordi",
         "update matches set dismissed_comment = $1 where state = 'dismissed' and $2::uuid is not null",
         NOBODY,
+    ),
+    (
+        "Kanarie note om matchet",
+        "insert into match_notes (match_id, text) select m.id, $1 from matches m"
+        " join material_streams s on s.id = m.offer_id where s.owner_id = $2",
+        FACILITATORS,
+    ),
+    (
+        "Kanarie næste skridt",
+        "insert into match_follow_ups (match_id, next_step) select m.id, $1 from matches m"
+        " join material_streams s on s.id = m.offer_id where s.owner_id = $2",
+        FACILITATORS,
+    ),
+    (
+        "Kanarie alligevel fordi",
+        "update matches set override_reason = $1, suggested_as = 'facilitator' where $2::uuid is not null",
+        OWN | FACILITATORS,
+    ),
+    (
+        "Kanarie mødtes på messen",
+        "update matches set event = $1 where $2::uuid is not null",
+        OWN | FACILITATORS,
     ),
     (
         "kanarie-totp-secret",

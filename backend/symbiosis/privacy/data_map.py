@@ -160,6 +160,22 @@ DATA_MAP = (
         GONE,
     ),
     PersonalData(
+        "match_notes",
+        "text",
+        "what staff note about a match, and who wrote it; they are asked not to write about people",
+        INTEREST,
+        "as long as the match",
+        "the person's mark is taken off",
+    ),
+    PersonalData(
+        "match_follow_ups",
+        "next_step",
+        "who of the staff follows a match up, and how",
+        INTEREST,
+        "as long as the match",
+        "the person's mark is taken off",
+    ),
+    PersonalData(
         "journal_entries",
         "before after change auth tag subject_type request_id",
         "who did what: of people ids only; what organisations said of themselves",
@@ -173,7 +189,8 @@ ORGANISATIONS = {
     "actors": "descriptions of organisations (a sole trader's name is public register data)",
     "sites": "addresses of businesses",
     "material_streams": "descriptions of material; people are asked not to name anybody",
-    "matches": "reasons and comments about a match",
+    "matches": "reasons and comments about a match, and where two met; the mark of who brought them together"
+    " is taken off when they erase themselves",
     "cluster_memberships": "an organisation's place in a cluster, with the reason of a refusal",
     "told_apart": "pairs of organisations that staff found to be two",
     "stream_obstacles": "how often a requirement alone stopped a stream's pairs",

@@ -27,7 +27,7 @@ from symbiosis.journal.by import By
 from symbiosis.journal.service import record
 from symbiosis.kit.mail.models import Mail
 from symbiosis.kit.problems import Conflict, NotAllowed, NotFound
-from symbiosis.matches.models import MatchNotice, SavedFilter
+from symbiosis.matches.models import Match, MatchFollowUp, MatchNote, MatchNotice, SavedFilter
 from symbiosis.privacy import queries, rules
 
 _OWNED = (
@@ -100,6 +100,8 @@ async def _forget_account(session: AsyncSession, person: User, now: datetime) ->
     await session.execute(
         update(StaffGrant).where(granted, StaffGrant.ended_at.is_(None)).values(ended_at=now)
     )
-    await session.execute(update(Import).where(Import.user_id == person.id).values(user_id=None))
+    for told in (Import.user_id, Match.suggested_by, MatchFollowUp.assignee_id, MatchNote.author_id):
+        theirs = update(told.class_).where(told == person.id).values({told.key: None})
+        await session.execute(theirs, execution_options={"synchronize_session": False})
     person.email, person.display_name = rules.erased_email(person.id), rules.ERASED_NAME
     person.password_hash, person.erased_at = None, now

@@ -24,7 +24,7 @@ from symbiosis.joining.models import Application
 from symbiosis.journal.models import JournalEntry
 from symbiosis.kit.mail.models import Mail
 from symbiosis.kit.reads import Read, json_array, json_object
-from symbiosis.matches.models import MatchNotice, SavedFilter
+from symbiosis.matches.models import MatchFollowUp, MatchNote, MatchNotice, SavedFilter
 from symbiosis.privacy.models import RetentionRun
 
 _ID = bindparam("user_id", type_=UuidType)
@@ -104,6 +104,13 @@ SECTIONS: dict[str, Read] = {
         _K.user_id == _ID,
     ),
     "mails": _rows([Mail.subject, Mail.language, Mail.created_at, Mail.sent_at], _is_theirs(Mail.recipient)),
+    "match_notes": _rows(
+        [MatchNote.match_id, MatchNote.text, MatchNote.created_at], MatchNote.author_id == _ID
+    ),
+    "match_follow_ups": _rows(
+        [MatchFollowUp.match_id, MatchFollowUp.next_step, MatchFollowUp.due_on, MatchFollowUp.updated_at],
+        MatchFollowUp.assignee_id == _ID,
+    ),
     "imports": _rows([Import.kind, Import.state, Import.created_at], Import.user_id == _ID),
     "journal": _rows(
         [

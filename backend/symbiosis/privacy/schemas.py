@@ -41,6 +41,8 @@ class ExportOut(Out):
     recovery_codes: list[dict[str, Any]]
     api_keys: list[dict[str, Any]]
     mails: list[dict[str, Any]]
+    match_notes: list[dict[str, Any]] = Field(description="What you noted as staff about matches.")
+    match_follow_ups: list[dict[str, Any]] = Field(description="Matches you follow up as staff.")
     imports: list[dict[str, Any]]
     journal: list[dict[str, Any]] = Field(description="What you did here, by whose mandate.")
 

@@ -64,9 +64,8 @@ def _follow_up() -> Select[Any]:
 
 
 def _author(of: Any) -> Any:
-    """`PersonRef` of who wrote it; nobody once they are erased."""
-    alive = User.erased_at.is_(None)
-    return select(person(User)).where(User.id == of, alive).correlate_except(User).scalar_subquery()
+    """`PersonRef` of who wrote it; nobody for a partner system, and once they are erased."""
+    return select(person(User)).where(User.id == of).correlate_except(User).scalar_subquery()
 
 
 def _note_columns(n: Any) -> list[Any]:

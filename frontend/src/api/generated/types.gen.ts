@@ -2303,6 +2303,22 @@ export type ExportOut = {
         [key: string]: unknown;
     }>;
     /**
+     * Match Notes
+     *
+     * What you noted as staff about matches.
+     */
+    match_notes: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Match Follow Ups
+     *
+     * Matches you follow up as staff.
+     */
+    match_follow_ups: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
      * Imports
      */
     imports: Array<{
