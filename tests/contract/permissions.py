@@ -49,6 +49,15 @@ PATTERN = {
     "evidence": "Made in the Netherlands.",
     "source": "Public pages.",
 }
+PATTERN = {
+    "names": {"en": "Denim becomes felt"},
+    "summary": {"en": "Jeans, torn, become felt."},
+    "product": {"en": "Felt"},
+    "route": "mechanical_denim",
+    "maturity": 9,
+    "evidence": "Made in the Netherlands.",
+    "source": "Public pages.",
+}
 CONSENT = {"given": True, "text_version": "2026-11-22"}
 
 OWN = {"members": 200, "mandate_holder": 200}
@@ -58,6 +67,7 @@ WRITE_201 = {"writers": 201, "mandate_holder": 201}
 SEEN = {"members": 403, "readers": 403}
 KNOWN = {"members": 403, "overseers": 403}
 UNSEEN = {"other": 404, "neighbour": 404}
+LIBRARIANS = {"brokers": 200, "away_facilitator": 200, "mandate_holder": 200}
 LIBRARIANS = {"brokers": 200, "away_facilitator": 200, "mandate_holder": 200}
 DECIDE = {"deciders": 200, "mandate_holder": 200}
 BRING = {**DECIDE, "brokers": 200}
@@ -245,9 +255,6 @@ PERMISSIONS = (
     row("get_match", 200, target="match"),
     row("get_match", 404, OWN, READ, target="dismissed match"),
     row("get_match", 404, target="nothing"),
-    row("get_match_comparison", 200, target="match"),
-    row("get_match_comparison", 404, OWN, READ, target="dismissed match"),
-    row("get_match_comparison", 404, target="nothing"),
     row("view_match", 403, DECIDE, brokers=200, target="match"),
     row("shortlist_match", 403, DECIDE, brokers=200, target="match"),
     row("show_interest", 403, DECIDE, target="match"),
@@ -274,14 +281,28 @@ PERMISSIONS = (
     row("add_match_note", 403, brokers=201, target="match", body={"text": "Called."}),
     row("add_match_note", 403, BROKERS_404, target="nothing", body={"text": "Called."}),
     everyone("preview_match", body=PAIR),
-    everyone("preview_match", body={"offer_id": "$published", "need_id": "$wanted"}),
-    row("preview_match", 404, OWN, READ, visitors=404, body={"offer_id": "$private", "need_id": "$wanted"}),
     everyone("search_matches", body={"stream": offer(**PLACE)}),
     everyone("get_match_statistics"),
-    everyone("list_chains", target="published"),
-    row("list_chains", 404, OWN, READ, visitors=404, target="draft"),
     everyone("list_closest_misses", target="published"),
     row("list_closest_misses", 404, OWN, READ, visitors=404, target="draft"),
+    # patterns: everybody's; whoever looks after a cluster keeps them
+    open_to_all("list_synergy_patterns"),
+    open_to_all("get_synergy_pattern", target="pattern"),
+    open_to_all("get_synergy_pattern", 404, target="no pattern"),
+    people(
+        "create_synergy_pattern",
+        403,
+        brokers=201,
+        away_facilitator=201,
+        mandate_holder=201,
+        body=PATTERN,
+    ),
+    people("change_synergy_pattern", 403, LIBRARIANS, target="pattern", body={"maturity": 8}),
+    people("retire_synergy_pattern", 403, LIBRARIANS, target="pattern"),
+    people("reinstate_synergy_pattern", 403, LIBRARIANS, target="pattern"),
+    everyone("list_pattern_proposals", target="published"),
+    row("list_pattern_proposals", 404, OWN, READ, visitors=404, target="draft"),
+    row("list_pattern_proposals", 200, visitors=404, target="network"),
     # patterns: everybody's; whoever looks after a cluster keeps them
     open_to_all("list_synergy_patterns"),
     open_to_all("get_synergy_pattern", target="pattern"),
