@@ -64,6 +64,11 @@ ONLY_OBSTACLE: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     ({"owner_verified": False}, {"owner_verified": False}, "improve_verify_organisation"),
     ({"lead_time_days": 30}, {"available_to": TODAY + timedelta(days=20)}, "improve_shorten_lead_time"),
     ({}, {"transport_limit_eur_per_kg": 0.01}, "improve_accept_transport"),
+    (
+        {"composition": shares(cotton=80, polyester=20)},
+        {"assumed_limits": some("composition")},
+        "improve_confirm_limit",
+    ),
     ({}, {"own_word": False}, "improve_confirm_acceptance"),
 ]
 

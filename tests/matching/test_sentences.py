@@ -9,7 +9,7 @@ from matching.builders import TODAY, a_need, an_offer, finding, result_of, share
 from matching.test_improvement import ONLY_OBSTACLE, RAISES_SCORE
 from matching.test_rules import ROWS
 from symbiosis.matching.results import MatchResult
-from symbiosis.matching.sentences import LANGUAGES, render
+from symbiosis.matching.sentences import LANGUAGES, render, requirements
 from symbiosis.matching.sentences.danish import DANISH
 from symbiosis.matching.sentences.english import ENGLISH
 from symbiosis.streams.vocabulary import (
@@ -47,6 +47,22 @@ def test_uncertain_share_says_how_it_is_known_and_what_it_can_be() -> None:
         "5 % elastan efter egen oplysning, altså mellem 0 % og 20 %; kravet er højst 3 %"
     )
     assert render(found.task or "", found.evidence, "da") == "Få andelen af elastan testet"
+
+
+def test_limit_that_nobody_stated_says_so() -> None:
+    need = a_need(assumed_limits=frozenset({"moisture_max_pct"}))
+    found = finding("moisture", an_offer(), need)
+    assert render(found.code, found.evidence, "da") == (
+        "Oplyst som tørt, kravet er højst 12 % fugt (det sædvanlige for anvendelsen, ikke modtagerens ord)"
+    )
+    own = finding("elastane", an_offer(), need)
+    assert own.evidence["limit_source"] == "stated"
+    assert "usual" not in render(own.code, own.evidence, "en")
+
+
+def test_every_requirement_has_a_name() -> None:
+    for names in requirements.NAMES.values():
+        assert {row[0] for row in ROWS} | {"composition", "elastane", "other_fibres"} == set(names)
 
 
 def test_distance_sentence_is_whole_kilometres_and_the_excess() -> None:
@@ -144,7 +160,7 @@ def results_with_every_code() -> list[MatchResult]:
 
 def test_every_sentence_of_every_language_is_one_the_engine_says() -> None:
     """Both ways: no code without a sentence, no sentence without a code."""
-    said = {f"part_{part}" for part in TextilePart}
+    said = {f"part_{part}" for part in TextilePart} | {"limit_source_stated", "limit_source_route"}
     for result in results_with_every_code():
         said |= {rule.code for rule in result.rules} | {rule.task for rule in result.rules if rule.task}
         said |= {part.code for part in result.parts}

@@ -28,6 +28,13 @@ from symbiosis.streams.vocabulary import (
 SHARED_TRANSPORT = 0.5
 """Two loads on one vehicle: each bears half the way."""
 STALE_AFTER_DAYS = 30
+ASSUMABLE_LIMITS = (
+    "composition",
+    "elastane_max_pct",
+    "other_fibre_max_pct",
+    "moisture_max_pct",
+    "minimum_lot_kg",
+)
 COTTON_WASTE = "040222"
 """Wastes from processed textile fibres, the code of most production leftovers."""
 
@@ -242,6 +249,19 @@ def _keep_brand(pair: Pair) -> Changed | None:
     return Changed(need=kept, evidence={"restriction": str(restriction)})
 
 
+def _confirm_limit(name: str) -> Change:
+    """The usual limit of the route need not be the receiver's: taken as if it had none."""
+
+    def confirmed(pair: Pair) -> Changed | None:
+        if name not in pair.need.assumed_limits:
+            return None
+        none = {name: () if name == "composition" else None}
+        left = pair.need.assumed_limits - {name}
+        return Changed(need=none | {"assumed_limits": left}, evidence={"limits": [name]})
+
+    return confirmed
+
+
 def _confirm_acceptance(pair: Pair) -> Changed | None:
     """Whoever confirms the limits is also known from then on."""
     return None if pair.need.own_word else Changed(need={"own_word": True, "owner_verified": True})
@@ -381,6 +401,7 @@ CHANGES: tuple[tuple[str, Change], ...] = (
     ("improve_state_quantity", _state_quantity),
     ("improve_widen_distance", _widen_distance),
     ("improve_accept_transport", _accept_transport),
+    *[("improve_confirm_limit", _confirm_limit(name)) for name in ASSUMABLE_LIMITS],
     ("improve_confirm_acceptance", _confirm_acceptance),
     ("improve_verify_organisation", _verify_organisation),
     ("improve_shorten_lead_time", _shorten_lead_time),

@@ -1,7 +1,7 @@
 """H8 moisture and mould, H9 contamination and hazard, H10 treatments."""
 
 from symbiosis.matching.pair import Pair
-from symbiosis.matching.rules.finding import Findings, Requirement
+from symbiosis.matching.rules.finding import Findings, Requirement, limit_source
 from symbiosis.streams.vocabulary import Contamination, MoistureState, Treatment
 
 MOISTURE = Requirement("H8", "moisture")
@@ -20,24 +20,29 @@ WASHABLE = frozenset({Contamination.ODOUR, Contamination.FOOD})
 def dry_enough(pair: Pair) -> Findings:
     """Wet is refused whatever the need says; damp is a task; a measured number is worth more than a word."""
     state, measured, limit = pair.offer.moisture_state, pair.offer.moisture_pct, pair.need.moisture_max_pct
+    source = limit_source(pair.need, "moisture_max_pct")
     if state == MoistureState.WET:
         return MOISTURE.broken("moisture_wet")
     if measured is not None and limit is not None:
         if measured > limit:
-            return MOISTURE.open("moisture_over", "dry_it", moisture_pct=measured, limit_pct=limit)
-        return _kept_dry(pair, "moisture_within", moisture_pct=measured, limit_pct=limit)
+            return MOISTURE.open(
+                "moisture_over", "dry_it", moisture_pct=measured, limit_pct=limit, limit_source=source
+            )
+        return _kept_dry(pair, "moisture_within", moisture_pct=measured, limit_pct=limit, limit_source=source)
     if state == MoistureState.DAMP and measured is None:
         return MOISTURE.open("moisture_damp", "dry_it")
     if limit is None:
         return MOISTURE.met("moisture_any")
     if state == MoistureState.UNKNOWN:
-        return MOISTURE.unknown("moisture_unknown", "confirm_moisture", limit_pct=limit)
+        return MOISTURE.unknown("moisture_unknown", "confirm_moisture", limit_pct=limit, limit_source=source)
     if limit < DRY_TO_TOUCH_PCT:
-        return MOISTURE.unknown("moisture_unmeasured", "confirm_moisture", limit_pct=limit)
-    return _kept_dry(pair, "moisture_dry", limit_pct=limit)
+        return MOISTURE.unknown(
+            "moisture_unmeasured", "confirm_moisture", limit_pct=limit, limit_source=source
+        )
+    return _kept_dry(pair, "moisture_dry", limit_pct=limit, limit_source=source)
 
 
-def _kept_dry(pair: Pair, code: str, **evidence: float) -> Findings:
+def _kept_dry(pair: Pair, code: str, **evidence: float | str) -> Findings:
     if pair.offer.stored_dry is False:
         return MOISTURE.open("moisture_not_stored_dry", "store_dry", **evidence)
     return MOISTURE.met(code, **evidence)

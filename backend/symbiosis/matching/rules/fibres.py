@@ -4,7 +4,7 @@ from typing import Any
 
 from symbiosis.matching.composition import UNCERTAINTY_PP, Reading, Subject, limits_of
 from symbiosis.matching.pair import Pair
-from symbiosis.matching.rules.finding import Findings, Requirement
+from symbiosis.matching.rules.finding import Findings, Requirement, limit_source
 from symbiosis.streams.vocabulary import EvidenceMethod, Homogeneity, TextilePart
 
 COMPOSITION = Requirement("H4", "composition")
@@ -17,6 +17,11 @@ REQUIREMENT_OF = {
     Subject.ELASTANE: ELASTANE,
     Subject.OTHER: OTHER_FIBRES,
 }
+LIMIT_NAME = {
+    Subject.WINDOW: "composition",
+    Subject.ELASTANE: "elastane_max_pct",
+    Subject.OTHER: "other_fibre_max_pct",
+}
 SHOWN_FIBRES = 4
 """A sentence names at most so many fibres."""
 
@@ -26,7 +31,7 @@ def composition_within(pair: Pair) -> Findings:
         return COMPOSITION.unknown("composition_unknown", "state_composition")
     found: Findings = ()
     for reading in pair.readings:
-        found += _judge(reading, pair.offer.evidence_method)
+        found += _judge(reading, pair)
     return found or COMPOSITION.met("composition_any")
 
 
@@ -39,10 +44,12 @@ def range_known(pair: Pair) -> Findings:
     return HOMOGENEITY.unknown("range_unknown", "state_range")
 
 
-def _judge(reading: Reading, method: str) -> Findings:
+def _judge(reading: Reading, pair: Pair) -> Findings:
+    method = pair.offer.evidence_method
     requirement = REQUIREMENT_OF[reading.limit.subject]
     stem = _stem(reading)
     evidence = _evidence(reading, method)
+    evidence["limit_source"] = limit_source(pair.need, LIMIT_NAME[reading.limit.subject])
     if reading.best_violation > 0:
         return requirement.broken(f"{stem}_broken", excess_pp=reading.best_violation, **evidence)
     if reading.worst_violation > 0:

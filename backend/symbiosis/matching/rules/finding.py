@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from symbiosis.matching.facts import NeedFacts
 from symbiosis.matching.pair import Pair
 from symbiosis.matching.results import Outcome, RuleResult
 
@@ -32,3 +33,8 @@ class Requirement:
 
     def broken(self, code: str, **evidence: Any) -> Findings:
         return (RuleResult(self.rule, self.name, Outcome.FAIL, code, evidence),)
+
+
+def limit_source(need: NeedFacts, name: str) -> str:
+    """Whose limit it is: the receiver's own word, or the usual one of its route."""
+    return "route" if name in need.assumed_limits else "stated"

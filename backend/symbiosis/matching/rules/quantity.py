@@ -1,7 +1,9 @@
 """H11 quantity and lots: is there enough for one load, and does one load fit?"""
 
+from typing import Any
+
 from symbiosis.matching.pair import Pair, in_a_year
-from symbiosis.matching.rules.finding import Findings, Requirement
+from symbiosis.matching.rules.finding import Findings, Requirement, limit_source
 
 MINIMUM_LOT = Requirement("H11", "minimum_lot")
 MINIMUM_TAKE = Requirement("H11", "minimum_take")
@@ -13,28 +15,25 @@ CONSOLIDATION_SHARE = 0.5
 
 def enough_for_a_lot(pair: Pair) -> Findings:
     """The need's minimum lot against what the offer has at a time."""
-    minimum = pair.need.minimum_lot_kg
+    minimum, available = pair.need.minimum_lot_kg, pair.offer.quantity_kg
     if minimum is None:
         return MINIMUM_LOT.met("minimum_lot_any")
-    available = pair.offer.quantity_kg
+    numbers: dict[str, Any] = {
+        "minimum_kg": minimum,
+        "limit_source": limit_source(pair.need, "minimum_lot_kg"),
+    }
     if available is None:
-        return MINIMUM_LOT.unknown("quantity_unknown", "state_quantity", minimum_kg=minimum)
+        return MINIMUM_LOT.unknown("quantity_unknown", "state_quantity", **numbers)
+    numbers["quantity_kg"] = available
     if available >= minimum:
-        return MINIMUM_LOT.met("minimum_lot_met", quantity_kg=available, minimum_kg=minimum)
-    if in_a_year(pair.offer) >= minimum:
-        year = in_a_year(pair.offer)
-        return MINIMUM_LOT.open(
-            "minimum_lot_by_saving", "save_up_lots", quantity_kg=available, year_kg=year, minimum_kg=minimum
-        )
-    if in_a_year(pair.offer) >= CONSOLIDATION_SHARE * minimum:
-        return MINIMUM_LOT.open(
-            "minimum_lot_near",
-            "consolidate_lots",
-            quantity_kg=available,
-            minimum_kg=minimum,
-            missing_kg=minimum - in_a_year(pair.offer),
-        )
-    return MINIMUM_LOT.broken("minimum_lot_missed", quantity_kg=available, minimum_kg=minimum)
+        return MINIMUM_LOT.met("minimum_lot_met", **numbers)
+    year = in_a_year(pair.offer)
+    if year >= minimum:
+        return MINIMUM_LOT.open("minimum_lot_by_saving", "save_up_lots", year_kg=year, **numbers)
+    if year >= CONSOLIDATION_SHARE * minimum:
+        missing = minimum - year
+        return MINIMUM_LOT.open("minimum_lot_near", "consolidate_lots", missing_kg=missing, **numbers)
+    return MINIMUM_LOT.broken("minimum_lot_missed", **numbers)
 
 
 def takes_enough(pair: Pair) -> Findings:

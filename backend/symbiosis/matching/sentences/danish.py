@@ -57,28 +57,30 @@ _RULES = {
     "fibre_length_low_near": "Fibrene er {measured_mm} lange, kun lige under kravet på mindst {limit_mm}",
     "composition_any": "Ingen krav til sammensætningen",
     "composition_unknown": "Sammensætningen er ikke oplyst, men modtageren har grænser",
-    "share_min_met": "{share_pct} {fibres}{part}, kravet er mindst {limit_pct}",
-    "share_min_uncertain": "{share_pct} {fibres}{part} efter {method}, altså mellem {low_pct} og {high_pct}; "
-    "kravet er mindst {limit_pct}",
-    "share_min_broken": "{share_pct} {fibres}{part}, kravet er mindst {limit_pct}: "
+    "share_min_met": "{share_pct} {fibres}{part}, kravet er mindst {limit_pct}{limit_source}",
+    "share_min_uncertain": "{share_pct} {fibres}{part} efter {method}, altså mellem {low_pct} og "
+    "{high_pct}; kravet er mindst {limit_pct}{limit_source}",
+    "share_min_broken": "{share_pct} {fibres}{part}, kravet er mindst {limit_pct}{limit_source}: "
     "{excess_pp} under grænsen i bedste fald",
-    "share_max_met": "{share_pct} {fibres}{part}, kravet er højst {limit_pct}",
-    "share_max_uncertain": "{share_pct} {fibres}{part} efter {method}, altså mellem {low_pct} og {high_pct}; "
-    "kravet er højst {limit_pct}",
-    "share_max_broken": "{share_pct} {fibres}{part}, kravet er højst {limit_pct}: "
+    "share_max_met": "{share_pct} {fibres}{part}, kravet er højst {limit_pct}{limit_source}",
+    "share_max_uncertain": "{share_pct} {fibres}{part} efter {method}, altså mellem {low_pct} og "
+    "{high_pct}; kravet er højst {limit_pct}{limit_source}",
+    "share_max_broken": "{share_pct} {fibres}{part}, kravet er højst {limit_pct}{limit_source}: "
     "{excess_pp} over grænsen i bedste fald",
-    "elastane_met": "{share_pct} elastan{part}, kravet er højst {limit_pct}",
+    "elastane_met": "{share_pct} elastan{part}, kravet er højst {limit_pct}{limit_source}",
     "elastane_uncertain": "{share_pct} elastan{part} efter {method}, altså mellem {low_pct} og {high_pct}; "
-    "kravet er højst {limit_pct}",
-    "elastane_broken": "{share_pct} elastan{part}, kravet er højst {limit_pct}: "
+    "kravet er højst {limit_pct}{limit_source}",
+    "elastane_broken": "{share_pct} elastan{part}, kravet er højst {limit_pct}{limit_source}: "
     "{excess_pp} over grænsen i bedste fald",
-    "other_fibres_met": "{share_pct} andre fibre{part}, kravet er højst {limit_pct}",
-    "other_fibres_uncertain": "{share_pct} andre fibre{part} efter {method}, "
-    "altså mellem {low_pct} og {high_pct}; kravet er højst {limit_pct}",
-    "other_fibres_broken": "{share_pct} andre fibre{part}, kravet er højst {limit_pct}: "
+    "other_fibres_met": "{share_pct} andre fibre{part}, kravet er højst {limit_pct}{limit_source}",
+    "other_fibres_uncertain": "{share_pct} andre fibre{part} efter {method}, altså mellem {low_pct} og "
+    "{high_pct}; kravet er højst {limit_pct}{limit_source}",
+    "other_fibres_broken": "{share_pct} andre fibre{part}, kravet er højst {limit_pct}{limit_source}: "
     "{excess_pp} over grænsen i bedste fald",
     "range_stated": "Spredningen mellem artiklerne er oplyst",
     "range_unknown": "Blandede artikler, og det er ikke oplyst, hvor meget de afviger",
+    "limit_source_stated": "",
+    "limit_source_route": " (det sædvanlige for anvendelsen, ikke modtagerens ord)",
     "part_all": "",
     "part_face": " i yderstoffet",
     "part_back": " i bagsiden",
@@ -103,13 +105,13 @@ _RULES = {
     "condition_to_inspect": "Ubrugt med store fejl; kravet er mindst {minimum}",
     "condition_too_poor": "Stand: {condition}; kravet er mindst {minimum}",
     "moisture_any": "Ingen krav til fugt",
-    "moisture_dry": "Oplyst som tørt, kravet er højst {limit_pct} fugt",
-    "moisture_within": "{moisture_pct} fugt, kravet er højst {limit_pct}",
-    "moisture_over": "{moisture_pct} fugt, kravet er højst {limit_pct}",
+    "moisture_dry": "Oplyst som tørt, kravet er højst {limit_pct} fugt{limit_source}",
+    "moisture_within": "{moisture_pct} fugt, kravet er højst {limit_pct}{limit_source}",
+    "moisture_over": "{moisture_pct} fugt, kravet er højst {limit_pct}{limit_source}",
     "moisture_damp": "Materialet er fugtigt",
     "moisture_wet": "Materialet er vådt",
-    "moisture_unknown": "Fugten er ikke oplyst, kravet er højst {limit_pct}",
-    "moisture_unmeasured": "Oplyst som tørt, men højst {limit_pct} fugt skal måles",
+    "moisture_unknown": "Fugten er ikke oplyst, kravet er højst {limit_pct}{limit_source}",
+    "moisture_unmeasured": "Oplyst som tørt, men højst {limit_pct} fugt skal måles{limit_source}",
     "moisture_not_stored_dry": "Tørt nu, men ikke opbevaret tørt",
     "mould_none": "Ingen skimmel oplyst",
     "mould_present": "Der er skimmel i materialet",
@@ -126,12 +128,12 @@ _RULES = {
     "treatments_unknown": "Ikke oplyst, om det er behandlet; udelukket er {treatments}",
     "repellent_maybe_pfas": "Vandafvisende, så der kan være PFAS, og det er udelukket",
     "minimum_lot_any": "Intet mindste parti",
-    "minimum_lot_met": "{quantity_kg}, kravet er mindst {minimum_kg} ad gangen",
-    "minimum_lot_by_saving": "{quantity_kg} ad gangen og {year_kg} om året; "
-    "kravet er mindst {minimum_kg} ad gangen",
-    "minimum_lot_near": "{quantity_kg}, kravet er mindst {minimum_kg}: der mangler {missing_kg}",
-    "minimum_lot_missed": "{quantity_kg}, kravet er mindst {minimum_kg} ad gangen",
-    "quantity_unknown": "Mængden er ikke oplyst, kravet er mindst {minimum_kg}",
+    "minimum_lot_met": "{quantity_kg}, kravet er mindst {minimum_kg} ad gangen{limit_source}",
+    "minimum_lot_by_saving": "{quantity_kg} ad gangen og {year_kg} om året; kravet er mindst {minimum_kg} ad "
+    "gangen{limit_source}",
+    "minimum_lot_near": "{quantity_kg}, kravet er mindst {minimum_kg}{limit_source}: der mangler {missing_kg}",
+    "minimum_lot_missed": "{quantity_kg}, kravet er mindst {minimum_kg} ad gangen{limit_source}",
+    "quantity_unknown": "Mængden er ikke oplyst, kravet er mindst {minimum_kg}{limit_source}",
     "minimum_take_any": "Alle mængder kan hentes",
     "minimum_take_met": "Der ønskes {quantity_kg}, og leverandøren afgiver partier fra {minimum_kg}",
     "minimum_take_by_saving": "{quantity_kg} ønskes ad gangen, leverandøren afgiver mindst {minimum_kg}",

@@ -84,6 +84,7 @@ _CHANGES = {
     "improve_state_quantity": "Oplys mængden: hvis der er nok, {effect}",
     "improve_widen_distance": "Acceptér {distance_km} i stedet for {limit_km}: så {effect}",
     "improve_accept_transport": "Acceptér transport for {cost_eur_per_kg} i stedet for {limit_eur_per_kg}: så {effect}",
+    "improve_confirm_limit": "Spørg modtageren om {limits}: uden den sædvanlige grænse {effect}",
     "improve_confirm_acceptance": "Spørg modtageren, om den tager imod: i så fald {effect}",
     "improve_verify_organisation": "Få begge organisationer verificeret: så {effect}",
     "improve_shorten_lead_time": "Bliv klar inden for {left_days} i stedet for {lead_days}: så {effect}",

@@ -39,6 +39,12 @@ WORDS = {
     "care_label": "vaskemærket",
     "declared": "egen oplysning",
     "visual": "øjemål",
+    # limits
+    "composition": "fibersammensætningen",
+    "elastane_max_pct": "elastan",
+    "other_fibre_max_pct": "andre fibre",
+    "moisture_max_pct": "fugt",
+    "minimum_lot_kg": "det mindste parti",
     # measures
     "gsm": "stoffets vægt",
     "width": "bredden",

@@ -58,28 +58,30 @@ _RULES = {
     "only just under the requirement of at least {limit_mm}",
     "composition_any": "No requirement on the composition",
     "composition_unknown": "The composition is not stated, but the receiver has limits",
-    "share_min_met": "{share_pct} {fibres}{part}, the requirement is at least {limit_pct}",
+    "share_min_met": "{share_pct} {fibres}{part}, the requirement is at least {limit_pct}{limit_source}",
     "share_min_uncertain": "{share_pct} {fibres}{part} by {method}, so between {low_pct} and {high_pct}; "
-    "the requirement is at least {limit_pct}",
-    "share_min_broken": "{share_pct} {fibres}{part}, the requirement is at least {limit_pct}: "
-    "{excess_pp} under the limit in the best case",
-    "share_max_met": "{share_pct} {fibres}{part}, the requirement is at most {limit_pct}",
+    "the requirement is at least {limit_pct}{limit_source}",
+    "share_min_broken": "{share_pct} {fibres}{part}, the requirement is at least "
+    "{limit_pct}{limit_source}: {excess_pp} under the limit in the best case",
+    "share_max_met": "{share_pct} {fibres}{part}, the requirement is at most {limit_pct}{limit_source}",
     "share_max_uncertain": "{share_pct} {fibres}{part} by {method}, so between {low_pct} and {high_pct}; "
-    "the requirement is at most {limit_pct}",
-    "share_max_broken": "{share_pct} {fibres}{part}, the requirement is at most {limit_pct}: "
-    "{excess_pp} over the limit in the best case",
-    "elastane_met": "{share_pct} elastane{part}, the requirement is at most {limit_pct}",
+    "the requirement is at most {limit_pct}{limit_source}",
+    "share_max_broken": "{share_pct} {fibres}{part}, the requirement is at most "
+    "{limit_pct}{limit_source}: {excess_pp} over the limit in the best case",
+    "elastane_met": "{share_pct} elastane{part}, the requirement is at most {limit_pct}{limit_source}",
     "elastane_uncertain": "{share_pct} elastane{part} by {method}, so between {low_pct} and {high_pct}; "
-    "the requirement is at most {limit_pct}",
-    "elastane_broken": "{share_pct} elastane{part}, the requirement is at most {limit_pct}: "
-    "{excess_pp} over the limit in the best case",
-    "other_fibres_met": "{share_pct} other fibres{part}, the requirement is at most {limit_pct}",
-    "other_fibres_uncertain": "{share_pct} other fibres{part} by {method}, "
-    "so between {low_pct} and {high_pct}; the requirement is at most {limit_pct}",
-    "other_fibres_broken": "{share_pct} other fibres{part}, the requirement is at most {limit_pct}: "
-    "{excess_pp} over the limit in the best case",
+    "the requirement is at most {limit_pct}{limit_source}",
+    "elastane_broken": "{share_pct} elastane{part}, the requirement is at most "
+    "{limit_pct}{limit_source}: {excess_pp} over the limit in the best case",
+    "other_fibres_met": "{share_pct} other fibres{part}, the requirement is at most {limit_pct}{limit_source}",
+    "other_fibres_uncertain": "{share_pct} other fibres{part} by {method}, so between {low_pct} and "
+    "{high_pct}; the requirement is at most {limit_pct}{limit_source}",
+    "other_fibres_broken": "{share_pct} other fibres{part}, the requirement is at most "
+    "{limit_pct}{limit_source}: {excess_pp} over the limit in the best case",
     "range_stated": "The range of the articles is stated",
     "range_unknown": "A mixed range of articles, and how far they differ is not stated",
+    "limit_source_stated": "",
+    "limit_source_route": " (usual for this use, not the receiver's word)",
     "part_all": "",
     "part_face": " in the face fabric",
     "part_back": " in the backing",
@@ -104,13 +106,13 @@ _RULES = {
     "condition_to_inspect": "Unused with heavy defects; the requirement is at least {minimum}",
     "condition_too_poor": "Condition: {condition}; the requirement is at least {minimum}",
     "moisture_any": "No requirement on moisture",
-    "moisture_dry": "Stated as dry, the requirement is at most {limit_pct} moisture",
-    "moisture_within": "{moisture_pct} moisture, the requirement is at most {limit_pct}",
-    "moisture_over": "{moisture_pct} moisture, the requirement is at most {limit_pct}",
+    "moisture_dry": "Stated as dry, the requirement is at most {limit_pct} moisture{limit_source}",
+    "moisture_within": "{moisture_pct} moisture, the requirement is at most {limit_pct}{limit_source}",
+    "moisture_over": "{moisture_pct} moisture, the requirement is at most {limit_pct}{limit_source}",
     "moisture_damp": "The material is damp",
     "moisture_wet": "The material is wet",
-    "moisture_unknown": "Moisture is not stated, the requirement is at most {limit_pct}",
-    "moisture_unmeasured": "Stated as dry, but at most {limit_pct} moisture must be measured",
+    "moisture_unknown": "Moisture is not stated, the requirement is at most {limit_pct}{limit_source}",
+    "moisture_unmeasured": "Stated as dry, but at most {limit_pct} moisture must be measured{limit_source}",
     "moisture_not_stored_dry": "Dry now, but not stored dry",
     "mould_none": "No mould stated",
     "mould_present": "There is mould in the material",
@@ -127,12 +129,13 @@ _RULES = {
     "treatments_unknown": "Not stated whether it is treated; excluded: {treatments}",
     "repellent_maybe_pfas": "Water-repellent, so it may hold PFAS, which is excluded",
     "minimum_lot_any": "No minimum lot",
-    "minimum_lot_met": "{quantity_kg}, the requirement is at least {minimum_kg} at a time",
-    "minimum_lot_by_saving": "{quantity_kg} at a time and {year_kg} a year; "
-    "the requirement is at least {minimum_kg} at a time",
-    "minimum_lot_near": "{quantity_kg}, the requirement is at least {minimum_kg}: {missing_kg} short",
-    "minimum_lot_missed": "{quantity_kg}, the requirement is at least {minimum_kg} at a time",
-    "quantity_unknown": "The quantity is not stated, the requirement is at least {minimum_kg}",
+    "minimum_lot_met": "{quantity_kg}, the requirement is at least {minimum_kg} at a time{limit_source}",
+    "minimum_lot_by_saving": "{quantity_kg} at a time and {year_kg} a year; the requirement is at least "
+    "{minimum_kg} at a time{limit_source}",
+    "minimum_lot_near": "{quantity_kg}, the requirement is at least {minimum_kg}{limit_source}: "
+    "{missing_kg} short",
+    "minimum_lot_missed": "{quantity_kg}, the requirement is at least {minimum_kg} at a time{limit_source}",
+    "quantity_unknown": "The quantity is not stated, the requirement is at least {minimum_kg}{limit_source}",
     "minimum_take_any": "Any quantity can be collected",
     "minimum_take_met": "{quantity_kg} are wanted, and the supplier hands over lots from {minimum_kg}",
     "minimum_take_by_saving": "{quantity_kg} wanted at a time, the supplier hands over at least {minimum_kg}",

@@ -84,6 +84,7 @@ _CHANGES = {
     "improve_state_quantity": "Say how much there is: if it is enough, {effect}",
     "improve_widen_distance": "Accept {distance_km} instead of {limit_km}: then {effect}",
     "improve_accept_transport": "Accept transport for {cost_eur_per_kg} instead of {limit_eur_per_kg}: then {effect}",
+    "improve_confirm_limit": "Ask the receiver about {limits}: without the route's usual limit {effect}",
     "improve_confirm_acceptance": "Ask the receiver whether it takes this: if so, {effect}",
     "improve_verify_organisation": "Have both organisations verified: then {effect}",
     "improve_shorten_lead_time": "Be ready within {left_days} instead of {lead_days}: then {effect}",

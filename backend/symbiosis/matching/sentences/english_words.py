@@ -39,6 +39,12 @@ WORDS = {
     "care_label": "the care label",
     "declared": "own statement",
     "visual": "looking at it",
+    # limits
+    "composition": "the fibre composition",
+    "elastane_max_pct": "elastane",
+    "other_fibre_max_pct": "other fibres",
+    "moisture_max_pct": "moisture",
+    "minimum_lot_kg": "the smallest lot",
     # measures
     "gsm": "the weight of the cloth",
     "width": "the width",

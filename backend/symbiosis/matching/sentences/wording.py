@@ -43,6 +43,9 @@ class Wording:
         return "".join(filled)
 
     def _value(self, key: str, evidence: Mapping[str, Any], names: Names) -> str:
+        if key == "limit_source":
+            # What earlier versions stored was always the receiver's own limit.
+            return self.templates[f"limit_source_{evidence.get(key, 'stated')}"]
         value = evidence[key]
         if key == "effect":
             return self._fill(self.templates[f"effect_{value}"], evidence, names)
