@@ -45,6 +45,7 @@ from symbiosis.kit.mail.routes import router as mailbox_router
 from symbiosis.kit.openapi import ProblemDocument, problems
 from symbiosis.knowledge.proposal_routes import router as proposals_router
 from symbiosis.knowledge.routes import router as patterns_router
+from symbiosis.matches.chains.routes import router as chains_router
 from symbiosis.matches.comparing.routes import router as comparing_router
 from symbiosis.matches.inbox.routes import router as inbox_router
 from symbiosis.matches.misses.routes import router as misses_router
@@ -138,6 +139,7 @@ ROUTERS = (
     facilitation_router,
     comparing_router,
     misses_router,
+    chains_router,
     match_statistics_router,
     inbox_router,
     quality_router,

@@ -1,0 +1,1 @@
+"""Chains through processors, as their reader may see them."""
