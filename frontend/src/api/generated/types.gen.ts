@@ -1263,6 +1263,291 @@ export type CapacityOut = {
 export type Certificate = 'grs' | 'rcs' | 'oeko_tex_100' | 'gots' | 'reach_statement' | 'other';
 
 /**
+ * ChainAssumption
+ *
+ * Something a processor's output rests on that nobody has stated.
+ */
+export type ChainAssumption = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Sentence
+     */
+    sentence: string;
+};
+
+/**
+ * ChainCo2e
+ *
+ * Net saving of greenhouse gases for the kilograms of the chain against what happens to them today.
+ * Negative: the chain emits more. Null: a factor is missing, `missing` says which.
+ */
+export type ChainCo2e = {
+    /**
+     * Low Kg
+     */
+    low_kg: number | null;
+    /**
+     * Mid Kg
+     */
+    mid_kg: number | null;
+    /**
+     * High Kg
+     */
+    high_kg: number | null;
+    /**
+     * Baseline
+     *
+     * Route the material takes today.
+     */
+    baseline: string;
+    /**
+     * Baseline Is Assumed
+     *
+     * The offer does not say; burning is assumed.
+     */
+    baseline_is_assumed: boolean;
+    /**
+     * Terms
+     */
+    terms: Array<Co2eTerm>;
+    /**
+     * Missing
+     */
+    missing: Array<Co2eMissing>;
+};
+
+/**
+ * ChainHop
+ *
+ * One hand-over, judged like a direct match: what arrives there against what is accepted there.
+ */
+export type ChainHop = {
+    /**
+     * Role
+     */
+    role: 'processor' | 'need';
+    stream: StreamRef;
+    explanation: Explanation;
+    /**
+     * Of a processor; null at the end.
+     */
+    output: ChainOutput | null;
+};
+
+/**
+ * ChainOut
+ */
+export type ChainOut = {
+    /**
+     * Score
+     *
+     * 0 to 1, comparable with the score of a direct match.
+     */
+    score: number;
+    band: Band;
+    /**
+     * Confidence
+     *
+     * Of the hop that is known least about.
+     */
+    confidence: number;
+    /**
+     * The worst of the hops.
+     */
+    verdict: Verdict;
+    offer: StreamRef;
+    /**
+     * Hops
+     *
+     * The processors in order, then the need.
+     */
+    hops: Array<ChainHop>;
+    /**
+     * Tasks
+     *
+     * What settles the open conditions of all hops.
+     */
+    tasks: Array<ChainTask>;
+    /**
+     * Quantity Basis
+     *
+     * Whether kilograms are a year's amounts.
+     */
+    quantity_basis: 'year' | 'once';
+    /**
+     * Kg In
+     */
+    kg_in: number | null;
+    /**
+     * Kg Out
+     */
+    kg_out: number | null;
+    /**
+     * Other Kg
+     */
+    other_kg: number | null;
+    /**
+     * Loss Kg
+     */
+    loss_kg: number | null;
+    /**
+     * Distance Km
+     *
+     * Great circles of all hops together.
+     */
+    distance_km: number | null;
+    /**
+     * Transport Eur
+     *
+     * Of all hops, when costs can be told; estimated.
+     */
+    transport_eur: number | null;
+    co2e: ChainCo2e;
+};
+
+/**
+ * ChainOutput
+ *
+ * What leaves a processor. kg_in = kg_out + other_kg + loss_kg, exactly; null: an amount or a yield is
+ * unknown.
+ */
+export type ChainOutput = {
+    /**
+     * Form
+     *
+     * Slug of /v1/material-forms.
+     */
+    form: string;
+    /**
+     * Effects
+     */
+    effects: Array<ProcessEffect>;
+    /**
+     * Fibre
+     *
+     * Of a lot sorted by fibre: the fraction that goes on.
+     */
+    fibre: string | null;
+    /**
+     * Fibre Share
+     *
+     * Its share of what leaves the processor, 0 to 1.
+     */
+    fibre_share: number;
+    /**
+     * What may be assumed; unknown: someone has to decide.
+     */
+    legal_status: LegalStatus;
+    /**
+     * Yield Share
+     *
+     * kg out per kg in, all fractions together.
+     */
+    yield_share: number | null;
+    /**
+     * Kg In
+     */
+    kg_in: number | null;
+    /**
+     * Kg Out
+     */
+    kg_out: number | null;
+    /**
+     * Other Kg
+     *
+     * Fractions that go elsewhere.
+     */
+    other_kg: number | null;
+    /**
+     * Loss Kg
+     */
+    loss_kg: number | null;
+    /**
+     * Price Eur Per Kg
+     *
+     * Asked per kg of output.
+     */
+    price_eur_per_kg: number | null;
+    /**
+     * Lead Time Days
+     *
+     * From the offer to the hand-over of the output.
+     */
+    lead_time_days: number | null;
+    /**
+     * Assumptions
+     */
+    assumptions: Array<ChainAssumption>;
+};
+
+/**
+ * ChainTask
+ */
+export type ChainTask = {
+    /**
+     * Hop
+     *
+     * Which of `hops`, counted from 0.
+     */
+    hop: number;
+    /**
+     * Task
+     */
+    task: string;
+    /**
+     * Sentence
+     */
+    sentence: string;
+};
+
+/**
+ * ChainsOut
+ */
+export type ChainsOut = {
+    /**
+     * Data
+     */
+    data: Array<ChainOut>;
+    /**
+     * Direct Best Score
+     *
+     * Of the best direct match; null: nothing fits directly.
+     */
+    direct_best_score: number | null;
+    /**
+     * Direct Best Co2E Kg
+     *
+     * With by=co2e: the best net saving of a direct match.
+     */
+    direct_best_co2e_kg: number | null;
+    /**
+     * Left Out
+     *
+     * Chains were left out because something direct is better.
+     */
+    left_out: boolean;
+    /**
+     * Complete
+     *
+     * False: there was too much to look at; a better chain may exist.
+     */
+    complete: boolean;
+    /**
+     * Method
+     *
+     * How greenhouse gases are computed, in the reader's language.
+     */
+    method: string;
+    /**
+     * Factor Sources
+     */
+    factor_sources: Array<FactorSource>;
+};
+
+/**
  * ChallengePurpose
  */
 export type ChallengePurpose = 'sign_in' | 'second_factor';
@@ -1472,6 +1757,56 @@ export type ClusterOut = {
      * Organisations whose membership the cluster has confirmed.
      */
     members: number;
+};
+
+/**
+ * Co2eMissing
+ */
+export type Co2eMissing = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Sentence
+     */
+    sentence: string;
+    /**
+     * Hop
+     */
+    hop: number | null;
+};
+
+/**
+ * Co2eTerm
+ *
+ * One term of the sum, kg CO2e; what is emitted is negative.
+ */
+export type Co2eTerm = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Sentence
+     */
+    sentence: string;
+    /**
+     * Hop
+     */
+    hop: number | null;
+    /**
+     * Low Kg
+     */
+    low_kg: number;
+    /**
+     * Mid Kg
+     */
+    mid_kg: number;
+    /**
+     * High Kg
+     */
+    high_kg: number;
 };
 
 /**
@@ -2357,6 +2692,38 @@ export type FacilitatorOut = {
      * Roles
      */
     roles: Array<StaffPlaceOut>;
+};
+
+/**
+ * FactorSource
+ *
+ * Where factors come from and what their licence asks for; each row of the file names its own source.
+ */
+export type FactorSource = {
+    /**
+     * Name
+     *
+     * Name in /v1/data-sources.
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Licence
+     */
+    licence: string;
+    /**
+     * Attribution
+     *
+     * To be shown where the figures are shown.
+     */
+    attribution: string;
 };
 
 /**
@@ -12160,6 +12527,85 @@ export type ListClosestMissesResponses = {
 };
 
 export type ListClosestMissesResponse = ListClosestMissesResponses[keyof ListClosestMissesResponses];
+
+export type ListChainsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Stream Id
+         */
+        stream_id: string;
+    };
+    query?: {
+        /**
+         * By
+         *
+         * Best by the chain's score, or by the net saving of greenhouse gases.
+         */
+        by?: 'score' | 'co2e';
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Max Processors
+         */
+        max_processors?: number;
+        /**
+         * Always
+         *
+         * Also chains that do not beat the best direct match.
+         */
+        always?: boolean;
+    };
+    url: '/v1/material-streams/{stream_id}/chains';
+};
+
+export type ListChainsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListChainsError = ListChainsErrors[keyof ListChainsErrors];
+
+export type ListChainsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ChainsOut;
+};
+
+export type ListChainsResponse = ListChainsResponses[keyof ListChainsResponses];
 
 export type GetMatchStatisticsData = {
     body?: never;
