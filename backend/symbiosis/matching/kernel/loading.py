@@ -1,0 +1,61 @@
+"""The compiled functions, loaded when first needed and kept on disk, so that only the first start compiles.
+
+numba is imported here and nowhere else at a process's start: who never matches
+never pays for it. What is kept lies in a folder named by a fingerprint of the
+sources and of every number they use, so that an update cannot run old code.
+"""
+
+import hashlib
+import os
+import tempfile
+from importlib import import_module
+from pathlib import Path
+from threading import Lock
+from types import ModuleType
+
+_HERE = Path(__file__).parent
+_lock = Lock()
+_search: list[ModuleType] = []
+
+
+def search(folder: Path | None = None) -> ModuleType:
+    """The module of searches. `folder`: where compiled code is kept, asked for by the first caller only;
+    by default beside the sources or, where that is not writable, in the temporary folder."""
+    if not _search:
+        with _lock:
+            if not _search:
+                _search.append(_load(folder))
+    return _search[0]
+
+
+def _load(folder: Path | None) -> ModuleType:
+    from numba.core import config
+
+    before = config.CACHE_DIR
+    config.CACHE_DIR = str((folder or _usual_folder()) / fingerprint())
+    try:
+        return import_module("symbiosis.matching.kernel.compiled.search")
+    finally:
+        config.CACHE_DIR = before
+
+
+def _usual_folder() -> Path:
+    beside = _HERE / "__pycache__"
+    try:
+        beside.mkdir(exist_ok=True)
+    except OSError:
+        return Path(tempfile.gettempdir()) / f"symbiosis-kernel-{os.getuid()}"
+    return (
+        beside
+        if os.access(beside, os.W_OK)
+        else Path(tempfile.gettempdir()) / f"symbiosis-kernel-{os.getuid()}"
+    )
+
+
+def fingerprint() -> str:
+    constants = import_module("symbiosis.matching.kernel.compiled.constants")
+    values = sorted((n, repr(v)) for n, v in vars(constants).items() if n.isupper())
+    digest = hashlib.sha256(repr(values).encode())
+    for path in sorted([*_HERE.glob("compiled/*.py"), _HERE / "columns.py", _HERE / "requirements.py"]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,251 @@
+"""Offers and needs in memory, and the exact answers about them.
+
+Compiled functions look at every pair that can matter; the few that a limit or a
+rank leaves in doubt by no more than rounding are judged by the engine itself, so
+what comes out is what the engine would say about every pair.
+"""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from symbiosis.matching.facts import NeedFacts, OfferFacts
+from symbiosis.matching.kernel.asking import EVERYBODY, Allowed, Asking, Found, Ranked, Stream, rank
+from symbiosis.matching.kernel.loading import search
+from symbiosis.matching.kernel.lock import ReadersOrWriter
+from symbiosis.matching.kernel.positions import Positions
+from symbiosis.matching.kernel.requirements import R, rule_of
+from symbiosis.matching.kernel.shelf import Shelf
+from symbiosis.matching.kernel.vocabulary import Vocabularies
+from symbiosis.matching.results import Band
+from symbiosis.matching.score import POSSIBLE
+
+
+class Miss(NamedTuple):
+    """A counterpart that exactly one requirement stops, and the score without it."""
+
+    id: UUID
+    requirement: str
+    rule: str
+    score: float
+
+
+class Obstacle(NamedTuple):
+    """What one requirement alone stops: how many pairs that would score as possible, and the best of them."""
+
+    rule: str
+    pairs: int
+    best_score: float
+
+
+class BestOfAll(NamedTuple):
+    """Of each offer the best needs, best first: `needs[row, :counts[row]]` are places in `need_ids`."""
+
+    offer_ids: list[UUID]
+    need_ids: list[UUID | None]
+    needs: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    counts: NDArray[np.int64]
+
+
+class Market:
+    """Any number of searches run at once; a change waits for them and they for it."""
+
+    def __init__(self, groups: Mapping[str, str]) -> None:
+        self.groups = groups
+        self._words = Vocabularies(groups.items())
+        self.offers = Shelf(OfferFacts, self._words)
+        self.needs = Shelf(NeedFacts, self._words)
+        self._lock = ReadersOrWriter()
+        self._naming = Lock()
+        self._rules = rule_of()
+
+    def put(self, facts: Stream) -> None:
+        """Add the stream, or replace the one of that id."""
+        shelf = self.offers if isinstance(facts, OfferFacts) else self.needs
+        with self._lock.writing():
+            shelf.put(facts)
+
+    def drop(self, id_: UUID) -> bool:
+        """False: there was none."""
+        with self._lock.writing():
+            return self.offers.drop(id_) or self.needs.drop(id_)
+
+    def version_of(self, id_: UUID) -> int | None:
+        with self._lock.reading():
+            held = self._held(id_)
+            return None if held is None else held[0].version_at(held[1])
+
+    def facts(self, id_: UUID) -> Stream | None:
+        """Equal to what was put."""
+        with self._lock.reading():
+            held = self._held(id_)
+            return None if held is None else held[0].facts(held[1])
+
+    def _held(self, id_: UUID) -> tuple[Shelf, int] | None:
+        for shelf in (self.offers, self.needs):
+            if (position := shelf.position_of.get(id_)) is not None:
+                return shelf, position
+        return None
+
+    def positions(self, direction: str) -> Positions:
+        """Marks from which a caller builds `allowed` for searches among the streams of that direction."""
+        with self._lock.reading():
+            return Positions(self.offers if direction == "offer" else self.needs)
+
+    def best(self, stream: Stream, *, limit: int, today: date, allowed: Allowed | None = None) -> list[Found]:
+        """The `limit` best counterparts that no rule stops and whose band is not hidden: by score, then
+        the nearest, then the id."""
+        with self._lock.reading():
+            return self._best(stream, limit, today, _marks(allowed))
+
+    def _best(self, stream: Stream, limit: int, today: date, allowed: Allowed) -> list[Found]:
+        if limit < 1:
+            return []
+        asking, room = self._asking(stream, today), Ranked(limit)
+        found, doubtful = asking.run(search().best_of, asking.fitting(), allowed, *room.ranks)
+        answer = [room.found(place, asking.others) for place in range(found)]
+        for id_, pair in asking.exactly(doubtful):
+            if not pair.failing and pair.band is not Band.HIDDEN:
+                answer.append(Found(id_, pair.score, pair.distance_km))
+        return sorted(answer, key=rank)[:limit]
+
+    def count(self, stream: Stream, *, today: date, allowed: Allowed | None = None) -> int:
+        """How many counterparts no rule stops and whose band is strong or possible."""
+        with self._lock.reading():
+            asking = self._asking(stream, today)
+            found, doubtful = asking.run(search().count_of, asking.fitting(), _marks(allowed))
+            worthy = (Band.STRONG, Band.POSSIBLE)
+            return found + sum(
+                not pair.failing and pair.band in worthy for _, pair in asking.exactly(doubtful)
+            )
+
+    def misses(
+        self, stream: Stream, *, limit: int, today: date, allowed: Allowed | None = None
+    ) -> list[Miss]:
+        """Counterparts that exactly one requirement stops, the best score first, then the nearest."""
+        if limit < 1:
+            return []
+        with self._lock.reading():
+            asking = self._asking(stream, today)
+            room = Ranked(limit)
+            everywhere = asking.others.all_positions()
+            found, doubtful = asking.run(
+                search().misses_of, everywhere, _marks(allowed), *room.ranks, room.reasons
+            )
+            missed = [
+                (room.found(place, asking.others), _requirement(int(room.reasons[place]).bit_length() - 1))
+                for place in range(found)
+            ]
+            for id_, pair in asking.exactly(doubtful):
+                if len(pair.failing) == 1:
+                    missed.append((Found(id_, pair.score, pair.distance_km), min(pair.failing)))
+            missed.sort(key=lambda miss: rank(miss[0]))
+            return [Miss(f.id, r, self._rules[r], f.score) for f, r in missed[:limit]]
+
+    def obstacles(self, stream: Stream, *, today: date) -> dict[str, Obstacle]:
+        """Requirement to what it alone stops, of the pairs that would else be at least possible."""
+        with self._lock.reading():
+            asking = self._asking(stream, today)
+            pairs: NDArray[np.int64] = np.zeros(64, np.int64)
+            highest: NDArray[np.float64] = np.zeros(64)
+            _, doubtful = asking.run(search().obstacles_of, asking.others.all_positions(), pairs, highest)
+            for _, pair in asking.exactly(doubtful):
+                if len(pair.failing) == 1 and pair.score >= POSSIBLE:
+                    bit = _bit(*pair.failing)
+                    pairs[bit] += 1
+                    highest[bit] = max(float(highest[bit]), pair.score)
+            return {
+                _requirement(bit): Obstacle(
+                    self._rules[_requirement(bit)], int(pairs[bit]), float(highest[bit])
+                )
+                for bit in np.flatnonzero(pairs).tolist()
+            }
+
+    def best_of_all(self, *, limit: int, today: date, threads: int = 2) -> BestOfAll:
+        """`best` of every offer."""
+        with self._lock.reading():
+            live = self.offers.all_positions()
+            shape = len(live), limit
+            needs, scores = np.zeros(shape, np.int64), np.zeros(shape)
+            distances, counts = np.zeros(shape), np.zeros(len(live), np.int64)
+            starts, listed = self._needs_by_form()
+            each = search().best_of_each
+            sides = self.offers.side(), self.needs.side(), self._words.sets()
+            day = today.toordinal()
+
+            def part(first: int) -> None:
+                last = min(first + _CHUNK, len(live))
+                doubtful = np.zeros(1, np.int32)
+                each(
+                    first, last, live, *sides, starts, listed, day, needs, scores, distances, counts, doubtful
+                )
+
+            with ThreadPoolExecutor(threads) as pool:
+                list(pool.map(part, range(0, len(live), _CHUNK)))
+            ids = [self.offers.name_at(place) for place in live.tolist()]
+            for row in np.flatnonzero(counts < 0).tolist():
+                self._settle(row, live[row], limit, today, needs, scores, counts)
+            return BestOfAll(ids, list(self.needs.names), needs, scores, counts)
+
+    def _settle(
+        self, row: int, position: int, limit: int, today: date, needs: Any, scores: Any, counts: Any
+    ) -> None:
+        """An offer with pairs in doubt, by the way a single stream takes."""
+        facts = self.offers.facts(position)
+        found = self._best(facts, limit, today, EVERYBODY)
+        counts[row] = len(found)
+        for place, one in enumerate(found):
+            needs[row, place], scores[row, place] = self.needs.position_of[one.id], one.score
+
+    def _needs_by_form(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        forms = len(self._words.list("forms").words)
+        lists = [self.needs.all_positions(), *(self.needs.of_forms([form]) for form in range(forms))]
+        starts = np.cumsum([0, *(len(some) for some in lists)])
+        return starts, np.concatenate(lists)
+
+    def _asking(self, stream: Stream, today: date) -> Asking:
+        own, others = self.offers, self.needs
+        if isinstance(stream, NeedFacts):
+            own, others = others, own
+        with self._naming:
+            side = own.lone_side(stream)
+        return Asking(stream, side, others, today, self.groups)
+
+
+_CHUNK = 128
+
+
+def warm(groups: Mapping[str, str], folder: Path | None = None) -> None:
+    """Compile every search, or load it from `folder`, by asking a tiny market."""
+    search(folder)
+    nobody = UUID(int=0)
+    market, today = Market(groups), date(2000, 1, 1)
+    offer, need = OfferFacts(id=nobody, owner_id=nobody), NeedFacts(id=UUID(int=1), owner_id=nobody)
+    market.put(offer)
+    market.put(need)
+    for stream in (offer, need):
+        market.best(stream, limit=1, today=today)
+        market.count(stream, today=today)
+        market.misses(stream, limit=1, today=today)
+        market.obstacles(stream, today=today)
+    market.best_of_all(limit=1, today=today, threads=1)
+
+
+def _marks(allowed: Allowed | None) -> Allowed:
+    return EVERYBODY if allowed is None else allowed
+
+
+def _requirement(bit: int) -> str:
+    return R(bit).name.lower()
+
+
+def _bit(requirement: str) -> int:
+    return R[requirement.upper()]
