@@ -10,13 +10,14 @@ from symbiosis.reference import catalogue
 _ALIKE = 0.6
 """From here on two words are alike (difflib's own threshold)."""
 _MANY = 3
+_A_WORD, _OF_A_WORD = 5, 0.9
 
 
 def nearest(word: str, known: Mapping[str, Iterable[str]], limit: int = _MANY) -> list[str]:
     """The slugs nearest to a word, best first, by the slug itself and its names in any language."""
     asked = _plain(word)
     scored = [
-        (max(_likeness(asked, _plain(name)) for name in (slug, *names)), slug)
+        (max(_likeness_to_name(asked, _plain(name)) for name in (slug, *names)), slug)
         for slug, names in known.items()
     ]
     return [
@@ -26,6 +27,15 @@ def nearest(word: str, known: Mapping[str, Iterable[str]], limit: int = _MANY) -
 
 def _plain(word: str) -> str:
     return fold(word.replace("_", " ").replace("-", " "))
+
+
+def _likeness_to_name(asked: str, name: str) -> float:
+    """To the whole of it, or a little less to one of its words or within one: `isolering` is in
+    "Bygningsisolering af tekstilfibre"."""
+    if len(asked) >= _A_WORD and asked in name:
+        return max(_likeness(asked, name), _OF_A_WORD)
+    words = [word for word in name.split() if len(word) >= _A_WORD]
+    return max(_likeness(asked, name), *(_OF_A_WORD * _likeness(asked, word) for word in words), 0.0)
 
 
 def _likeness(one: str, other: str) -> float:

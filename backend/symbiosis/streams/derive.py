@@ -1,17 +1,19 @@
-"""From what people say to what is stored: checks against the catalogue, kilograms, search words."""
+"""From what people say to what is stored: checked at the door, kilograms, search words."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from symbiosis.kit.problems import FieldError, InvalidInput
+from symbiosis.kit.problems import InvalidInput
 from symbiosis.kit.text import fold
 from symbiosis.reference import catalogue
 from symbiosis.streams import rules
-from symbiosis.streams.descriptions import Material, QuantityIn, Requirements
+from symbiosis.streams.checks import findings
+from symbiosis.streams.checks.amounts import weighed
+from symbiosis.streams.descriptions import QuantityIn
 from symbiosis.streams.schemas import NeedIn, OfferIn
-from symbiosis.streams.vocabulary import Identity, QuantityMode
+from symbiosis.streams.vocabulary import Identity
 
 Draft = OfferIn | NeedIn
 
@@ -31,9 +33,8 @@ class StreamPlace:
 
 def columns_of(draft: Draft, place: StreamPlace) -> dict[str, Any]:
     """The stored columns of a draft. Errors: `invalid-input` naming every field to mend."""
-    errors = [*_unknown_slugs(draft), *_odd_values(draft)]
-    kg, errors_of_quantity = _kilograms(draft.quantity)
-    errors += errors_of_quantity
+    kg, unweighed = weighed(draft.quantity)
+    errors = [*findings(draft, kg), *unweighed]
     if errors or kg is None:
         raise InvalidInput("Correct the fields named in `errors`.", errors=errors)
     fibres, forms = _fibres_and_forms(draft)
@@ -87,132 +88,6 @@ def _masses(quantity: QuantityIn, kg: Decimal) -> dict[str, Any]:
         "kg_basis": str(rules.kg_basis(quantity.unit, weighed=quantity.weighed)),
     }
     return {"quantity": document, "quantity_kg": kg, "quantity_kg_per_year": yearly}
-
-
-def _kilograms(quantity: QuantityIn) -> tuple[Decimal | None, list[FieldError]]:
-    recurring = quantity.mode is QuantityMode.RECURRING
-    if recurring != (quantity.period is not None):
-        remedy = (
-            "Say per week, month, quarter or year." if recurring else "Leave it out for a one-off amount."
-        )
-        return None, [FieldError("/quantity/period", "period_mismatch", remedy)]
-    kg = rules.kilograms(
-        quantity.value,
-        quantity.unit,
-        kg_per_unit=quantity.kg_per_unit,
-        gsm=quantity.gsm,
-        width_cm=quantity.width_cm,
-    )
-    if kg is None:
-        remedy = f"Say what one of the {quantity.unit} weighs in kg."
-        return None, [FieldError("/quantity/kg_per_unit", "weight_per_unit_missing", remedy)]
-    if kg.quantize(Decimal("0.001")) <= 0:
-        return None, [FieldError("/quantity/value", "too_small", "The amount must be at least one gram.")]
-    return kg.quantize(Decimal("0.001")), []
-
-
-def _unknown_slugs(draft: Draft) -> list[FieldError]:
-    known_types = {t.slug for t in catalogue.stream_types()}
-    known_forms = {f.slug for f in catalogue.forms()}
-    known_routes = {r.slug for r in catalogue.routes()}
-    groups = set(catalogue.FIBRE_GROUPS)
-    wanted: list[tuple[str, str | None, Iterable[str], str]] = [
-        ("/stream_type", draft.stream_type, known_types, "/v1/stream-types")
-    ]
-    if isinstance(draft, OfferIn):
-        m = draft.material
-        wanted.append(("/material/form", m.form, known_forms, "/v1/material-forms"))
-        wanted.append(("/material/current_route", m.current_route, known_routes, "/v1/recycling-routes"))
-        fibres = [(f"/material/composition/{i}/fibre", line.fibre) for i, line in enumerate(m.composition)]
-    else:
-        r = draft.requirements
-        wanted += [
-            (f"/requirements/forms/{i}", f, known_forms, "/v1/material-forms") for i, f in enumerate(r.forms)
-        ]
-        wanted.append(
-            ("/requirements/intended_route", r.intended_route, known_routes, "/v1/recycling-routes")
-        )
-        wanted += [
-            (
-                f"/requirements/composition/{i}/fibre_group",
-                rule.fibre_group,
-                groups,
-                "/v1/fibres (fibre_group)",
-            )
-            for i, rule in enumerate(r.composition)
-        ]
-        fibres = [
-            (f"/requirements/composition/{i}/fibres/{j}", fibre)
-            for i, rule in enumerate(r.composition)
-            for j, fibre in enumerate(rule.fibres)
-        ]
-    errors = [
-        FieldError(pointer, "unknown_slug", f"`{slug}` is not known; choose one of {source}.")
-        for pointer, slug, known, source in wanted
-        if slug is not None and slug not in known
-    ]
-    return errors + [
-        FieldError(pointer, "unknown_fibre", f"`{fibre}` is not a fibre; choose one of /v1/fibres.")
-        for pointer, fibre in fibres
-        if not catalogue.is_fibre(fibre)
-    ]
-
-
-def _odd_values(draft: Draft) -> list[FieldError]:
-    errors = []
-    if draft.available_from and draft.available_to and draft.available_to < draft.available_from:
-        errors.append(FieldError("/available_to", "before_start", "Choose a last day after the first day."))
-    if draft.minimum_lot_kg and draft.maximum_lot_kg and draft.maximum_lot_kg < draft.minimum_lot_kg:
-        errors.append(FieldError("/maximum_lot_kg", "below_minimum", "It must be at least the minimum lot."))
-    errors += _odd_limit(draft)
-    if (draft.external_source is None) != (draft.external_id is None):
-        errors.append(
-            FieldError("/external_id", "incomplete_key", "Send external_source and external_id together.")
-        )
-    if isinstance(draft, OfferIn):
-        errors += _odd_composition(draft.material)
-    else:
-        errors += _odd_windows(draft.requirements)
-    return errors
-
-
-def _odd_limit(draft: Draft) -> list[FieldError]:
-    """A limit leaves room to bargain: below what is asked, above what is paid."""
-    price, limit = draft.price.per_kg, draft.price.limit_per_kg
-    if price is None or limit is None:
-        return []
-    at = "/price/limit_per_kg"
-    if price.currency != limit.currency:
-        return [FieldError(at, "other_currency", f"Say the limit in {price.currency}, like the price.")]
-    room = Decimal(price.amount) - Decimal(limit.amount)
-    if room < 0 and isinstance(draft, OfferIn):
-        return [FieldError(at, "above_price", "The least you accept cannot be more than what you ask.")]
-    if room > 0 and isinstance(draft, NeedIn):
-        return [FieldError(at, "below_price", "The most you pay cannot be less than what you pay.")]
-    return []
-
-
-def _odd_composition(material: Material) -> list[FieldError]:
-    off = rules.parts_not_adding_up([(line.part, line.share_pct) for line in material.composition])
-    return [
-        FieldError(
-            "/material/composition",
-            "shares_do_not_add_up",
-            f"The shares of part `{part}` add up to {total.normalize():f}; they must make 100.",
-        )
-        for part, total in off.items()
-    ]
-
-
-def _odd_windows(requirements: Requirements) -> list[FieldError]:
-    errors = []
-    for i, rule in enumerate(requirements.composition):
-        at = f"/requirements/composition/{i}"
-        if not rule.fibres and rule.fibre_group is None:
-            errors.append(FieldError(at, "no_fibre", "Name fibres or a fibre group."))
-        if rule.min_pct is not None and rule.max_pct is not None and rule.min_pct > rule.max_pct:
-            errors.append(FieldError(f"{at}/max_pct", "below_minimum", "It must be at least min_pct."))
-    return errors
 
 
 def _fibres_and_forms(draft: Draft) -> tuple[list[str], list[str]]:

@@ -1,9 +1,11 @@
 """How a material is described: what is offered, what is accepted, how much, where, for what price."""
 
+import re
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from symbiosis.kit.fields import (
     Country,
@@ -40,7 +42,20 @@ from symbiosis.streams.vocabulary import (
     Treatment,
 )
 
-WasteCode = Annotated[str, Field(pattern=r"^\d{6}\*?$")]
+
+def _waste_code(value: str) -> str:
+    if re.fullmatch(WASTE_CODE, value) is None:
+        raise PydanticCustomError(
+            "waste_code_format",
+            "Write the six digits without blanks, hazardous ones with an asterisk: 040222 or 040219*",
+        )
+    return value
+
+
+WASTE_CODE = "[0-9]{6}[*]?"
+WasteCode = Annotated[
+    str, AfterValidator(_waste_code), WithJsonSchema({"type": "string", "pattern": f"^{WASTE_CODE}$"})
+]
 """List of Waste code without spaces; hazardous ones end with an asterisk."""
 
 
