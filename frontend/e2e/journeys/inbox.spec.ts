@@ -25,12 +25,32 @@ test("interest is shown with one press and dismissal takes a reason", async ({ p
   await settled(page);
   await page.getByRole("article").first().getByRole("button", { name: "Ikke relevant" }).click();
   const dialog = page.getByRole("dialog", { name: "Hvorfor er det ikke relevant?" });
-  await expect(dialog.getByRole("button", { name: "Afvis dette match" })).toBeDisabled();
-  await dialog.getByText("For langt væk").click();
-  await dialog.getByRole("button", { name: "Afvis dette match" }).click();
+  await dialog.getByRole("button", { name: "For langt væk" }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole("link", { name: "Afvist" }).click();
   await expect(page.getByText("For langt væk").first()).toBeVisible();
+});
+
+test("a filter is kept under a name and found again", async ({ page }) => {
+  await signIn(page, "sme");
+  const id = await publishOffer(page, unique("Hvide afklip"));
+  await waitForPartners(page, id);
+  await page.goto("/matches");
+  await settled(page);
+  await page.getByText("Flere filtre").click();
+  await page.getByLabel("Land").selectOption({ label: "Danmark" });
+  await page.getByRole("button", { name: "Gem filteret" }).click();
+  const name = unique("Danske");
+  await page.getByLabel("Filterets navn").fill(name);
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  const kept = page.getByRole("button", { name, exact: true });
+  await expect(kept).toHaveAttribute("aria-pressed", "true");
+
+  await page.goto("/matches");
+  await kept.click();
+  await expect(page).toHaveURL(/country=DK/);
+  await page.getByRole("button", { name: `Glem filteret ${name}` }).click();
+  await expect(kept).toBeHidden();
 });
 
 test("a match is saved for later and stays to be answered", async ({ page }) => {

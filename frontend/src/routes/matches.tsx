@@ -1,5 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { InboxPage } from "@/features/matches/inbox-page";
+import { InboxPage } from "@/features/matches/inbox/inbox-page";
 import { inboxSearch } from "@/features/matches/search";
 import { requireSession } from "@/lib/guard";
 
@@ -11,5 +11,17 @@ export const Route = createFileRoute("/matches")({
 });
 
 function MatchesRoute() {
-  return <InboxPage show={Route.useSearch().show} />;
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <InboxPage
+      search={search}
+      change={(part) =>
+        void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
+      }
+      clear={() =>
+        void navigate({ search: search.show ? { show: search.show } : {}, replace: true })
+      }
+    />
+  );
 }

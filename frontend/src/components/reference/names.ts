@@ -20,6 +20,7 @@ export function useNames() {
   return {
     fibres,
     forms,
+    routes,
     fibre: (slug: string) => nameIn(fibres, slug),
     fibreGroup: (slug: string) => fibres.find((row) => row.slug === slug)?.fibre_group,
     form: (slug: string) => nameIn(forms, slug),

@@ -14,18 +14,24 @@ beforeAll(() => {
   };
 });
 
-test("a match is dismissed with a reason, and only with one", async () => {
+test("one press on a reason dismisses", async () => {
   const onDismiss = vi.fn();
   renderApp(<DismissDialog open busy={false} onClose={() => {}} onDismiss={onDismiss} />);
+  await userEvent.click(screen.getByRole("button", { name: "Too far away" }));
+  expect(onDismiss).toHaveBeenCalledWith({ reason: "too_far", comment: null });
+});
+
+test("another reason is told in words, and only with them", async () => {
+  const onDismiss = vi.fn();
+  renderApp(<DismissDialog open busy={false} onClose={() => {}} onDismiss={onDismiss} />);
+  await userEvent.click(screen.getByRole("button", { name: "Something else" }));
   const send = screen.getByRole("button", { name: "Dismiss this match" });
   expect(send).toBeDisabled();
 
-  await userEvent.click(screen.getByRole("radio", { name: "Too far away" }));
-  await userEvent.type(screen.getByLabelText(/Anything to add/), "Over the bridge is too much.");
+  await userEvent.type(screen.getByLabelText("What is it then?"), "Over the bridge is too much.");
   await userEvent.click(send);
-
   expect(onDismiss).toHaveBeenCalledWith({
-    reason: "too_far",
+    reason: "other",
     comment: "Over the bridge is too much.",
   });
 });

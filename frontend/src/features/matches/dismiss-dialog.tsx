@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { DismissIn } from "@/api/generated/types.gen";
-import { Choices } from "@/components/ui/choices";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { DISMISS_REASONS, reasonName } from "@/lib/words/reasons";
@@ -13,42 +12,64 @@ type Props = {
   onDismiss: (body: DismissIn) => void;
 };
 
-/** Asks why, so that the next suggestions are better. */
+/** Asks why, so that the next suggestions are better: one press on a reason, and it is done. */
 export function DismissDialog({ open, busy, onClose, onDismiss }: Props) {
   const { t } = useLingui();
-  const [reason, setReason] = useState<(typeof DISMISS_REASONS)[number]>();
-  const [comment, setComment] = useState("");
+  const [telling, setTelling] = useState(false);
   return (
     <Dialog title={t`Why is it not relevant?`} open={open} onClose={onClose}>
-      <form
-        className="space-y-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (reason) onDismiss({ reason, comment: comment.trim() || null });
-        }}
-      >
-        <Choices
-          legend={t`Reason`}
-          hideLegend
-          value={reason}
-          onChange={setReason}
-          choices={DISMISS_REASONS.map((code) => ({ value: code, label: reasonName(code) }))}
-        />
-        <Field label={<Trans>Anything to add? (not needed)</Trans>}>
-          {(control) => (
-            <input
-              {...control}
-              className="field"
-              value={comment}
-              maxLength={500}
-              onChange={(event) => setComment(event.target.value)}
-            />
-          )}
-        </Field>
-        <button type="submit" className="button button-primary w-full" disabled={!reason || busy}>
-          <Trans>Dismiss this match</Trans>
-        </button>
-      </form>
+      <ul className="flex flex-wrap gap-2">
+        {DISMISS_REASONS.map((reason) => (
+          <li key={reason}>
+            <button
+              type="button"
+              className="choice"
+              disabled={busy}
+              aria-expanded={reason === "other" ? telling : undefined}
+              onClick={() =>
+                reason === "other" ? setTelling(true) : onDismiss({ reason, comment: null })
+              }
+            >
+              {reasonName(reason)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {telling && (
+        <InOwnWords busy={busy} send={(comment) => onDismiss({ reason: "other", comment })} />
+      )}
     </Dialog>
+  );
+}
+
+function InOwnWords({ busy, send }: { busy: boolean; send: (comment: string) => void }) {
+  const [words, setWords] = useState("");
+  return (
+    <form
+      className="mt-5 space-y-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (words.trim()) send(words.trim());
+      }}
+    >
+      <Field label={<Trans>What is it then?</Trans>}>
+        {(control) => (
+          <input
+            {...control}
+            className="field"
+            value={words}
+            maxLength={500}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        )}
+      </Field>
+      <button
+        type="submit"
+        className="button button-primary w-full"
+        disabled={!words.trim() || busy}
+      >
+        <Trans>Dismiss this match</Trans>
+      </button>
+    </form>
   );
 }

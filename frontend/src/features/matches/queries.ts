@@ -12,12 +12,25 @@ import {
 } from "@/api/generated/@tanstack/react-query.gen";
 import type { MatchOut, MatchState } from "@/api/generated/types.gen";
 import { notify } from "@/components/ui/notices";
+import type { InboxSearch } from "./search";
 
 export const streamMatchesQuery = (streamId: string) =>
   listStreamMatchesOptions({ path: { stream_id: streamId }, query: { limit: 50 } });
 
-export const inboxPagesQuery = (states: MatchState[]) => ({
-  ...listMatchesInfiniteOptions({ query: { limit: 15, state: states } }),
+export const inboxPagesQuery = (
+  states: MatchState[],
+  { band, country, route, q }: InboxSearch,
+) => ({
+  ...listMatchesInfiniteOptions({
+    query: {
+      limit: 15,
+      state: states,
+      ...(band && { band: [band] }),
+      ...(country && { country }),
+      ...(route && { route }),
+      ...(q && { q }),
+    },
+  }),
   initialPageParam: {},
   getNextPageParam: (last: { page: { next_cursor: string | null } }) => last.page.next_cursor,
   staleTime: 5_000,

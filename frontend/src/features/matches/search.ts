@@ -1,4 +1,18 @@
-import { choiceParam, type SearchOf, searchParams } from "@/lib/search-params";
+import {
+  COUNTRY,
+  choiceParam,
+  listParam,
+  type SearchOf,
+  SLUG,
+  searchParams,
+  textParam,
+} from "@/lib/search-params";
 
-export const inboxSearch = searchParams({ show: choiceParam(["waiting", "mutual", "dismissed"]) });
+export const inboxSearch = searchParams({
+  show: choiceParam(["waiting", "mutual", "dismissed"]),
+  band: choiceParam(["strong", "possible"]),
+  country: listParam(COUNTRY),
+  route: listParam(SLUG),
+  q: textParam(100),
+});
 export type InboxSearch = SearchOf<typeof inboxSearch>;

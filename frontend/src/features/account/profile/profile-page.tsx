@@ -14,6 +14,7 @@ import { sortToPlaces } from "@/lib/form-problems";
 import { activateLocale, LOCALES, type Locale, rememberLocale } from "@/lib/i18n";
 import { useSession } from "@/lib/session";
 import { Belongings } from "./belongings";
+import { MatchMails } from "./match-mails";
 
 export function ProfilePage() {
   const { t } = useLingui();
@@ -26,6 +27,7 @@ export function ProfilePage() {
         <Section title={<Trans>You</Trans>}>
           <ProfileForm key={me.user_id} me={me} />
         </Section>
+        <MatchMails />
         <Belongings me={me} />
       </div>
     </>

@@ -1,32 +1,36 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { MatchOut, MatchState } from "@/api/generated/types.gen";
-import { Empty } from "@/components/states/empty";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { DirectionBadge } from "@/components/textile/badges";
 import { PageTitle } from "@/components/ui/page-title";
-import { MatchCard } from "./match-card";
-import { inboxPagesQuery } from "./queries";
-import type { InboxSearch } from "./search";
-
-type Show = NonNullable<InboxSearch["show"]> | "answer";
+import { MatchCard } from "../match-card";
+import { inboxPagesQuery } from "../queries";
+import type { InboxSearch } from "../search";
+import { type GroupName, grouped, sides } from "./groups";
+import { type Change, InboxFilters } from "./inbox-filters";
+import { NothingHere, type Show } from "./nothing-here";
 
 const STATES: Record<Show, MatchState[]> = {
   answer: ["suggested", "viewed", "shortlisted", "interest_one"],
   waiting: ["interest_one"],
-  mutual: ["interest_mutual"],
+  mutual: ["interest_mutual", "converted"],
   dismissed: ["dismissed"],
 };
 
-export function InboxPage({ show = "answer" }: { show?: Show | undefined }) {
+type Props = { search: InboxSearch; change: Change; clear: () => void };
+
+export function InboxPage({ search, change, clear }: Props) {
   const { t } = useLingui();
   return (
     <div className="page py-7">
       <PageTitle title={t`Matches`} />
-      <Tabs />
-      <Inbox key={show} show={show} />
+      <Tabs search={search} />
+      <InboxFilters search={search} change={change} clear={clear} />
+      <Inbox search={search} clear={clear} />
     </div>
   );
 }
@@ -34,7 +38,7 @@ export function InboxPage({ show = "answer" }: { show?: Show | undefined }) {
 const tab =
   "inline-flex min-h-11 items-center border-b-2 border-transparent px-1 text-muted hover:text-ink aria-[current=page]:border-indigo aria-[current=page]:font-semibold aria-[current=page]:text-ink";
 
-function Tabs() {
+function Tabs({ search }: { search: InboxSearch }) {
   const { t } = useLingui();
   const tabs: [InboxSearch["show"], string][] = [
     [undefined, t`To answer`],
@@ -51,7 +55,7 @@ function Tabs() {
         <Link
           key={label}
           to="/matches"
-          search={show ? { show } : {}}
+          search={{ ...search, show }}
           className={tab}
           activeOptions={{ exact: true, includeSearch: true }}
         >
@@ -62,23 +66,24 @@ function Tabs() {
   );
 }
 
-function Inbox({ show }: { show: Show }) {
-  const list = useInfiniteQuery(inboxPagesQuery(STATES[show]));
+function Inbox({ search, clear }: { search: InboxSearch; clear: () => void }) {
+  const show: Show = search.show ?? "answer";
+  const list = useInfiniteQuery({
+    ...inboxPagesQuery(STATES[show], search),
+    placeholderData: keepPreviousData,
+  });
   if (list.isPending) return <ListSkeleton />;
   if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
   const matches = list.data.pages
     .flatMap((page) => page.data)
-    .filter((match) => belongs(match, show))
-    .sort(urgentFirst);
-  if (matches.length === 0 && !list.hasNextPage) return <NothingHere show={show} />;
+    .filter((match) => belongs(match, show));
+  if (matches.length === 0 && !list.hasNextPage) {
+    const filters = search.band || search.country || search.route || search.q;
+    return <NothingHere show={show} onClear={filters ? clear : undefined} />;
+  }
   return (
     <>
-      <h2 className="sr-only">
-        <Trans>The matches</Trans>
-      </h2>
-      {matches.map((match) => (
-        <InboxCard key={match.id} match={match} />
-      ))}
+      {show === "answer" ? <InGroups matches={matches} /> : <InOneList matches={matches} />}
       {list.hasNextPage && (
         <button
           type="button"
@@ -91,6 +96,44 @@ function Inbox({ show }: { show: Show }) {
       )}
     </>
   );
+}
+
+function InOneList({ matches }: { matches: MatchOut[] }) {
+  return (
+    <>
+      <h2 className="sr-only">
+        <Trans>The matches</Trans>
+      </h2>
+      {matches.map((match) => (
+        <InboxCard key={match.id} match={match} />
+      ))}
+    </>
+  );
+}
+
+function InGroups({ matches }: { matches: MatchOut[] }) {
+  return grouped(matches).map((group) => (
+    <section key={group.name} className="mt-8">
+      <h2 className="mb-3 flex items-baseline gap-2.5 text-lg">
+        <GroupTitle name={group.name} />
+        <span className="text-base font-normal text-muted">{group.matches.length}</span>
+      </h2>
+      {group.matches.map((match) => (
+        <InboxCard key={match.id} match={match} />
+      ))}
+    </section>
+  ));
+}
+
+const TITLES: Record<GroupName, ReactNode> = {
+  asked: <Trans>They wait for your answer</Trans>,
+  strong: <Trans>Strong matches</Trans>,
+  possible: <Trans>Possible matches</Trans>,
+  weak: <Trans>Weaker matches</Trans>,
+};
+
+function GroupTitle({ name }: { name: GroupName }) {
+  return TITLES[name];
 }
 
 function InboxCard({ match }: { match: MatchOut }) {
@@ -119,54 +162,10 @@ function InboxCard({ match }: { match: MatchOut }) {
   );
 }
 
-function sides(match: MatchOut) {
-  const mine = match.my_side === "need" ? match.need_side : match.offer_side;
-  const theirs = match.my_side === "need" ? match.offer_side : match.need_side;
-  return { mine, theirs };
-}
-
 function belongs(match: MatchOut, show: Show): boolean {
   if (match.my_side === "facilitator" || match.my_side === null) return true;
   const answered = sides(match).mine.interest_at !== null;
   if (show === "answer") return !answered;
   if (show === "waiting") return answered;
   return true;
-}
-
-/** Partners who already said yes first, then the best score. */
-function urgentFirst(a: MatchOut, b: MatchOut): number {
-  const asked = (match: MatchOut) => (sides(match).theirs.interest_at ? 1 : 0);
-  return asked(b) - asked(a) || b.explanation.score - a.explanation.score;
-}
-
-function NothingHere({ show }: { show: Show }) {
-  switch (show) {
-    case "answer":
-      return (
-        <Empty
-          title={<Trans>All answered</Trans>}
-          action={
-            <Link to="/add" className="button button-primary">
-              <Trans>Add material</Trans>
-            </Link>
-          }
-        >
-          <Trans>New matches appear here as soon as something fits your materials.</Trans>
-        </Empty>
-      );
-    case "waiting":
-      return (
-        <Empty title={<Trans>You are not waiting for anyone</Trans>}>
-          <Trans>When you show interest, the match waits here for the other side.</Trans>
-        </Empty>
-      );
-    case "mutual":
-      return (
-        <Empty title={<Trans>No agreement in sight yet</Trans>}>
-          <Trans>When both sides show interest, you find each other's names here.</Trans>
-        </Empty>
-      );
-    case "dismissed":
-      return <Empty title={<Trans>You have not dismissed anything</Trans>} />;
-  }
 }
