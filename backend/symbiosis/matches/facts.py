@@ -12,6 +12,7 @@ from typing import Any
 
 from symbiosis.actors.vocabulary import ActorRole, Verification
 from symbiosis.knowledge.patterns import Pattern, supported
+from symbiosis.matches.route_limits import with_usual_limits
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow, StreamFacts
 from symbiosis.reference import catalogue
 from symbiosis.streams.descriptions import Material, Price, QuantityIn, Requirements
@@ -123,7 +124,7 @@ def offer_facts(row: Mapping[str, Any]) -> OfferFacts:
 def need_facts(row: Mapping[str, Any]) -> NeedFacts:
     wanted, quantity = _document(row["requirements"], _REQUIREMENTS), _document(row["quantity"], _QUANTITY)
     price = _document(row["price"], _PRICE)
-    return NeedFacts(
+    facts = NeedFacts(
         **_common(row, quantity),
         forms=frozenset(wanted["forms"]),
         origins=frozenset(wanted["origins"]),
@@ -158,6 +159,7 @@ def need_facts(row: Mapping[str, Any]) -> NeedFacts:
         preprocessing_cost_eur_per_kg=_euros(price, "preprocessing_cost_per_kg"),
         **_process(wanted),
     )
+    return with_usual_limits(facts)
 
 
 def fingerprint(facts: StreamFacts) -> str:
