@@ -74,6 +74,31 @@ def test_cotton_for_yarn_asks_what_the_public_rule_asks() -> None:
     assert NEEDS["recover:mechanical_cotton"].quantity.value == 16_000_000
 
 
+def test_what_a_plant_passes_on_comes_out_as_its_route_says() -> None:
+    sorted_out = NEEDS["siptex:sorting"].requirements.output
+    assert sorted_out is not None
+    assert (sorted_out.form, sorted_out.yield_pct) == ("mixed_bales", 72)
+    assert set(sorted_out.effects) == {"sorts_fibres", "sorts_colours", "measures_composition"}
+    opened = NEEDS["recover:mechanical_cotton"].requirements.output
+    assert opened is not None
+    assert (opened.form, opened.yield_pct, opened.effects) == ("shredded_fibre", 75, [])
+
+
+def test_who_makes_the_final_product_passes_nothing_on() -> None:
+    for need in ("rester:acoustic_panel_board", "sodra-morrum:blend_pulp_oncemore", "trasborg:reuse"):
+        assert NEEDS[need].requirements.output is None
+
+
+async def test_plants_listed_before_there_were_outputs_get_theirs(database: Database) -> None:
+    await register_plants(database, "siptex")
+    await keep_standing_needs(database, clock.now())
+    await database.pool.execute(
+        "update material_streams set requirements = requirements - 'output' where standing"
+    )
+    assert (await keep_standing_needs(database, clock.now())).changed == 1
+    assert (await keep_standing_needs(database, clock.now())).changed == 0
+
+
 def test_a_plants_smallest_lot_is_never_more_than_it_can_take() -> None:
     for need in NEEDS.values():
         assert (need.minimum_lot_kg or 0) <= need.quantity.value, need.external_id

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from symbiosis.integrations.standing.limits import LIMITS
+from symbiosis.integrations.standing.outputs import output_of
 from symbiosis.integrations.standing.plants import Plant, plants_at_work, typical_contract_kg
 from symbiosis.integrations.standing.words import description_of, language_of, title_of
 from symbiosis.reference import catalogue
@@ -55,6 +56,7 @@ def requirements_of(route: Route) -> Requirements:
         excluded_treatments=sorted(limits.excluded_treatments),
         intended_route=route.slug,
         output_product=route.output or None,
+        output=output_of(route),
     )
 
 
