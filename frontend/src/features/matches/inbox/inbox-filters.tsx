@@ -17,7 +17,6 @@ const NO_PARTNERS = new Set(["energy_recovery", "landfill"]);
 export function InboxFilters({ search, change, clear }: Props) {
   const { t, i18n } = useLingui();
   const names = useNames();
-  const narrowed = Boolean(search.band || search.country || search.route);
   const routes = names.routes.filter(({ slug }) => !NO_PARTNERS.has(slug));
   return (
     <div className="mt-5 space-y-2.5">
@@ -28,7 +27,7 @@ export function InboxFilters({ search, change, clear }: Props) {
         onChange={(q) => change({ q })}
       />
       <SavedFilters search={search} change={change} />
-      <details open={narrowed || undefined}>
+      <details>
         <summary className="inline-flex min-h-11 items-center font-semibold text-indigo">
           <Trans>More filters</Trans>
         </summary>

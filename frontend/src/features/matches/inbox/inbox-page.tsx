@@ -57,7 +57,9 @@ function Tabs({ search }: { search: InboxSearch }) {
           to="/matches"
           search={{ ...search, show }}
           className={tab}
+          // Also while something is filtered, which the router would count as another address.
           activeOptions={{ exact: true, includeSearch: true }}
+          aria-current={show === search.show ? "page" : undefined}
         >
           {label}
         </Link>
