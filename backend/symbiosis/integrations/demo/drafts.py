@@ -13,7 +13,16 @@ from symbiosis.streams.vocabulary import ReasonCode, StreamStatus, TextilePart
 
 SOURCE = "demonstration"
 _DATA = files("symbiosis.integrations.demo") / "data"
-_OURS = ("key", "company", "status", "reason", "published_days_ago", "available_for_days", "volume_reasoning")
+_OURS = (
+    "key",
+    "company",
+    "status",
+    "reason",
+    "published_days_ago",
+    "available_for_days",
+    "volume_reasoning",
+    "standing",
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,7 @@ class DemoStream:
     status: StreamStatus
     published_days_ago: int
     reason: ReasonCode | None
+    standing: bool = False
 
 
 @lru_cache
@@ -77,6 +87,7 @@ def streams(today: date) -> list[DemoStream]:
             status=StreamStatus(record["status"]),
             published_days_ago=record.get("published_days_ago", 0),
             reason=ReasonCode(record["reason"]) if "reason" in record else None,
+            standing=record.get("standing", False),
         )
         for record in (*_records("offers"), *_records("needs"))
     ]

@@ -98,7 +98,9 @@ async def _stream(session: AsyncSession, owner_id: UUID, life: DemoStream, now: 
     """Created some days ago and led through its life with the ordinary verbs."""
     then = now - timedelta(days=life.published_days_ago)
     draft = life.draft.model_copy(update={"owner_id": owner_id})
-    stream = await service.create_stream(session, PLATFORM, draft, then, basis=Basis.DEMONSTRATION, demo=True)
+    stream = await service.create_stream(
+        session, PLATFORM, draft, then, basis=Basis.DEMONSTRATION, standing=life.standing, demo=True
+    )
     if life.status is StreamStatus.DRAFT:
         return await session.flush()
     valid_days = None if life.status is StreamStatus.EXPIRED else VALID_DAYS
