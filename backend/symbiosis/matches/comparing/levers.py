@@ -13,11 +13,11 @@ from symbiosis.streams.vocabulary import (
     ColourClass,
     ConditionGrade,
     EvidenceMethod,
+    Homogeneity,
     LegalStatus,
     MoistureState,
     OriginStage,
     PriceModel,
-    QuantityUnit,
 )
 
 Controls = list[Control]
@@ -85,13 +85,15 @@ def _asked_share(cell: Cell) -> Controls:
 
 def _window_end(cell: Cell) -> Controls:
     """The end of the need's own window; a limit of the route's has no field yet."""
-    name = "min_pct" if is_minimum(cell) else "max_pct"
+    name, other = ("min_pct", "max_pct") if is_minimum(cell) else ("max_pct", "min_pct")
     windows: Sequence[Mapping[str, Any]] = cell.pair.need_said["requirements"]["composition"]
     for position, window in enumerate(windows):
         if window[name] is not None and float(window[name]) == cell.evidence.get("limit_pct"):
             named = window["fibres"] or [window["fibre_group"]]
             field: Field = ("need", f"/requirements/composition/{position}/{name}")
-            return [number(cell.pair, field, unit="%", most=100, step=1, fibres=named)]
+            bound = None if window[other] is None else float(window[other])
+            span = {"most": bound or 100.0} if is_minimum(cell) else {"least": bound or 0.0, "most": 100.0}
+            return [number(cell.pair, field, unit="%", step=1, fibres=named, **span)]
     return []
 
 
@@ -112,12 +114,23 @@ def _construction(cell: Cell) -> Controls:
     return [choice(cell.pair, ("offer", "/material/construction"), sorted(cell.need.constructions))]
 
 
-def _measures(unit: str, most: float, step: float, offered: str, *asked: str) -> Callable[[Cell], Controls]:
-    fields: list[Field] = [
-        ("offer", f"/material/{offered}"),
-        *(("need", f"/requirements/{a}") for a in asked),
+def _gsm(cell: Cell) -> Controls:
+    least, most = cell.need.gsm_min or 0.0, cell.need.gsm_max or 800.0
+    pair, unit = cell.pair, "g/m²"
+    return [
+        number(pair, ("offer", "/material/gsm"), unit=unit, most=800, step=5),
+        number(pair, ("need", "/requirements/gsm_min"), unit=unit, most=most, step=5),
+        number(pair, ("need", "/requirements/gsm_max"), unit=unit, least=least, most=max(800, least), step=5),
     ]
+
+
+def _measures(unit: str, most: float, step: float, offered: str, asked: str) -> Callable[[Cell], Controls]:
+    fields: list[Field] = [("offer", f"/material/{offered}"), ("need", f"/requirements/{asked}")]
     return lambda cell: [number(cell.pair, field, unit=unit, most=most, step=step) for field in fields]
+
+
+def _homogeneity(cell: Cell) -> Controls:
+    return [choice(cell.pair, ("offer", "/material/homogeneity"), Homogeneity)]
 
 
 def _disruptors(cell: Cell) -> Controls:
@@ -166,29 +179,30 @@ def _treatments(cell: Cell) -> Controls:
 
 
 def _amount(cell: Cell, side: Any) -> Controls:
-    """In the unit people said it in."""
-    said = cell.pair.offer_said if side == "offer" else cell.pair.need_said
-    quantity = said.get("quantity")
-    if not quantity:
+    """In the unit people said it in; a year of it is at least one of the smallest loads."""
+    said, stream = (cell.pair.offer_said, cell.offer) if side == "offer" else (cell.pair.need_said, cell.need)
+    quantity = said["quantity"]
+    value, per_year = float(quantity["value"]), stream.kg_per_year
+    if not per_year:
         return []
-    value, limits = float(quantity["value"]), (cell.offer.minimum_lot_kg, cell.need.minimum_lot_kg)
-    most = max(value * 3, *(limit * 2 for limit in limits if limit is not None and _in_kg(quantity)), 10.0)
-    return [number(cell.pair, (side, "/quantity/value"), unit=quantity["unit"], most=most, step=_step(most))]
-
-
-def _in_kg(quantity: Mapping[str, Any]) -> bool:
-    return bool(quantity["unit"] == QuantityUnit.KG)
+    of_a_kg = value / per_year
+    least = (stream.minimum_lot_kg or 0.0) * of_a_kg
+    other = (cell.need if side == "offer" else cell.offer).minimum_lot_kg or 0.0
+    most = max(value * 3, 2 * other * (value / (stream.quantity_kg or per_year)), 10.0)
+    field: Field = (side, "/quantity/value")
+    return [number(cell.pair, field, unit=quantity["unit"], least=least, most=most, step=_step(most))]
 
 
 def _lot(cell: Cell, side: Any, name: str) -> Controls:
-    known = [kg for kg in (cell.offer.quantity_kg, cell.need.quantity_kg, _kg(cell, side, name)) if kg]
-    most = max([*(kg * 2 for kg in known), 100.0])
-    return [number(cell.pair, (side, f"/{name}"), unit="kg", most=most, step=_step(most))]
-
-
-def _kg(cell: Cell, side: str, name: str) -> float | None:
-    value: float | None = getattr(cell.offer if side == "offer" else cell.need, name)
-    return value
+    """Up to twice what either has or wants; the smallest load is no more than the largest, nor than all."""
+    stream = cell.offer if side == "offer" else cell.need
+    least, most = stream.minimum_lot_kg, stream.maximum_lot_kg
+    known = [kg for kg in (cell.offer.quantity_kg, cell.need.quantity_kg, least, most) if kg]
+    top = max([*(kg * 2 for kg in known), 100.0])
+    if name == "minimum_lot_kg":
+        top = min(top, most or top, stream.kg_per_year or top)
+    span = {"most": top} if name == "minimum_lot_kg" else {"least": least or 0.0, "most": top}
+    return [number(cell.pair, (side, f"/{name}"), unit="kg", step=_step(top), **span)]
 
 
 def _step(most: float) -> float:
@@ -252,11 +266,12 @@ _CONTROLS: Mapping[str, Callable[[Cell], Controls]] = {
     "origin": _origin,
     "colour": _colour,
     "construction": _construction,
-    "gsm": _measures("g/m²", 800, 5, "gsm", "gsm_min", "gsm_max"),
+    "gsm": _gsm,
     "width": _measures("cm", 320, 5, "width_cm", "width_min_cm"),
     "length": _measures("m", 100, 1, "length_min_m", "length_min_m"),
     "fibre_length": _measures("mm", 100, 1, "fibre_length_mm", "fibre_length_min_mm"),
     "composition": _shares,
+    "homogeneity": _homogeneity,
     "elastane": _shares,
     "other_fibres": _shares,
     "disruptors": _disruptors,

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from symbiosis.matches.comparing.wording import say
+from symbiosis.matches.comparing.wording import phrase, say
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.results import MatchResult, RuleResult
-
-USUAL = "usual"
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,8 @@ class Cell:
 
     def limit(self, field: str, text: str) -> str:
         """A limit of the need; of one it has not stated itself it is said whose it is."""
-        return self.say("usual_limit", text=text) if field in self.need.assumed_limits else text
+        usual = self.evidence.get("limit_source") == "route" or field in self.need.assumed_limits
+        return phrase("usual_limit", self.pair.language, text=text) if usual else text
 
 
 def _running(text: str) -> str:

@@ -46,6 +46,11 @@ def _constructions(cell: Cell) -> Text:
     return cell.say("takes_constructions", constructions=wanted) if wanted else None
 
 
+def _homogeneity(cell: Cell) -> Text:
+    kind = cell.offer.homogeneity
+    return cell.say("is_homogeneity", homogeneity=kind) if kind else None
+
+
 def _disruptors(cell: Cell) -> Text:
     present, removable = cell.offer.disruptors, cell.offer.disruptors_removable
     if present is None:
@@ -239,6 +244,7 @@ VALUES: Mapping[str, tuple[Value, Value]] = {
     "length": (amounts.length, amounts.length_wanted),
     "fibre_length": (amounts.fibre_length, amounts.fibre_length_wanted),
     "composition": (fibres.stated, fibres.asked),
+    "homogeneity": (_homogeneity, _always("one_composition")),
     "elastane": (fibres.stated, fibres.asked),
     "other_fibres": (fibres.stated, fibres.asked),
     "disruptors": (_disruptors, _accepted_disruptors),
@@ -257,7 +263,7 @@ VALUES: Mapping[str, tuple[Value, Value]] = {
     "border": (_country_of("offer"), _country_of("need")),
     "countries": (_not_to, _only_from),
     "route": (_route_today, _route),
-    "routes": (_routes_open, _route),
+    "route_restriction": (_routes_open, _route),
     "brand": (_brand, _brands_honoured),
     "certificates": (_certificates, _required_certificates),
     "visibility": (_always("open_to_other"), _always("open_to_other")),
@@ -267,6 +273,6 @@ VALUES: Mapping[str, tuple[Value, Value]] = {
 """Requirement to the offer's and the need's text."""
 
 ASKED_BY_THE_OFFER = frozenset(
-    {"minimum_take", "lot_size", "countries", "routes", "brand", "distance", "transport_cost"}
+    {"minimum_take", "lot_size", "countries", "route_restriction", "brand", "distance", "transport_cost"}
 )
 """Here the offer's side may be the one that asks."""
