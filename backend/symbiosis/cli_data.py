@@ -12,6 +12,7 @@ from symbiosis.integrations.demo import Removed, Seeded, remove_demo, seed_demo
 from symbiosis.integrations.standing.keep import keep_standing_needs
 from symbiosis.kit import clock, migrate
 from symbiosis.kit.database import Database, open_database
+from symbiosis.knowledge.seeding import keep_patterns
 from symbiosis.reference.loader import load_reference
 from symbiosis.settings import Settings
 
@@ -23,6 +24,7 @@ def bring_up_to_date(dsn: str) -> None:
     migrate.upgrade(dsn)
     run_connected(dsn, load_reference)
     run_connected(dsn, load_registry)
+    _run(dsn, keep_patterns)
     _run(dsn, lambda database: keep_standing_needs(database, clock.now()))
 
 

@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from symbiosis.kit.http import Out, Page
-from symbiosis.reference import schemas
+from symbiosis.reference import files, schemas
 
 LISTS = [
     ("fibres", schemas.FibreOut, 72),
@@ -12,7 +12,7 @@ LISTS = [
     ("stream-types", schemas.StreamTypeOut, 27),
     ("waste-codes", schemas.WasteCodeOut, 43),
     ("recycling-routes", schemas.RecyclingRouteOut, 22),
-    ("data-sources", schemas.DataSourceOut, 16),
+    ("data-sources", schemas.DataSourceOut, len(files.sources())),
 ]
 
 
