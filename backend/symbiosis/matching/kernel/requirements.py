@@ -12,6 +12,7 @@ class R(IntEnum):
     ORIGIN = auto()
     COLOUR = auto()
     DISTANCE = auto()
+    TRANSPORT_COST = auto()
     PARTIES = auto()
     VISIBILITY = auto()
     WINDOW = auto()

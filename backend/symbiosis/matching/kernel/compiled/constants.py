@@ -4,14 +4,14 @@ fingerprint tells when what was compiled is out of date."""
 from math import inf
 
 from symbiosis.kit.geo import EARTH_RADIUS_KM as EARTH_RADIUS_KM
-from symbiosis.matching import score
+from symbiosis.matching import score, transport
 from symbiosis.matching.kernel.columns import CLOSED, code_of, mask_of
 from symbiosis.matching.kernel.encoding import PROFILES
 from symbiosis.matching.results import Profile
 from symbiosis.matching.rules import measures, parties, quantity, route
 from symbiosis.matching.rules.cleanliness import WASHABLE as _WASHABLE
 from symbiosis.matching.rules.material import is_near
-from symbiosis.matching.score import amounts, terms
+from symbiosis.matching.score import amounts, economics, terms
 from symbiosis.matching.score.material import COLOUR_SHARE as COLOUR_SHARE
 from symbiosis.matching.score.parts import OTHER_PARTS
 from symbiosis.matching.score.weights import WEIGHTS
@@ -22,6 +22,8 @@ def _bit(vocabulary: str, *chosen: str) -> int:
     return mask_of(vocabulary, frozenset(chosen))
 
 
+VEHICLES = tuple(tuple(float(number) for number in vehicle) for vehicle in transport.VEHICLES)
+"""Payload in kg, EUR for being ordered, EUR per km."""
 PRIVATE = code_of("visibilities", _v.Visibility.PRIVATE)
 CLUSTER = code_of("visibilities", _v.Visibility.CLUSTER)
 INVITED = code_of("visibilities", _v.Visibility.INVITED)
@@ -63,8 +65,8 @@ CONSOLIDATION_FACTOR = amounts.CONSOLIDATION_FACTOR
 NEAR_KM = amounts.NEAR_KM
 HALVING = tuple((float(price), float(km)) for price, km in amounts.HALVING_KM)
 HALVING_KM_PRECIOUS = amounts.HALVING_KM_PRECIOUS
-PRICE_STEP_EUR, PRICE_STEP_SHARE = amounts.PRICE_STEP_EUR, amounts.PRICE_STEP_SHARE
-REACHABLE, OUT_OF_REACH = amounts.REACHABLE, amounts.OUT_OF_REACH
+PRICE_STEP_EUR, PRICE_STEP_SHARE = economics.PRICE_STEP_EUR, economics.PRICE_STEP_SHARE
+REACHABLE, OUT_OF_REACH = economics.REACHABLE, economics.OUT_OF_REACH
 HANDOVER_DAYS, FLOW_DAYS = terms.HANDOVER_DAYS, terms.FLOW_DAYS
 PRIOR_ACCEPTED, PRIOR_REJECTED = terms.PRIOR_ACCEPTED, terms.PRIOR_REJECTED
 FRESH_DAYS, STALE_DAYS, STALE_SCORE = terms.FRESH_DAYS, terms.STALE_DAYS, terms.STALE_SCORE

@@ -196,3 +196,12 @@ def best_of_each(
         )
         if doubts:
             counts[place] = -1
+
+
+@njit(cache=True, nogil=True)
+def pair_row(offers, needs, pool, today, i, j):
+    """All there is to say about a pair: every requirement broken, the score before rounding, km, confidence."""
+    broken, violation, distance, _ = judge(offers, i, needs, j, pool, today, 64)
+    o, oc, n, nc = offers.numbers[i], offers.codes[i], needs.numbers[j], needs.codes[j]
+    others = besides_material(o, oc, n, nc, today, distance)
+    return broken, total(offers, oc, nc, others, violation), distance, confidence(o, nc)

@@ -1,6 +1,6 @@
 """Every hard rule on one pair, cheap and decisive ones first."""
 
-from math import isnan
+from math import isinf, isnan
 
 from numba import njit
 
@@ -8,6 +8,7 @@ from symbiosis.matching.kernel.columns import NN, ON, C, N
 from symbiosis.matching.kernel.compiled import rules as r
 from symbiosis.matching.kernel.compiled.geometry import distance_km
 from symbiosis.matching.kernel.compiled.shares import read_limits
+from symbiosis.matching.kernel.compiled.transport import too_dear
 from symbiosis.matching.kernel.requirements import DOUBT_BIT, R
 
 IN_DOUBT = 1 << DOUBT_BIT
@@ -67,10 +68,15 @@ def judge(offers, i, needs, j, pool, today, most):
     if enough(broken, most):
         return broken, *nothing
     distance, unsure = distance_km(o, n)
-    limit = shorter(o[N.MAXIMUM_DISTANCE_KM], n[N.MAXIMUM_DISTANCE_KM])
-    if not isnan(limit) and not isnan(o[N.X]) and not isnan(n[N.X]):
+    limit = lower(o[N.MAXIMUM_DISTANCE_KM], n[N.MAXIMUM_DISTANCE_KM])
+    if not isnan(limit) and not isinf(distance):
         broken = noted(broken, distance > limit, R.DISTANCE)
-        if unsure and abs(distance - limit) < 0.02:
+        if unsure:
+            broken |= IN_DOUBT
+    limit = lower(o[N.TRANSPORT_LIMIT_EUR_PER_KG], n[N.TRANSPORT_LIMIT_EUR_PER_KG])
+    if not isnan(limit) and not isinf(distance):
+        broken = noted(broken, too_dear(o, oc, n, nc, limit, distance), R.TRANSPORT_COST)
+        if unsure:
             broken |= IN_DOUBT
     if enough(broken, most):
         return broken, *nothing
@@ -79,7 +85,7 @@ def judge(offers, i, needs, j, pool, today, most):
 
 
 @njit(cache=True, nogil=True)
-def shorter(one, other):
+def lower(one, other):
     if isnan(one):
         return other
     return one if isnan(other) else min(one, other)
