@@ -1,5 +1,6 @@
 """The score's parts, weights, bands and confidence."""
 
+import math
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +11,10 @@ from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.results import Band, Profile
 from symbiosis.matching.score import band_of
 from symbiosis.matching.score.weights import WEIGHTS
+from symbiosis.matching.sentences import render
 from symbiosis.streams.vocabulary import EvidenceMethod, KgBasis
+
+VIRGIN = {"virgin_price_eur_per_kg": 2.0, "yield_share": 0.75}
 
 
 def value_of(part: str, offer: OfferFacts, need: NeedFacts) -> float | None:
@@ -79,8 +83,91 @@ def test_distance_halves_the_logistics_score_sooner_for_cheap_material(
     km: float, price: float | None, expected: float
 ) -> None:
     north = HERNING[0] + km / 111.195
-    found = value("logistics", {"price_eur_per_kg": price}, {"latitude": north, "longitude": HERNING[1]})
+    unknown_load = {"price_eur_per_kg": price, "quantity_kg": None, "kg_per_year": None}
+    found = value("logistics", unknown_load, {"latitude": north, "longitude": HERNING[1]})
     assert found == pytest.approx(expected, abs=0.002)
+
+
+PLACED = {"latitude": HERNING[0] + 100 / 111.195, "longitude": HERNING[1]}
+TONNE = (300 + 6 * 100) / 7.46038 / 1000
+"""A van for a tonne over 100 km, EUR per kg: 12 cents."""
+
+
+@pytest.mark.parametrize(
+    ("offer", "need", "bearable"),
+    [
+        ({"price_eur_per_kg": 0.5}, {}, 0.5),
+        ({"price_eur_per_kg": -0.5}, {}, 0.5),
+        ({"price_eur_per_kg": 0.05}, {}, 0.134),
+        ({"transport_paid_by": "supplier"}, {}, 0.134),
+        ({"transport_limit_eur_per_kg": 0.3}, {"price_eur_per_kg": 9.0}, 0.3),
+    ],
+)
+def test_transport_halves_the_logistics_score_for_every_time_it_eats_what_it_may_cost(
+    offer: dict[str, Any], need: dict[str, Any], bearable: float
+) -> None:
+    assert value("logistics", offer, PLACED | need) == pytest.approx(0.5 ** (TONNE / bearable), abs=1e-3)
+
+
+def test_free_material_without_a_word_on_transport_goes_by_distance() -> None:
+    free = {"price_eur_per_kg": 0.0}
+    assert value("logistics", free, PLACED) == value("logistics", {}, PLACED)
+
+
+@pytest.mark.parametrize(
+    ("supplier_says", "receiver_says", "uncovered"),
+    [
+        (None, None, 0),
+        ("receiver", None, 1),
+        ("supplier", None, 0),
+        ("shared", None, 0.5),
+        ("receiver", "supplier", 1),
+        ("receiver", "receiver", 0),
+        ("shared", "shared", 0),
+        ("supplier", "receiver", 0),
+    ],
+)
+def test_transport_nobody_reckons_with_comes_off_what_is_left(
+    supplier_says: str | None, receiver_says: str | None, uncovered: float
+) -> None:
+    dear = {"price_eur_per_kg": 0.5, "transport_paid_by": supplier_says}
+    found = value("economics", dear, PLACED | {"price_eur_per_kg": 0.5, "transport_paid_by": receiver_says})
+    assert found == pytest.approx(1 / (1 + 0.25 * math.exp(uncovered * TONNE / 0.15)), abs=1e-3)
+
+
+def test_material_nobody_pays_for_needs_a_fee() -> None:
+    result = result_of(an_offer(price_eur_per_kg=0.0), a_need(price_eur_per_kg=-0.2))
+    [part] = [part for part in result.parts if part.part == "economics"]
+    assert (
+        render(part.code, part.evidence, "en") == "Asked 0.00 €/kg, paid -0.20 €/kg: needs a fee of 0.20 €/kg"
+    )
+
+
+@pytest.mark.parametrize(
+    ("offer", "need", "meets"),
+    [
+        # What disposal costs is what the supplier can pay at most to get rid of it.
+        ({"disposal_cost_eur_per_kg": 0.25}, {"price_eur_per_kg": -0.2}, True),
+        ({"disposal_cost_eur_per_kg": 0.25}, {"price_eur_per_kg": -0.3}, False),
+        (
+            {"disposal_cost_eur_per_kg": 0.25, "transport_paid_by": "supplier"},
+            {"price_eur_per_kg": -0.2},
+            False,
+        ),
+        ({"disposal_cost_eur_per_kg": 0.25, "price_limit_eur_per_kg": 0.5}, {"price_eur_per_kg": 0.2}, False),
+        # 2.00 EUR of virgin fibre x .8 replaced x .75 yield = 1.20, less what making it usable costs.
+        ({"price_eur_per_kg": 1.0}, VIRGIN, True),
+        ({"price_eur_per_kg": 1.25}, VIRGIN, False),
+        ({"price_eur_per_kg": 1.0}, VIRGIN | {"preprocessing_cost_eur_per_kg": 0.25}, False),
+        ({"price_eur_per_kg": 1.25}, VIRGIN | {"replacement_rate_pct": 100.0}, True),
+        ({"price_eur_per_kg": 1.15}, VIRGIN | {"transport_paid_by": "receiver"}, False),
+        ({"price_eur_per_kg": 1.0}, VIRGIN | {"price_limit_eur_per_kg": 0.75}, False),
+    ],
+)
+def test_what_each_side_gains_decides_whether_they_can_meet(
+    offer: dict[str, Any], need: dict[str, Any], meets: bool
+) -> None:
+    assert value("economics", offer, PLACED | need) == (0.8 if meets else 0.4)
 
 
 def test_place_that_is_unknown_leaves_logistics_out() -> None:
@@ -182,6 +269,68 @@ def test_wanted_colour_counts_in_the_material_score() -> None:
     mixed = value("material", {"colour": "mixed_unsorted"}, {"colours": frozenset({"light"})})
     assert exact == 1
     assert exact > (shade or 0) > (mixed or 0)
+
+
+@pytest.mark.parametrize(
+    ("offer", "need", "share", "fit"),
+    [
+        ({"construction": "light_knit"}, {"constructions": frozenset({"light_knit"})}, 0.10, 1),
+        ({"construction": "rib"}, {"constructions": frozenset({"light_knit"})}, 0.10, 0.6),
+        ({"construction": "denim"}, {"constructions": frozenset({"light_knit"})}, 0.10, 0.2),
+        ({"construction": "other"}, {"constructions": frozenset({"light_knit"})}, 0.0, 0),
+        ({"gsm": 250}, {"gsm_min": 200, "gsm_max": 300}, 0.05, 1),
+        ({"gsm": 190}, {"gsm_min": 200}, 0.05, 0.5),
+        ({"gsm": 315}, {"gsm_max": 300}, 0.05, 0.5),
+        ({"gsm": 250}, {}, 0.0, 0),
+        ({"width_cm": 133}, {"width_min_cm": 140}, 0.05, 0.5),
+        ({"length_min_m": 5}, {"length_min_m": 10}, 0.05, 0),
+        ({"fibre_length_mm": 19}, {"fibre_length_min_mm": 20}, 0.10, 0.5),
+    ],
+)
+def test_measures_both_sides_state_are_part_of_the_material(
+    offer: dict[str, Any], need: dict[str, Any], share: float, fit: float
+) -> None:
+    """Beside a composition that fits perfectly, so that the rest of the part is 1."""
+    assert value("material", offer, need) == pytest.approx(1 - share + share * fit)
+
+
+PATTERN: dict[str, Any] = {"patterns": frozenset({"workwear-to-panels"})}
+SPINNER, MAKER = frozenset({"spinner"}), frozenset({"maker"})
+
+
+def test_pattern_across_trades_is_a_bonus_on_the_whole() -> None:
+    supplier, receiver = PATTERN | {"trades": SPINNER}, PATTERN | {"trades": MAKER}
+    plain = result_of(an_offer(kg_basis="estimated"), a_need())
+    result = result_of(an_offer(kg_basis="estimated", **supplier), a_need(**receiver))
+    assert result.score == pytest.approx(plain.score + 0.05)
+    assert result.parts[:-1] == plain.parts
+    bonus = result.parts[-1]
+    assert (bonus.part, bonus.weight, bonus.bonus) == ("diversity", 0, 0.05)
+    assert render(bonus.code, bonus.evidence, "en").endswith("5 points of 100 on top")
+
+
+@pytest.mark.parametrize(
+    ("offer", "need"),
+    [
+        ({}, PATTERN | {"trades": MAKER}),
+        (PATTERN | {"trades": SPINNER}, PATTERN),
+        (PATTERN | {"trades": MAKER | SPINNER}, PATTERN | {"trades": MAKER}),
+        (PATTERN | {"trades": SPINNER}, {"patterns": frozenset({"other"}), "trades": MAKER}),
+        (PATTERN | {"trades": SPINNER}, PATTERN | {"trades": MAKER, "route": "reuse", "route_rank": 2}),
+    ],
+)
+def test_no_bonus_without_a_common_pattern_and_two_known_trades(
+    offer: dict[str, Any], need: dict[str, Any]
+) -> None:
+    assert value("diversity", offer, need) is None
+
+
+def test_score_never_exceeds_one() -> None:
+    beside: dict[str, Any] = {"latitude": HERNING[0], "longitude": HERNING[1], "route_rank": 1}
+    best: dict[str, Any] = {"transfers_judged": 1e6, "transfers_accepted": 1e6}
+    offer = an_offer(**PATTERN, **best, trades=SPINNER)
+    need = a_need(**PATTERN, **best, **beside, trades=MAKER)
+    assert result_of(offer, need).score <= 1
 
 
 def test_short_common_window_lowers_the_time_score() -> None:

@@ -155,6 +155,13 @@ def results_with_every_code() -> list[MatchResult]:
     pairs += [
         (an_offer(price_limit_eur_per_kg=least), a_need(price_limit_eur_per_kg=0.5)) for least in (0.25, 0.75)
     ]
+    pairs += [
+        (an_offer(price_eur_per_kg=0.0), a_need(price_eur_per_kg=-0.5)),
+        (an_offer(price_eur_per_kg=0.1, transport_paid_by="receiver"), a_need(price_eur_per_kg=0.1)),
+    ]
+    pattern = frozenset({"workwear-to-panels"})
+    spinner, maker = {"trades": frozenset({"spinner"})}, {"trades": frozenset({"maker"})}
+    pairs.append((an_offer(patterns=pattern, **spinner), a_need(patterns=pattern, **maker)))
     return [result_of(offer, need) for offer, need in pairs]
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -117,7 +117,9 @@ def offer_facts(row: Mapping[str, Any]) -> OfferFacts:
         excluded_countries=frozenset(material["excluded_countries"]),
         allowed_routes=frozenset(material["allowed_routes"]),
         forbidden_routes=frozenset(material["forbidden_routes"]),
-        disposal_cost_eur_per_kg=_euros(_document(row["price"], _PRICE), "disposal_cost_per_kg"),
+        disposal_cost_eur_per_kg=_stepped(
+            _euros(_document(row["price"], _PRICE), "disposal_cost_per_kg"), ceil
+        ),
     )
 
 
@@ -155,8 +157,8 @@ def need_facts(row: Mapping[str, Any]) -> NeedFacts:
         countries_accepted=frozenset(wanted["countries_accepted"]),
         brand_restrictions_honoured=_stated(wanted["brand_restrictions_honoured"]),
         replacement_rate_pct=_number(wanted["replacement_rate_pct"]),
-        virgin_price_eur_per_kg=_euros(price, "virgin_price_per_kg"),
-        preprocessing_cost_eur_per_kg=_euros(price, "preprocessing_cost_per_kg"),
+        virgin_price_eur_per_kg=_stepped(_euros(price, "virgin_price_per_kg"), ceil),
+        preprocessing_cost_eur_per_kg=_stepped(_euros(price, "preprocessing_cost_per_kg"), floor),
         **_process(wanted),
     )
     return with_usual_limits(facts)
@@ -209,10 +211,12 @@ def _process(wanted: Mapping[str, Any]) -> dict[str, Any]:
 def price_limit_eur_per_kg(price: Mapping[str, Any], direction: str) -> float | None:
     """The confidential limit in steps: an offer's rounded down, a need's up."""
     euros = None if price["model"] == PriceModel.FREE else _euros(price, "limit_per_kg")
-    if euros is None:
-        return None
-    steps = round(euros / LIMIT_STEP_EUR, 6)
-    return (floor(steps) if direction == Direction.OFFER else ceil(steps)) * LIMIT_STEP_EUR
+    return _stepped(euros, floor if direction == Direction.OFFER else ceil)
+
+
+def _stepped(euros: float | None, to_whole: Callable[[float], int]) -> float | None:
+    """A confidential amount in steps, so that prices tried one after the other tell the step at most."""
+    return None if euros is None else to_whole(round(euros / LIMIT_STEP_EUR, 6)) * LIMIT_STEP_EUR
 
 
 def _euros(price: Mapping[str, Any], name: str) -> float | None:

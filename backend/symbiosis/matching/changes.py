@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from symbiosis.matching.facts import FibreShare
-from symbiosis.matching.pair import Pair, earliest, has_price_limit, lead_days, shorter_limit
+from symbiosis.matching.pair import Pair, earliest, has_confidential_terms, lead_days, shorter_limit
 from symbiosis.matching.rules.cleanliness import DRY_TO_TOUCH_PCT, WASHABLE
 from symbiosis.matching.rules.measures import CLEARLY_ABOVE, CLEARLY_BELOW, FLOORS
 from symbiosis.matching.transport import transport_eur_per_kg, transport_limit
@@ -345,8 +345,8 @@ def _accept_transport(pair: Pair) -> Changed | None:
 
 def _meet_price(pair: Pair) -> Changed | None:
     asked, paid = pair.offer.price_eur_per_kg, pair.need.price_eur_per_kg
-    # Prices that rest on a confidential limit are nobody's to advise on.
-    if asked is None or paid is None or asked <= paid or has_price_limit(pair):
+    # Prices that rest on a confidential number are nobody's to advise on.
+    if asked is None or paid is None or asked <= paid or has_confidential_terms(pair):
         return None
     middle = round((asked + paid) / 2, 2)
     both = {"price_eur_per_kg": middle}

@@ -5,8 +5,10 @@ from typing import Any
 
 from symbiosis.matching.changes import CHANGES, Changed
 from symbiosis.matching.evaluation import without_improvement
-from symbiosis.matching.pair import Pair, pair_of
+from symbiosis.matching.pair import Pair, has_confidential_terms, pair_of
 from symbiosis.matching.results import Improvement, MatchResult, Outcome, Verdict
+from symbiosis.matching.score import profile_of
+from symbiosis.matching.score.economics import economics
 
 WORTH_SAYING = 0.005
 """Half a point of 100: less is not worth a sentence when no condition is settled."""
@@ -34,7 +36,10 @@ def best_improvement(pair: Pair, before: MatchResult) -> Improvement | None:
 def _changed_pair(pair: Pair, changed: Changed) -> Pair:
     offer = replace(pair.offer, **changed.offer)
     need = replace(pair.need, **changed.need)
-    return pair_of(offer, need, pair.today, pair.groups, changed.transport_share)
+    after = pair_of(offer, need, pair.today, pair.groups, changed.transport_share)
+    if has_confidential_terms(pair):
+        after.settled_economics = (economics(pair, profile_of(pair.need)),)
+    return after
 
 
 def _gain(before: MatchResult, after: MatchResult) -> Gain:

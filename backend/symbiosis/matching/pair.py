@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from symbiosis.kit.geo import great_circle_km
 from symbiosis.matching.composition import FibreGroups, PartReading, Reading, read_limits, read_parts
 from symbiosis.matching.facts import NeedFacts, OfferFacts, StreamFacts
 from symbiosis.streams.vocabulary import QuantityMode
+
+if TYPE_CHECKING:
+    from symbiosis.matching.score.measure import Measure
 
 
 @dataclass(slots=True)
@@ -23,6 +27,9 @@ class Pair:
     _readings: tuple[Reading, ...] | None = field(default=None, init=False)
     score_besides_material: tuple[float, float] | None = field(default=None, init=False)
     """Weighted sum and weight of the other score parts, kept by `score` between its two looks."""
+    settled_economics: tuple["Measure | None"] | None = field(default=None, init=False)
+    """Of a pair changed to see what would help: the answer before, where a confidential number gave it.
+    Else the best change would tell more of that number than the two answers do."""
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -82,6 +89,12 @@ def shorter_limit(offer: OfferFacts, need: NeedFacts) -> float | None:
     return min(limits, default=None)
 
 
-def has_price_limit(pair: Pair) -> bool:
-    """Whether a side has a confidential limit; then no number about the price may be told."""
-    return pair.offer.price_limit_eur_per_kg is not None or pair.need.price_limit_eur_per_kg is not None
+def has_confidential_terms(pair: Pair) -> bool:
+    """Whether a confidential number takes part; then nothing about the price may be told but two answers."""
+    offer, need = pair.offer, pair.need
+    return (
+        offer.price_limit_eur_per_kg is not None
+        or offer.disposal_cost_eur_per_kg is not None
+        or need.price_limit_eur_per_kg is not None
+        or need.virgin_price_eur_per_kg is not None
+    )

@@ -58,13 +58,17 @@ class RuleResult(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ScorePart:
-    """One part of the score: `value` 0..1, `weight` its share of the whole (the weights add up to 1)."""
+    """One part of the score: `value` 0..1, `weight` its share of the whole (the weights add up to 1).
+
+    `bonus`: of a part without weight, what it adds to the weighted mean (the score never exceeds 1).
+    """
 
     part: str
     value: float
     weight: float
     code: str
     evidence: Evidence = field(default_factory=dict)
+    bonus: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ def _part_data(part: ScorePart) -> dict[str, Any]:
         "weight": part.weight,
         "code": part.code,
         "evidence": dict(part.evidence),
+        "bonus": part.bonus,
     }
 
 

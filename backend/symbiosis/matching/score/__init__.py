@@ -1,7 +1,8 @@
-"""The soft score: parts from 0 to 1, weighted by what kind of receiver the need is."""
+"""The soft score: parts from 0 to 1, weighted by what kind of receiver the need is, and a bonus for diversity."""
 
 from symbiosis.matching.pair import Pair
 from symbiosis.matching.results import Band, Profile, ScorePart
+from symbiosis.matching.score.diversity import diversity, diversity_bonus
 from symbiosis.matching.score.evidence import confidence_of
 from symbiosis.matching.score.material import material
 from symbiosis.matching.score.parts import OTHER_PARTS, PARTS
@@ -29,7 +30,8 @@ def _total(pair: Pair, profile: Profile, material_value: float) -> float:
         pair.score_besides_material = _besides_material(pair, profile)
     value, weight = pair.score_besides_material
     own = WEIGHTS[profile]["material"]
-    return round((value + own * material_value) / (weight + own), 4)
+    mean = (value + own * material_value) / (weight + own)
+    return round(min(1.0, mean + diversity_bonus(pair, profile)), 4)
 
 
 def _besides_material(pair: Pair, profile: Profile) -> tuple[float, float]:
@@ -44,14 +46,16 @@ def _besides_material(pair: Pair, profile: Profile) -> tuple[float, float]:
 
 
 def score_parts(pair: Pair, profile: Profile) -> tuple[ScorePart, ...]:
-    """The parts that can be computed, their weights scaled to add up to 1."""
+    """The parts that can be computed, their weights scaled to add up to 1, and the bonus if there is one."""
     weights = WEIGHTS[profile]
     found = [(name, measure) for name, part in PARTS if (measure := part(pair, profile)) is not None]
     whole = sum(weights[name] for name, _ in found)
-    return tuple(
+    weighed = tuple(
         ScorePart(name, round(m.value, 4), round(weights[name] / whole, 4), m.code, m.evidence)
         for name, m in found
     )
+    bonus = diversity(pair, profile)
+    return weighed if bonus is None else (*weighed, bonus)
 
 
 def band_of(score: float, confidence: float) -> Band:

@@ -1,11 +1,9 @@
-"""Quantity, price and distance: does it pay to bring these two together?"""
+"""Quantity and distance: is it enough, and is it worth the way?"""
 
-from math import exp
-
-from symbiosis.matching.facts import StreamFacts
-from symbiosis.matching.pair import Pair, has_price_limit
+from symbiosis.matching.pair import Pair
 from symbiosis.matching.results import Profile
 from symbiosis.matching.score.measure import Measure
+from symbiosis.matching.transport import load_kg, transport_eur_per_kg, transport_limit
 
 CONSOLIDATION_FACTOR = 0.8
 
@@ -15,12 +13,9 @@ HALVING_KM = ((0.134, 75.0), (0.67, 200.0))
 """Price per kg in EUR below which the score halves every so many km (1 and 5 DKK at the peg of 7.46)."""
 HALVING_KM_PRECIOUS = 600.0
 
-PRICE_STEP_EUR = 0.15
-PRICE_STEP_SHARE = 0.15
-"""A gap of one step (15 cents, or 15 % of a higher price) moves the score from .8 to about .6."""
-
-REACHABLE, OUT_OF_REACH = 0.8, 0.4
-"""With a confidential limit there are two answers only, so that no score tells the limit."""
+BEARABLE_EUR, LEAST_LIMIT_EUR = 0.134, 0.01
+"""What transport may cost where the material is worth less: 1 DKK, the field's lowest class of value; and the
+least a limit counts for, so that a limit of nothing is not divided by."""
 
 
 def quantity(pair: Pair, profile: Profile) -> Measure | None:
@@ -53,12 +48,43 @@ def _year_kg(per_year: float | None, amount: float | None) -> float | None:
 
 
 def logistics(pair: Pair, _profile: Profile) -> Measure | None:
-    """The distance curve for unknown transport costs: precious material bears a longer way."""
+    """What the transport costs against what it may cost; by distance alone where that cannot be said."""
     if pair.distance_km is None:
         return None
-    km = pair.distance_km * pair.transport_share
+    cost, bearable = transport_eur_per_kg(pair), bearable_transport(pair)
+    if cost is None or bearable is None:
+        return _by_distance(pair, pair.distance_km)
+    evidence = {
+        "distance_km": pair.distance_km,
+        "load_kg": load_kg(pair),
+        "cost_eur_per_kg": round(cost, 4),
+    }
+    return Measure(0.5 ** (cost / bearable), "logistics_cost", evidence)
+
+
+def bearable_transport(pair: Pair) -> float | None:
+    """EUR per kg at which the score is one half: the limit a side states, else the material's price.
+
+    None while nobody says anything about transport or money: then the estimate means nothing.
+    """
+    limit, price = transport_limit(pair), _highest_price(pair)
+    if limit is not None:
+        return max(limit, LEAST_LIMIT_EUR)
+    payers = {pair.offer.transport_paid_by, pair.need.transport_paid_by}
+    return max(price, BEARABLE_EUR) if price > 0 or payers != {None} else None
+
+
+def _highest_price(pair: Pair) -> float:
+    """Whichever way it is paid."""
+    prices = (pair.offer.price_eur_per_kg, pair.need.price_eur_per_kg)
+    return max([abs(price) for price in prices if price is not None], default=0.0)
+
+
+def _by_distance(pair: Pair, distance_km: float) -> Measure:
+    """The curve for unknown costs: precious material bears a longer way."""
+    km = distance_km * pair.transport_share
     value = 1.0 if km <= NEAR_KM else 0.5 ** ((km - NEAR_KM) / halving_km(pair))
-    return Measure(value, "logistics_distance", {"distance_km": pair.distance_km})
+    return Measure(value, "logistics_distance", {"distance_km": distance_km})
 
 
 def halving_km(pair: Pair) -> float:
@@ -66,34 +92,3 @@ def halving_km(pair: Pair) -> float:
     known = [p for p in (pair.offer.price_eur_per_kg, pair.need.price_eur_per_kg) if p is not None]
     price = max(known, default=0.0)
     return next((km for below, km in HALVING_KM if price < below), HALVING_KM_PRECIOUS)
-
-
-def economics(pair: Pair, _profile: Profile) -> Measure | None:
-    """What is paid against what is asked, negative prices included; meeting the asked price gives .8."""
-    asked, paid = pair.offer.price_eur_per_kg, pair.need.price_eur_per_kg
-    if has_price_limit(pair):
-        return _within_limits(pair)
-    if asked is None or paid is None:
-        return None
-    gap = round(paid - asked, 4)
-    step = max(PRICE_STEP_EUR, PRICE_STEP_SHARE * max(abs(asked), abs(paid)))
-    value = 1 / (1 + 0.25 * exp(min(60.0, -gap / step)))
-    code = "price_met" if gap >= 0 else "price_gap"
-    return Measure(
-        value, code, {"asked_eur_per_kg": asked, "paid_eur_per_kg": paid, "gap_eur_per_kg": abs(gap)}
-    )
-
-
-def _within_limits(pair: Pair) -> Measure | None:
-    """Whether the two can agree at all: the least accepted against the most paid."""
-    least, most = _limit_or_price(pair.offer), _limit_or_price(pair.need)
-    if least is None or most is None:
-        return None
-    if least <= most:
-        return Measure(REACHABLE, "price_reachable", {})
-    return Measure(OUT_OF_REACH, "price_out_of_reach", {})
-
-
-def _limit_or_price(side: StreamFacts) -> float | None:
-    limit = side.price_limit_eur_per_kg
-    return side.price_eur_per_kg if limit is None else limit

@@ -1,6 +1,7 @@
 """The parts of the score, one visible table."""
 
-from symbiosis.matching.score.amounts import economics, logistics, quantity
+from symbiosis.matching.score.amounts import logistics, quantity
+from symbiosis.matching.score.economics import economics
 from symbiosis.matching.score.material import material
 from symbiosis.matching.score.measure import Part
 from symbiosis.matching.score.terms import freshness, hierarchy, quality, time, trust

@@ -1,7 +1,7 @@
 """Whose eyes the score looks with: weights by the kind of receiver.
 
-Parts this version cannot compute yet (impact, diversity of trades) have no
-weight; what a pair does not state is left out and the rest scaled up.
+Diversity of trades is a bonus beside the weights (`diversity`); what a pair
+does not state is left out and the rest scaled up.
 """
 
 from collections.abc import Mapping

@@ -201,8 +201,14 @@ _PARTS = {
     "quantity_lot": "{offered_kg} er nok til et parti",
     "quantity_part_lot": "{offered_kg} af de {minimum_kg}, et parti kræver",
     "logistics_distance": "{distance_km} i fugleflugt",
+    "logistics_cost": "Transport af {load_kg} over {distance_km} koster omkring {cost_eur_per_kg}",
     "price_met": "Prisen er {asked_eur_per_kg}, der betales {paid_eur_per_kg}",
     "price_gap": "Prisen er {asked_eur_per_kg}, der betales {paid_eur_per_kg}: {gap_eur_per_kg} fra hinanden",
+    "price_fee": "Prisen er {asked_eur_per_kg}, der betales {paid_eur_per_kg}: "
+    "kræver et tilskud på {gap_eur_per_kg}",
+    "price_eaten": "Prisen er {asked_eur_per_kg}, der betales {paid_eur_per_kg}, men transport, "
+    "som ingen af parterne dækker, koster omkring {cost_eur_per_kg}",
+    "diversity_pattern": "Et kendt mønster bringer de to brancher sammen: {bonus_points} point af 100 oveni",
     "price_reachable": "De to parter kan mødes om prisen",
     "price_out_of_reach": "De to parter er nok for langt fra hinanden om prisen",
     "time_open": "Ingen slutdato",

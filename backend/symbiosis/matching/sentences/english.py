@@ -200,8 +200,13 @@ _PARTS = {
     "quantity_lot": "{offered_kg} is enough for a lot",
     "quantity_part_lot": "{offered_kg} of the {minimum_kg} that make a lot",
     "logistics_distance": "{distance_km} as the crow flies",
+    "logistics_cost": "Transport of {load_kg} over {distance_km} costs about {cost_eur_per_kg}",
     "price_met": "Asked {asked_eur_per_kg}, paid {paid_eur_per_kg}",
     "price_gap": "Asked {asked_eur_per_kg}, paid {paid_eur_per_kg}: {gap_eur_per_kg} apart",
+    "price_fee": "Asked {asked_eur_per_kg}, paid {paid_eur_per_kg}: needs a fee of {gap_eur_per_kg}",
+    "price_eaten": "Asked {asked_eur_per_kg}, paid {paid_eur_per_kg}, but transport that neither side "
+    "covers costs about {cost_eur_per_kg}",
+    "diversity_pattern": "A known pattern brings these two trades together: {bonus_points} points of 100 on top",
     "price_reachable": "The two sides can meet on the price",
     "price_out_of_reach": "The two sides are probably too far apart on the price",
     "time_open": "No end date",
