@@ -25,6 +25,7 @@ class RuleResult(Out):
     task_sentence: str | None = Field(description="What to do, in the reader's language.")
     evidence: dict[str, Any] = Field(description="The numbers compared.")
     legal: bool = Field(description="Of law or of an owner's word: no person may set it aside.")
+    settled_by: str | None = Field(description="Who can settle a legal one that stops the pair.")
 
 
 class ScorePart(Out):

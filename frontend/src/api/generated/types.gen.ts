@@ -7887,6 +7887,12 @@ export type RuleResult = {
      * Of law or of an owner's word: no person may set it aside.
      */
     legal: boolean;
+    /**
+     * Settled By
+     *
+     * Who can settle a legal one that stops the pair.
+     */
+    settled_by: string | null;
 };
 
 /**
