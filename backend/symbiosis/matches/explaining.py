@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from symbiosis.matches.settling import settled_by
 from symbiosis.matches.wording import AND, DOES_NOT_FIT, FITS, FITS_IF
 from symbiosis.matching.results import MatchResult, Outcome, RuleResult, ScorePart, Verdict
 from symbiosis.matching.rules import LEGAL_REQUIREMENTS
@@ -97,6 +98,7 @@ def _part(part: ScorePart, result: MatchResult, language: str) -> dict[str, Any]
 
 
 def rule_document(rule: RuleResult, language: str) -> dict[str, Any]:
+    legal, stops = rule.requirement in LEGAL_REQUIREMENTS, rule.outcome is Outcome.FAIL
     return {
         "rule": rule.rule,
         "requirement": rule.requirement,
@@ -106,7 +108,8 @@ def rule_document(rule: RuleResult, language: str) -> dict[str, Any]:
         "task": rule.task,
         "task_sentence": _say(rule.task, rule.evidence, language) if rule.task else None,
         "evidence": dict(rule.evidence),
-        "legal": rule.requirement in LEGAL_REQUIREMENTS,
+        "legal": legal,
+        "settled_by": settled_by(rule.requirement, language) if stops and legal else None,
     }
 
 
