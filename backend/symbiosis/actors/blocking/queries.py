@@ -31,9 +31,11 @@ def blocks_of(actor_id: UUID) -> Select[ActorBlock]:
     return found.order_by(ActorBlock.blocked_id).with_for_update()
 
 
-def touching(actor_id: UUID) -> Select[ActorBlock]:
-    """By the organisation and against it, locked."""
-    found = select(ActorBlock).where((ActorBlock.actor_id == actor_id) | (ActorBlock.blocked_id == actor_id))
+def touching(*actor_ids: UUID) -> Select[ActorBlock]:
+    """By these organisations and against them, locked."""
+    found = select(ActorBlock).where(
+        ActorBlock.actor_id.in_(actor_ids) | ActorBlock.blocked_id.in_(actor_ids)
+    )
     return found.order_by(ActorBlock.actor_id, ActorBlock.blocked_id).with_for_update()
 
 

@@ -47,6 +47,21 @@ async def set_blocked(
     await emit(session, BlocksChanged(frozenset({actor_id, *(chosen ^ present.keys())})), now)
 
 
+async def move_blocks(session: AsyncSession, source: UUID, target: UUID) -> None:
+    """Two organisations are one from now on: whom either keeps away from, and who from either."""
+    rows = [*await session.scalars(queries.touching(source, target))]
+    present = {(row.actor_id, row.blocked_id) for row in rows}
+    stays = {source: target}
+    wanted = {(stays.get(one, one), stays.get(other, other)) for one, other in present}
+    for row in rows:
+        if source in (row.actor_id, row.blocked_id):
+            await session.delete(row)
+    session.add_all(
+        ActorBlock(actor_id=one, blocked_id=other) for one, other in sorted(wanted - present) if one != other
+    )
+    await session.flush()
+
+
 async def _check(session: AsyncSession, actor_id: UUID, actor_ids: list[UUID]) -> None:
     known = await queries.known(session, actor_ids)
     errors = []

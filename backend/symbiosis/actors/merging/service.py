@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts.sessions import rotate_sessions_of
 from symbiosis.actors import parties, queries, records
+from symbiosis.actors.blocking.service import move_blocks
 from symbiosis.actors.capabilities import MemberRole
 from symbiosis.actors.checking import policy, rules
 from symbiosis.actors.checking import queries as organisations
@@ -112,7 +113,8 @@ async def _both_led(session: AsyncSession, *both: Actor) -> bool:
 async def _move_what_belongs(
     session: AsyncSession, source: Actor, target: Actor, led: bool, now: datetime
 ) -> dict[str, Any]:
-    """Gives what moved, by ids and numbers, for the journal."""
+    """Gives what moved, by ids and numbers, for the journal; whom they keep away from, nobody reads."""
+    await move_blocks(session, source.id, target.id)
     return {
         "people": await _move_people(session, source.id, target.id, led),
         "clusters": await _unite_clusters(session, source.id, target.id),
