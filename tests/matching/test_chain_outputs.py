@@ -121,10 +121,10 @@ def test_what_the_offer_asks_for_travels_along_but_no_certificate_does() -> None
     )
     output = made(offer, a_processor(blocked_owners=frozenset({UUID(int=8)})))
     assert output.forbidden_routes == frozenset({"energy_recovery"})
-    assert output.allowed_routes == {"mechanical_cotton"}
-    assert output.excluded_countries == {"TR"}
+    assert output.allowed_routes == frozenset({"mechanical_cotton"})
+    assert output.excluded_countries == frozenset({"TR"})
     assert output.brand_restriction == "destroy_brand"
-    assert output.treatments == {"flame_retardant"}
+    assert output.treatments == frozenset({"flame_retardant"})
     assert output.blocked_owners == frozenset({UUID(int=7), UUID(int=8)})
     assert output.certificates == frozenset()
 

@@ -46,7 +46,7 @@ def chain_document(explained: Explained, documents: Documents, language: str) ->
         "quantity_basis": "year" if chain.start.mode == QuantityMode.RECURRING else "once",
         **_amounts(chain.flow),
         "distance_km": chain.distance_km,
-        "transport_eur": None,
+        "transport_eur": explained.transport_eur,
         "co2e": _co2e(chain.co2e, language),
     }
 

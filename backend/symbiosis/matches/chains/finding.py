@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches.chains.schemas import ChainParams
 from symbiosis.matches.drafts import without_limit
 from symbiosis.matches.facts import facts_of, fibre_groups
@@ -14,16 +15,19 @@ from symbiosis.matching.chains.chain import Chain, Ranking
 from symbiosis.matching.chains.search import Question, best_chains
 from symbiosis.matching.engine import evaluate
 from symbiosis.matching.facts import NeedFacts, OfferFacts
+from symbiosis.matching.pair import pair_of
 from symbiosis.matching.results import MatchResult
+from symbiosis.matching.transport import transport_eur_per_kg
 from symbiosis.reference.factors import factors
 
 
 @dataclass(frozen=True)
 class Explained:
-    """A chain with its hops explained."""
+    """A chain with its hops explained. `transport_eur`: at usual prices; None when it cannot be told."""
 
     chain: Chain
     results: tuple[MatchResult, ...]
+    transport_eur: float | None
 
 
 @dataclass(frozen=True)
@@ -36,29 +40,36 @@ class Found:
     complete: bool
 
 
+@dataclass(frozen=True)
+class Reading:
+    """How rows are read: with the pattern library, and with confidential limits of `organisations` only,
+    which are the reader's own."""
+
+    organisations: frozenset[UUID]
+    patterns: tuple[Pattern, ...]
+
+    def facts(self, row: Mapping[str, Any]) -> OfferFacts | NeedFacts:
+        facts = facts_of(row, self.patterns)
+        return facts if facts.owner_id in self.organisations else without_limit(facts)
+
+
 def find(
     stream: Mapping[str, Any],
     others: Sequence[Mapping[str, Any]],
     processors: Sequence[Mapping[str, Any]],
-    readers: frozenset[UUID],
+    reading: Reading,
     asked: ChainParams,
     today: date,
 ) -> Found:
-    """`others`: rows of the open streams of the other direction; `readers`: the organisations of the reader,
-    whose own confidential limits count."""
-    own = _read(stream, readers)
-    passing = [need for need in (_read(row, readers) for row in processors) if isinstance(need, NeedFacts)]
-    counterparts = [_read(row, readers) for row in others]
+    """`others`: rows of the open streams of the other direction."""
+    own = reading.facts(stream)
+    passing = [need for need in map(reading.facts, processors) if isinstance(need, NeedFacts)]
+    counterparts = [reading.facts(row) for row in others]
     if isinstance(own, OfferFacts):
         starts, board = [own], Board(passing, [n for n in counterparts if isinstance(n, NeedFacts)])
     else:
         starts, board = [o for o in counterparts if isinstance(o, OfferFacts)], Board(passing, [own])
     return _best(starts, board, asked, today)
-
-
-def _read(row: Mapping[str, Any], readers: frozenset[UUID]) -> OfferFacts | NeedFacts:
-    facts = facts_of(row)
-    return facts if facts.owner_id in readers else without_limit(facts)
 
 
 def _best(starts: Iterable[OfferFacts], board: Board, asked: ChainParams, today: date) -> Found:
@@ -89,4 +100,16 @@ def beats(chain: Chain, direct: Chain, by: Ranking) -> bool:
 
 def _explained(chain: Chain, today: date) -> Explained:
     results = (evaluate(hop.offer, hop.need, today=today, groups=fibre_groups()) for hop in chain.hops)
-    return Explained(chain, tuple(results))
+    return Explained(chain, tuple(results), _transport_eur(chain, today))
+
+
+def _transport_eur(chain: Chain, today: date) -> float | None:
+    """Of the chain's kilograms, hop by hop, each at the price of the loads it travels in."""
+    if chain.flow is None:
+        return None
+    carried = [*(leg.kg_in for leg in chain.flow.legs), chain.flow.kg_out]
+    pairs = [pair_of(hop.offer, hop.need, today, fibre_groups()) for hop in chain.hops]
+    costs = [transport_eur_per_kg(pair) for pair in pairs]
+    if any(cost is None for cost in costs):
+        return None
+    return round(sum(float(kg) * (cost or 0.0) for kg, cost in zip(carried, costs, strict=True)), 0)

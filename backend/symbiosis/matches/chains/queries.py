@@ -7,7 +7,7 @@ from sqlalchemy import Select, Text, bindparam, select
 
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.reads import Connection, ReadCache
-from symbiosis.matches.matching_queries import FACT_COLUMNS
+from symbiosis.matches.fact_queries import FACT_COLUMNS
 from symbiosis.streams.documents import kind_of, viewer_values
 from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.queries import visible_to

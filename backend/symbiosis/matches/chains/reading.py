@@ -8,10 +8,11 @@ from uuid import UUID
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.problems import NotFound
 from symbiosis.kit.reads import Connection
+from symbiosis.knowledge.queries import active_patterns
 from symbiosis.matches import matching_queries
 from symbiosis.matches.chains import queries
 from symbiosis.matches.chains.documents import chain_document, sources
-from symbiosis.matches.chains.finding import Found, find
+from symbiosis.matches.chains.finding import Found, Reading, find
 from symbiosis.matches.chains.schemas import ChainParams
 from symbiosis.matches.chains.wording import METHOD
 from symbiosis.streams.office import note_read
@@ -52,5 +53,5 @@ async def _search(pool: Connection, viewer: Viewer, row: Any, asked: ChainParams
     wanted = Direction.NEED if row["direction"] == Direction.OFFER else Direction.OFFER
     others = await queries.open_streams(pool, viewer, wanted)
     processors = await queries.processors(pool, viewer)
-    readers = frozenset(viewer.actor_ids)
-    return await asyncio.to_thread(find, row, others, processors, readers, asked, now.date())
+    reading = Reading(frozenset(viewer.actor_ids), await active_patterns(pool))
+    return await asyncio.to_thread(find, row, others, processors, reading, asked, now.date())

@@ -108,7 +108,9 @@ class ChainOut(Out):
     other_kg: Kilograms | None
     loss_kg: Kilograms | None
     distance_km: float | None = Field(description="Great circles of all hops together.")
-    transport_eur: float | None = Field(description="Of all hops, when costs can be told; estimated.")
+    transport_eur: float | None = Field(
+        description="Of all hops at usual prices, estimated; null when an amount or a place is unknown."
+    )
     co2e: ChainCo2e
 
 
