@@ -1,5 +1,6 @@
 """Offers and needs of every kind, thin and full, for properties that must always hold."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -7,14 +8,18 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from matching.builders import GROUPS, TODAY, a_need, an_offer
+from symbiosis.matching.changes import ASSUMABLE_LIMITS
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow
 from symbiosis.streams.vocabulary import (
+    BrandRestriction,
     Certificate,
     ColourClass,
     ConditionGrade,
     Contamination,
     Disruptor,
     EvidenceMethod,
+    FabricConstruction,
+    Homogeneity,
     KgBasis,
     LegalStatus,
     MoistureState,
@@ -22,6 +27,7 @@ from symbiosis.streams.vocabulary import (
     Period,
     QuantityMode,
     TextilePart,
+    TransportPayer,
     Treatment,
     Visibility,
 )
@@ -62,7 +68,17 @@ def compositions(draw: st.DrawFn) -> tuple[FibreShare, ...]:
             lines.append(FibreShare(fibre, share, TextilePart(part)))
             left -= share
         lines.append(FibreShare(fibres[-1], left, TextilePart(part)))
-    return tuple(lines)
+    return tuple([draw(ranges(line)) for line in lines])
+
+
+@st.composite
+def ranges(draw: st.DrawFn, line: FibreShare) -> FibreShare:
+    """Now and then the share of a mixed range of articles."""
+    if draw(st.sampled_from([True, True, False])):
+        return line
+    least, most = draw(st.integers(0, 10)), draw(st.integers(0, 10))
+    share = line.share_pct
+    return replace(line, least_pct=max(0, share - least), most_pct=min(100, share + most))
 
 
 def windows() -> st.SearchStrategy[ShareWindow]:
@@ -81,6 +97,9 @@ def windows() -> st.SearchStrategy[ShareWindow]:
     return fibres | groups
 
 
+PRICE = st.sampled_from([-0.5, 0.0, 0.25, 1.5])
+CLOTH = st.sampled_from([90.0, 95.0, 100.0, 105.0, 300.0])
+WASTE_CODES = ["040222", "200110", "150202*"]
 AMOUNT = st.sampled_from([20.0, 100.0, 499.0, 500.0, 2500.0])
 Fields = dict[str, st.SearchStrategy[Any]]
 
@@ -105,6 +124,13 @@ STREAM: Fields = {
     "price_eur_per_kg": maybe(st.sampled_from([-0.3, 0.0, 0.2, 1.5, 8.0])),
     "maximum_distance_km": maybe(st.sampled_from([10, 300, 5000])),
     "confirmed_on": days(),
+    "lead_time_days": maybe(st.integers(0, 60)),
+    "transport_paid_by": maybe(st.sampled_from(list(TransportPayer))),
+    "transport_limit_eur_per_kg": maybe(st.sampled_from([0.0, 0.05, 0.2, 2.0])),
+    "price_limit_eur_per_kg": maybe(PRICE),
+    "owner_verified": st.booleans(),
+    "trades": st.frozensets(st.sampled_from(["spinner", "maker", "laundry"]), max_size=2),
+    "patterns": st.frozensets(st.sampled_from(["panels", "wipers"]), max_size=2),
     "transfers_judged": st.sampled_from([0.0, 4.0]),
 }
 
@@ -113,6 +139,17 @@ OFFER: Fields = STREAM | {
     "origin_stage": maybe(st.sampled_from(list(OriginStage))),
     "composition": compositions(),
     "evidence_method": st.sampled_from(list(EvidenceMethod)),
+    "homogeneity": maybe(st.sampled_from(list(Homogeneity))),
+    "construction": maybe(st.sampled_from(list(FabricConstruction))),
+    "gsm": maybe(CLOTH),
+    "width_cm": maybe(CLOTH),
+    "length_min_m": maybe(CLOTH),
+    "fibre_length_mm": maybe(CLOTH),
+    "brand_restriction": maybe(st.sampled_from(list(BrandRestriction))),
+    "excluded_countries": st.frozensets(st.sampled_from(["ES", "TR", "DK"]), max_size=2),
+    "allowed_routes": st.frozensets(st.sampled_from(["sorting", "insulation"]), max_size=2),
+    "forbidden_routes": st.frozensets(st.sampled_from(["sorting", "mechanical_cotton"]), max_size=2),
+    "disposal_cost_eur_per_kg": maybe(PRICE),
     "colour": maybe(st.sampled_from(list(ColourClass))),
     "condition": maybe(st.sampled_from(list(ConditionGrade))),
     "disruptors": maybe(sets(Disruptor)),
@@ -125,7 +162,7 @@ OFFER: Fields = STREAM | {
     "treatments": maybe(sets(Treatment)),
     "certificates": sets(Certificate),
     "legal_status": st.sampled_from(list(LegalStatus)),
-    "waste_code": st.sampled_from([None, "040222", "150202*"]),
+    "waste_code": maybe(st.sampled_from(WASTE_CODES)),
     "kg_basis": st.sampled_from(list(KgBasis)),
     "current_route": st.sampled_from(["energy_recovery", None]),
     "current_route_rank": maybe(st.sampled_from([2, 6])),
@@ -139,6 +176,21 @@ NEED: Fields = STREAM | {
     "elastane_max_pct": maybe(st.sampled_from([0, 3, 10, 100])),
     "other_fibre_max_pct": maybe(st.sampled_from([0, 5, 20])),
     "colours": sets(ColourClass),
+    "constructions": sets(FabricConstruction),
+    "gsm_min": maybe(CLOTH),
+    "gsm_max": maybe(CLOTH),
+    "width_min_cm": maybe(CLOTH),
+    "length_min_m": maybe(CLOTH),
+    "fibre_length_min_mm": maybe(CLOTH),
+    "removes_disruptors": sets(Disruptor),
+    "permitted_waste_codes": maybe(sets(WASTE_CODES)),
+    "countries_accepted": st.frozensets(st.sampled_from(["ES", "TR", "DK"]), max_size=2),
+    "brand_restrictions_honoured": maybe(sets(BrandRestriction)),
+    "replacement_rate_pct": maybe(st.sampled_from([0.0, 50.0, 100.0])),
+    "virgin_price_eur_per_kg": maybe(PRICE),
+    "preprocessing_cost_eur_per_kg": maybe(PRICE),
+    "yield_share": maybe(st.sampled_from([0.5, 1.0])),
+    "assumed_limits": sets(ASSUMABLE_LIMITS),
     "minimum_condition": maybe(st.sampled_from(list(ConditionGrade))),
     "accepted_disruptors": maybe(sets(Disruptor)),
     "multilayer_accepted": maybe(st.booleans()),

@@ -160,8 +160,8 @@ def results_with_every_code() -> list[MatchResult]:
         (an_offer(price_eur_per_kg=0.1, transport_paid_by="receiver"), a_need(price_eur_per_kg=0.1)),
     ]
     pattern = frozenset({"workwear-to-panels"})
-    spinner, maker = {"trades": frozenset({"spinner"})}, {"trades": frozenset({"maker"})}
-    pairs.append((an_offer(patterns=pattern, **spinner), a_need(patterns=pattern, **maker)))
+    spinner, maker = frozenset({"spinner"}), frozenset({"maker"})
+    pairs.append((an_offer(patterns=pattern, trades=spinner), a_need(patterns=pattern, trades=maker)))
     return [result_of(offer, need) for offer, need in pairs]
 
 
