@@ -27,6 +27,7 @@ import { Route as ActorsActorIdRouteImport } from "./routes/actors.$actorId";
 import { Route as JoinIndexRouteImport } from "./routes/join.index";
 import { Route as JoinProgrammeRouteImport } from "./routes/join.$programme";
 import { Route as JoinStatusRouteImport } from "./routes/join.status";
+import { Route as MatchesMatchIdRouteImport } from "./routes/matches_.$matchId";
 import { Route as MaterialsIndexRouteImport } from "./routes/materials.index";
 import { Route as MaterialsStreamIdRouteImport } from "./routes/materials.$streamId";
 import { Route as OrganisationActorIdRouteImport } from "./routes/organisation.$actorId";
@@ -34,6 +35,7 @@ import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
 import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
 import { Route as StaffIndexRouteImport } from "./routes/staff.index";
 import { Route as StaffAuditRouteImport } from "./routes/staff.audit";
+import { Route as StaffBoardRouteImport } from "./routes/staff.board";
 import { Route as StaffOrganisationsRouteImport } from "./routes/staff.organisations";
 import { Route as StaffRetentionRouteImport } from "./routes/staff.retention";
 import { Route as StaffRolesRouteImport } from "./routes/staff.roles";
@@ -136,6 +138,11 @@ const JoinStatusRoute = JoinStatusRouteImport.update({
   path: "/join/status",
   getParentRoute: () => rootRouteImport,
 } as any);
+const MatchesMatchIdRoute = MatchesMatchIdRouteImport.update({
+  id: "/matches_/$matchId",
+  path: "/matches/$matchId",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const MaterialsIndexRoute = MaterialsIndexRouteImport.update({
   id: "/materials/",
   path: "/materials/",
@@ -169,6 +176,11 @@ const StaffIndexRoute = StaffIndexRouteImport.update({
 const StaffAuditRoute = StaffAuditRouteImport.update({
   id: "/audit",
   path: "/audit",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffBoardRoute = StaffBoardRouteImport.update({
+  id: "/board",
+  path: "/board",
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffOrganisationsRoute = StaffOrganisationsRouteImport.update({
@@ -248,10 +260,12 @@ export interface FileRoutesByFullPath {
   "/actors/$actorId": typeof ActorsActorIdRoute;
   "/join/$programme": typeof JoinProgrammeRoute;
   "/join/status": typeof JoinStatusRoute;
+  "/matches/$matchId": typeof MatchesMatchIdRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
   "/organisation/$actorId": typeof OrganisationActorIdRouteWithChildren;
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
+  "/staff/board": typeof StaffBoardRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
@@ -284,9 +298,11 @@ export interface FileRoutesByTo {
   "/actors/$actorId": typeof ActorsActorIdRoute;
   "/join/$programme": typeof JoinProgrammeRoute;
   "/join/status": typeof JoinStatusRoute;
+  "/matches/$matchId": typeof MatchesMatchIdRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
+  "/staff/board": typeof StaffBoardRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
@@ -322,10 +338,12 @@ export interface FileRoutesById {
   "/actors/$actorId": typeof ActorsActorIdRoute;
   "/join/$programme": typeof JoinProgrammeRoute;
   "/join/status": typeof JoinStatusRoute;
+  "/matches_/$matchId": typeof MatchesMatchIdRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
   "/organisation/$actorId": typeof OrganisationActorIdRouteWithChildren;
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
+  "/staff/board": typeof StaffBoardRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
@@ -362,10 +380,12 @@ export interface FileRouteTypes {
     | "/actors/$actorId"
     | "/join/$programme"
     | "/join/status"
+    | "/matches/$matchId"
     | "/materials/$streamId"
     | "/organisation/$actorId"
     | "/sign-in/link"
     | "/staff/audit"
+    | "/staff/board"
     | "/staff/organisations"
     | "/staff/retention"
     | "/staff/roles"
@@ -398,9 +418,11 @@ export interface FileRouteTypes {
     | "/actors/$actorId"
     | "/join/$programme"
     | "/join/status"
+    | "/matches/$matchId"
     | "/materials/$streamId"
     | "/sign-in/link"
     | "/staff/audit"
+    | "/staff/board"
     | "/staff/organisations"
     | "/staff/retention"
     | "/staff/roles"
@@ -435,10 +457,12 @@ export interface FileRouteTypes {
     | "/actors/$actorId"
     | "/join/$programme"
     | "/join/status"
+    | "/matches_/$matchId"
     | "/materials/$streamId"
     | "/organisation/$actorId"
     | "/sign-in/link"
     | "/staff/audit"
+    | "/staff/board"
     | "/staff/organisations"
     | "/staff/retention"
     | "/staff/roles"
@@ -471,6 +495,7 @@ export interface RootRouteChildren {
   ActorsActorIdRoute: typeof ActorsActorIdRoute;
   JoinProgrammeRoute: typeof JoinProgrammeRoute;
   JoinStatusRoute: typeof JoinStatusRoute;
+  MatchesMatchIdRoute: typeof MatchesMatchIdRoute;
   MaterialsStreamIdRoute: typeof MaterialsStreamIdRoute;
   OrganisationActorIdRoute: typeof OrganisationActorIdRouteWithChildren;
   SignInLinkRoute: typeof SignInLinkRoute;
@@ -609,6 +634,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof JoinStatusRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/matches_/$matchId": {
+      id: "/matches_/$matchId";
+      path: "/matches/$matchId";
+      fullPath: "/matches/$matchId";
+      preLoaderRoute: typeof MatchesMatchIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/materials/": {
       id: "/materials/";
       path: "/materials";
@@ -656,6 +688,13 @@ declare module "@tanstack/react-router" {
       path: "/audit";
       fullPath: "/staff/audit";
       preLoaderRoute: typeof StaffAuditRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/board": {
+      id: "/staff/board";
+      path: "/board";
+      fullPath: "/staff/board";
+      preLoaderRoute: typeof StaffBoardRouteImport;
       parentRoute: typeof StaffRoute;
     };
     "/staff/organisations": {
@@ -757,6 +796,7 @@ const AccountRouteWithChildren =
 
 interface StaffRouteChildren {
   StaffAuditRoute: typeof StaffAuditRoute;
+  StaffBoardRoute: typeof StaffBoardRoute;
   StaffOrganisationsRoute: typeof StaffOrganisationsRoute;
   StaffRetentionRoute: typeof StaffRetentionRoute;
   StaffRolesRoute: typeof StaffRolesRoute;
@@ -768,6 +808,7 @@ interface StaffRouteChildren {
 
 const StaffRouteChildren: StaffRouteChildren = {
   StaffAuditRoute: StaffAuditRoute,
+  StaffBoardRoute: StaffBoardRoute,
   StaffOrganisationsRoute: StaffOrganisationsRoute,
   StaffRetentionRoute: StaffRetentionRoute,
   StaffRolesRoute: StaffRolesRoute,
@@ -809,6 +850,7 @@ const rootRouteChildren: RootRouteChildren = {
   ActorsActorIdRoute: ActorsActorIdRoute,
   JoinProgrammeRoute: JoinProgrammeRoute,
   JoinStatusRoute: JoinStatusRoute,
+  MatchesMatchIdRoute: MatchesMatchIdRoute,
   MaterialsStreamIdRoute: MaterialsStreamIdRoute,
   OrganisationActorIdRoute: OrganisationActorIdRouteWithChildren,
   SignInLinkRoute: SignInLinkRoute,

@@ -1,6 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { Lightbulb } from "lucide-react";
+import { Columns2 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Explanation, MatchOut, StreamRef } from "@/api/generated/types.gen";
 import { placeName } from "@/components/material/place";
@@ -10,11 +10,14 @@ import { VerdictBadge } from "@/components/textile/badges";
 import { ScoreBars } from "@/components/textile/score-bars";
 import { ScoreSwatch } from "@/components/textile/score-swatch";
 import { formatKm } from "@/lib/format";
+import { useSession } from "@/lib/session";
+import { BestChange } from "./best-change";
 import { Decision } from "./decision";
 import { useMarkViewed } from "./queries";
 import { RuleList } from "./rule-list";
+import { scoreLines } from "./score-lines";
 import { Tasks } from "./tasks";
-import { bandName, partName } from "./words";
+import { bandName } from "./words";
 
 type Props = {
   match: MatchOut;
@@ -75,16 +78,10 @@ export function MatchCard({ match, other, heading, compact }: Props) {
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3 md:flex-col md:items-end md:text-right">
         <Score explanation={explanation} />
         <Decision match={match} other={other} />
+        <Compare matchId={match.id} />
       </div>
     </article>
   );
-}
-
-/** The parts of the score, those that count most first. */
-function scoreLines(explanation: Explanation) {
-  return explanation.parts
-    .toSorted((a, b) => b.weight - a.weight)
-    .map(({ part, score, sentence }) => ({ code: part, label: partName(part), score, sentence }));
 }
 
 function Score({ explanation }: { explanation: Explanation }) {
@@ -109,18 +106,18 @@ function Subtitle({ other, km }: { other: StreamRef; km: number | null }) {
   return <p className="text-sm text-muted">{parts.filter(Boolean).join(" · ")}</p>;
 }
 
-function BestChange({ explanation }: { explanation: Explanation }) {
-  const change = explanation.best_change;
-  if (!change) return null;
+/** Who is signed in may read a match on its own page. */
+function Compare({ matchId }: { matchId: string }) {
+  const { signedIn } = useSession();
+  if (!signedIn) return null;
   return (
-    <p className="mt-4 flex max-w-2xl gap-3 rounded-md bg-weld-tint px-4 py-3 text-sm text-weld-text">
-      <Lightbulb size={18} aria-hidden="true" className="mt-0.5 shrink-0" />
-      <span>
-        <strong>
-          <Trans>What helps most:</Trans>
-        </strong>{" "}
-        {change.sentence}
-      </span>
-    </p>
+    <Link
+      to="/matches/$matchId"
+      params={{ matchId }}
+      className="inline-flex min-h-11 items-center gap-2 text-sm font-semibold text-indigo hover:underline"
+    >
+      <Columns2 size={16} aria-hidden="true" />
+      <Trans>Compare side by side</Trans>
+    </Link>
   );
 }

@@ -84,7 +84,7 @@ export function useMarkViewed(match: MatchOut): () => void {
   };
 }
 
-const MATCH_LISTS = new Set([listMatchesQueryKey()[0]._id, "listStreamMatches"]);
+const MATCH_LISTS = new Set([listMatchesQueryKey()[0]._id, "listStreamMatches", "getMatch"]);
 
 function isMatchList(key: readonly unknown[]): boolean {
   const [first] = key;
