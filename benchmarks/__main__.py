@@ -1,6 +1,6 @@
 """All benchmarks, one after the other: `make benchmark`."""
 
-from benchmarks import access, http, importing
+from benchmarks import access, http, importing, quality
 
 if __name__ == "__main__":
     http.main()
@@ -8,3 +8,5 @@ if __name__ == "__main__":
     importing.main()
     print()
     access.main()
+    print()
+    quality.main()
