@@ -1,6 +1,7 @@
 """One row of a streams file as a draft."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from symbiosis.integrations.imports.columns import Record
 from symbiosis.integrations.imports.compositions import shares_of, windows_of
 from symbiosis.integrations.imports.findings import CellError, Finding, as_sentence
 from symbiosis.integrations.imports.quantities import own_columns_of, price_of, quantity_of
+from symbiosis.integrations.imports.stream_findings import refused
 from symbiosis.reference import catalogue
 from symbiosis.streams.schemas import NeedCreate, OfferCreate
 
@@ -32,6 +34,13 @@ NUMERIC = (
     "price_per_kg",
     "elastane_max_pct",
     "other_fibre_max_pct",
+    "length_min_m",
+    "fibre_length_mm",
+    "gsm_min",
+    "gsm_max",
+    "width_min_cm",
+    "output_yield_pct",
+    "lead_time_days",
 )
 
 
@@ -43,6 +52,7 @@ class StreamRow:
     draft: OfferCreate | NeedCreate
     owner: str | None
     publish: bool
+    standing: bool = False
 
 
 class StreamReader:
@@ -62,11 +72,14 @@ class StreamReader:
             draft = model.model_validate(said)
         except ValidationError as error:
             return [
-                _refused(record, e["loc"], e["type"], as_sentence(e["msg"]))
+                refused(record, e["loc"], e["type"], as_sentence(e["msg"]))
                 for e in error.errors(include_url=False)
             ]
         publish = flag(record.cells["publish"]) if "publish" in record.cells else True
-        return StreamRow(record, draft, record.cells.get("owner"), publish)
+        standing = flag(record.cells["standing"]) if "standing" in record.cells else False
+        if standing and (refusal := _why_not_standing(draft)):
+            return [record.finding("standing", refusal)]
+        return StreamRow(record, draft, record.cells.get("owner"), publish, standing)
 
     def _said(self, record: Record, found: list[Finding]) -> dict[str, Any]:
         cells = record.cells
@@ -85,7 +98,7 @@ class StreamReader:
         country = take("country", _country) or (
             self._home if "postcode" in cells or "town" in cells else None
         )
-        for name in ("publish", "weighed"):
+        for name in ("publish", "weighed", "standing"):
             take(name, flag)
         said: dict[str, Any] = {
             "direction": direction,
@@ -98,6 +111,7 @@ class StreamReader:
             "maximum_lot_kg": take("maximum_lot_kg", self._number),
             "available_from": take("available_from", day),
             "available_to": take("available_to", day),
+            "lead_time_days": take("lead_time_days", self._number),
             "place": {"country": country, "postcode": cells.get("postcode"), "town": cells.get("town")},
             "price": take_group(
                 record, "price_per_kg", found, lambda: price_of(record, self._notation, country)
@@ -150,6 +164,16 @@ class StreamReader:
             "treatments": take("treatments", lambda text: choices("treatments", text)),
             "certificates": take("certificates", lambda text: choices("certificates", text)),
             "current_route": take("current_route", lambda text: choice("current_route", text)),
+            "homogeneity": take("homogeneity", lambda text: choice("homogeneity", text)),
+            "construction": take("construction", lambda text: choice("construction", text)),
+            "gsm": take("gsm", self._number),
+            "width_cm": take("width_cm", self._number),
+            "length_min_m": take("length_min_m", self._number),
+            "fibre_length_mm": take("fibre_length_mm", self._number),
+            "brand_restriction": take("brand_restriction", lambda text: choice("brand_restriction", text)),
+            "excluded_countries": take("excluded_countries", lambda text: _countries(text)),
+            "allowed_routes": take("allowed_routes", lambda text: choices("allowed_routes", text)),
+            "forbidden_routes": take("forbidden_routes", lambda text: choices("forbidden_routes", text)),
         }
 
     def _requirements(self, take: Any, said: dict[str, Any]) -> dict[str, Any]:
@@ -169,7 +193,28 @@ class StreamReader:
             "excluded_treatments": take("treatments", lambda text: choices("treatments", text)),
             "required_certificates": take("certificates", lambda text: choices("certificates", text)),
             "intended_route": take("current_route", lambda text: choice("current_route", text)),
+            "constructions": take("construction", lambda text: choices("construction", text)),
+            "gsm_min": take("gsm_min", self._number),
+            "gsm_max": take("gsm_max", self._number),
+            "width_min_cm": take("width_min_cm", self._number),
+            "length_min_m": take("length_min_m", self._number),
+            "fibre_length_min_mm": take("fibre_length_mm", self._number),
+            "removes_disruptors": take(
+                "removes_disruptors", lambda text: choices("removes_disruptors", text)
+            ),
+            "brand_restrictions_honoured": take(
+                "brand_restriction", lambda text: choices("brand_restriction", text)
+            ),
+            "countries_accepted": take("countries_accepted", lambda text: _countries(text)),
+            "permitted_waste_codes": take("permitted_waste_codes", _waste_codes),
+            "output_product": take("output_product", str),
+            "output": self._output(take),
         }
+
+    def _output(self, take: Any) -> dict[str, Any] | None:
+        form = take("output_form", lambda text: choice("output_form", text))
+        share = take("output_yield_pct", self._number)
+        return None if form is None else _without_empty({"form": form, "yield_pct": share})
 
 
 def take_group(record: Record, name: str, found: list[Finding], read: Callable[[], Any]) -> Any:
@@ -201,45 +246,27 @@ def _country(text: str) -> str:
     return text.upper() if len(text) == 2 else choice("country", text)
 
 
+def _countries(text: str) -> list[str]:
+    return [_country(part.strip()) for part in re.split(r"[;|,/]", text) if part.strip()]
+
+
+def _waste_codes(text: str) -> list[str]:
+    """Blanks within a code are allowed: `04 02 21, 04 02 22*`."""
+    if words.key_of(text) in words.values("none"):
+        return []
+    return [part.replace(" ", "") for part in re.split(r"[;|,/]", text) if part.strip()]
+
+
+def _why_not_standing(draft: OfferCreate | NeedCreate) -> CellError | None:
+    """A capability profile is what a process takes in all year."""
+    if isinstance(draft, OfferCreate):
+        return CellError("not_of_offers", "Only needs are standing: leave it out, or make the row a need.")
+    if draft.quantity.period is None:
+        return CellError("standing_without_period", "Say the capacity per month or year, in `period`.")
+    if draft.requirements.intended_route is None:
+        return CellError("standing_without_route", "Say which process it is, in `current_route`.")
+    return None
+
+
 def _without_empty(said: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value is not None}
-
-
-_FIELD_OF = {
-    "value": "quantity",
-    "forms": "form",
-    "origins": "origin_stage",
-    "legal_statuses": "legal_status",
-    "colours": "colour",
-    "minimum_condition": "condition",
-    "accepted_disruptors": "disruptors",
-    "multilayer_accepted": "multilayer",
-    "accepted_contamination": "contamination",
-    "moisture_max_pct": "moisture_pct",
-    "excluded_treatments": "treatments",
-    "required_certificates": "certificates",
-    "intended_route": "current_route",
-    "per_kg": "price_per_kg",
-    "price": "price_per_kg",
-    "place": "town",
-}
-_GROUPS = ("material", "requirements", "quantity", "price", "place")
-
-
-def field_at(path: tuple[Any, ...]) -> str | None:
-    """The field of the file that a place in the draft came from."""
-    parts = [str(part) for part in path if part]
-    inner = parts[1:] if len(parts) > 1 and parts[0] in _GROUPS else parts
-    return _FIELD_OF.get(inner[0], inner[0]) if inner else None
-
-
-def _refused(record: Record, path: tuple[Any, ...], code: str, detail: str) -> Finding:
-    name = field_at(path)
-    if code == "missing":
-        detail = "This is required; fill it in."
-    return record.finding(name, CellError(code, detail))
-
-
-def refused_at(record: Record, pointer: str, code: str, detail: str) -> Finding:
-    """A finding of the streams room, by its JSON pointer."""
-    return record.finding(field_at(tuple(pointer.split("/")[1:])), CellError(code, detail))

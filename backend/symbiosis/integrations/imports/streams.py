@@ -13,12 +13,12 @@ from symbiosis.integrations.imports import cells, columns, store
 from symbiosis.integrations.imports.findings import CellError, Finding
 from symbiosis.integrations.imports.outcome import CHUNK, Order, Outcome, Progress
 from symbiosis.integrations.imports.owners import Owner, Owners, find_owners
+from symbiosis.integrations.imports.stream_findings import refused_at
 from symbiosis.integrations.imports.stream_rows import (
     NUMERIC,
     REQUIRED,
     StreamReader,
     StreamRow,
-    refused_at,
 )
 from symbiosis.integrations.imports.table import Table, read_table
 from symbiosis.journal.merged import changed_together
@@ -54,6 +54,8 @@ TARGET = store.Target(
         "maximum_lot_kg",
         "available_from",
         "available_to",
+        "lead_time_days",
+        "standing",
         "site_id",
         "country",
         "postcode",
@@ -201,7 +203,8 @@ class StreamsFile:
         return [row.values for row in self.ready.values()]
 
     def _stored(self, ready: Ready) -> tuple[Any, ...]:
-        row = {**ready.columns, **self._life(ready), "owner_id": ready.owner.id}
+        own = {"owner_id": ready.owner.id, "standing": ready.row.standing}
+        row = {**ready.columns, **self._life(ready), **own}
         return tuple(
             json.dumps(row[name], ensure_ascii=False)
             if name in JSON_COLUMNS and row[name] is not None
@@ -213,7 +216,7 @@ class StreamsFile:
         """The state a new row starts in; rows that are there keep theirs."""
         published = ready.row.publish
         recurring = ready.row.draft.quantity.period is not None
-        until = rules.valid_until(self._now, recurring=recurring, standing=False)
+        until = rules.valid_until(self._now, recurring=recurring, standing=ready.row.standing)
         return {
             "status": StreamStatus.PUBLISHED if published else StreamStatus.DRAFT,
             "basis": Basis.OWNER,

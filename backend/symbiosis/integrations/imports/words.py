@@ -10,6 +10,15 @@ from importlib.resources import files
 from symbiosis.kit.text import fold
 from symbiosis.reference import catalogue
 
+_SAME_WORDS = {
+    "output_form": "form",
+    "allowed_routes": "current_route",
+    "forbidden_routes": "current_route",
+    "removes_disruptors": "disruptors",
+    "excluded_countries": "country",
+    "countries_accepted": "country",
+}
+"""Fields that are filled with the words of another one."""
 _DATA = files("symbiosis.integrations.imports") / "data"
 
 
@@ -33,8 +42,9 @@ def headers(kind: str) -> Mapping[str, tuple[str, str | None]]:
 def values(field: str) -> Mapping[str, str]:
     """What a cell may say to the value it means; the value itself always may."""
     found = _catalogue_names(field)
+    said = _SAME_WORDS.get(field, field)
     for row in _rows("words.csv"):
-        if row["field"] == field:
+        if row["field"] == said:
             for word in (row["value"], *row["words"].split("|")):
                 found.setdefault(key_of(word), row["value"])
     return found
@@ -47,6 +57,7 @@ def _catalogue_names(field: str) -> dict[str, str]:
         "stream_type": ((item.slug, item.names) for item in catalogue.stream_types()),
         "current_route": ((item.slug, item.names) for item in catalogue.routes()),
     }
+    field = _SAME_WORDS.get(field, field)
     found: dict[str, str] = {}
     for slug, names in named.get(field, ()):
         for word in (slug, *names.values()):
