@@ -1,5 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { StreamChains } from "@/features/chains/stream-chains";
 import { streamMatchesQuery } from "@/features/matches/queries";
+import { RuleList } from "@/features/matches/rule-list";
 import { StreamMatches } from "@/features/matches/stream-matches";
 import { streamQuery } from "@/features/streams/queries";
 import { StreamPage } from "@/features/streams/stream-page";
@@ -18,12 +20,21 @@ function StreamRoute() {
     <StreamPage
       streamId={streamId}
       matches={({ direction, status, updated_at }) => (
-        <StreamMatches
-          streamId={streamId}
-          direction={direction}
-          status={status}
-          updatedAt={updated_at}
-        />
+        <>
+          <StreamMatches
+            streamId={streamId}
+            direction={direction}
+            status={status}
+            updatedAt={updated_at}
+          />
+          <StreamChains
+            key={streamId}
+            streamId={streamId}
+            direction={direction}
+            status={status}
+            rules={(rules) => <RuleList rules={rules} />}
+          />
+        </>
       )}
     />
   );
