@@ -2,6 +2,7 @@ import type { Capability } from "@/api/generated/types.gen";
 
 /** The pages of the administration, and what one must be able to do somewhere to see each. */
 export const PAGES = {
+  board: "matches.broker",
   applications: "applications.read",
   organisations: "organisations.verify",
   roles: "staff.read",

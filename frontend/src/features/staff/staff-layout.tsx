@@ -43,6 +43,11 @@ function StaffNav() {
       <Link to="/staff" activeOptions={{ exact: true }} className={item}>
         <Trans>Overview</Trans>
       </Link>
+      {shows("board") && (
+        <Link to="/staff/board" activeOptions={{ includeSearch: false }} className={item}>
+          <Trans>Board</Trans>
+        </Link>
+      )}
       {shows("applications") && (
         <Link to="/staff/applications" activeOptions={{ includeSearch: false }} className={item}>
           <Trans>Applications</Trans>
