@@ -38,6 +38,10 @@ class Pair:
             self._readings = read_limits(self.parts, self.need, self.groups)
         return self._readings
 
+    def keep_readings_of(self, other: "Pair") -> None:
+        """Of a pair that differs in nothing the shares depend on."""
+        self._readings = other.readings
+
 
 def pair_of(offer: OfferFacts, need: NeedFacts, today: date, groups: FibreGroups, share: float = 1.0) -> Pair:
     return Pair(offer, need, today, groups, read_parts(offer), distance_between(offer, need), share)
