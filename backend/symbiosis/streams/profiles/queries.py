@@ -57,7 +57,7 @@ _AS_STREAM = (
 
 
 def _document(s: Any, kind: str) -> list[ColumnElement[Any]]:
-    """The columns of ProfileOut: those of the stream, and what has another name here."""
+    """The columns of CapabilityProfileOut: those of the stream, and what has another name here."""
     columns = {column.name: column for column in full_columns(s, kind, cast(null(), Double))}
     capacity = func.json_build_object(
         "kg", s.quantity_kg, "per", s.quantity.op("->>")(literal_column("'period'")),
@@ -100,7 +100,7 @@ _one_reads = ReadCache(_one)
 
 
 async def profiles_of(connection: Connection, viewer: Viewer, actor_id: UUID) -> str:
-    """A JSON array of ProfileOut: what is open to the viewer, of one's own also drafts and expired ones."""
+    """A JSON array of CapabilityProfileOut: what is open to the viewer, of one's own also drafts and expired ones."""
     read = _list_reads.get(kind_of(viewer))
     return str(await read.value(connection, actor_id=actor_id, **viewer_values(viewer)))
 

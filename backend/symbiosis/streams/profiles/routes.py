@@ -16,7 +16,11 @@ from symbiosis.kit.openapi import problems
 from symbiosis.kit.paging import page_bytes
 from symbiosis.streams import office
 from symbiosis.streams.profiles import queries, service
-from symbiosis.streams.profiles.schemas import ProfileCreate, ProfileOut, ProfilePatch
+from symbiosis.streams.profiles.schemas import (
+    CapabilityProfileCreate,
+    CapabilityProfileOut,
+    CapabilityProfilePatch,
+)
 
 router = APIRouter(prefix="/v1/actors/{actor_id}", tags=["Capability profiles"])
 _ALL, _ONE = "/capability-profiles", "/capability-profiles/{profile_id}"
@@ -25,7 +29,7 @@ _ALL, _ONE = "/capability-profiles", "/capability-profiles/{profile_id}"
 @router.get(
     _ALL,
     summary="List the capability profiles of an actor",
-    response_model=Page[ProfileOut],
+    response_model=Page[CapabilityProfileOut],
     responses=problems(401, 403, 404),
     openapi_extra=access(Who.ANYONE, Scope.STREAMS_READ),
 )
@@ -45,12 +49,12 @@ async def list_capability_profiles(
     _ALL,
     status_code=201,
     summary="Create a capability profile",
-    response_model=ProfileOut,
+    response_model=CapabilityProfileOut,
     responses=problems(401, 403, 404, 409, 413, 415, 422),
     openapi_extra=access(Who.SIGNED_IN, Scope.STREAMS_WRITE),
 )
 async def create_capability_profile(
-    viewer: SignedIn, session: Session, actor_id: UUID, profile: ProfileCreate
+    viewer: SignedIn, session: Session, actor_id: UUID, profile: CapabilityProfileCreate
 ) -> Response:
     """A standing need, matched at once and for 180 days; confirm it with
     POST /v1/material-streams/{id}/confirm, end it with .../withdraw."""
@@ -62,7 +66,7 @@ async def create_capability_profile(
 @router.get(
     _ONE,
     summary="Read a capability profile",
-    response_model=ProfileOut,
+    response_model=CapabilityProfileOut,
     responses=problems(401, 403, 404),
     openapi_extra=access(Who.ANYONE, Scope.STREAMS_READ),
 )
@@ -79,7 +83,7 @@ async def get_capability_profile(
 @router.patch(
     _ONE,
     summary="Change a capability profile",
-    response_model=ProfileOut,
+    response_model=CapabilityProfileOut,
     responses=problems(401, 403, 404, 409, 412, 413, 415, 422, 428),
     openapi_extra=access(Who.SIGNED_IN, Scope.STREAMS_WRITE),
 )
@@ -88,7 +92,7 @@ async def change_capability_profile(
     session: Session,
     actor_id: UUID,
     profile_id: UUID,
-    patch: ProfilePatch,
+    patch: CapabilityProfilePatch,
     if_match: IfMatch = None,
 ) -> Response:
     """JSON merge patch: null clears a field, objects merge. A published one is matched anew."""

@@ -57,13 +57,13 @@ class _ProfileTerms(In):
     external_id: Annotated[Text, Field(max_length=200)] | None = None
 
 
-class ProfileCreate(_ProfileTerms):
+class CapabilityProfileCreate(_ProfileTerms):
     """One process at one site, as a standing need."""
 
     publish: bool = Field(default=True, description="Published at once; false keeps a draft.")
 
 
-class ProfilePatch(In):
+class CapabilityProfilePatch(In):
     """A merge patch of the fields a profile was created with."""
 
     title: ShortText | None = None
@@ -81,7 +81,7 @@ class ProfilePatch(In):
     visibility: Visibility | None = None
 
 
-class ProfileOut(Out):
+class CapabilityProfileOut(Out):
     """A capability profile; `id` is also its id as a material stream, whose verbs it lives by."""
 
     id: UUID

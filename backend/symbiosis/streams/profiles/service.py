@@ -13,7 +13,7 @@ from symbiosis.kit.problems import FieldError, InvalidInput, NotFound, Problem
 from symbiosis.streams import service
 from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.profiles import queries
-from symbiosis.streams.profiles.schemas import CapacityIn, ProfileCreate, ProfilePatch
+from symbiosis.streams.profiles.schemas import CapabilityProfileCreate, CapabilityProfilePatch, CapacityIn
 from symbiosis.streams.schemas import NeedCreate, StreamPatch
 from symbiosis.streams.vocabulary import QuantityMode, QuantityUnit
 
@@ -30,7 +30,7 @@ NO_ROUTE = FieldError(
 
 
 async def create_profile(
-    session: AsyncSession, viewer: Viewer, actor_id: UUID, profile: ProfileCreate, now: datetime
+    session: AsyncSession, viewer: Viewer, actor_id: UUID, profile: CapabilityProfileCreate, now: datetime
 ) -> MaterialStream:
     """Errors: `not-found`, `not-allowed`, `invalid-input`."""
     await parties.of(session, actor_id)
@@ -58,7 +58,7 @@ async def change_profile(
     viewer: Viewer,
     actor_id: UUID,
     profile_id: UUID,
-    patch: ProfilePatch,
+    patch: CapabilityProfilePatch,
     if_match: str | None,
     now: datetime,
 ) -> MaterialStream:

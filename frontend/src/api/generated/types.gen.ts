@@ -1224,6 +1224,218 @@ export type BrandRestriction = 'none' | 'delabel_required' | 'no_resale_as_is' |
 export type Capability = 'organisation.read' | 'organisation.change' | 'people.manage' | 'mandates.grant' | 'streams.write' | 'matches.decide' | 'confidential.read' | 'matches.broker' | 'matches.measure' | 'patterns.write' | 'organisations.register' | 'organisations.verify' | 'organisations.suspend' | 'organisations.merge' | 'memberships.confirm' | 'applications.review' | 'applications.read' | 'staff.read' | 'staff.appoint' | 'machines.manage' | 'audit.read';
 
 /**
+ * CapabilityProfileCreate
+ *
+ * One process at one site, as a standing need.
+ */
+export type CapabilityProfileCreate = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Language
+     *
+     * Language of title and description.
+     */
+    language?: string;
+    /**
+     * What the process accepts. `intended_route` says which process it is and is needed; `output` makes it a link in chains, `permitted_waste_codes` says what it may take as waste.
+     */
+    requirements: RequirementsInput;
+    capacity: CapacityIn;
+    /**
+     * Minimum Lot Kg
+     */
+    minimum_lot_kg?: number | null;
+    /**
+     * Maximum Lot Kg
+     */
+    maximum_lot_kg?: number | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days?: number | null;
+    /**
+     * Service Radius Km
+     */
+    service_radius_km?: number | null;
+    /**
+     * The site of the process; the main site when nothing is said.
+     */
+    place?: PlaceIn;
+    /**
+     * What is paid per kg; a gate fee is `supplier_pays` with its amount.
+     */
+    price?: Price;
+    identity?: Identity;
+    visibility?: Visibility;
+    /**
+     * External Source
+     *
+     * Your system, with `external_id`: the upsert key of imports.
+     */
+    external_source?: string | null;
+    /**
+     * External Id
+     */
+    external_id?: string | null;
+    /**
+     * Publish
+     *
+     * Published at once; false keeps a draft.
+     */
+    publish?: boolean;
+};
+
+/**
+ * CapabilityProfileOut
+ *
+ * A capability profile; `id` is also its id as a material stream, whose verbs it lives by.
+ */
+export type CapabilityProfileOut = {
+    /**
+     * Id
+     */
+    id: string;
+    status: StreamStatus;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Description
+     */
+    description: string | null;
+    /**
+     * Language
+     */
+    language: string;
+    requirements: RequirementsOutput;
+    capacity: CapacityOut;
+    /**
+     * Minimum Lot Kg
+     */
+    minimum_lot_kg: number | null;
+    /**
+     * Maximum Lot Kg
+     */
+    maximum_lot_kg: number | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days: number | null;
+    /**
+     * Service Radius Km
+     */
+    service_radius_km: number | null;
+    place: PlaceOut;
+    price: Price;
+    identity: Identity;
+    visibility: Visibility;
+    /**
+     * On whose word it stands: the owner's, or public rules of its route.
+     */
+    basis: Basis;
+    owner: ActorRef | null;
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string | null;
+    /**
+     * Valid Until
+     *
+     * Expires then unless confirmed again, after 180 days.
+     */
+    valid_until: string | null;
+    /**
+     * Published At
+     */
+    published_at: string | null;
+    status_reason: ReasonCode | null;
+    /**
+     * External Source
+     */
+    external_source: string | null;
+    /**
+     * External Id
+     */
+    external_id: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * CapabilityProfilePatch
+ *
+ * A merge patch of the fields a profile was created with.
+ */
+export type CapabilityProfilePatch = {
+    /**
+     * Title
+     */
+    title?: string | null;
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Language
+     */
+    language?: string | null;
+    /**
+     * Requirements
+     *
+     * Fields of Requirements to change.
+     */
+    requirements?: {
+        [key: string]: unknown;
+    } | null;
+    capacity?: CapacityIn | null;
+    /**
+     * Minimum Lot Kg
+     */
+    minimum_lot_kg?: number | null;
+    /**
+     * Maximum Lot Kg
+     */
+    maximum_lot_kg?: number | null;
+    /**
+     * Lead Time Days
+     */
+    lead_time_days?: number | null;
+    /**
+     * Service Radius Km
+     */
+    service_radius_km?: number | null;
+    place?: PlaceIn | null;
+    /**
+     * Price
+     *
+     * Fields of Price to change.
+     */
+    price?: {
+        [key: string]: unknown;
+    } | null;
+    identity?: Identity | null;
+    visibility?: Visibility | null;
+};
+
+/**
  * CapacityIn
  *
  * How much the process can take in.
@@ -1402,7 +1614,7 @@ export type ChainOut = {
     /**
      * Transport Eur
      *
-     * Of all hops, when costs can be told; estimated.
+     * Of all hops at usual prices, estimated; null when an amount or a place is unknown.
      */
     transport_eur: number | null;
     co2e: ChainCo2e;
@@ -5672,6 +5884,17 @@ export type PageAppointedRoleOut = {
 };
 
 /**
+ * Page[CapabilityProfileOut]
+ */
+export type PageCapabilityProfileOut = {
+    /**
+     * Data
+     */
+    data: Array<CapabilityProfileOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[ClusterMembershipOut]
  */
 export type PageClusterMembershipOut = {
@@ -5921,17 +6144,6 @@ export type PagePlaceSuggestion = {
      * Data
      */
     data: Array<PlaceSuggestion>;
-    page: PageInfo;
-};
-
-/**
- * Page[ProfileOut]
- */
-export type PageProfileOut = {
-    /**
-     * Data
-     */
-    data: Array<SymbiosisStreamsProfilesSchemasProfileOut>;
     page: PageInfo;
 };
 
@@ -6837,128 +7049,31 @@ export type ProcessOutputOutput = {
 };
 
 /**
- * ProfileCreate
+ * ProfileOut
  *
- * One process at one site, as a standing need.
+ * One's own account.
  */
-export type ProfileCreate = {
+export type ProfileOut = {
     /**
-     * Title
+     * User Id
      */
-    title: string;
+    user_id: string;
     /**
-     * Description
+     * Email
      */
-    description?: string | null;
+    email: string;
     /**
-     * Language
-     *
-     * Language of title and description.
+     * Display Name
      */
-    language?: string;
-    /**
-     * What the process accepts. `intended_route` says which process it is and is needed; `output` makes it a link in chains, `permitted_waste_codes` says what it may take as waste.
-     */
-    requirements: RequirementsInput;
-    capacity: CapacityIn;
-    /**
-     * Minimum Lot Kg
-     */
-    minimum_lot_kg?: number | null;
-    /**
-     * Maximum Lot Kg
-     */
-    maximum_lot_kg?: number | null;
-    /**
-     * Lead Time Days
-     */
-    lead_time_days?: number | null;
-    /**
-     * Service Radius Km
-     */
-    service_radius_km?: number | null;
-    /**
-     * The site of the process; the main site when nothing is said.
-     */
-    place?: PlaceIn;
-    /**
-     * What is paid per kg; a gate fee is `supplier_pays` with its amount.
-     */
-    price?: Price;
-    identity?: Identity;
-    visibility?: Visibility;
-    /**
-     * External Source
-     *
-     * Your system, with `external_id`: the upsert key of imports.
-     */
-    external_source?: string | null;
-    /**
-     * External Id
-     */
-    external_id?: string | null;
-    /**
-     * Publish
-     *
-     * Published at once; false keeps a draft.
-     */
-    publish?: boolean;
-};
-
-/**
- * ProfilePatch
- *
- * A merge patch of the fields a profile was created with.
- */
-export type ProfilePatch = {
-    /**
-     * Title
-     */
-    title?: string | null;
-    /**
-     * Description
-     */
-    description?: string | null;
+    display_name: string;
     /**
      * Language
      */
-    language?: string | null;
+    language: string;
     /**
-     * Requirements
-     *
-     * Fields of Requirements to change.
+     * Has Password
      */
-    requirements?: {
-        [key: string]: unknown;
-    } | null;
-    capacity?: CapacityIn | null;
-    /**
-     * Minimum Lot Kg
-     */
-    minimum_lot_kg?: number | null;
-    /**
-     * Maximum Lot Kg
-     */
-    maximum_lot_kg?: number | null;
-    /**
-     * Lead Time Days
-     */
-    lead_time_days?: number | null;
-    /**
-     * Service Radius Km
-     */
-    service_radius_km?: number | null;
-    place?: PlaceIn | null;
-    /**
-     * Price
-     *
-     * Fields of Price to change.
-     */
-    price?: {
-        [key: string]: unknown;
-    } | null;
-    identity?: Identity | null;
-    visibility?: Visibility | null;
+    has_password: boolean;
 };
 
 /**
@@ -8867,121 +8982,6 @@ export type WithdrawIn = {
 };
 
 /**
- * ProfileOut
- *
- * One's own account.
- */
-export type SymbiosisAccountsSchemasProfileOut = {
-    /**
-     * User Id
-     */
-    user_id: string;
-    /**
-     * Email
-     */
-    email: string;
-    /**
-     * Display Name
-     */
-    display_name: string;
-    /**
-     * Language
-     */
-    language: string;
-    /**
-     * Has Password
-     */
-    has_password: boolean;
-};
-
-/**
- * ProfileOut
- *
- * A capability profile; `id` is also its id as a material stream, whose verbs it lives by.
- */
-export type SymbiosisStreamsProfilesSchemasProfileOut = {
-    /**
-     * Id
-     */
-    id: string;
-    status: StreamStatus;
-    /**
-     * Title
-     */
-    title: string;
-    /**
-     * Description
-     */
-    description: string | null;
-    /**
-     * Language
-     */
-    language: string;
-    requirements: RequirementsOutput;
-    capacity: CapacityOut;
-    /**
-     * Minimum Lot Kg
-     */
-    minimum_lot_kg: number | null;
-    /**
-     * Maximum Lot Kg
-     */
-    maximum_lot_kg: number | null;
-    /**
-     * Lead Time Days
-     */
-    lead_time_days: number | null;
-    /**
-     * Service Radius Km
-     */
-    service_radius_km: number | null;
-    place: PlaceOut;
-    price: Price;
-    identity: Identity;
-    visibility: Visibility;
-    /**
-     * On whose word it stands: the owner's, or public rules of its route.
-     */
-    basis: Basis;
-    owner: ActorRef | null;
-    /**
-     * Confirmed At
-     */
-    confirmed_at: string | null;
-    /**
-     * Valid Until
-     *
-     * Expires then unless confirmed again, after 180 days.
-     */
-    valid_until: string | null;
-    /**
-     * Published At
-     */
-    published_at: string | null;
-    status_reason: ReasonCode | null;
-    /**
-     * External Source
-     */
-    external_source: string | null;
-    /**
-     * External Id
-     */
-    external_id: string | null;
-    /**
-     * Version
-     */
-    version: number;
-    /**
-     * Created At
-     */
-    created_at: string;
-    /**
-     * Updated At
-     */
-    updated_at: string;
-};
-
-/**
  * ProblemField
  */
 export type ProblemField = {
@@ -9979,7 +9979,7 @@ export type ChangeMeResponses = {
     /**
      * Successful Response
      */
-    200: SymbiosisAccountsSchemasProfileOut;
+    200: ProfileOut;
 };
 
 export type ChangeMeResponse = ChangeMeResponses[keyof ChangeMeResponses];
@@ -13722,13 +13722,13 @@ export type ListCapabilityProfilesResponses = {
     /**
      * Successful Response
      */
-    200: PageProfileOut;
+    200: PageCapabilityProfileOut;
 };
 
 export type ListCapabilityProfilesResponse = ListCapabilityProfilesResponses[keyof ListCapabilityProfilesResponses];
 
 export type CreateCapabilityProfileData = {
-    body: ProfileCreate;
+    body: CapabilityProfileCreate;
     path: {
         /**
          * Actor Id
@@ -13784,7 +13784,7 @@ export type CreateCapabilityProfileResponses = {
     /**
      * Successful Response
      */
-    201: SymbiosisStreamsProfilesSchemasProfileOut;
+    201: CapabilityProfileOut;
 };
 
 export type CreateCapabilityProfileResponse = CreateCapabilityProfileResponses[keyof CreateCapabilityProfileResponses];
@@ -13834,13 +13834,13 @@ export type GetCapabilityProfileResponses = {
     /**
      * Successful Response
      */
-    200: SymbiosisStreamsProfilesSchemasProfileOut;
+    200: CapabilityProfileOut;
 };
 
 export type GetCapabilityProfileResponse = GetCapabilityProfileResponses[keyof GetCapabilityProfileResponses];
 
 export type ChangeCapabilityProfileData = {
-    body: ProfilePatch;
+    body: CapabilityProfilePatch;
     headers?: {
         /**
          * If-Match
@@ -13916,7 +13916,7 @@ export type ChangeCapabilityProfileResponses = {
     /**
      * Successful Response
      */
-    200: SymbiosisStreamsProfilesSchemasProfileOut;
+    200: CapabilityProfileOut;
 };
 
 export type ChangeCapabilityProfileResponse = ChangeCapabilityProfileResponses[keyof ChangeCapabilityProfileResponses];
