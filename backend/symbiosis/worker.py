@@ -72,6 +72,7 @@ async def _look_up_register(sessions: matches.Sessions, payload: dict[str, Any],
 
 JOBS: dict[str, Callable[[matches.Sessions, dict[str, Any], datetime], Awaitable[Any]]] = {
     matches.SCORE_STREAM: matches.run_score_stream,
+    matches.ADVISE_STREAM: matches.run_advise_stream,
     imports.JOB: imports.run_import,
     signing_in.MAIL_JOB: signing_in.mail_sign_in,
     mail.JOB: mail_jobs.send_mail,

@@ -1,13 +1,14 @@
 """Streams that fit each other, and matching run at once instead of in a worker."""
 
 import json
+from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
 from conftest import AARHUS, MakePerson, Person
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
-from symbiosis.matches.jobs import run_score_stream
+from symbiosis.matches.jobs import run_advise_stream, run_score_stream
 
 COTTON = [{"fibre": "cotton", "share_pct": 100}]
 
@@ -83,13 +84,19 @@ async def act(person: Person, stream_id: str, verb: str, **body: Any) -> None:
 
 
 async def find_partners(database: Database) -> int:
-    """Do the matching jobs that wait, as a worker would; gives how many."""
+    """Do the matching jobs that wait, as a worker would; gives how many streams were scored."""
+    done = await _do(database, "matches.score_stream", run_score_stream)
+    await _do(database, "matches.advise_stream", run_advise_stream)
+    return done
+
+
+async def _do(database: Database, job: str, run: Callable[..., Awaitable[Any]]) -> int:
     done = 0
     while rows := await database.pool.fetch(
-        "delete from pgqueuer where entrypoint = 'matches.score_stream' returning payload"
+        "delete from pgqueuer where entrypoint = $1 returning payload", job
     ):
         for row in rows:
-            await run_score_stream(database.sessions, json.loads(row["payload"]), clock.now())
+            await run(database.sessions, json.loads(row["payload"]), clock.now())
             done += 1
     return done
 

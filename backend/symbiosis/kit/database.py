@@ -1,7 +1,7 @@
 """PostgreSQL: the ORM's session for writes, a raw asyncpg pool for reads."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 import asyncpg
@@ -41,6 +41,8 @@ class Database:
     engine: AsyncEngine
     sessions: async_sessionmaker[AsyncSession]
     pool: "asyncpg.Pool[asyncpg.Record]"
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What rooms keep of this database in this process, each under names of its own."""
 
     async def close(self) -> None:
         await self.engine.dispose()
@@ -80,11 +82,18 @@ async def open_database(dsn: str, *, pool_size: int = 10) -> Database:
         reset=_keep,
     )
     sessions = async_sessionmaker(engine, autoflush=False, expire_on_commit=False)
-    return Database(engine, sessions, pool)
+    database = Database(engine, sessions, pool)
+    sessions.configure(info={"database": database})
+    return database
 
 
 def database_of(request: Request) -> Database:
     database: Database = request.app.state.database
+    return database
+
+
+def database_behind(session: AsyncSession) -> Database:
+    database: Database = session.info["database"]
     return database
 
 

@@ -7,11 +7,13 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from symbiosis.kit.jobs import defer, defer_many
+from symbiosis.matches import advising
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.scoring import Scored, score_stream
 from symbiosis.matching.results import ENGINE_VERSION
 
 SCORE_STREAM = "matches.score_stream"
+ADVISE_STREAM = advising.JOB
 
 Sessions = async_sessionmaker[AsyncSession]
 
@@ -24,6 +26,11 @@ async def score_soon(session: AsyncSession, stream_id: UUID, key: str) -> None:
 async def run_score_stream(sessions: Sessions, payload: dict[str, str], now: datetime) -> Scored:
     async with sessions() as session, session.begin():
         return await score_stream(session, UUID(payload["stream_id"]), now)
+
+
+async def run_advise_stream(sessions: Sessions, payload: dict[str, str], now: datetime) -> int:
+    async with sessions() as session, session.begin():
+        return await advising.advise_stream(session, UUID(payload["stream_id"]))
 
 
 async def score_many_soon(session: AsyncSession, streams: Iterable[tuple[UUID, str]]) -> None:

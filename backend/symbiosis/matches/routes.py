@@ -15,6 +15,7 @@ from symbiosis.kit.http import Page
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
 from symbiosis.matches import previews, reading, service
+from symbiosis.matches.market import OpenMarket
 from symbiosis.matches.schemas import (
     DismissIn,
     MatchFilters,
@@ -129,7 +130,7 @@ async def dismiss_match(
     openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
 )
 async def search_matches(
-    viewer: AnyViewer, pool: Pool, language: ReaderLanguage, search: MatchSearchIn
+    viewer: AnyViewer, pool: Pool, market: OpenMarket, language: ReaderLanguage, search: MatchSearchIn
 ) -> Any:
     """What would match now, best first; nothing is stored."""
-    return await previews.search(pool, viewer, search, language, clock.now())
+    return await previews.search(pool, market, viewer, search, language, clock.now())

@@ -1,22 +1,29 @@
 """Writing what matching found: suggested, brought up to date, superseded, expired."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.journal.by import PLATFORM
 from symbiosis.journal.service import record
 from symbiosis.matches import matching_queries as queries
-from symbiosis.matches.models import OPEN_PAIR, Match
+from symbiosis.matches import storing_queries
+from symbiosis.matches.models import Match
 from symbiosis.matches.vocabulary import MatchState
 
 DECISIONS = (
     "state",
+    "state_since",
     "origin",
+    "overridden",
+    "override_reason",
+    "suggested_by",
+    "suggested_as",
+    "event",
     "offer_viewed_at",
     "need_viewed_at",
     "offer_shortlisted_at",
@@ -33,16 +40,13 @@ async def one_at_a_time(session: AsyncSession, stream_id: UUID) -> None:
 
 
 async def suggest(session: AsyncSession, found: Sequence[Mapping[str, Any]]) -> int:
-    """New suggestions; a pair that another worker has just stored is left as it is."""
+    """New suggestions in one statement; a pair that another worker has just stored is left as it is."""
     if not found:
         return 0
-    statement = (
-        insert(Match)
-        .values(list(found))
-        .on_conflict_do_nothing(index_elements=["offer_id", "need_id"], index_where=OPEN_PAIR)
-        .returning(Match.id)
-    )
-    return len((await session.execute(statement)).all())
+    # In one order everywhere: two workers that store the same pairs never wait for each other in a ring.
+    rows = sorted(found, key=lambda values: (values["offer_id"], values["need_id"]))
+    document = json.dumps(rows, default=str)
+    return len((await session.execute(storing_queries.new_matches, {"document": document})).all())
 
 
 async def refresh(session: AsyncSession, changed: Sequence[tuple[Match, Mapping[str, Any]]]) -> None:
@@ -51,14 +55,6 @@ async def refresh(session: AsyncSession, changed: Sequence[tuple[Match, Mapping[
         for name, value in values.items():
             setattr(match, name, value)
     await session.flush()
-
-
-def differs(match: Match, values: Mapping[str, Any]) -> bool:
-    """Whether anything but the day of the evaluation is new."""
-    stored, found = dict(match.evidence), dict(values["evidence"])
-    stored.pop("evaluated_on", None)
-    found.pop("evaluated_on", None)
-    return stored != found
 
 
 async def supersede(
@@ -78,6 +74,8 @@ async def supersede(
     await session.flush()
     for (old, _), successor in zip(changed, successors, strict=True):
         old.superseded_by = successor.id
+        for statement in storing_queries.follow_up_instead(old.id, successor.id):
+            await session.execute(statement)
         _note(
             session, old, "match.superseded", states[old.id], {"by": str(successor.id), "at": now.isoformat()}
         )
@@ -89,6 +87,34 @@ async def expire(session: AsyncSession, matches: Sequence[Match], reason: str) -
         before, match.state = match.state, MatchState.EXPIRED
         _note(session, match, "match.expired", before, {"reason": reason})
     await session.flush()
+
+
+async def block(session: AsyncSession, matches: Sequence[tuple[Match, str]]) -> None:
+    """What nobody may set aside has come to stand between two who are at work on it."""
+    for match, requirement in matches:
+        before, match.state = match.state, MatchState.BLOCKED
+        match.blocked_by = requirement
+        _note(session, match, "match.blocked", before, {"requirement": requirement})
+    await session.flush()
+
+
+async def keep_obstacles(
+    session: AsyncSession, stream_id: UUID, found: Sequence[Mapping[str, Any]], now: datetime
+) -> None:
+    """What stood in the stream's way at this scoring, in the place of what stood there before."""
+    values = {"stream_id": stream_id, "document": json.dumps(list(found)), "counted_at": now}
+    await session.execute(storing_queries.obstacles_instead, values)
+
+
+async def advise(session: AsyncSession, found: Sequence[Mapping[str, Any]]) -> int:
+    """Add the best change to the evidence of matches that wait for it and still rest on the same facts.
+    Nothing else about them changes, not even their version. Gives how many."""
+    if not found:
+        return 0
+    ids = [advice["id"] for advice in found]
+    await session.execute(queries.matches_to_advise(ids))
+    document = json.dumps(list(found), default=str)
+    return len((await session.execute(storing_queries.advice_added, {"document": document})).all())
 
 
 def _note(session: AsyncSession, match: Match, tag: str, before: str, change: Mapping[str, Any]) -> None:

@@ -13,8 +13,8 @@ from symbiosis.kit.http import merge_patch
 from symbiosis.kit.problems import FieldError, InvalidInput, NotFound
 from symbiosis.matches.comparing.schemas import NeedChanges, OfferChanges
 from symbiosis.matches.drafts import NEEDING, OFFERING, errors_below, place_said, without_limit
+from symbiosis.matches.fact_queries import facts_of_stream
 from symbiosis.matches.facts import facts_of
-from symbiosis.matches.matching_queries import facts_of_stream
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.streams import queries
 from symbiosis.streams.derive import Draft, StreamPlace, columns_of

@@ -16,7 +16,7 @@ from symbiosis.actors.people_models import Membership
 from symbiosis.actors.staff.queries import live_roles_of
 from symbiosis.kit.paging import Position
 from symbiosis.kit.reads import Connection, Read, ReadCache, json_object, json_page
-from symbiosis.matches.matching_queries import FACT_COLUMNS
+from symbiosis.matches.fact_queries import FACT_COLUMNS
 from symbiosis.matches.models import OPEN_PAIR, Match, MatchFollowUp, MatchNote
 from symbiosis.matches.vocabulary import MatchState
 from symbiosis.streams.models import MaterialStream

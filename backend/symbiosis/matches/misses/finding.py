@@ -9,24 +9,27 @@ from uuid import UUID
 
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.reads import Connection
+from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.drafts import without_limit
 from symbiosis.matches.explaining import explanation
 from symbiosis.matches.facts import facts_of, fibre_groups
+from symbiosis.matches.market import FollowedMarket
+from symbiosis.matches.planning import NEVER_TOLD, by_rank, ordered
+from symbiosis.matches.readers import allowed_for, direction_sought
 from symbiosis.matching.engine import evaluate
-from symbiosis.matching.evaluation import without_improvement
 from symbiosis.matching.facts import NeedFacts, OfferFacts
-from symbiosis.matching.pair import pair_of
+from symbiosis.matching.kernel import Market
+from symbiosis.matching.kernel.positions import Marks
 from symbiosis.matching.results import MatchResult, Outcome, RuleResult, Verdict
 from symbiosis.streams.office import note_read
-from symbiosis.streams.vocabulary import Direction
 
-NEVER_TOLD = frozenset({"parties", "visibility"})
-"""Whether someone hides from someone, or is the same, is not for others to learn."""
+MOST_LOOKED_AT = 1280
 
 
 async def closest_misses(
     pool: Connection,
+    market: FollowedMarket,
     viewer: Viewer,
     stream: OfferFacts | NeedFacts,
     *,
@@ -35,12 +38,19 @@ async def closest_misses(
     today: date,
 ) -> list[dict[str, Any]]:
     """ClosestMiss documents, the best first, of streams the viewer may see and does not own."""
-    direction = Direction.NEED if isinstance(stream, OfferFacts) else Direction.OFFER
-    rows = await queries.candidates(pool, viewer, direction)
-    missed = await asyncio.to_thread(_missed, stream, rows, limit, today)
-    documents = await queries.refs(pool, viewer, [other for other, _ in missed])
-    await note_read(pool, viewer, [other for other, _ in missed])
-    return [_miss(documents[other], result, language) for other, result in missed if other in documents]
+
+    def question(market: Market) -> list[UUID]:
+        allowed = allowed_for(viewer, market, direction_sought(stream))
+        return _missed(market, stream, limit, today, allowed)
+
+    rows = await queries.candidates(pool, viewer, await market.ask(question))
+    patterns = await market.patterns()
+    misses = await asyncio.to_thread(_explained, stream, rows, patterns, today)
+    documents = await queries.refs(pool, viewer, list(misses))
+    await note_read(pool, viewer, list(misses))
+    return [
+        _miss(documents[other], result, language) for other, result in misses.items() if other in documents
+    ]
 
 
 def only_obstacle(result: MatchResult) -> RuleResult | None:
@@ -50,28 +60,30 @@ def only_obstacle(result: MatchResult) -> RuleResult | None:
 
 
 def _missed(
-    stream: OfferFacts | NeedFacts, rows: Sequence[Any], limit: int, today: date
-) -> list[tuple[UUID, MatchResult]]:
-    found = []
+    market: Market, stream: OfferFacts | NeedFacts, limit: int, today: date, allowed: Marks
+) -> list[UUID]:
+    """Those that may be told; further down the list where too many of the first may not."""
+    wanted = limit
+    while True:
+        missed = market.misses(stream, limit=wanted, today=today, allowed=allowed)
+        told = [miss.id for miss in missed if miss.requirement not in NEVER_TOLD][:limit]
+        if len(told) == limit or len(missed) < wanted or wanted >= MOST_LOOKED_AT:
+            return told
+        wanted *= 16
+
+
+def _explained(
+    stream: OfferFacts | NeedFacts, rows: Sequence[Any], patterns: Sequence[Pattern], today: date
+) -> dict[UUID, MatchResult]:
+    """In order; what has changed since the market was asked, and misses by more now, is left out."""
+    results = {}
     for row in rows:
-        offer, need = _ordered(stream, without_limit(facts_of(row)))
-        result = without_improvement(pair_of(offer, need, today, fibre_groups()))
+        other = without_limit(facts_of(row, patterns))
+        result = evaluate(*ordered(stream, other), today=today, groups=fibre_groups())
         obstacle = only_obstacle(result)
         if obstacle is not None and obstacle.requirement not in NEVER_TOLD:
-            found.append((result, row["id"], offer, need))
-    found.sort(key=lambda miss: (-miss[0].score, miss[1]))
-    return [
-        (other, evaluate(offer, need, today=today, groups=fibre_groups()))
-        for _, other, offer, need in found[:limit]
-    ]
-
-
-def _ordered(stream: OfferFacts | NeedFacts, other: OfferFacts | NeedFacts) -> tuple[OfferFacts, NeedFacts]:
-    if isinstance(stream, OfferFacts) and isinstance(other, NeedFacts):
-        return stream, other
-    if isinstance(stream, NeedFacts) and isinstance(other, OfferFacts):
-        return other, stream
-    raise TypeError("an offer is matched with needs and a need with offers")
+            results[other.id] = result
+    return {other: results[other] for other in by_rank(results)}
 
 
 def _miss(stream: str, result: MatchResult, language: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
+from symbiosis.matches.market import OpenMarket
 from symbiosis.matches.misses import reading
 from symbiosis.matches.misses.schemas import ClosestMissesOut
 
@@ -26,8 +27,8 @@ router = APIRouter(prefix="/v1", tags=["Matches"])
     openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
 )
 async def list_closest_misses(
-    viewer: AnyViewer, pool: Pool, language: ReaderLanguage, stream_id: UUID
+    viewer: AnyViewer, pool: Pool, market: OpenMarket, language: ReaderLanguage, stream_id: UUID
 ) -> Any:
     """Streams you may see that one requirement alone keeps from this one: at most five, the best
     first, with what is in the way and what would have to change."""
-    return await reading.of_stream(pool, viewer, stream_id, language, clock.now())
+    return await reading.of_stream(pool, market, viewer, stream_id, language, clock.now())

@@ -43,7 +43,7 @@ _FILTERS: dict[str, ColumnElement[bool]] = {
 }
 
 
-def _region(by: Region | None) -> ColumnElement[Any]:
+def _region(by: Region | None) -> Any:
     if by is None:
         return null()
     if by is Region.COUNTRY:

@@ -1,0 +1,76 @@
+"""The one change that helps a suggestion most, added shortly after it is stored.
+
+It takes twenty evaluations a pair; whoever waits for suggestions does not wait for it.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from symbiosis.kit.jobs import defer
+from symbiosis.knowledge.patterns import Pattern
+from symbiosis.matches import fact_queries, storing
+from symbiosis.matches import matching_queries as queries
+from symbiosis.matches.facts import facts_of, fibre_groups, fingerprint
+from symbiosis.matches.market import for_matching
+from symbiosis.matches.planning import ordered
+from symbiosis.matching.evaluation import without_improvement
+from symbiosis.matching.facts import NeedFacts, OfferFacts
+from symbiosis.matching.improvement import best_improvement
+from symbiosis.matching.pair import pair_of
+
+Facts = OfferFacts | NeedFacts
+
+JOB = "matches.advise_stream"
+
+
+async def advise_soon(session: AsyncSession, stream_id: UUID) -> None:
+    """Deferred with the transaction that stores what is to be advised on. Without a key: a job that is
+    running may have looked before this transaction ends."""
+    await defer(session, JOB, {"stream_id": str(stream_id)})
+
+
+async def advise_stream(session: AsyncSession, stream_id: UUID) -> int:
+    """Advise on the stream's open matches that wait for it; gives how many. A match whose streams have
+    changed meanwhile is left: its new evidence brings a job of its own. Repeating it changes nothing."""
+    patterns = await for_matching(session).patterns()
+    waiting = (await session.execute(queries.waiting_for_advice(stream_id))).mappings().all()
+    if not waiting:
+        return 0
+    ids = sorted({match[side] for match in waiting for side in ("offer_id", "need_id")})
+    rows = (await session.execute(fact_queries.facts_of_streams(ids))).mappings().all()
+    return await storing.advise(session, await asyncio.to_thread(_advice, waiting, rows, patterns))
+
+
+def _advice(
+    waiting: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]], patterns: Sequence[Pattern]
+) -> list[dict[str, Any]]:
+    facts = {row["id"]: facts_of(row, patterns) for row in rows}
+    return [
+        {
+            "id": match["id"],
+            "inputs": match["inputs"],
+            "evaluated_on": match["evaluated_on"],
+            "improvement": _best_change(facts[match["offer_id"]], facts[match["need_id"]], match),
+        }
+        for match in waiting
+        if _rests_on(match["inputs"], facts.get(match["offer_id"]), facts.get(match["need_id"]))
+    ]
+
+
+def _rests_on(inputs: Mapping[str, str], offer: Facts | None, need: Facts | None) -> bool:
+    if offer is None or need is None:
+        return False
+    return inputs == {"offer": fingerprint(offer), "need": fingerprint(need)}
+
+
+def _best_change(one: Facts, other: Facts, match: Mapping[str, Any]) -> Any:
+    """As evidence holds it; None where nothing helps."""
+    pair = pair_of(*ordered(one, other), date.fromisoformat(match["evaluated_on"]), fibre_groups())
+    result = without_improvement(pair)
+    return replace(result, improvement=best_improvement(pair, result)).to_evidence()["improvement"]

@@ -1,0 +1,169 @@
+"""The open streams of a database, kept in memory for matching and in step with what is committed.
+
+One market follows one database in one process. Before each use it reads what was written since the last
+time: the database notes with every stream which transaction wrote it, and whoever looks again at all that
+transactions wrote which were still running the last time misses nothing, in whatever order they end.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any, TypeVar
+from uuid import UUID
+
+import structlog
+from fastapi import Depends, Request
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from symbiosis.kit.database import Database, database_behind, database_of
+from symbiosis.kit.reads import Connection
+from symbiosis.knowledge.patterns import Pattern
+from symbiosis.knowledge.queries import active_patterns
+from symbiosis.matches import fact_queries as queries
+from symbiosis.matches.drafts import without_limit
+from symbiosis.matches.facts import facts_of, fibre_groups
+from symbiosis.matching.kernel import Market
+from symbiosis.matching.kernel import warm as compile_searches
+from symbiosis.streams.vocabulary import StreamStatus
+
+CHUNK = 1000
+"""Rows read at a time: some tens of milliseconds of work, between which others have their turn."""
+
+_FIRST = UUID(int=0)
+
+log = structlog.get_logger("symbiosis.matches")
+
+T = TypeVar("T")
+
+
+@dataclass
+class _Followed:
+    """A market and up to where it has read."""
+
+    market: Market
+    since: int
+    library: str
+    """Stands for the state of the pattern library that the facts were made with."""
+    patterns: tuple[Pattern, ...]
+    known: dict[UUID, int] = field(default_factory=dict)
+    """Of what is looked at again: in which transaction the row was written that is here already."""
+
+
+class FollowedMarket:
+    """`confidential`: with the limits that owners keep to themselves, as matching needs them; without,
+    as anyone may search in it."""
+
+    def __init__(self, pool: Connection, *, confidential: bool) -> None:
+        self._pool = pool
+        self._confidential = confidential
+        self._followed: _Followed | None = None
+        self._lock = asyncio.Lock()
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    async def ask(self, question: Callable[[Market], T]) -> T:
+        """The answer of the market as it is now, found in a thread."""
+        followed = await self._finish(self._in_step())
+        return await asyncio.to_thread(question, followed.market)
+
+    async def patterns(self) -> tuple[Pattern, ...]:
+        """The patterns its facts are made with."""
+        return (await self._loaded()).patterns
+
+    async def ready(self) -> None:
+        """Load it if it is not loaded. That takes its time: nobody may hold a transaction open meanwhile."""
+        await self._loaded()
+
+    async def drop(self, ids: Sequence[UUID]) -> None:
+        """Forget streams that the database does not know."""
+        followed = await self._finish(self._in_step())
+        await asyncio.to_thread(_drop, followed.market, ids)
+
+    async def _loaded(self) -> _Followed:
+        if self._followed is not None:
+            return self._followed
+        return await self._finish(self._in_step())
+
+    async def _finish(self, work: Coroutine[Any, Any, T]) -> T:
+        """To its end, whoever waits for it: a caller that gives up leaves nothing half done."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return await asyncio.shield(task)
+
+    async def _in_step(self) -> _Followed:
+        async with self._lock:
+            if self._followed is None or not await self._catch_up(self._followed):
+                self._followed = await self._load()
+                await self._catch_up(self._followed)
+            return self._followed
+
+    async def _load(self) -> _Followed:
+        await asyncio.to_thread(compile_searches, fibre_groups())
+        head = await queries.written_since(self._pool, _NEVER)
+        patterns = await active_patterns(self._pool)
+        followed = _Followed(Market(fibre_groups()), head["seen"], head["library"], patterns)
+        last = _FIRST
+        while rows := await queries.published(self._pool, last, CHUNK):
+            await asyncio.to_thread(self._put, followed, rows)
+            last = rows[-1]["id"]
+        market = followed.market
+        log.info("market.loaded", offers=len(market.offers), needs=len(market.needs))
+        return followed
+
+    async def _catch_up(self, followed: _Followed) -> bool:
+        """False when it must be loaded anew: patterns have changed, or it is another database's past."""
+        head = await queries.written_since(self._pool, followed.since)
+        if head["seen"] < followed.since or head["library"] != followed.library:
+            return False
+        written = dict(zip(head["ids"] or (), head["written_in"] or (), strict=True))
+        fresh = [id_ for id_, number in written.items() if followed.known.get(id_) != number]
+        for start in range(0, len(fresh), CHUNK):
+            rows = await queries.written(self._pool, fresh[start : start + CHUNK])
+            await asyncio.to_thread(self._put, followed, rows)
+        if head["gone"]:
+            await asyncio.to_thread(_drop, followed.market, head["gone"])
+        followed.since = head["seen"]
+        followed.known = {id_: number for id_, number in followed.known.items() if number >= followed.since}
+        return True
+
+    def _put(self, followed: _Followed, rows: Sequence[Mapping[str, Any]]) -> None:
+        for row in rows:
+            if row["status"] == StreamStatus.PUBLISHED:
+                facts = facts_of(row, followed.patterns)
+                followed.market.put(facts if self._confidential else without_limit(facts))
+            else:
+                followed.market.drop(row["id"])
+            followed.known[row["id"]] = row["written_in"]
+
+
+_NEVER = 2**62
+"""No transaction has this number: nothing is looked at again."""
+
+
+def _drop(market: Market, ids: Sequence[UUID]) -> None:
+    for id_ in ids:
+        market.drop(id_)
+
+
+def for_matching(session: AsyncSession) -> FollowedMarket:
+    """What suggestions are found in; nobody outside reads its answers as they are."""
+    return _kept(database_behind(session), "matches.market", confidential=True)
+
+
+def for_searching(database: Database) -> FollowedMarket:
+    """What anyone may search in, as often as they like."""
+    return _kept(database, "matches.open_market", confidential=False)
+
+
+def _kept(database: Database, name: str, *, confidential: bool) -> FollowedMarket:
+    market = database.kept.get(name)
+    if market is None:
+        market = database.kept[name] = FollowedMarket(database.pool, confidential=confidential)
+    return market
+
+
+async def _open_market(request: Request) -> FollowedMarket:
+    return for_searching(database_of(request))
+
+
+OpenMarket = Annotated[FollowedMarket, Depends(_open_market)]

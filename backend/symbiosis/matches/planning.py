@@ -1,0 +1,164 @@
+"""What is to become of each pair of a stream once it is judged anew. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+from symbiosis.matches.facts import fibre_groups, fingerprint
+from symbiosis.matches.judged import columns_of
+from symbiosis.matches.vocabulary import MatchOrigin
+from symbiosis.matching.evaluation import without_improvement
+from symbiosis.matching.facts import NeedFacts, OfferFacts
+from symbiosis.matching.pair import pair_of
+from symbiosis.matching.results import Band, MatchResult, Outcome, Verdict
+from symbiosis.matching.rules import LEGAL_REQUIREMENTS
+
+KEPT = 20
+"""Suggestions found from one stream; it may have more that were found from the other side."""
+
+NEVER_TOLD = frozenset({"parties", "visibility"})
+"""Whether someone hides from someone, or is the same, is not for others to learn."""
+
+ADVICE_WAITS = {"advice": "waits"}
+"""Marks evidence to which the best change is still to be added."""
+
+_MOVES_BY_ITSELF = ("evaluated_on", "improvement", *ADVICE_WAITS)
+
+
+class Kept(Protocol):
+    """What is asked of a stored match."""
+
+    origin: Any
+    overridden: Any
+    offer_interest_at: Any
+    need_interest_at: Any
+
+
+@dataclass(frozen=True)
+class Search:
+    """One stream, what it could be paired with, and how each pair was judged."""
+
+    stream: OfferFacts | NeedFacts
+    results: Mapping[UUID, MatchResult]
+    others: Mapping[UUID, OfferFacts | NeedFacts]
+    paused: frozenset[UUID]
+
+    def best(self) -> list[UUID]:
+        """The counterparts worth suggesting, exactly: by score, then the nearest, then the id."""
+        fitting = {other: result for other, result in self.results.items() if qualifies(result)}
+        return by_rank(fitting)[:KEPT]
+
+    def values(self, other: UUID) -> dict[str, Any]:
+        """The columns of the match; its advice comes later."""
+        is_offer = isinstance(self.stream, OfferFacts)
+        own, theirs = fingerprint(self.stream), fingerprint(self.others[other])
+        inputs = {"offer": own if is_offer else theirs, "need": theirs if is_offer else own}
+        values = columns_of(self.results[other], inputs)
+        values["evidence"] |= ADVICE_WAITS
+        return values
+
+
+@dataclass
+class Plan:
+    """`blocked` says which rule; `expired` and the rest are as their names say."""
+
+    suggested: list[dict[str, Any]] = field(default_factory=list)
+    superseded: list[tuple[Any, dict[str, Any]]] = field(default_factory=list)
+    refreshed: list[tuple[Any, dict[str, Any]]] = field(default_factory=list)
+    expired: list[Any] = field(default_factory=list)
+    blocked: list[tuple[Any, str]] = field(default_factory=list)
+
+
+def judge_all(
+    stream: OfferFacts | NeedFacts, others: Iterable[OfferFacts | NeedFacts], today: date
+) -> dict[UUID, MatchResult]:
+    """Every pair explained, without the search for what would improve it."""
+    groups = fibre_groups()
+    return {
+        other.id: without_improvement(pair_of(*ordered(stream, other), today, groups)) for other in others
+    }
+
+
+def ordered(stream: OfferFacts | NeedFacts, other: OfferFacts | NeedFacts) -> tuple[OfferFacts, NeedFacts]:
+    if isinstance(stream, OfferFacts) and isinstance(other, NeedFacts):
+        return stream, other
+    if isinstance(stream, NeedFacts) and isinstance(other, OfferFacts):
+        return other, stream
+    raise TypeError("an offer is matched with needs and a need with offers")
+
+
+def by_rank(results: Mapping[UUID, MatchResult]) -> list[UUID]:
+    """The best score first, then the nearest, then the id."""
+
+    def rank(other: UUID) -> tuple[float, float, UUID]:
+        distance = results[other].distance_km
+        return -results[other].score, float("inf") if distance is None else distance, other
+
+    return sorted(results, key=rank)
+
+
+def qualifies(result: MatchResult) -> bool:
+    """Worth storing: no rule stops it, and cluster staff at least would look at it."""
+    return result.verdict is not Verdict.FAIL and result.band is not Band.HIDDEN
+
+
+def plan(search: Search, rows: Mapping[UUID, Any], dismissed: set[tuple[Any, ...]]) -> Plan:
+    """`rows`: the stream's open matches by counterpart; `dismissed`: offer, need and both fingerprints
+    of the pairs somebody said no to."""
+    planned = Plan()
+    for other, row in rows.items():
+        _plan_known(planned, search, other, row)
+    for other in search.best():
+        if other not in rows:
+            values = search.values(other)
+            inputs = values["evidence"]["inputs"]
+            if (values["offer_id"], values["need_id"], inputs["offer"], inputs["need"]) not in dismissed:
+                planned.suggested.append(values)
+    return planned
+
+
+def _plan_known(planned: Plan, search: Search, other: UUID, row: Any) -> None:
+    result = search.results.get(other)
+    if result is None:
+        # Paused is not over: it is judged again when it resumes.
+        planned.expired += [] if other in search.paused else [row]
+        return
+    if (rule := blocking_rule(row, result)) is not None:
+        planned.blocked.append((row, rule))
+        return
+    if not may_stay(row, result):
+        planned.expired.append(row)
+        return
+    values = search.values(other)
+    stored, inputs = row.evidence.get("inputs"), values["evidence"]["inputs"]
+    if stored != inputs or row.engine_version != result.engine_version:
+        planned.superseded.append((row, values))
+    elif differs(row.evidence, values["evidence"]):
+        planned.refreshed.append((row, values))
+
+
+def blocking_rule(row: Kept, result: MatchResult) -> str | None:
+    """The requirement nobody may set aside that has come to fail where people are already at work."""
+    if row.origin == MatchOrigin.ENGINE and row.offer_interest_at is None and row.need_interest_at is None:
+        return None
+    return next(iter(sorted(_broken(result) & LEGAL_REQUIREMENTS)), None)
+
+
+def may_stay(row: Kept, result: MatchResult) -> bool:
+    """What the engine suggests must still be worth it; what a person brought together stays as long as
+    nothing stops it but what that person set aside."""
+    if row.origin == MatchOrigin.ENGINE:
+        return qualifies(result)
+    return _broken(result) <= set(row.overridden)
+
+
+def differs(stored: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
+    """Whether anything but the day of the evaluation is new; the advice is looked for anew then."""
+    before, after = ({k: v for k, v in e.items() if k not in _MOVES_BY_ITSELF} for e in (stored, found))
+    return before != after
+
+
+def _broken(result: MatchResult) -> set[str]:
+    return {rule.requirement for rule in result.rules if rule.outcome is Outcome.FAIL}
