@@ -1,9 +1,9 @@
 """One search: the stream encoded, the arrays for the answer, the pairs in doubt judged by the engine."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from math import inf, isinf
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 import numpy as np
@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.kernel.columns import NC, OC
 from symbiosis.matching.kernel.exact import Judged, judged
+from symbiosis.matching.kernel.loading import search
 from symbiosis.matching.kernel.shelf import ANY_FORM, Shelf, Side
+from symbiosis.matching.kernel.vocabulary import Vocabularies
 
 Stream = OfferFacts | NeedFacts
 Allowed = NDArray[np.bool_]
@@ -34,27 +36,66 @@ def rank(found: Found) -> tuple[float, float, UUID]:
     return -found.score, inf if found.distance_km is None else found.distance_km, found.id
 
 
-class Ranked:
-    """Room for the best so many counterparts, and for the requirements that stop them."""
+class Room(NamedTuple):
+    """Where a search puts its answers: for each stream asked about the best, in order, how many were found,
+    how many are in doubt; over all of them what each requirement alone stops."""
 
-    def __init__(self, limit: int) -> None:
-        self.positions: NDArray[np.int64] = np.zeros(limit, np.int64)
-        self.scores: NDArray[np.float64] = np.zeros(limit)
-        self.distances: NDArray[np.float64] = np.zeros(limit)
-        self.reasons: NDArray[np.int64] = np.zeros(limit, np.int64)
+    best: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    distances: NDArray[np.float64]
+    reasons: NDArray[np.int64]
+    found: NDArray[np.int64]
+    doubts: NDArray[np.int64]
+    pairs: NDArray[np.int64]
+    highest: NDArray[np.float64]
 
-    @property
-    def ranks(self) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-        return self.positions, self.scores, self.distances
+    def part(self, first: int, last: int) -> "Room":
+        return Room(*(array[first:last] for array in self[:6]), *self[6:])
 
-    def found(self, place: int, shelf: Shelf) -> Found:
-        distance = float(self.distances[place])
-        id_ = shelf.name_at(int(self.positions[place]))
-        return Found(id_, float(self.scores[place]), None if isinf(distance) else distance)
+    def ranked(self, place: int, shelf: Shelf) -> Found:
+        """Of the first stream asked about."""
+        distance = float(self.distances[0, place])
+        id_ = shelf.name_at(int(self.best[0, place]))
+        return Found(id_, float(self.scores[0, place]), None if isinf(distance) else distance)
+
+
+def room_for(streams: int, limit: int) -> Room:
+    shape, counts = (streams, limit), (streams,)
+    return Room(
+        np.zeros(shape, np.int64),
+        np.zeros(shape),
+        np.zeros(shape),
+        np.zeros(shape, np.int64),
+        np.zeros(counts, np.int64),
+        np.zeros(counts, np.int64),
+        np.zeros(64, np.int64),
+        np.zeros(64),
+    )
+
+
+class Near(NamedTuple):
+    """What a search looks at first of the other side."""
+
+    bits: NDArray[np.uint64]
+    hot: NDArray[np.float32]
+    hot_codes: NDArray[np.int32]
+
+
+class Memo(NamedTuple):
+    """What each set of limits says about the stream at hand, of which `stamps` knows the number."""
+
+    stamps: NDArray[np.int32]
+    broken: NDArray[np.int64]
+    violations: NDArray[np.float64]
+
+
+def memo_for(words: Vocabularies) -> Memo:
+    size = len(words.limits) + 1
+    return Memo(np.zeros(size, np.int32), np.zeros(size, np.int64), np.zeros(size))
 
 
 class Asking:
-    """A stream against the other side's shelf, on a day."""
+    """One stream against the other side's shelf, on a day."""
 
     def __init__(
         self, stream: Stream, side: Side, others: Shelf, today: date, groups: Mapping[str, str]
@@ -75,22 +116,42 @@ class Asking:
         forms = sorted(self.others.words.pool.sets[int(codes[NC.FORMS])])
         return self.others.of_forms(forms) if forms else self.others.all_positions()
 
-    def run(
-        self, search: Callable[..., Any], positions: NDArray[np.int32], *room: Any
-    ) -> tuple[int, list[int]]:
-        """How many are found and the positions in doubt."""
-        sets, day = self.others.words.sets(), self.today.toordinal()
-        arguments = self.side, 0, self.others.side(), self.is_offer, sets, positions, day
+    def look(
+        self, mode: int, positions: NDArray[np.int32], allowed: Allowed | None, limit: int = 0
+    ) -> tuple[Room, list[int]]:
+        """The answers, and the positions in doubt."""
+        words, others = self.others.words, self.others.side()
         size = DOUBTFUL
         while True:
+            room = room_for(1, limit)
             doubtful: NDArray[np.int32] = np.zeros(size, np.int32)
-            found, doubts = search(*arguments, *room, doubtful)
-            if doubts <= size:
-                return int(found), doubtful[:doubts].tolist()
-            size = doubts
+            search().look(
+                self.side,
+                _FIRST,
+                _FIRST,
+                others,
+                self.is_offer,
+                words.sets(),
+                np.array([0, len(positions)]),
+                positions,
+                Near(others.bits, others.hot, others.hot_codes),
+                False,
+                self.today.toordinal(),
+                EVERYBODY if allowed is None else allowed,
+                mode,
+                room,
+                doubtful,
+                memo_for(words),
+            )
+            size = int(room.doubts[0])
+            if size <= len(doubtful):
+                return room, doubtful[:size].tolist()
 
     def exactly(self, doubtful: list[int]) -> Iterator[tuple[UUID, Judged]]:
         """What the engine says about the pairs in doubt."""
         for position in doubtful:
             facts = self.others.facts(position)
             yield facts.id, judged(self.stream, facts, self.today, self.groups)
+
+
+_FIRST: NDArray[np.int32] = np.zeros(1, np.int32)

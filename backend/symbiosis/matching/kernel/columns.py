@@ -16,17 +16,14 @@ from symbiosis.streams import vocabulary as words
 NOT_STATED = -1
 """Of words, masks, sets and flags."""
 NO_NUMBER = -(2**31)
+NO_END = 2**31 - 1
+"""The last day of what has none."""
 """Of whole numbers and days."""
 
 
 class N(IntEnum):
     LATITUDE = 0
     LONGITUDE = auto()
-    # The place on the unit sphere, and the squared chord the distance limit reaches (derived).
-    X = auto()
-    Y = auto()
-    Z = auto()
-    REACH = auto()
     QUANTITY_KG = auto()
     KG_PER_YEAR = auto()
     MINIMUM_LOT_KG = auto()
@@ -65,8 +62,9 @@ class NN(IntEnum):
     PREPROCESSING_COST_EUR_PER_KG = auto()
     YIELD_SHARE = auto()
     OUTPUT_PRICE_EUR_PER_KG = auto()
-    # The hierarchy part of the score, NaN without a route (derived).
+    # The hierarchy part of the score, NaN without a route; kg of virgin material a kg replaces (derived).
     HIERARCHY = auto()
+    REPLACED = auto()
 
 
 class C(IntEnum):
@@ -152,6 +150,26 @@ class NC(IntEnum):
     # Whose weights the score uses, and how many limits its windows come to (derived).
     PROFILE = auto()
     LIMIT_COUNT = auto()
+
+
+class H(IntEnum):
+    """What a search looks at first, in single precision and on the generous side."""
+
+    X = 0
+    Y = auto()
+    Z = auto()
+    # The squared chord the distance limit reaches; what there is in a year; the least that must be there.
+    REACH = auto()
+    HAVE = auto()
+    WANT = auto()
+
+
+class HC(IntEnum):
+    OWNER = 0
+    FIRST_DAY = auto()
+    LAST_DAY = auto()
+    # Which limits a need has, -1 if nobody has noted whether another need has the same.
+    LIMITS = auto()
 
 
 class As(Enum):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
-from math import cos, isnan, nan, radians, sin
+from math import cos, inf, isnan, nan, pi, radians, sin
 from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -11,13 +11,17 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
+from symbiosis.kit.geo import EARTH_RADIUS_KM
 from symbiosis.matching.composition import ELASTANE_FAMILY, Subject, limits_of, read_parts
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow, StreamFacts
-from symbiosis.matching.kernel.columns import CODES, NC, NN, NO_NUMBER, OC, ON, As, C, N
+from symbiosis.matching.kernel.columns import CODES, NC, NN, NO_END, NO_NUMBER, OC, ON, As, C, H, N
+from symbiosis.matching.kernel.refusals import bits_of, refused_by
 from symbiosis.matching.kernel.vocabulary import Vocabularies
-from symbiosis.matching.pair import Pair
+from symbiosis.matching.pair import Pair, in_a_year
 from symbiosis.matching.results import Profile
+from symbiosis.matching.rules.quantity import CONSOLIDATION_SHARE
 from symbiosis.matching.score import confidence_of, profile_of
+from symbiosis.matching.score.economics import replaced_share
 from symbiosis.matching.score.evidence import data_quality
 from symbiosis.matching.score.terms import hierarchy
 
@@ -39,6 +43,10 @@ class Encoded(NamedTuple):
     codes: Row
     line_numbers: list[Row]
     line_codes: list[Row]
+    bits: tuple[int, int]
+    """What an offer is, or what a need refuses (`refusals`)."""
+    hot: Row
+    hot_codes: Row
 
 
 class _Column(NamedTuple):
@@ -89,7 +97,6 @@ class Coder:
         for column, value in zip(self.codes, self._get_codes(facts), strict=True):
             codes[column.place] = column.encode(value)
         codes[C.LIVE] = 1
-        _place(facts, numbers)
         if isinstance(facts, OfferFacts):
             return self._offer(facts, numbers, codes)
         return self._need(facts, numbers, codes)
@@ -120,7 +127,10 @@ class Coder:
         codes[OC.HAZARDOUS] = facts.waste_code is not None and facts.waste_code.endswith("*")
         codes[C.LINE_COUNT] = len(facts.composition)
         codes[C.LINE_ROWS] = len(line_numbers)
-        return Encoded(numbers, codes, line_numbers, line_codes)
+        hot = _hot(facts, in_a_year(facts) if facts.quantity_kg is not None else inf, facts.minimum_lot_kg)
+        return Encoded(
+            numbers, codes, line_numbers, line_codes, bits_of(facts), hot, _hot_codes(facts, codes, -1)
+        )
 
     def _need(self, facts: NeedFacts, numbers: Row, codes: Row) -> Encoded:
         fibres, groups = self.words.fibres, self.words.list("groups")
@@ -140,11 +150,19 @@ class Coder:
         pair = Pair(_NO_OFFER, facts, date.min, {}, (), None)
         rank = hierarchy(pair, Profile.RECYCLER)
         numbers[NN.HIERARCHY] = nan if rank is None else rank.value
+        numbers[NN.REPLACED] = replaced_share(facts)
         codes[NC.PROFILE] = PROFILES.index(profile_of(facts))
         codes[NC.LIMIT_COUNT] = len(line_numbers) - len(facts.composition)
         codes[C.LINE_COUNT] = len(facts.composition)
         codes[C.LINE_ROWS] = len(line_numbers)
-        return Encoded(numbers, codes, line_numbers, line_codes)
+        least = None if facts.minimum_lot_kg is None else CONSOLIDATION_SHARE * facts.minimum_lot_kg
+        hot = _hot(facts, in_a_year(facts) if facts.quantity_kg is not None else inf, least)
+        limits = self.words.limits_code(
+            (facts.composition, facts.elastane_max_pct, facts.other_fibre_max_pct)
+        )
+        return Encoded(
+            numbers, codes, line_numbers, line_codes, refused_by(facts), hot, _hot_codes(facts, codes, limits)
+        )
 
     def _covered(self, facts: NeedFacts) -> list[tuple[int, bool]]:
         """The fibres each limit of `limits_of` counts, in its order; negated: all but these."""
@@ -191,11 +209,35 @@ class Coder:
         )
 
 
-def _place(facts: StreamFacts, numbers: Row) -> None:
+GENEROUS = 1 + 1e-6
+SLACK_KM = 2.0
+"""More than single precision loses of a place on the globe."""
+
+
+def _hot(facts: StreamFacts, have: float, want: float | None) -> Row:
+    """What there is and what there must be at the least, where and how far."""
+    hot: Row = [nan] * len(H)
     if facts.latitude is not None and facts.longitude is not None:
         north, east = radians(facts.latitude), radians(facts.longitude)
-        numbers[N.X], numbers[N.Y] = cos(north) * cos(east), cos(north) * sin(east)
-        numbers[N.Z] = sin(north)
+        hot[H.X], hot[H.Y], hot[H.Z] = cos(north) * cos(east), cos(north) * sin(east), sin(north)
+    hot[H.REACH] = _chord(facts.maximum_distance_km)
+    hot[H.HAVE] = have * GENEROUS
+    hot[H.WANT] = -inf if want is None else want / GENEROUS
+    return hot
+
+
+def _chord(km: float | None) -> float:
+    """The square of the straight line through the globe that spans so many km, generously."""
+    if km is None:
+        return inf
+    angle = min((km + SLACK_KM) / (2 * EARTH_RADIUS_KM), pi / 2)
+    return (2 * sin(angle)) ** 2 * GENEROUS + 1e-9
+
+
+def _hot_codes(facts: StreamFacts, codes: Row, limits: int) -> Row:
+    first = NO_END if not facts.published else codes[C.AVAILABLE_FROM]
+    last = NO_END if facts.available_to is None else codes[C.AVAILABLE_TO]
+    return [codes[C.OWNER_ID], first, last if facts.published else NO_NUMBER, limits]
 
 
 def _stated(number: float) -> float | None:

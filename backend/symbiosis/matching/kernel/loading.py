@@ -13,6 +13,9 @@ from pathlib import Path
 from threading import Lock
 from types import ModuleType
 
+BEST, COUNT, MISSES, OBSTACLES = range(4)
+"""What a search is for."""
+
 _HERE = Path(__file__).parent
 _lock = Lock()
 _search: list[ModuleType] = []
@@ -56,6 +59,8 @@ def fingerprint() -> str:
     constants = import_module("symbiosis.matching.kernel.compiled.constants")
     values = sorted((n, repr(v)) for n, v in vars(constants).items() if n.isupper())
     digest = hashlib.sha256(repr(values).encode())
-    for path in sorted([*_HERE.glob("compiled/*.py"), _HERE / "columns.py", _HERE / "requirements.py"]):
+    for path in sorted(
+        [*_HERE.glob("compiled/*.py"), _HERE / "columns.py", _HERE / "requirements.py", _HERE / "refusals.py"]
+    ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

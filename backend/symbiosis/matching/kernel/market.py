@@ -6,21 +6,21 @@ what comes out is what the engine would say about every pair.
 """
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
 from symbiosis.matching.facts import NeedFacts, OfferFacts
-from symbiosis.matching.kernel.asking import EVERYBODY, Allowed, Asking, Found, Ranked, Stream, rank
-from symbiosis.matching.kernel.loading import search
+from symbiosis.matching.kernel.asking import Allowed, Asking, Found, Stream, rank
+from symbiosis.matching.kernel.loading import BEST, COUNT, MISSES, OBSTACLES, search
 from symbiosis.matching.kernel.lock import ReadersOrWriter
 from symbiosis.matching.kernel.positions import Positions
+from symbiosis.matching.kernel.rematching import rematch
 from symbiosis.matching.kernel.requirements import R, rule_of
 from symbiosis.matching.kernel.shelf import Shelf
 from symbiosis.matching.kernel.vocabulary import Vocabularies
@@ -104,14 +104,14 @@ class Market:
         """The `limit` best counterparts that no rule stops and whose band is not hidden: by score, then
         the nearest, then the id."""
         with self._lock.reading():
-            return self._best(stream, limit, today, _marks(allowed))
+            return self._best(stream, limit, today, allowed)
 
-    def _best(self, stream: Stream, limit: int, today: date, allowed: Allowed) -> list[Found]:
+    def _best(self, stream: Stream, limit: int, today: date, allowed: Allowed | None) -> list[Found]:
         if limit < 1:
             return []
-        asking, room = self._asking(stream, today), Ranked(limit)
-        found, doubtful = asking.run(search().best_of, asking.fitting(), allowed, *room.ranks)
-        answer = [room.found(place, asking.others) for place in range(found)]
+        asking = self._asking(stream, today)
+        room, doubtful = asking.look(BEST, asking.fitting(), allowed, limit)
+        answer = [room.ranked(place, asking.others) for place in range(int(room.found[0]))]
         for id_, pair in asking.exactly(doubtful):
             if not pair.failing and pair.band is not Band.HIDDEN:
                 answer.append(Found(id_, pair.score, pair.distance_km))
@@ -121,9 +121,9 @@ class Market:
         """How many counterparts no rule stops and whose band is strong or possible."""
         with self._lock.reading():
             asking = self._asking(stream, today)
-            found, doubtful = asking.run(search().count_of, asking.fitting(), _marks(allowed))
+            room, doubtful = asking.look(COUNT, asking.fitting(), allowed)
             worthy = (Band.STRONG, Band.POSSIBLE)
-            return found + sum(
+            return int(room.found[0]) + sum(
                 not pair.failing and pair.band in worthy for _, pair in asking.exactly(doubtful)
             )
 
@@ -135,14 +135,13 @@ class Market:
             return []
         with self._lock.reading():
             asking = self._asking(stream, today)
-            room = Ranked(limit)
-            everywhere = asking.others.all_positions()
-            found, doubtful = asking.run(
-                search().misses_of, everywhere, _marks(allowed), *room.ranks, room.reasons
-            )
+            room, doubtful = asking.look(MISSES, asking.others.all_positions(), allowed, limit)
             missed = [
-                (room.found(place, asking.others), _requirement(int(room.reasons[place]).bit_length() - 1))
-                for place in range(found)
+                (
+                    room.ranked(place, asking.others),
+                    _requirement(int(room.reasons[0, place]).bit_length() - 1),
+                )
+                for place in range(int(room.found[0]))
             ]
             for id_, pair in asking.exactly(doubtful):
                 if len(pair.failing) == 1:
@@ -154,62 +153,32 @@ class Market:
         """Requirement to what it alone stops, of the pairs that would else be at least possible."""
         with self._lock.reading():
             asking = self._asking(stream, today)
-            pairs: NDArray[np.int64] = np.zeros(64, np.int64)
-            highest: NDArray[np.float64] = np.zeros(64)
-            _, doubtful = asking.run(search().obstacles_of, asking.others.all_positions(), pairs, highest)
+            room, doubtful = asking.look(OBSTACLES, asking.others.all_positions(), None)
+            pairs, highest = room.pairs, room.highest
             for _, pair in asking.exactly(doubtful):
                 if len(pair.failing) == 1 and pair.score >= POSSIBLE:
-                    bit = _bit(*pair.failing)
+                    bit = R[min(pair.failing).upper()]
                     pairs[bit] += 1
                     highest[bit] = max(float(highest[bit]), pair.score)
+            names = {_requirement(bit): bit for bit in np.flatnonzero(pairs).tolist()}
             return {
-                _requirement(bit): Obstacle(
-                    self._rules[_requirement(bit)], int(pairs[bit]), float(highest[bit])
-                )
-                for bit in np.flatnonzero(pairs).tolist()
+                name: Obstacle(self._rules[name], int(pairs[bit]), float(highest[bit]))
+                for name, bit in names.items()
             }
 
     def best_of_all(self, *, limit: int, today: date, threads: int = 2) -> BestOfAll:
         """`best` of every offer."""
         with self._lock.reading():
-            live = self.offers.all_positions()
-            shape = len(live), limit
-            needs, scores = np.zeros(shape, np.int64), np.zeros(shape)
-            distances, counts = np.zeros(shape), np.zeros(len(live), np.int64)
-            starts, listed = self._needs_by_form()
-            each = search().best_of_each
-            sides = self.offers.side(), self.needs.side(), self._words.sets()
-            day = today.toordinal()
-
-            def part(first: int) -> None:
-                last = min(first + _CHUNK, len(live))
-                doubtful = np.zeros(1, np.int32)
-                each(
-                    first, last, live, *sides, starts, listed, day, needs, scores, distances, counts, doubtful
-                )
-
-            with ThreadPoolExecutor(threads) as pool:
-                list(pool.map(part, range(0, len(live), _CHUNK)))
-            ids = [self.offers.name_at(place) for place in live.tolist()]
-            for row in np.flatnonzero(counts < 0).tolist():
-                self._settle(row, live[row], limit, today, needs, scores, counts)
-            return BestOfAll(ids, list(self.needs.names), needs, scores, counts)
-
-    def _settle(
-        self, row: int, position: int, limit: int, today: date, needs: Any, scores: Any, counts: Any
-    ) -> None:
-        """An offer with pairs in doubt, by the way a single stream takes."""
-        facts = self.offers.facts(position)
-        found = self._best(facts, limit, today, EVERYBODY)
-        counts[row] = len(found)
-        for place, one in enumerate(found):
-            needs[row, place], scores[row, place] = self.needs.position_of[one.id], one.score
-
-    def _needs_by_form(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-        forms = len(self._words.list("forms").words)
-        lists = [self.needs.all_positions(), *(self.needs.of_forms([form]) for form in range(forms))]
-        starts = np.cumsum([0, *(len(some) for some in lists)])
-        return starts, np.concatenate(lists)
+            live, room = rematch(self.offers, self.needs, limit, today, threads)
+            for row in np.flatnonzero(room.doubts).tolist():
+                facts = self.offers.facts(int(live[row]))
+                found = self._best(facts, limit, today, None)
+                room.found[row] = len(found)
+                for place, one in enumerate(found):
+                    room.best[row, place] = self.needs.position_of[one.id]
+                    room.scores[row, place] = one.score
+            ids = [self.offers.name_at(position) for position in live.tolist()]
+            return BestOfAll(ids, list(self.needs.names), room.best, room.scores, room.found)
 
     def _asking(self, stream: Stream, today: date) -> Asking:
         own, others = self.offers, self.needs
@@ -218,9 +187,6 @@ class Market:
         with self._naming:
             side = own.lone_side(stream)
         return Asking(stream, side, others, today, self.groups)
-
-
-_CHUNK = 128
 
 
 def warm(groups: Mapping[str, str], folder: Path | None = None) -> None:
@@ -239,13 +205,5 @@ def warm(groups: Mapping[str, str], folder: Path | None = None) -> None:
     market.best_of_all(limit=1, today=today, threads=1)
 
 
-def _marks(allowed: Allowed | None) -> Allowed:
-    return EVERYBODY if allowed is None else allowed
-
-
 def _requirement(bit: int) -> str:
     return R(bit).name.lower()
-
-
-def _bit(requirement: str) -> int:
-    return R[requirement.upper()]

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from symbiosis.matching.facts import NeedFacts, OfferFacts
-from symbiosis.matching.kernel.columns import NC, OC, C
+from symbiosis.matching.kernel.columns import HC, NC, OC, C, H
 from symbiosis.matching.kernel.encoding import LINE_CODES, LINE_NUMBERS, Coder, Encoded
 from symbiosis.matching.kernel.vocabulary import Vocabularies, grown
 
@@ -21,6 +21,9 @@ class Side(NamedTuple):
     numbers: NDArray[np.float64]
     codes: NDArray[np.int32]
     ids: NDArray[np.uint64]
+    bits: NDArray[np.uint64]
+    hot: NDArray[np.float32]
+    hot_codes: NDArray[np.int32]
     line_numbers: NDArray[np.float64]
     line_codes: NDArray[np.int32]
 
@@ -88,6 +91,9 @@ class Shelf:
         self.numbers: NDArray[np.float64] = np.zeros((64, self.coder.number_count))
         self.codes: NDArray[np.int32] = np.zeros((64, self.coder.code_count), np.int32)
         self.ids: NDArray[np.uint64] = np.zeros((64, 2), np.uint64)
+        self.bits: NDArray[np.uint64] = np.zeros((64, 2), np.uint64)
+        self.hot: NDArray[np.float32] = np.zeros((64, len(H)), np.float32)
+        self.hot_codes: NDArray[np.int32] = np.zeros((64, len(HC)), np.int32)
         self.segments = Segments()
         self.names: list[UUID | None] = []
         self.position_of: dict[UUID, int] = {}
@@ -112,6 +118,9 @@ class Shelf:
         encoded.codes[C.LINES] = self.segments.store(encoded)
         self.numbers[position] = encoded.numbers
         self.codes[position] = encoded.codes
+        self.bits[position] = encoded.bits
+        self.hot[position] = encoded.hot
+        self.hot_codes[position] = encoded.hot_codes
         for form in self._forms(position):
             self.by_form.setdefault(form, Postings()).add(position)
         return position
@@ -120,8 +129,8 @@ class Shelf:
         position = self.vacant.pop() if self.vacant else len(self.names)
         if position == len(self.names):
             self.names.append(id_)
-            self.numbers, self.codes = grown(self.numbers, position + 1), grown(self.codes, position + 1)
-            self.ids = grown(self.ids, position + 1)
+            for name in ("numbers", "codes", "ids", "bits", "hot", "hot_codes"):
+                setattr(self, name, grown(getattr(self, name), position + 1))
         self.names[position] = id_
         self.position_of[id_] = position
         self.ids[position] = halves(id_)
@@ -165,7 +174,8 @@ class Shelf:
         return np.concatenate(lists) if lists else np.zeros(0, np.int32)
 
     def side(self) -> Side:
-        return Side(self.numbers, self.codes, self.ids, self.segments.numbers, self.segments.codes)
+        lines = self.segments.numbers, self.segments.codes
+        return Side(self.numbers, self.codes, self.ids, self.bits, self.hot, self.hot_codes, *lines)
 
     def lone_side(self, facts: OfferFacts | NeedFacts) -> Side:
         """A stream that need not be here, as a side of its own at position 0."""
@@ -174,6 +184,9 @@ class Shelf:
             np.array([encoded.numbers], np.float64),
             np.array([encoded.codes], np.int32),
             np.array([halves(facts.id)], np.uint64),
+            np.array([encoded.bits], np.uint64),
+            np.array([encoded.hot], np.float32),
+            np.array([encoded.hot_codes], np.int32),
             np.array(encoded.line_numbers, np.float64).reshape(-1, LINE_NUMBERS),
             np.array(encoded.line_codes, np.int32).reshape(-1, LINE_CODES),
         )

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from symbiosis.matching.kernel.columns import CLOSED, NOT_STATED
 
 MASK_BITS = 31
+MOST_LIMITS = 65_536
 
 
 class Words:
@@ -131,6 +132,7 @@ class Vocabularies:
         self.lists: dict[str, Words] = {name: Words(words) for name, words in CLOSED.items()}
         self.pool = Pool()
         self.fibres = Fibres(groups)
+        self.limits: dict[Any, int] = {}
 
     def list(self, name: str) -> Words:
         return self.lists.setdefault(name, Words())
@@ -148,6 +150,14 @@ class Vocabularies:
             return None
         words = self.list(name)
         return frozenset(words.word(member) for member in self.pool.sets[code])
+
+    def limits_code(self, limits: Any) -> int:
+        """The same for needs with the same limits, which is why a search reads them once; -1 when there
+        are too many different ones to note."""
+        found = self.limits.get(limits)
+        if found is None and len(self.limits) < MOST_LIMITS:
+            found = self.limits[limits] = len(self.limits)
+        return NOT_STATED if found is None else found
 
     def sets(self) -> Sets:
         return Sets(self.pool.starts, self.pool.members, self.fibres.masks)

@@ -1,26 +1,20 @@
 """The engine's own words and numbers as the compiled functions know them: plain data, so that their
 fingerprint tells when what was compiled is out of date."""
 
-from math import inf
-
 from symbiosis.kit.geo import EARTH_RADIUS_KM as EARTH_RADIUS_KM
 from symbiosis.matching import score, transport
 from symbiosis.matching.kernel.columns import CLOSED, code_of, mask_of
 from symbiosis.matching.kernel.encoding import PROFILES
 from symbiosis.matching.results import Profile
-from symbiosis.matching.rules import measures, parties, quantity, route
-from symbiosis.matching.rules.cleanliness import WASHABLE as _WASHABLE
+from symbiosis.matching.rules import measures, parties, quantity
 from symbiosis.matching.rules.material import is_near
-from symbiosis.matching.score import amounts, economics, terms
-from symbiosis.matching.score.material import COLOUR_SHARE as COLOUR_SHARE
+from symbiosis.matching.score import amounts, economics, fits, terms
+from symbiosis.matching.score.diversity import DIVERSITY_BONUS as DIVERSITY_BONUS
+from symbiosis.matching.score.diversity import REWARDED as _REWARDED
+from symbiosis.matching.score.material import FITS
 from symbiosis.matching.score.parts import OTHER_PARTS
 from symbiosis.matching.score.weights import WEIGHTS
 from symbiosis.streams import vocabulary as _v
-
-
-def _bit(vocabulary: str, *chosen: str) -> int:
-    return mask_of(vocabulary, frozenset(chosen))
-
 
 VEHICLES = tuple(tuple(float(number) for number in vehicle) for vehicle in transport.VEHICLES)
 """Payload in kg, EUR for being ordered, EUR per km."""
@@ -32,15 +26,10 @@ PERIOD_DAYS = tuple(parties.DAYS_PER_PERIOD.get(period, 0) for period in CLOSED[
 CONSOLIDATION_SHARE = quantity.CONSOLIDATION_SHARE
 CLEARLY_BELOW, CLEARLY_ABOVE = measures.CLEARLY_BELOW, measures.CLEARLY_ABOVE
 
-UNKNOWN_STATUS = code_of("statuses", _v.LegalStatus.UNKNOWN)
 WASTE = code_of("statuses", _v.LegalStatus.WASTE)
-DELABEL = code_of("brand_restrictions", _v.BrandRestriction.DELABEL_REQUIRED)
-NO_RESTRICTION = code_of("brand_restrictions", _v.BrandRestriction.NONE)
 BLOC_COUNTRIES = len(CLOSED["countries"])
 """Countries below are in the EU or the OECD."""
-REUSE_RANK, UNMADE_RANK = route.REUSE_RANK, route.UNMADE_RANK
 
-OTHER_ORIGIN = code_of("origins", _v.OriginStage.OTHER)
 MIXED = code_of("colours", _v.ColourClass.MIXED_UNSORTED)
 SINGLE = code_of("colours", _v.ColourClass.SINGLE_COLOUR)
 MULTICOLOUR = code_of("colours", _v.ColourClass.MULTICOLOUR)
@@ -49,13 +38,6 @@ NEAR_COLOURS = tuple(
     for colour in CLOSED["colours"]
 )
 """For each colour, the colours of its kind; none where it is of no kind."""
-UNIFORM_COLOURS = sum(1 << place for place, near in enumerate(NEAR_COLOURS) if near)
-
-WET = code_of("moistures", _v.MoistureState.WET)
-MOULD = _bit("contaminations", _v.Contamination.MOULD)
-IGNORED = _bit("contaminations", _v.Contamination.DUST, _v.Contamination.MOULD, _v.Contamination.UNKNOWN)
-WASHABLE = mask_of("contaminations", _WASHABLE)
-UNKNOWN_TREATMENT = _bit("treatments", _v.Treatment.UNKNOWN)
 
 MAKER = PROFILES.index(Profile.MAKER)
 PARTS = tuple(name for name, _ in OTHER_PARTS)
@@ -67,9 +49,16 @@ HALVING = tuple((float(price), float(km)) for price, km in amounts.HALVING_KM)
 HALVING_KM_PRECIOUS = amounts.HALVING_KM_PRECIOUS
 PRICE_STEP_EUR, PRICE_STEP_SHARE = economics.PRICE_STEP_EUR, economics.PRICE_STEP_SHARE
 REACHABLE, OUT_OF_REACH = economics.REACHABLE, economics.OUT_OF_REACH
+BEARABLE_EUR, LEAST_LIMIT_EUR = amounts.BEARABLE_EUR, amounts.LEAST_LIMIT_EUR
+SUPPLIER_PAYS = tuple(economics.SUPPLIER_PAYS.get(payer, 0.0) for payer in CLOSED["payers"])
+RECEIVER_PAYS = tuple(economics.RECEIVER_PAYS.get(payer, 0.0) for payer in CLOSED["payers"])
+REWARDED = tuple(profile in _REWARDED for profile in PROFILES)
+FIT_SHARES = tuple(share for share, _ in FITS)
+KNITTED, WOVEN = mask_of("constructions", fits.KNITTED), mask_of("constructions", fits.WOVEN)
+OTHER_CONSTRUCTION = code_of("constructions", _v.FabricConstruction.OTHER)
+RELATED, UNRELATED = fits.RELATED, fits.UNRELATED
 HANDOVER_DAYS, FLOW_DAYS = terms.HANDOVER_DAYS, terms.FLOW_DAYS
 PRIOR_ACCEPTED, PRIOR_REJECTED = terms.PRIOR_ACCEPTED, terms.PRIOR_REJECTED
 FRESH_DAYS, STALE_DAYS, STALE_SCORE = terms.FRESH_DAYS, terms.STALE_DAYS, terms.STALE_SCORE
 MARGIN_SHARE = terms.MARGIN_SHARE
-UNKNOWN_KM = inf
 STRONG, POSSIBLE, WEAK, LOW_CONFIDENCE = score.STRONG, score.POSSIBLE, score.WEAK, score.LOW_CONFIDENCE

@@ -16,7 +16,7 @@ DOUBT = 1e-5
 """Of a rounding step: far above what two libraries differ by, far below what data differ by."""
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def rounded(value, steps):
     """`value` to the nearest of so many steps a unit, and whether it lies half-way for all we can tell."""
     scaled = value * steps
@@ -26,10 +26,10 @@ def rounded(value, steps):
     return whole / steps, abs(part - 0.5) < DOUBT
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def distance_km(o, n):
     """The engine's rounded distance and its doubt; infinite when a place is unknown."""
-    if isnan(o[N.X]) or isnan(n[N.X]):
+    if isnan(o[N.LATITUDE] + o[N.LONGITUDE] + n[N.LATITUDE] + n[N.LONGITUDE]):
         return inf, False
     north, south = radians(o[N.LATITUDE]), radians(n[N.LATITUDE])
     rise = sin((south - north) / 2)

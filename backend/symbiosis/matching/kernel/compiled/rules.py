@@ -8,71 +8,36 @@ from math import isnan
 
 from numba import njit
 
-from symbiosis.matching.kernel.columns import NC, NN, NO_NUMBER, OC, ON, C, N
+from symbiosis.matching.kernel.columns import NC, NN, NO_END, NO_NUMBER, OC, ON, C, N
 from symbiosis.matching.kernel.compiled.constants import (
     BLOC_COUNTRIES,
     CLEARLY_ABOVE,
     CLEARLY_BELOW,
     CLUSTER,
     CONSOLIDATION_SHARE,
-    DELABEL,
-    IGNORED,
     INVITED,
-    MIXED,
-    MOULD,
-    NEAR_COLOURS,
-    NO_RESTRICTION,
-    OTHER_ORIGIN,
     PERIOD_DAYS,
     PRIVATE,
     RECURRING,
-    REUSE_RANK,
-    SINGLE,
-    UNIFORM_COLOURS,
-    UNKNOWN_STATUS,
-    UNKNOWN_TREATMENT,
-    UNMADE_RANK,
-    WASHABLE,
     WASTE,
-    WET,
 )
 from symbiosis.matching.kernel.compiled.sets import holds, meet
 
-NO_END = 2**31 - 1
 
-
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def form_refused(oc, nc, pool):
     form = oc[OC.FORM]
     return nc[NC.FORMS] != 0 and form >= 0 and not holds(pool, nc[NC.FORMS], form)
 
 
-@njit(cache=True, nogil=True)
-def origin_refused(oc, nc):
-    accepted, origin = nc[NC.ORIGINS], oc[OC.ORIGIN_STAGE]
-    return accepted != 0 and origin >= 0 and origin != OTHER_ORIGIN and not accepted >> origin & 1
-
-
-@njit(cache=True, nogil=True)
-def colour_refused(oc, nc):
-    accepted, colour = nc[NC.COLOURS], oc[OC.COLOUR]
-    if accepted == 0 or accepted >> MIXED & 1 or colour < 0 or colour == MIXED or accepted >> colour & 1:
-        return False
-    if accepted >> SINGLE & 1 and UNIFORM_COLOURS >> colour & 1:
-        return False
-    if colour == SINGLE and accepted & UNIFORM_COLOURS:
-        return False
-    return not accepted & NEAR_COLOURS[colour]
-
-
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def hidden_from_each_other(oc, nc, pool):
     if holds(pool, oc[C.BLOCKED_OWNERS], nc[C.OWNER_ID]) or holds(pool, nc[C.BLOCKED_OWNERS], oc[C.OWNER_ID]):
         return True
     return closed_to(oc, nc, pool) or closed_to(nc, oc, pool)
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def closed_to(stream, reader, pool):
     visibility = stream[C.VISIBILITY]
     if visibility == PRIVATE:
@@ -82,14 +47,14 @@ def closed_to(stream, reader, pool):
     return visibility == INVITED and not holds(pool, stream[C.INVITED_OWNERS], reader[C.OWNER_ID])
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def first_day(oc, nc, today):
     """When both can have prepared a hand-over and both are open."""
     ready = today + max(max(oc[C.LEAD_TIME_DAYS], nc[C.LEAD_TIME_DAYS]), 0)
     return max(ready, max(oc[C.AVAILABLE_FROM], nc[C.AVAILABLE_FROM]))
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def overlap_days(oc, nc, today):
     """Days in common; `NO_END` when neither side ends."""
     one, other = oc[C.AVAILABLE_TO], nc[C.AVAILABLE_TO]
@@ -99,7 +64,7 @@ def overlap_days(oc, nc, today):
     return end - first_day(oc, nc, today) + 1
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def period_days(codes):
     """0: not recurring, or counted by the year."""
     if codes[C.MODE] != RECURRING or codes[C.PERIOD] < 0:
@@ -107,7 +72,7 @@ def period_days(codes):
     return PERIOD_DAYS[codes[C.PERIOD]]
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def window_missed(oc, nc, today):
     if not (oc[C.PUBLISHED] == 1 and nc[C.PUBLISHED] == 1):
         return True
@@ -118,13 +83,7 @@ def window_missed(oc, nc, today):
     return every > 0 and wanted > 0 and days < min(every, wanted)
 
 
-@njit(cache=True, nogil=True)
-def status_refused(oc, nc):
-    accepted, status = nc[NC.LEGAL_STATUSES], oc[OC.LEGAL_STATUS]
-    return status != UNKNOWN_STATUS and accepted != 0 and not accepted >> status & 1
-
-
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def permit_missing(oc, nc, pool):
     covered = nc[NC.PERMITTED_WASTE_CODES]
     if oc[OC.LEGAL_STATUS] != WASTE or covered < 0:
@@ -133,7 +92,7 @@ def permit_missing(oc, nc, pool):
     return covered == 0 or (code >= 0 and not holds(pool, covered, code))
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def hazard_refused(oc, nc, pool):
     if oc[OC.HAZARDOUS] == 0:
         return False
@@ -141,7 +100,7 @@ def hazard_refused(oc, nc, pool):
     return permitted < 0 or not holds(pool, permitted, oc[OC.WASTE_CODE])
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def border_closed(oc, nc):
     """Only waste is stopped, and only where a side lies outside the EU and the OECD."""
     start, end = oc[C.COUNTRY], nc[C.COUNTRY]
@@ -150,7 +109,7 @@ def border_closed(oc, nc):
     return not (start < BLOC_COUNTRIES and end < BLOC_COUNTRIES)
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def country_refused(oc, nc, pool):
     start, end = oc[C.COUNTRY], nc[C.COUNTRY]
     if end >= 0 and holds(pool, oc[OC.EXCLUDED_COUNTRIES], end):
@@ -159,7 +118,7 @@ def country_refused(oc, nc, pool):
     return accepted != 0 and start >= 0 and not holds(pool, accepted, start)
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def route_refused(oc, nc, pool):
     route = nc[NC.ROUTE]
     if route < 0:
@@ -169,24 +128,7 @@ def route_refused(oc, nc, pool):
     return oc[OC.ALLOWED_ROUTES] != 0 and not holds(pool, oc[OC.ALLOWED_ROUTES], route)
 
 
-@njit(cache=True, nogil=True)
-def brand_harmed(oc, nc):
-    restriction, honoured, rank = (
-        oc[OC.BRAND_RESTRICTION],
-        nc[NC.BRAND_RESTRICTIONS_HONOURED],
-        nc[NC.ROUTE_RANK],
-    )
-    if restriction < 0 or restriction == NO_RESTRICTION:
-        return False
-    if restriction != DELABEL and rank != NO_NUMBER:
-        if rank <= REUSE_RANK:
-            return True
-        if rank >= UNMADE_RANK:
-            return False
-    return honoured >= 0 and not honoured >> restriction & 1
-
-
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def in_a_year(numbers, codes):
     amount = 0.0 if isnan(numbers[N.QUANTITY_KG]) else numbers[N.QUANTITY_KG]
     if codes[C.MODE] != RECURRING or isnan(numbers[N.KG_PER_YEAR]):
@@ -194,7 +136,7 @@ def in_a_year(numbers, codes):
     return max(amount, numbers[N.KG_PER_YEAR])
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def too_little_for_a_lot(o, oc, n):
     minimum, available = n[N.MINIMUM_LOT_KG], o[N.QUANTITY_KG]
     if isnan(minimum) or isnan(available) or available >= minimum:
@@ -203,7 +145,7 @@ def too_little_for_a_lot(o, oc, n):
     return not (year >= minimum or year >= CONSOLIDATION_SHARE * minimum)
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def takes_too_little(o, n, nc):
     minimum, wanted = o[N.MINIMUM_LOT_KG], n[N.QUANTITY_KG]
     if isnan(minimum) or isnan(wanted) or wanted >= minimum:
@@ -211,55 +153,13 @@ def takes_too_little(o, n, nc):
     return in_a_year(n, nc) < minimum
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def lots_differ(o, n):
     """A comparison with what is not stated is False."""
     return o[N.MINIMUM_LOT_KG] > n[N.MAXIMUM_LOT_KG] or n[N.MINIMUM_LOT_KG] > o[N.MAXIMUM_LOT_KG]
 
 
-@njit(cache=True, nogil=True)
-def too_poor(oc, nc):
-    minimum, grade = nc[NC.MINIMUM_CONDITION], oc[OC.CONDITION]
-    return minimum >= 0 and grade >= 0 and grade > minimum
-
-
-@njit(cache=True, nogil=True)
-def disruptors_stay(oc, nc):
-    accepted, present = nc[NC.ACCEPTED_DISRUPTORS], oc[OC.DISRUPTORS]
-    if accepted < 0 or present < 0 or not present & ~accepted & ~nc[NC.REMOVES_DISRUPTORS]:
-        return False
-    return oc[OC.DISRUPTORS_REMOVABLE] == 0
-
-
-@njit(cache=True, nogil=True)
-def layers_refused(oc, nc):
-    return nc[NC.MULTILAYER_ACCEPTED] == 0 and oc[OC.MULTILAYER] == 1
-
-
-@njit(cache=True, nogil=True)
-def mouldy(oc, nc):
-    present = oc[OC.CONTAMINATION]
-    return present >= 0 and present & MOULD and not nc[NC.ACCEPTED_CONTAMINATION] & MOULD
-
-
-@njit(cache=True, nogil=True)
-def dirty(oc, nc):
-    present = oc[OC.CONTAMINATION]
-    return present >= 0 and (present & ~nc[NC.ACCEPTED_CONTAMINATION] & ~IGNORED & ~WASHABLE) != 0
-
-
-@njit(cache=True, nogil=True)
-def treated(oc, nc):
-    excluded, present = nc[NC.EXCLUDED_TREATMENTS] & ~UNKNOWN_TREATMENT, oc[OC.TREATMENTS]
-    return present >= 0 and (present & excluded) != 0
-
-
-@njit(cache=True, nogil=True)
-def wet(oc):
-    return oc[OC.MOISTURE_STATE] == WET
-
-
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def weight_outside(o, n):
     gsm = o[ON.GSM]
     if gsm < n[NN.GSM_MIN]:
@@ -267,6 +167,13 @@ def weight_outside(o, n):
     return gsm > n[NN.GSM_MAX] and gsm > CLEARLY_ABOVE * n[NN.GSM_MAX]
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def clearly_below(value, least):
     return value < least and value < CLEARLY_BELOW * least
+
+
+@njit(nogil=True)
+def lower(one, other):
+    if isnan(one):
+        return other
+    return one if isnan(other) else min(one, other)

@@ -3,7 +3,7 @@
 from numba import njit
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def holds(pool, chosen, member):
     """Is the word in the set? `chosen`: the set's code, not -1."""
     for place in range(pool.starts[chosen], pool.starts[chosen + 1]):
@@ -12,7 +12,7 @@ def holds(pool, chosen, member):
     return False
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def meet(pool, one, other):
     """Have the two sets a word in common?"""
     place, end = pool.starts[one], pool.starts[one + 1]

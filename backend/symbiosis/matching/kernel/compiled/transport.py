@@ -9,7 +9,7 @@ from symbiosis.matching.kernel.compiled.constants import VEHICLES
 from symbiosis.matching.kernel.compiled.rules import in_a_year
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def cost_eur_per_kg(load_kg, distance_km):
     least = inf
     for payload_kg, fixed_eur, eur_per_km in VEHICLES:
@@ -17,13 +17,13 @@ def cost_eur_per_kg(load_kg, distance_km):
     return least
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def lot(load_kg, limit_kg):
     """A limit of nothing is none."""
     return load_kg if isnan(limit_kg) or limit_kg == 0.0 else min(load_kg, limit_kg)
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def load(there, wanted, o, n):
     """What would travel at a time; 0 when the amount is unknown."""
     if isnan(there) or there == 0.0:
@@ -31,19 +31,19 @@ def load(there, wanted, o, n):
     return lot(lot(lot(there, wanted), o[N.MAXIMUM_LOT_KG]), n[N.MAXIMUM_LOT_KG])
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def load_kg(o, n):
     return load(o[N.QUANTITY_KG], n[N.QUANTITY_KG], o, n)
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def largest_load_kg(o, oc, n, nc):
     """When recurring sides save up a whole year's amount."""
     wanted = n[N.QUANTITY_KG]
     return load(in_a_year(o, oc), wanted if isnan(wanted) else in_a_year(n, nc), o, n)
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True)
 def too_dear(o, oc, n, nc, limit, distance):
     """Even with the largest loads; `distance` is known and there is a limit."""
     largest = largest_load_kg(o, oc, n, nc)
