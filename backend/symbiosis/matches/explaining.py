@@ -94,7 +94,13 @@ def _part_sentence(part: ScorePart, result: MatchResult, language: str) -> str:
 
 def _part(part: ScorePart, result: MatchResult, language: str) -> dict[str, Any]:
     sentence = _part_sentence(part, result, language)
-    return {"part": part.part, "score": part.value, "weight": part.weight, "sentence": sentence}
+    return {
+        "part": part.part,
+        "score": part.value,
+        "weight": part.weight,
+        "bonus": part.bonus,
+        "sentence": sentence,
+    }
 
 
 def rule_document(rule: RuleResult, language: str) -> dict[str, Any]:

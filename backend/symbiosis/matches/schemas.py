@@ -32,6 +32,7 @@ class ScorePart(Out):
     part: str = Field(examples=["material"])
     score: float = Field(description="0 to 1.")
     weight: float = Field(description="Share of the total, 0 to 1.")
+    bonus: float = Field(description="Added to the total by a part without weight, e.g. diversity; else 0.")
     sentence: str
 
 

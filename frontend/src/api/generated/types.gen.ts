@@ -1726,7 +1726,7 @@ export type ChainsOut = {
     /**
      * Direct Best Score
      *
-     * Of the best direct match; null: nothing fits directly.
+     * Of the best direct match with someone who uses it up; null: there is none. Processors that pass it on do not count: they are the first step of chains.
      */
     direct_best_score: number | null;
     /**
@@ -8089,6 +8089,12 @@ export type ScorePart = {
      * Share of the total, 0 to 1.
      */
     weight: number;
+    /**
+     * Bonus
+     *
+     * Added to the total by a part without weight, e.g. diversity; else 0.
+     */
+    bonus: number;
     /**
      * Sentence
      */
