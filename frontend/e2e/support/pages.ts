@@ -75,6 +75,8 @@ export async function staffPages(page: Page): Promise<string[]> {
     "/staff/audit",
     "/staff/audit?about=staff",
     "/staff/retention",
+    "/staff/matching",
+    "/staff/matching?by=nuts3",
     "/mailbox",
   ];
 }

@@ -11,13 +11,13 @@ import { ScoreBars } from "@/components/textile/score-bars";
 import { ScoreSwatch } from "@/components/textile/score-swatch";
 import { formatKm } from "@/lib/format";
 import { useSession } from "@/lib/session";
+import { bandName } from "@/lib/words/matches";
 import { BestChange } from "./best-change";
 import { Decision } from "./decision";
 import { useMarkViewed } from "./queries";
 import { RuleList } from "./rule-list";
 import { scoreLines } from "./score-lines";
 import { Tasks } from "./tasks";
-import { bandName } from "./words";
 
 type Props = {
   match: MatchOut;

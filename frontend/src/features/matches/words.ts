@@ -11,6 +11,7 @@ const PARTS: Record<string, MessageDescriptor> = {
   quality: msg`Quality`,
   trust: msg`Trust`,
   freshness: msg`Freshness`,
+  diversity: msg`Across trades`,
 };
 
 const RULES: Record<string, MessageDescriptor> = {
@@ -18,13 +19,6 @@ const RULES: Record<string, MessageDescriptor> = {
   conditional: msg`to be checked`,
   unknown: msg`not known yet`,
   fail: msg`does not fit`,
-};
-
-const BANDS: Record<string, MessageDescriptor> = {
-  strong: msg`strong match`,
-  possible: msg`possible match`,
-  weak: msg`weak match`,
-  hidden: msg`weak match`,
 };
 
 const say = (words: Record<string, MessageDescriptor>, key: string) => {
@@ -35,5 +29,4 @@ const say = (words: Record<string, MessageDescriptor>, key: string) => {
 };
 
 export const partName = (part: string) => say(PARTS, part);
-export const bandName = (band: string) => say(BANDS, band);
 export const outcomeName = (outcome: string) => say(RULES, outcome);

@@ -3,6 +3,7 @@ import type { Capability } from "@/api/generated/types.gen";
 /** The pages of the administration, and what one must be able to do somewhere to see each. */
 export const PAGES = {
   board: "matches.broker",
+  matching: "matches.measure",
   applications: "applications.read",
   organisations: "organisations.verify",
   roles: "staff.read",

@@ -48,6 +48,11 @@ function StaffNav() {
           <Trans>Board</Trans>
         </Link>
       )}
+      {shows("matching") && (
+        <Link to="/staff/matching" activeOptions={{ includeSearch: false }} className={item}>
+          <Trans>Matching</Trans>
+        </Link>
+      )}
       {shows("applications") && (
         <Link to="/staff/applications" activeOptions={{ includeSearch: false }} className={item}>
           <Trans>Applications</Trans>

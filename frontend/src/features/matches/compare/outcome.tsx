@@ -5,8 +5,9 @@ import { isApiError } from "@/api/errors";
 import type { MatchPreviewOut } from "@/api/generated/types.gen";
 import { FailureText } from "@/components/states/failure";
 import { VerdictBadge } from "@/components/textile/badges";
+import { bandName } from "@/lib/words/matches";
 import { refusalWords } from "@/lib/words/problems";
-import { bandName, outcomeName } from "../words";
+import { outcomeName } from "../words";
 import { type Difference, differences } from "./differences";
 import { COLOURS, ICONS } from "./requirements";
 

@@ -4,9 +4,9 @@ import { PencilLine, SlidersHorizontal } from "lucide-react";
 import type { MatchOut } from "@/api/generated/types.gen";
 import { VerdictBadge } from "@/components/textile/badges";
 import { ScoreSwatch } from "@/components/textile/score-swatch";
+import { bandName } from "@/lib/words/matches";
 import { BestChange } from "../best-change";
 import { Decision } from "../decision";
-import { bandName } from "../words";
 
 /** The answer at once: the score with its band, the verdict, what helps most, and what one can do. */
 export function Verdict({ match }: { match: MatchOut }) {

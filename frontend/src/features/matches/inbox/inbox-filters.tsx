@@ -4,8 +4,8 @@ import { type FilterChip, FilterChips } from "@/components/filters/filter-chips"
 import { SearchBox } from "@/components/filters/search-box";
 import { SelectFilter } from "@/components/filters/select-filter";
 import { useNames } from "@/components/reference/names";
+import { bandName } from "@/lib/words/matches";
 import type { InboxSearch } from "../search";
-import { bandName } from "../words";
 import { SavedFilters } from "./saved-filters";
 
 export type Change = (part: Partial<InboxSearch>) => void;
