@@ -1,6 +1,6 @@
 """The search for one stream: over which streams, against what fits directly. Pure; run in a thread."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,11 +12,12 @@ from symbiosis.matches.drafts import without_limit
 from symbiosis.matches.facts import facts_of, fibre_groups
 from symbiosis.matching.chains.board import Board
 from symbiosis.matching.chains.chain import Chain, Ranking
-from symbiosis.matching.chains.search import Question, best_chains
+from symbiosis.matching.chains.search import Answer, Question, Search, best_chains
 from symbiosis.matching.engine import evaluate
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.pair import pair_of
 from symbiosis.matching.results import MatchResult
+from symbiosis.matching.score.weights import SORTING
 from symbiosis.matching.transport import transport_eur_per_kg
 from symbiosis.reference.factors import factors
 
@@ -66,27 +67,64 @@ def find(
     passing = [need for need in map(reading.facts, processors) if isinstance(need, NeedFacts)]
     counterparts = [reading.facts(row) for row in others]
     if isinstance(own, OfferFacts):
-        starts, board = [own], Board(passing, [n for n in counterparts if isinstance(n, NeedFacts)])
-    else:
-        starts, board = [o for o in counterparts if isinstance(o, OfferFacts)], Board(passing, [own])
-    return _best(starts, board, asked, today)
+        ends = [need for need in counterparts if isinstance(need, NeedFacts) and not _only_prepares(need)]
+        users = [need for need in ends if need.output_form is None]
+        return _best(_Sides([own], passing, ends, users), asked, today)
+    starts = [offer for offer in counterparts if isinstance(offer, OfferFacts)]
+    return _best(_Sides(starts, passing, [own], [own]), asked, today)
 
 
-def _best(starts: Iterable[OfferFacts], board: Board, asked: ChainParams, today: date) -> Found:
-    starts = tuple(starts)
-    by = Ranking(asked.by)
-    through = Question(by, asked.limit, today, most_processors=asked.max_processors)
-    directly = replace(through, limit=1, least_processors=0, most_processors=0)
-    direct = best_chains(starts, board, directly, fibre_groups(), factors())
-    answer = best_chains(starts, board, through, fibre_groups(), factors())
+def _only_prepares(need: NeedFacts) -> bool:
+    """A sorter passes on what it takes; a recycler may be the end although it says what it makes."""
+    return need.output_form is not None and need.route == SORTING
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """`users`: ends whose direct match counts as fitting directly. A processor's does not: it is the first hop of
+    the chains through it."""
+
+    starts: Sequence[OfferFacts]
+    processors: Sequence[NeedFacts]
+    ends: Sequence[NeedFacts]
+    users: Sequence[NeedFacts]
+
+
+def _best(sides: _Sides, asked: ChainParams, today: date) -> Found:
+    question = Question(Ranking(asked.by), asked.limit, today, most_processors=asked.max_processors)
+    direct = _direct(sides.starts, sides.users, question)
     best = direct.chains[0] if direct.chains else None
-    shown = [chain for chain in answer.chains if asked.always or best is None or beats(chain, best, by)]
+    board = Board(sides.processors, sides.ends)
+    search = Search(sides.starts, board, question, fibre_groups(), factors())
+    shown, left_out = [], False
+    for chain in search.found():
+        if asked.always or _is_worth_it(chain, best, question):
+            shown.append(chain)
+        else:
+            left_out = True
+        if len(shown) == asked.limit or (
+            left_out and best is not None and not beats(chain, best, question.by)
+        ):
+            break
     return Found(
         chains=tuple(_explained(chain, today) for chain in shown),
         direct=best,
-        left_out=len(shown) < len(answer.chains),
-        complete=answer.complete and direct.complete,
+        left_out=left_out,
+        complete=search.is_complete and direct.complete,
     )
+
+
+def _direct(starts: Sequence[OfferFacts], ends: Sequence[NeedFacts], question: Question) -> Answer:
+    directly = replace(question, limit=1, least_processors=0, most_processors=0)
+    return best_chains(starts, Board((), ends), directly, fibre_groups(), factors())
+
+
+def _is_worth_it(chain: Chain, best: Chain | None, question: Question) -> bool:
+    """Better than whatever fits directly, and than going to its own end without any step."""
+    if best is not None and not beats(chain, best, question.by):
+        return False
+    straight = _direct([chain.start], [chain.needs[-1]], question).chains
+    return not straight or beats(chain, straight[0], question.by)
 
 
 def beats(chain: Chain, direct: Chain, by: Ranking) -> bool:

@@ -127,7 +127,8 @@ class FactorSource(Out):
 class ChainsOut(Out):
     data: list[ChainOut]
     direct_best_score: float | None = Field(
-        description="Of the best direct match; null: nothing fits directly."
+        description="Of the best direct match with someone who uses it up; null: there is none. Processors that"
+        " pass it on do not count: they are the first step of chains."
     )
     direct_best_co2e_kg: float | None = Field(
         description="With by=co2e: the best net saving of a direct match."

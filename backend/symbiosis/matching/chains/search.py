@@ -69,13 +69,10 @@ class Answer:
 def best_chains(
     starts: Iterable[OfferFacts], board: Board, asked: Question, groups: FibreGroups, factors: Factors
 ) -> Answer:
-    """The best chains from any of these offers to any end of the board; every hop passes every hard rule
-    and would be shown as a direct match, all owners differ, and the chain's own band is worth showing."""
-    search = _Search(board, asked, groups, factors)
-    for start in starts:
-        search.grow(_Path(start))
+    """The best chains from any of these offers to any end of the board."""
+    search = Search(starts, board, asked, groups, factors)
     chains = tuple(found for _, found in zip(range(asked.limit), search.found(), strict=False))
-    return Answer(chains, search.looks <= asked.most_looks)
+    return Answer(chains, search.is_complete)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +110,30 @@ class _Step:
     pair: Pair
 
 
-class _Search:
-    def __init__(self, board: Board, asked: Question, groups: FibreGroups, factors: Factors) -> None:
+class Search:
+    """Chains from the best on, as many as are asked for: every hop passes every hard rule and would be shown
+    as a direct match, all owners differ, and the chain's own band is worth showing."""
+
+    def __init__(
+        self,
+        starts: Iterable[OfferFacts],
+        board: Board,
+        asked: Question,
+        groups: FibreGroups,
+        factors: Factors,
+    ) -> None:
         self.board, self.asked, self.groups, self.factors = board, asked, groups, factors
         self.replaced = board.most_replaced(factors)
         self.heap: list[tuple[Order, int, _End | _Step | Chain]] = []
         self.turn = count()
         self.looks = 0
+        for start in starts:
+            self._grow(_Path(start))
 
-    def grow(self, path: _Path) -> None:
-        """All hops that may follow, unjudged."""
-        material, passed = path.material, len(path.outputs)
-        parts = read_parts(material)
-        if passed >= self.asked.least_processors:
-            for need in self.board.ends_for(material.form):
-                self._offer_end(path, need, parts)
-        if passed < self.asked.most_processors:
-            for need in self.board.processors_for(material.form, self.asked.most_processors - passed):
-                self._offer_step(path, need, parts)
+    @property
+    def is_complete(self) -> bool:
+        """Nothing was left unlooked at."""
+        return self.looks <= self.asked.most_looks
 
     def found(self) -> Iterator[Chain]:
         while self.heap:
@@ -142,6 +145,17 @@ class _Search:
                     self._finish(entry.path, hop)
                 else:
                     self._go_on(entry.path, hop)
+
+    def _grow(self, path: _Path) -> None:
+        """All hops that may follow, unjudged."""
+        material, passed = path.material, len(path.outputs)
+        parts = read_parts(material)
+        if passed >= self.asked.least_processors:
+            for need in self.board.ends_for(material.form):
+                self._offer_end(path, need, parts)
+        if passed < self.asked.most_processors:
+            for need in self.board.processors_for(material.form, self.asked.most_processors - passed):
+                self._offer_step(path, need, parts)
 
     def _offer_end(self, path: _Path, need: NeedFacts, parts: tuple[PartReading, ...]) -> None:
         pair = self._look(path, need, parts)
@@ -194,7 +208,7 @@ class _Search:
     def _go_on(self, path: _Path, hop: Hop) -> None:
         for output in output_of(hop.offer, hop.need):
             hops, outputs = (*path.hops, hop), (*path.outputs, output)
-            self.grow(_Path(path.start, hops, outputs, path.product * hop.score))
+            self._grow(_Path(path.start, hops, outputs, path.product * hop.score))
 
     def _gases(self, path: _Path, pair: Pair) -> Co2e:
         return self._gases_of(path, pair.need, pair.distance_km, self._flow(path, pair.need))
