@@ -31,11 +31,15 @@ import { Route as MatchesMatchIdRouteImport } from "./routes/matches_.$matchId";
 import { Route as MaterialsIndexRouteImport } from "./routes/materials.index";
 import { Route as MaterialsStreamIdRouteImport } from "./routes/materials.$streamId";
 import { Route as OrganisationActorIdRouteImport } from "./routes/organisation.$actorId";
+import { Route as PatternsIndexRouteImport } from "./routes/patterns.index";
+import { Route as PatternsSlugRouteImport } from "./routes/patterns.$slug";
+import { Route as PatternsNewRouteImport } from "./routes/patterns.new";
 import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
 import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
 import { Route as StaffIndexRouteImport } from "./routes/staff.index";
 import { Route as StaffAuditRouteImport } from "./routes/staff.audit";
 import { Route as StaffBoardRouteImport } from "./routes/staff.board";
+import { Route as StaffMatchingRouteImport } from "./routes/staff.matching";
 import { Route as StaffOrganisationsRouteImport } from "./routes/staff.organisations";
 import { Route as StaffRetentionRouteImport } from "./routes/staff.retention";
 import { Route as StaffRolesRouteImport } from "./routes/staff.roles";
@@ -45,6 +49,7 @@ import { Route as OrganisationActorIdIndexRouteImport } from "./routes/organisat
 import { Route as OrganisationActorIdHistoryRouteImport } from "./routes/organisation.$actorId.history";
 import { Route as OrganisationActorIdMandatesRouteImport } from "./routes/organisation.$actorId.mandates";
 import { Route as OrganisationActorIdPeopleRouteImport } from "./routes/organisation.$actorId.people";
+import { Route as PatternsSlugEditRouteImport } from "./routes/patterns.$slug_.edit";
 import { Route as StaffApplicationsIndexRouteImport } from "./routes/staff.applications.index";
 import { Route as StaffApplicationsApplicationIdRouteImport } from "./routes/staff.applications.$applicationId";
 
@@ -158,6 +163,21 @@ const OrganisationActorIdRoute = OrganisationActorIdRouteImport.update({
   path: "/organisation/$actorId",
   getParentRoute: () => rootRouteImport,
 } as any);
+const PatternsIndexRoute = PatternsIndexRouteImport.update({
+  id: "/patterns/",
+  path: "/patterns/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PatternsSlugRoute = PatternsSlugRouteImport.update({
+  id: "/patterns/$slug",
+  path: "/patterns/$slug",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PatternsNewRoute = PatternsNewRouteImport.update({
+  id: "/patterns/new",
+  path: "/patterns/new",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SignInIndexRoute = SignInIndexRouteImport.update({
   id: "/sign-in/",
   path: "/sign-in/",
@@ -181,6 +201,11 @@ const StaffAuditRoute = StaffAuditRouteImport.update({
 const StaffBoardRoute = StaffBoardRouteImport.update({
   id: "/board",
   path: "/board",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffMatchingRoute = StaffMatchingRouteImport.update({
+  id: "/matching",
+  path: "/matching",
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffOrganisationsRoute = StaffOrganisationsRouteImport.update({
@@ -232,6 +257,11 @@ const OrganisationActorIdPeopleRoute =
     path: "/people",
     getParentRoute: () => OrganisationActorIdRoute,
   } as any);
+const PatternsSlugEditRoute = PatternsSlugEditRouteImport.update({
+  id: "/patterns/$slug_/edit",
+  path: "/patterns/$slug/edit",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const StaffApplicationsIndexRoute = StaffApplicationsIndexRouteImport.update({
   id: "/applications/",
   path: "/applications/",
@@ -263,9 +293,12 @@ export interface FileRoutesByFullPath {
   "/matches/$matchId": typeof MatchesMatchIdRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
   "/organisation/$actorId": typeof OrganisationActorIdRouteWithChildren;
+  "/patterns/$slug": typeof PatternsSlugRoute;
+  "/patterns/new": typeof PatternsNewRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
   "/staff/board": typeof StaffBoardRoute;
+  "/staff/matching": typeof StaffMatchingRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
@@ -274,12 +307,14 @@ export interface FileRoutesByFullPath {
   "/actors/": typeof ActorsIndexRoute;
   "/join/": typeof JoinIndexRoute;
   "/materials/": typeof MaterialsIndexRoute;
+  "/patterns/": typeof PatternsIndexRoute;
   "/sign-in/": typeof SignInIndexRoute;
   "/staff/": typeof StaffIndexRoute;
   "/materials/$streamId/edit": typeof MaterialsStreamIdEditRoute;
   "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
   "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
   "/organisation/$actorId/people": typeof OrganisationActorIdPeopleRoute;
+  "/patterns/$slug/edit": typeof PatternsSlugEditRoute;
   "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
   "/organisation/$actorId/": typeof OrganisationActorIdIndexRoute;
   "/staff/applications/": typeof StaffApplicationsIndexRoute;
@@ -300,9 +335,12 @@ export interface FileRoutesByTo {
   "/join/status": typeof JoinStatusRoute;
   "/matches/$matchId": typeof MatchesMatchIdRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
+  "/patterns/$slug": typeof PatternsSlugRoute;
+  "/patterns/new": typeof PatternsNewRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
   "/staff/board": typeof StaffBoardRoute;
+  "/staff/matching": typeof StaffMatchingRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
@@ -311,12 +349,14 @@ export interface FileRoutesByTo {
   "/actors": typeof ActorsIndexRoute;
   "/join": typeof JoinIndexRoute;
   "/materials": typeof MaterialsIndexRoute;
+  "/patterns": typeof PatternsIndexRoute;
   "/sign-in": typeof SignInIndexRoute;
   "/staff": typeof StaffIndexRoute;
   "/materials/$streamId/edit": typeof MaterialsStreamIdEditRoute;
   "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
   "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
   "/organisation/$actorId/people": typeof OrganisationActorIdPeopleRoute;
+  "/patterns/$slug/edit": typeof PatternsSlugEditRoute;
   "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
   "/organisation/$actorId": typeof OrganisationActorIdIndexRoute;
   "/staff/applications": typeof StaffApplicationsIndexRoute;
@@ -341,9 +381,12 @@ export interface FileRoutesById {
   "/matches_/$matchId": typeof MatchesMatchIdRoute;
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
   "/organisation/$actorId": typeof OrganisationActorIdRouteWithChildren;
+  "/patterns/$slug": typeof PatternsSlugRoute;
+  "/patterns/new": typeof PatternsNewRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
   "/staff/board": typeof StaffBoardRoute;
+  "/staff/matching": typeof StaffMatchingRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
@@ -352,12 +395,14 @@ export interface FileRoutesById {
   "/actors/": typeof ActorsIndexRoute;
   "/join/": typeof JoinIndexRoute;
   "/materials/": typeof MaterialsIndexRoute;
+  "/patterns/": typeof PatternsIndexRoute;
   "/sign-in/": typeof SignInIndexRoute;
   "/staff/": typeof StaffIndexRoute;
   "/materials/$streamId_/edit": typeof MaterialsStreamIdEditRoute;
   "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
   "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
   "/organisation/$actorId/people": typeof OrganisationActorIdPeopleRoute;
+  "/patterns/$slug_/edit": typeof PatternsSlugEditRoute;
   "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
   "/organisation/$actorId/": typeof OrganisationActorIdIndexRoute;
   "/staff/applications/": typeof StaffApplicationsIndexRoute;
@@ -383,9 +428,12 @@ export interface FileRouteTypes {
     | "/matches/$matchId"
     | "/materials/$streamId"
     | "/organisation/$actorId"
+    | "/patterns/$slug"
+    | "/patterns/new"
     | "/sign-in/link"
     | "/staff/audit"
     | "/staff/board"
+    | "/staff/matching"
     | "/staff/organisations"
     | "/staff/retention"
     | "/staff/roles"
@@ -394,12 +442,14 @@ export interface FileRouteTypes {
     | "/actors/"
     | "/join/"
     | "/materials/"
+    | "/patterns/"
     | "/sign-in/"
     | "/staff/"
     | "/materials/$streamId/edit"
     | "/organisation/$actorId/history"
     | "/organisation/$actorId/mandates"
     | "/organisation/$actorId/people"
+    | "/patterns/$slug/edit"
     | "/staff/applications/$applicationId"
     | "/organisation/$actorId/"
     | "/staff/applications/";
@@ -420,9 +470,12 @@ export interface FileRouteTypes {
     | "/join/status"
     | "/matches/$matchId"
     | "/materials/$streamId"
+    | "/patterns/$slug"
+    | "/patterns/new"
     | "/sign-in/link"
     | "/staff/audit"
     | "/staff/board"
+    | "/staff/matching"
     | "/staff/organisations"
     | "/staff/retention"
     | "/staff/roles"
@@ -431,12 +484,14 @@ export interface FileRouteTypes {
     | "/actors"
     | "/join"
     | "/materials"
+    | "/patterns"
     | "/sign-in"
     | "/staff"
     | "/materials/$streamId/edit"
     | "/organisation/$actorId/history"
     | "/organisation/$actorId/mandates"
     | "/organisation/$actorId/people"
+    | "/patterns/$slug/edit"
     | "/staff/applications/$applicationId"
     | "/organisation/$actorId"
     | "/staff/applications";
@@ -460,9 +515,12 @@ export interface FileRouteTypes {
     | "/matches_/$matchId"
     | "/materials/$streamId"
     | "/organisation/$actorId"
+    | "/patterns/$slug"
+    | "/patterns/new"
     | "/sign-in/link"
     | "/staff/audit"
     | "/staff/board"
+    | "/staff/matching"
     | "/staff/organisations"
     | "/staff/retention"
     | "/staff/roles"
@@ -471,12 +529,14 @@ export interface FileRouteTypes {
     | "/actors/"
     | "/join/"
     | "/materials/"
+    | "/patterns/"
     | "/sign-in/"
     | "/staff/"
     | "/materials/$streamId_/edit"
     | "/organisation/$actorId/history"
     | "/organisation/$actorId/mandates"
     | "/organisation/$actorId/people"
+    | "/patterns/$slug_/edit"
     | "/staff/applications/$applicationId"
     | "/organisation/$actorId/"
     | "/staff/applications/";
@@ -498,12 +558,16 @@ export interface RootRouteChildren {
   MatchesMatchIdRoute: typeof MatchesMatchIdRoute;
   MaterialsStreamIdRoute: typeof MaterialsStreamIdRoute;
   OrganisationActorIdRoute: typeof OrganisationActorIdRouteWithChildren;
+  PatternsSlugRoute: typeof PatternsSlugRoute;
+  PatternsNewRoute: typeof PatternsNewRoute;
   SignInLinkRoute: typeof SignInLinkRoute;
   ActorsIndexRoute: typeof ActorsIndexRoute;
   JoinIndexRoute: typeof JoinIndexRoute;
   MaterialsIndexRoute: typeof MaterialsIndexRoute;
+  PatternsIndexRoute: typeof PatternsIndexRoute;
   SignInIndexRoute: typeof SignInIndexRoute;
   MaterialsStreamIdEditRoute: typeof MaterialsStreamIdEditRoute;
+  PatternsSlugEditRoute: typeof PatternsSlugEditRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -662,6 +726,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OrganisationActorIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/patterns/": {
+      id: "/patterns/";
+      path: "/patterns";
+      fullPath: "/patterns/";
+      preLoaderRoute: typeof PatternsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/patterns/$slug": {
+      id: "/patterns/$slug";
+      path: "/patterns/$slug";
+      fullPath: "/patterns/$slug";
+      preLoaderRoute: typeof PatternsSlugRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/patterns/new": {
+      id: "/patterns/new";
+      path: "/patterns/new";
+      fullPath: "/patterns/new";
+      preLoaderRoute: typeof PatternsNewRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/sign-in/": {
       id: "/sign-in/";
       path: "/sign-in";
@@ -695,6 +780,13 @@ declare module "@tanstack/react-router" {
       path: "/board";
       fullPath: "/staff/board";
       preLoaderRoute: typeof StaffBoardRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/matching": {
+      id: "/staff/matching";
+      path: "/matching";
+      fullPath: "/staff/matching";
+      preLoaderRoute: typeof StaffMatchingRouteImport;
       parentRoute: typeof StaffRoute;
     };
     "/staff/organisations": {
@@ -760,6 +852,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OrganisationActorIdPeopleRouteImport;
       parentRoute: typeof OrganisationActorIdRoute;
     };
+    "/patterns/$slug_/edit": {
+      id: "/patterns/$slug_/edit";
+      path: "/patterns/$slug/edit";
+      fullPath: "/patterns/$slug/edit";
+      preLoaderRoute: typeof PatternsSlugEditRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/staff/applications/": {
       id: "/staff/applications/";
       path: "/applications";
@@ -797,6 +896,7 @@ const AccountRouteWithChildren =
 interface StaffRouteChildren {
   StaffAuditRoute: typeof StaffAuditRoute;
   StaffBoardRoute: typeof StaffBoardRoute;
+  StaffMatchingRoute: typeof StaffMatchingRoute;
   StaffOrganisationsRoute: typeof StaffOrganisationsRoute;
   StaffRetentionRoute: typeof StaffRetentionRoute;
   StaffRolesRoute: typeof StaffRolesRoute;
@@ -809,6 +909,7 @@ interface StaffRouteChildren {
 const StaffRouteChildren: StaffRouteChildren = {
   StaffAuditRoute: StaffAuditRoute,
   StaffBoardRoute: StaffBoardRoute,
+  StaffMatchingRoute: StaffMatchingRoute,
   StaffOrganisationsRoute: StaffOrganisationsRoute,
   StaffRetentionRoute: StaffRetentionRoute,
   StaffRolesRoute: StaffRolesRoute,
@@ -853,12 +954,16 @@ const rootRouteChildren: RootRouteChildren = {
   MatchesMatchIdRoute: MatchesMatchIdRoute,
   MaterialsStreamIdRoute: MaterialsStreamIdRoute,
   OrganisationActorIdRoute: OrganisationActorIdRouteWithChildren,
+  PatternsSlugRoute: PatternsSlugRoute,
+  PatternsNewRoute: PatternsNewRoute,
   SignInLinkRoute: SignInLinkRoute,
   ActorsIndexRoute: ActorsIndexRoute,
   JoinIndexRoute: JoinIndexRoute,
   MaterialsIndexRoute: MaterialsIndexRoute,
+  PatternsIndexRoute: PatternsIndexRoute,
   SignInIndexRoute: SignInIndexRoute,
   MaterialsStreamIdEditRoute: MaterialsStreamIdEditRoute,
+  PatternsSlugEditRoute: PatternsSlugEditRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

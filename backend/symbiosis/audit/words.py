@@ -154,12 +154,12 @@ ABOUT_ACCOUNTS: Mapping[str, Said] = {
 }
 
 ABOUT_PATTERNS: Mapping[str, Said] = {
-    "pattern.created": {"en": "added a synergy pattern", "da": "tilføjede et symbiosemønster"},
-    "pattern.changed": {"en": "changed a synergy pattern", "da": "ændrede et symbiosemønster"},
-    "pattern.retired": {"en": "retired a synergy pattern", "da": "tog et symbiosemønster ud af brug"},
+    "pattern.created": {"en": "added a synergy pattern", "da": "tilføjede et eksempel på symbiose"},
+    "pattern.changed": {"en": "changed a synergy pattern", "da": "ændrede et eksempel på symbiose"},
+    "pattern.retired": {"en": "retired a synergy pattern", "da": "tog et eksempel på symbiose ud af brug"},
     "pattern.reinstated": {
         "en": "brought a synergy pattern back into use",
-        "da": "tog et symbiosemønster i brug igen",
+        "da": "tog et eksempel på symbiose i brug igen",
     },
 }
 

@@ -3,6 +3,7 @@ import { StreamChains } from "@/features/chains/stream-chains";
 import { streamMatchesQuery } from "@/features/matches/queries";
 import { RuleList } from "@/features/matches/rule-list";
 import { StreamMatches } from "@/features/matches/stream-matches";
+import { StreamPatterns } from "@/features/patterns/stream-patterns";
 import { streamQuery } from "@/features/streams/queries";
 import { StreamPage } from "@/features/streams/stream-page";
 
@@ -34,6 +35,7 @@ function StreamRoute() {
             status={status}
             rules={(rules) => <RuleList rules={rules} />}
           />
+          <StreamPatterns streamId={streamId} />
         </>
       )}
     />
