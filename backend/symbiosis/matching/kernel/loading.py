@@ -7,6 +7,7 @@ sources and of every number they use, so that an update cannot run old code.
 
 import hashlib
 import os
+import re
 import tempfile
 from importlib import import_module
 from pathlib import Path
@@ -57,10 +58,16 @@ def _usual_folder() -> Path:
 
 def fingerprint() -> str:
     constants = import_module("symbiosis.matching.kernel.compiled.constants")
-    values = sorted((n, repr(v)) for n, v in vars(constants).items() if n.isupper())
+    values = sorted((n, _told(v)) for n, v in vars(constants).items() if n.isupper())
     digest = hashlib.sha256(repr(values).encode())
     for path in sorted(
         [*_HERE.glob("compiled/*.py"), _HERE / "columns.py", _HERE / "requirements.py", _HERE / "refusals.py"]
     ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _told(value: object) -> str:
+    """The same in every process: a set tells its words in any order, a function where it lies in memory."""
+    ordered = sorted(value, key=repr) if isinstance(value, set | frozenset) else value
+    return re.sub(r" at 0x[0-9a-f]+", "", repr(ordered))
