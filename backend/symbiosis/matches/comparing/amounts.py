@@ -91,14 +91,14 @@ def transport_of(side: Side) -> Callable[[Cell], Text]:
 
 
 def gsm(cell: Cell) -> Text:
-    return None if cell.offer.gsm is None else cell.say("is_gsm", gsm=cell.offer.gsm)
+    return None if cell.offer.gsm is None else cell.say("is_gsm", stated_gsm=cell.offer.gsm)
 
 
 def gsm_wanted(cell: Cell) -> Text:
     least, most = cell.need.gsm_min, cell.need.gsm_max
     return cell.join(
-        None if least is None else cell.say("at_least_gsm", gsm=least),
-        None if most is None else cell.say("at_most_gsm", gsm=most),
+        None if least is None else cell.say("at_least_gsm", stated_gsm=least),
+        None if most is None else cell.say("at_most_gsm", stated_gsm=most),
     )
 
 

@@ -34,12 +34,13 @@ def _row(cell: Cell, number: int) -> Row:
     offered, asked = VALUES.get(finding.requirement, (_nothing, _nothing))
     offer_value, need_value = _text(offered, cell), _text(asked, cell)
     document = rule_document(finding, language)
+    unsaid = "no_requirement" if finding.requirement in ASKED_BY_THE_OFFER else "not_stated"
     name = requirement_name(finding.requirement, language)
     return {
         **{field: document[field] for field in _FROM_THE_RULE},
         "key": finding.requirement if number == 1 else f"{finding.requirement}-{number}",
         "label": name[:1].upper() + name[1:],
-        "offer_value": offer_value or cell.say("not_stated"),
+        "offer_value": offer_value or cell.say(unsaid),
         "need_value": need_value or cell.say("no_requirement"),
         "free": _is_free(cell, offer_value, need_value),
     }

@@ -66,7 +66,9 @@ def _accepted_disruptors(cell: Cell) -> Text:
     takes_off = cell.say("takes_off", disruptors=sorted(removed)) if removed else None
     if accepted is None:
         return takes_off
-    told = cell.say("accepts_disruptors", disruptors=sorted(accepted)) if accepted else cell.say("none")
+    told = (
+        cell.say("accepts_disruptors", disruptors=sorted(accepted)) if accepted else cell.say("accepts_none")
+    )
     return cell.join(told, takes_off)
 
 
