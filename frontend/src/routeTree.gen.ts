@@ -49,6 +49,7 @@ import { Route as OrganisationActorIdIndexRouteImport } from "./routes/organisat
 import { Route as OrganisationActorIdHistoryRouteImport } from "./routes/organisation.$actorId.history";
 import { Route as OrganisationActorIdMandatesRouteImport } from "./routes/organisation.$actorId.mandates";
 import { Route as OrganisationActorIdPeopleRouteImport } from "./routes/organisation.$actorId.people";
+import { Route as OrganisationActorIdProfilesRouteImport } from "./routes/organisation.$actorId.profiles";
 import { Route as PatternsSlugEditRouteImport } from "./routes/patterns.$slug_.edit";
 import { Route as StaffApplicationsIndexRouteImport } from "./routes/staff.applications.index";
 import { Route as StaffApplicationsApplicationIdRouteImport } from "./routes/staff.applications.$applicationId";
@@ -257,6 +258,12 @@ const OrganisationActorIdPeopleRoute =
     path: "/people",
     getParentRoute: () => OrganisationActorIdRoute,
   } as any);
+const OrganisationActorIdProfilesRoute =
+  OrganisationActorIdProfilesRouteImport.update({
+    id: "/profiles",
+    path: "/profiles",
+    getParentRoute: () => OrganisationActorIdRoute,
+  } as any);
 const PatternsSlugEditRoute = PatternsSlugEditRouteImport.update({
   id: "/patterns/$slug_/edit",
   path: "/patterns/$slug/edit",
@@ -314,6 +321,7 @@ export interface FileRoutesByFullPath {
   "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
   "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
   "/organisation/$actorId/people": typeof OrganisationActorIdPeopleRoute;
+  "/organisation/$actorId/profiles": typeof OrganisationActorIdProfilesRoute;
   "/patterns/$slug/edit": typeof PatternsSlugEditRoute;
   "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
   "/organisation/$actorId/": typeof OrganisationActorIdIndexRoute;
@@ -356,6 +364,7 @@ export interface FileRoutesByTo {
   "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
   "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
   "/organisation/$actorId/people": typeof OrganisationActorIdPeopleRoute;
+  "/organisation/$actorId/profiles": typeof OrganisationActorIdProfilesRoute;
   "/patterns/$slug/edit": typeof PatternsSlugEditRoute;
   "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
   "/organisation/$actorId": typeof OrganisationActorIdIndexRoute;
@@ -402,6 +411,7 @@ export interface FileRoutesById {
   "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
   "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
   "/organisation/$actorId/people": typeof OrganisationActorIdPeopleRoute;
+  "/organisation/$actorId/profiles": typeof OrganisationActorIdProfilesRoute;
   "/patterns/$slug_/edit": typeof PatternsSlugEditRoute;
   "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
   "/organisation/$actorId/": typeof OrganisationActorIdIndexRoute;
@@ -449,6 +459,7 @@ export interface FileRouteTypes {
     | "/organisation/$actorId/history"
     | "/organisation/$actorId/mandates"
     | "/organisation/$actorId/people"
+    | "/organisation/$actorId/profiles"
     | "/patterns/$slug/edit"
     | "/staff/applications/$applicationId"
     | "/organisation/$actorId/"
@@ -491,6 +502,7 @@ export interface FileRouteTypes {
     | "/organisation/$actorId/history"
     | "/organisation/$actorId/mandates"
     | "/organisation/$actorId/people"
+    | "/organisation/$actorId/profiles"
     | "/patterns/$slug/edit"
     | "/staff/applications/$applicationId"
     | "/organisation/$actorId"
@@ -536,6 +548,7 @@ export interface FileRouteTypes {
     | "/organisation/$actorId/history"
     | "/organisation/$actorId/mandates"
     | "/organisation/$actorId/people"
+    | "/organisation/$actorId/profiles"
     | "/patterns/$slug_/edit"
     | "/staff/applications/$applicationId"
     | "/organisation/$actorId/"
@@ -852,6 +865,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof OrganisationActorIdPeopleRouteImport;
       parentRoute: typeof OrganisationActorIdRoute;
     };
+    "/organisation/$actorId/profiles": {
+      id: "/organisation/$actorId/profiles";
+      path: "/profiles";
+      fullPath: "/organisation/$actorId/profiles";
+      preLoaderRoute: typeof OrganisationActorIdProfilesRouteImport;
+      parentRoute: typeof OrganisationActorIdRoute;
+    };
     "/patterns/$slug_/edit": {
       id: "/patterns/$slug_/edit";
       path: "/patterns/$slug/edit";
@@ -925,6 +945,7 @@ interface OrganisationActorIdRouteChildren {
   OrganisationActorIdHistoryRoute: typeof OrganisationActorIdHistoryRoute;
   OrganisationActorIdMandatesRoute: typeof OrganisationActorIdMandatesRoute;
   OrganisationActorIdPeopleRoute: typeof OrganisationActorIdPeopleRoute;
+  OrganisationActorIdProfilesRoute: typeof OrganisationActorIdProfilesRoute;
   OrganisationActorIdIndexRoute: typeof OrganisationActorIdIndexRoute;
 }
 
@@ -932,6 +953,7 @@ const OrganisationActorIdRouteChildren: OrganisationActorIdRouteChildren = {
   OrganisationActorIdHistoryRoute: OrganisationActorIdHistoryRoute,
   OrganisationActorIdMandatesRoute: OrganisationActorIdMandatesRoute,
   OrganisationActorIdPeopleRoute: OrganisationActorIdPeopleRoute,
+  OrganisationActorIdProfilesRoute: OrganisationActorIdProfilesRoute,
   OrganisationActorIdIndexRoute: OrganisationActorIdIndexRoute,
 };
 

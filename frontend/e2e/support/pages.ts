@@ -23,6 +23,7 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
   const actor = await firstId(page, "/v1/actors?limit=1");
   const mine = await firstId(page, "/v1/material-streams?mine=true&status=published&limit=1");
   const own = await ownOrganisation(page);
+  const match = await firstId(page, "/v1/matches?limit=1");
   return [
     { path: "/" },
     { path: "/materials" },
@@ -47,6 +48,7 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
     { path: "/no-such-page" },
     { path: "/matches", own: true },
     { path: "/matches?show=mutual", own: true },
+    { path: `/matches/${match}`, own: true },
     { path: "/my-materials", own: true },
     { path: "/account", own: true },
     { path: "/account/security", own: true },
@@ -54,7 +56,7 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
     { path: "/account/data", own: true },
     { path: `/materials/${mine}`, own: true },
     { path: `/materials/${mine}/edit`, own: true },
-    ...["", "/people", "/mandates", "/history"].map((page) => ({
+    ...["", "/profiles", "/people", "/mandates", "/history"].map((page) => ({
       path: `/organisation/${own}${page}`,
       own: true,
     })),

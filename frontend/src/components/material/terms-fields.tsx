@@ -66,3 +66,30 @@ export function HideNameField({ hidden, onChange }: NameProps) {
     </label>
   );
 }
+
+type LeadTimeProps = {
+  value: string;
+  error?: string | undefined;
+  onChange: (value: string) => void;
+};
+
+/** How many days it takes from the agreement until it can be handed over or taken in. */
+export function LeadTimeField({ value, error, onChange }: LeadTimeProps) {
+  return (
+    <div data-field="lead_time_days">
+      <Field label={<Trans>Days from agreement to hand-over</Trans>} error={error}>
+        {(control) => (
+          <input
+            {...control}
+            className="field max-w-40"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={3}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}

@@ -133,7 +133,8 @@ function Invited({ invited, ownerId, onChange }: InvitedProps) {
 /** Fewer letters fit half the registry. */
 const ENOUGH = 2;
 
-function useFound(text: string) {
+/** Companies of the registry by some letters of their name or town. */
+export function useFound(text: string) {
   const q = useSettled(text.trim(), 300);
   const enough = q.length >= ENOUGH && text.trim() !== "";
   const found = useQuery({

@@ -12,6 +12,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { countryName, formatList } from "@/lib/format";
 import { currentLocale } from "@/lib/i18n";
 import { roleName, sizeName } from "@/lib/words/actors";
+import { ProfilesSection } from "./profiles-section";
 import { actorQuery, actorSitesQuery, actorStreamsQuery } from "./queries";
 import { RecordSourceNote } from "./record-source-note";
 import { StandingNote, TakeItOver } from "./standing-note";
@@ -53,6 +54,7 @@ export function ActorPage({ actorId, staffBar }: Props) {
           <ActorFacts actor={actor} />
           <RecordSourceNote actor={actor} />
           <TakeItOver actor={actor} />
+          <ProfilesSection actorId={actorId} />
           <ActorStreams actorId={actorId} />
         </div>
         <Sites actorId={actorId} />
@@ -129,6 +131,8 @@ function languageNames(codes: string[]): string {
 
 function ActorStreams({ actorId }: { actorId: string }) {
   const list = useQuery(actorStreamsQuery(actorId));
+  // What it takes in all year stands in a part of its own.
+  const listed = list.data?.data.filter(({ standing }) => !standing);
   return (
     <section className="mt-10">
       <h2 className="mb-3 text-xl">
@@ -136,12 +140,12 @@ function ActorStreams({ actorId }: { actorId: string }) {
       </h2>
       {list.isPending && <ListSkeleton rows={2} />}
       {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
-      {list.data?.data.length === 0 && (
+      {listed?.length === 0 && (
         <p className="text-muted">
           <Trans>Nothing is listed at the moment.</Trans>
         </p>
       )}
-      {list.data?.data.map((stream) => (
+      {listed?.map((stream) => (
         <StreamRow key={stream.id} stream={stream} />
       ))}
     </section>

@@ -4,6 +4,7 @@ import {
   listActorPointsOptions,
   listActorSitesOptions,
   listActorsInfiniteOptions,
+  listCapabilityProfilesOptions,
   listMaterialStreamsOptions,
 } from "@/api/generated/@tanstack/react-query.gen";
 import { type ActorSearch, toFilters } from "./search";
@@ -30,6 +31,9 @@ export const actorQuery = (actorId: string) => getActorOptions({ path: { actor_i
 
 export const actorSitesQuery = (actorId: string) =>
   listActorSitesOptions({ path: { actor_id: actorId } });
+
+export const actorProfilesQuery = (actorId: string) =>
+  listCapabilityProfilesOptions({ path: { actor_id: actorId } });
 
 export const actorStreamsQuery = (actorId: string) =>
   listMaterialStreamsOptions({ query: { owner: actorId, limit: 50 } });

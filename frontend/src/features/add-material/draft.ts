@@ -9,6 +9,7 @@ import type {
   QuantityUnit,
   Visibility,
 } from "@/api/generated/types.gen";
+import type { More } from "@/components/material/more/more";
 import type { Chosen } from "@/components/material/visibility-field";
 
 /** What the reader has said so far. Everything may still be missing. */
@@ -35,6 +36,9 @@ export type Draft = {
   hardware: "none" | "some" | "unknown";
   title: string;
   description: string;
+  /** What only some know: how the cloth is made, what the law says, and so on. */
+  more: More;
+  leadDays: string;
   anonymous: boolean;
   visibility: Visibility;
   /** Who shall see it, where they are chosen one by one. */
@@ -61,6 +65,8 @@ export const EMPTY_DRAFT: Draft = {
   hardware: "unknown",
   title: "",
   description: "",
+  more: {},
+  leadDays: "",
   anonymous: false,
   visibility: "public",
   invited: [],

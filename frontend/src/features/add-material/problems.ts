@@ -1,7 +1,9 @@
+import { morePlaces } from "@/components/material/more/places";
 import { type FormPlaces, sortToPlaces } from "@/lib/form-problems";
 
 /** The places of the form, and how the service's pointers to them begin. */
 const PLACES: FormPlaces = {
+  ...morePlaces,
   form: ["/material/form", "/requirements/forms", "/stream_type"],
   composition: ["/material/composition", "/requirements/composition"],
   quantity: ["/quantity"],

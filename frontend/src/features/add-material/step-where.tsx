@@ -1,13 +1,20 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { PriceField } from "@/components/material/choice-fields";
+import { MoreSection } from "@/components/material/more/more-section";
 import { PlaceField } from "@/components/material/place-field";
-import { DayField, DescriptionField, HideNameField } from "@/components/material/terms-fields";
+import {
+  DayField,
+  DescriptionField,
+  HideNameField,
+  LeadTimeField,
+} from "@/components/material/terms-fields";
 import { VisibilityField } from "@/components/material/visibility-field";
 import { Choices } from "@/components/ui/choices";
 import { Field } from "@/components/ui/field";
 import { colourName } from "@/lib/words/streams";
 import type { Draft } from "./draft";
 import { useOwner } from "./owner-field";
+import { MORE } from "./stream-body";
 
 const COLOURS = [
   "white_optical",
@@ -54,6 +61,18 @@ export function StepWhere({ draft, suggestedTitle, errors, change }: Props) {
         )}
       </Field>
       {offering && <Details draft={draft} change={change} />}
+      <MoreSection
+        fields={MORE[draft.direction]}
+        more={draft.more}
+        errors={errors}
+        change={(more) => change({ more })}
+      >
+        <LeadTimeField
+          value={draft.leadDays}
+          error={errors("lead_time_days")}
+          onChange={(leadDays) => change({ leadDays })}
+        />
+      </MoreSection>
       <VisibilityField
         value={draft.visibility}
         invited={draft.invited}

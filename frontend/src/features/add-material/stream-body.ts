@@ -5,9 +5,17 @@ import type {
   OfferIn,
 } from "@/api/generated/types.gen";
 import { readAmount } from "@/components/material/amount";
+import { NEED_MORE, OFFER_MORE } from "@/components/material/more/fields";
+import { saidIn } from "@/components/material/more/more";
 import type { Draft } from "./draft";
 import { kindOf } from "./kinds";
 import type { StreamDraft } from "./types";
+
+/** What is asked in the two steps themselves is not asked again. */
+export const MORE = {
+  offer: OFFER_MORE.filter(({ name }) => name !== "colour" && name !== "disruptors"),
+  need: NEED_MORE.filter(({ name }) => name !== "forms"),
+};
 
 function quantityOf(draft: Draft, fallback: number) {
   const value = readAmount(draft.amount) ?? fallback;
@@ -30,6 +38,9 @@ function termsOf(draft: Draft, title: string, fallbackAmount: number, language: 
     ...(kind && { stream_type: kind.streamType }),
     quantity: quantityOf(draft, fallbackAmount),
     ...(draft.from && { available_from: draft.from }),
+    ...(readAmount(draft.leadDays) !== undefined && {
+      lead_time_days: Math.round(readAmount(draft.leadDays) ?? 0),
+    }),
     place: {
       country: place.country,
       ...(place.postcode && { postcode: place.postcode }),
@@ -70,6 +81,7 @@ function materialOf(draft: Draft, lines: Said["lines"]): OfferIn["material"] {
     ...(draft.colour && { colour: draft.colour }),
     ...(draft.hardware === "none" && { disruptors: [] }),
     ...(draft.hardware === "some" && { disruptors: ["button", "zip_metal", "label"] }),
+    ...saidIn(MORE.offer, draft.more),
   };
 }
 
@@ -83,5 +95,6 @@ function requirementsOf(draft: Draft): NeedIn["requirements"] {
     }),
     ...(draft.elastaneMax !== "" && { elastane_max_pct: Number(draft.elastaneMax) }),
     ...(draft.product.trim() && { output_product: draft.product.trim() }),
+    ...saidIn(MORE.need, draft.more),
   };
 }

@@ -8,6 +8,8 @@ import type {
   Visibility,
 } from "@/api/generated/types.gen";
 import { type Amount, writeAmount } from "@/components/material/amount";
+import { NEED_MORE, OFFER_MORE } from "@/components/material/more/fields";
+import { type More, moreOf } from "@/components/material/more/more";
 import { FIBRES, type Wanted } from "@/components/material/need-fields";
 import type { Chosen } from "@/components/material/visibility-field";
 import { compositionText } from "./composition-text";
@@ -29,6 +31,9 @@ export type Corrections = Amount &
     to: string;
     price: PriceModel;
     perKg: string;
+    /** What only some know, of the material or of what is wanted. */
+    more: More;
+    leadDays: string;
     anonymous: boolean;
     visibility: Visibility;
     /** Who shall see it, where they are chosen one by one. */
@@ -63,6 +68,10 @@ export function correctionsOf(
     to: stream.available_to ?? "",
     price: price.model ?? "negotiable",
     perKg: price.per_kg ? number(Number(price.per_kg.amount)) : "",
+    more: material
+      ? moreOf(OFFER_MORE, material, mark)
+      : moreOf(NEED_MORE, stream.requirements, mark),
+    leadDays: number(stream.lead_time_days),
     anonymous: stream.identity === "anonymous_until_mutual",
     visibility: stream.visibility,
     invited,

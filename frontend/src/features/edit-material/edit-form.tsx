@@ -2,12 +2,14 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { isApiError } from "@/api/errors";
 import type { CompositionReadingOut, StreamOut } from "@/api/generated/types.gen";
+import { morePlaces } from "@/components/material/more/places";
 import { StreamSwatch } from "@/components/material/stream-swatch";
 import type { Chosen } from "@/components/material/visibility-field";
 import { ChangedMeanwhile } from "@/components/states/changed-meanwhile";
 import { NotSent } from "@/components/states/not-sent";
 import { notify } from "@/components/ui/notices";
 import { type FormPlaces, focusFirstError, sortToPlaces } from "@/lib/form-problems";
+import { useFieldInAddress } from "@/lib/use-field-in-address";
 import { whatIsMissing } from "./missing";
 import { changedFields, patchOf } from "./patch";
 import { useSaveStream } from "./queries";
@@ -18,6 +20,7 @@ import { useCorrections } from "./use-corrections";
 type Props = { stream: StreamOut; invited: Chosen[]; leave: () => void };
 
 const PLACES: FormPlaces = {
+  ...morePlaces,
   title: ["/title"],
   description: ["/description"],
   composition: ["/material/composition", "/requirements/composition"],
@@ -32,6 +35,7 @@ const PLACES: FormPlaces = {
 
 export function EditForm({ stream: given, invited: chosen, leave }: Props) {
   const { t } = useLingui();
+  useFieldInAddress();
   const { stream, before, form, change, reading, read, restart } = useCorrections(given, chosen);
   const save = useSaveStream();
   const [missing, setMissing] = useState<Record<string, string>>({});

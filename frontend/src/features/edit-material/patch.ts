@@ -1,5 +1,7 @@
 import type { CompositionLineOutput, StreamOut, StreamPatch } from "@/api/generated/types.gen";
 import { readAmount } from "@/components/material/amount";
+import { NEED_MORE, OFFER_MORE } from "@/components/material/more/fields";
+import { changesIn } from "@/components/material/more/more";
 import type { Corrections } from "./corrections";
 
 type Part = Record<string, unknown>;
@@ -25,6 +27,7 @@ export function patchOf(
     ...(changed.has("title") && { title: after.title.trim() }),
     ...(changed.has("description") && { description: after.description.trim() || null }),
     ...(changed.has("from") && { available_from: after.from || null }),
+    ...(changed.has("leadDays") && { lead_time_days: daysIn(after.leadDays) }),
     ...(changed.has("to") && { available_to: after.to || null }),
     ...(changed.has("anonymous") && {
       identity: after.anonymous ? ("anonymous_until_mutual" as const) : ("named" as const),
@@ -34,13 +37,25 @@ export function patchOf(
     ...unlessEmpty("quantity", quantityPart(changed, after)),
     ...unlessEmpty("price", pricePart(stream, changed, after)),
     ...(stream.material
-      ? unlessEmpty("material", materialPart(stream.material, changed, after, read))
-      : unlessEmpty("requirements", needPart(changed, after))),
+      ? unlessEmpty("material", {
+          ...changesIn(OFFER_MORE, before.more, after.more),
+          ...materialPart(stream.material, changed, after, read),
+        })
+      : unlessEmpty("requirements", {
+          ...changesIn(NEED_MORE, before.more, after.more),
+          ...needPart(changed, after),
+        })),
   };
 }
 
 const unlessEmpty = <Name extends string>(name: Name, part: Part) =>
   (Object.keys(part).length > 0 ? { [name]: part } : {}) as { [key in Name]?: Part };
+
+/** Whole days; nothing where nothing is written. */
+function daysIn(text: string): number | null {
+  const days = readAmount(text);
+  return days === undefined ? null : Math.round(days);
+}
 
 /** A place is always sent whole: the service looks it up anew. */
 function placeOf({ country, postcode, town }: Corrections) {

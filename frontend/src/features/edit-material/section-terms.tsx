@@ -11,12 +11,15 @@ const PRICES: PriceModel[] = ["negotiable", "fixed", "free", "supplier_pays"];
 
 /** Where, when and on what terms. */
 export function SectionTerms({ stream, form, errors, change }: SectionProps) {
+  const offering = stream.direction === "offer";
   return (
     <section className="mt-10 space-y-7 border-t border-line pt-7">
       <h2 className="text-lg">
         <Trans>Place, time and terms</Trans>
       </h2>
-      <PlaceField place={form} error={errors("place")} change={change} />
+      <div data-field="place">
+        <PlaceField place={form} error={errors("place")} change={change} />
+      </div>
       <div className="grid gap-x-3 gap-y-7 sm:grid-cols-2">
         <DayField
           label={<Trans>From when?</Trans>}
@@ -33,20 +36,26 @@ export function SectionTerms({ stream, form, errors, change }: SectionProps) {
           onChange={(to) => change({ to })}
         />
       </div>
-      {stream.direction === "offer" && (
-        <div className="space-y-4">
-          <PriceField value={form.price} models={PRICES} onChange={(price) => change({ price })} />
+      {(offering || stream.price.model !== "supplier_pays") && (
+        <div data-field="per_kg" className="space-y-4">
+          <PriceField
+            value={form.price}
+            models={offering ? PRICES : PRICES.slice(0, 3)}
+            onChange={(price) => change({ price })}
+          />
           {form.price === "fixed" && <PerKgField {...{ stream, form, errors, change }} />}
         </div>
       )}
-      <VisibilityField
-        value={form.visibility}
-        invited={form.invited}
-        ownerId={stream.owner?.id}
-        onChange={(visibility) => change({ visibility })}
-        onInvite={(invited) => change({ invited })}
-        error={errors("visibility")}
-      />
+      <div data-field="visibility">
+        <VisibilityField
+          value={form.visibility}
+          invited={form.invited}
+          ownerId={stream.owner?.id}
+          onChange={(visibility) => change({ visibility })}
+          onInvite={(invited) => change({ invited })}
+          error={errors("visibility")}
+        />
+      </div>
       <HideNameField hidden={form.anonymous} onChange={(anonymous) => change({ anonymous })} />
     </section>
   );

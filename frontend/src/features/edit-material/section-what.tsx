@@ -3,8 +3,10 @@ import type { CompositionReadingOut, QuantityUnit, StreamOut } from "@/api/gener
 import { AmountField } from "@/components/material/amount-field";
 import { DryField, EvidenceField } from "@/components/material/choice-fields";
 import { CompositionField } from "@/components/material/composition-field";
+import { NEED_MORE, OFFER_MORE } from "@/components/material/more/fields";
+import { MoreSection } from "@/components/material/more/more-section";
 import { NeedFields } from "@/components/material/need-fields";
-import { DescriptionField } from "@/components/material/terms-fields";
+import { DescriptionField, LeadTimeField } from "@/components/material/terms-fields";
 import { Field } from "@/components/ui/field";
 import { type Corrections, isPlainNeed } from "./corrections";
 
@@ -40,29 +42,35 @@ export function SectionWhat({ stream, form, reading, errors, change }: Props) {
       />
       {stream.material && (
         <>
-          <CompositionField
-            text={form.composition}
-            reading={reading}
-            error={errors("composition")}
-            onChange={(composition) => change({ composition })}
-          />
-          {form.composition.trim() !== "" && (
-            <EvidenceField
-              value={form.evidence}
-              also={stream.material.evidence_method}
-              onChange={(evidence) => change({ evidence })}
+          <div data-field="composition">
+            <CompositionField
+              text={form.composition}
+              reading={reading}
+              error={errors("composition")}
+              onChange={(composition) => change({ composition })}
             />
+          </div>
+          {form.composition.trim() !== "" && (
+            <div data-field="evidence_method">
+              <EvidenceField
+                value={form.evidence}
+                also={stream.material.evidence_method}
+                onChange={(evidence) => change({ evidence })}
+              />
+            </div>
           )}
         </>
       )}
       {stream.requirements &&
         (isPlainNeed(stream.requirements) ? (
-          <NeedFields
-            draft={form}
-            also={stream.requirements.elastane_max_pct}
-            errors={errors}
-            change={change}
-          />
+          <div data-field="composition" className="space-y-7">
+            <NeedFields
+              draft={form}
+              also={stream.requirements.elastane_max_pct}
+              errors={errors}
+              change={change}
+            />
+          </div>
         ) : (
           <p className="text-sm text-muted">
             <Trans>
@@ -73,12 +81,26 @@ export function SectionWhat({ stream, form, reading, errors, change }: Props) {
         ))}
       <Amounts stream={stream} form={form} errors={errors} change={change} />
       {stream.material && (
-        <DryField
-          value={form.moisture}
-          also={stream.material.moisture_state}
-          onChange={(moisture) => change({ moisture })}
-        />
+        <div data-field="moisture_state">
+          <DryField
+            value={form.moisture}
+            also={stream.material.moisture_state}
+            onChange={(moisture) => change({ moisture })}
+          />
+        </div>
       )}
+      <MoreSection
+        fields={stream.material ? OFFER_MORE : NEED_MORE}
+        more={form.more}
+        errors={errors}
+        change={(more) => change({ more })}
+      >
+        <LeadTimeField
+          value={form.leadDays}
+          error={errors("lead_time_days")}
+          onChange={(leadDays) => change({ leadDays })}
+        />
+      </MoreSection>
     </div>
   );
 }
@@ -88,7 +110,7 @@ function Amounts({ stream, form, errors, change }: SectionProps) {
   const units = [...new Set<QuantityUnit>([stream.quantity.unit, "kg", "t"])];
   const counted = form.unit !== "kg" && form.unit !== "t";
   return (
-    <div className="space-y-4">
+    <div data-field="quantity weighed" className="space-y-4">
       <AmountField
         value={form}
         direction={stream.direction}

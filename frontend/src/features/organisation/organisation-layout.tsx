@@ -43,6 +43,9 @@ export function OrganisationLayout({ actorId, children }: Props) {
           >
             <Trans>Overview</Trans>
           </Link>
+          <Link to="/organisation/$actorId/profiles" params={params} className={subPageLink}>
+            <Trans>What you take in</Trans>
+          </Link>
           <Link to="/organisation/$actorId/people" params={params} className={subPageLink}>
             <Trans>People</Trans>
           </Link>

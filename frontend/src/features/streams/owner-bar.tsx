@@ -3,6 +3,7 @@ import type { StreamOut } from "@/api/generated/types.gen";
 import { OnBehalf } from "@/components/ui/on-behalf";
 import { formatDate } from "@/lib/format";
 import { OwnerActions } from "./owner-actions";
+import { Readiness } from "./readiness";
 import { WhoSees } from "./who-sees";
 
 /** For the owner: how the stream stands and what can be done about it. */
@@ -23,6 +24,7 @@ export function OwnerBar({ stream }: { stream: StreamOut }) {
         </div>
         <OwnerActions stream={stream} />
       </div>
+      <Readiness stream={stream} />
     </section>
   );
 }

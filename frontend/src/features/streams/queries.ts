@@ -1,5 +1,6 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import {
+  getMatchReadinessOptions,
   getMaterialStreamOptions,
   listMaterialStreamPointsOptions,
   listMaterialStreamsInfiniteOptions,
@@ -9,6 +10,12 @@ import { type StreamSearch, toFilters } from "./search";
 
 export const streamQuery = (streamId: string) =>
   getMaterialStreamOptions({ path: { stream_id: streamId } });
+
+/** Asked anew each time: it is read after a correction. */
+export const readinessQuery = (streamId: string) => ({
+  ...getMatchReadinessOptions({ path: { stream_id: streamId } }),
+  staleTime: 0,
+});
 
 /** The list page by page; the old rows stay while new filters load. */
 export const streamPagesQuery = (search: StreamSearch) => ({

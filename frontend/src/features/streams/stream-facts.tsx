@@ -1,4 +1,4 @@
-import { t } from "@lingui/core/macro";
+import { plural, t } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -6,6 +6,7 @@ import type { MaterialOutput, RequirementsOutput, StreamOut } from "@/api/genera
 import { placeName } from "@/components/material/place";
 import { type Names, useNames } from "@/components/reference/names";
 import {
+  countryName,
   formatAgo,
   formatDate,
   formatDateRange,
@@ -13,8 +14,10 @@ import {
   formatKm,
   formatList,
   formatMoney,
+  formatNumber,
   formatPercent,
 } from "@/lib/format";
+import { brandName, constructionName } from "@/lib/words/cloth";
 import {
   amountOf,
   certificateName,
@@ -79,6 +82,11 @@ function useFacts(stream: StreamOut): Fact[] {
     ...materialFacts(stream.material, names),
     ...requirementFacts(stream.requirements, names),
     { label: t`Smallest lot`, value: stream.minimum_lot_kg && formatKg(stream.minimum_lot_kg) },
+    { label: t`Largest lot`, value: stream.maximum_lot_kg && formatKg(stream.maximum_lot_kg) },
+    {
+      label: t`From agreement to hand-over`,
+      value: typeof stream.lead_time_days === "number" && daysOf(stream.lead_time_days),
+    },
     {
       label: t`Farthest distance`,
       value: stream.maximum_distance_km && formatKm(stream.maximum_distance_km),
@@ -109,6 +117,21 @@ function materialFacts(material: MaterialOutput | null, names: Names): Fact[] {
     { label: t`Dirt`, value: listed(material.contamination, contaminationName, t`clean`) },
     { label: t`In law`, value: material.legal_status && legalName(material.legal_status) },
     { label: t`Certificates`, value: listed(material.certificates, certificateName) },
+    {
+      label: t`Cloth`,
+      value: material.construction && constructionName(material.construction),
+    },
+    { label: t`Weight of the cloth`, value: measure(material.gsm, "g/m²") },
+    { label: t`Usable width`, value: measure(material.width_cm, "cm") },
+    { label: t`Shortest roll or piece`, value: measure(material.length_min_m, "m") },
+    { label: t`Mean fibre length`, value: measure(material.fibre_length_mm, "mm") },
+    {
+      label: t`The brand asks`,
+      value: material.brand_restriction && brandName(material.brand_restriction),
+    },
+    { label: t`May not go to`, value: listed(material.excluded_countries, countryName) },
+    { label: t`Only for`, value: listed(material.allowed_routes, names.route) },
+    { label: t`Never for`, value: listed(material.forbidden_routes, names.route) },
     {
       label: t`Goes today to`,
       value: material.current_route && names.route(material.current_route),
@@ -145,7 +168,42 @@ function requirementFacts(needs: RequirementsOutput | null, names: Names): Fact[
       value: listed(needs.accepted_disruptors, disruptorName, t`nothing to remove`),
     },
     { label: t`Certificates`, value: listed(needs.required_certificates, certificateName) },
+    { label: t`Leaves as`, value: needs.output && outputOf(needs.output, names) },
+    { label: t`Cloth`, value: listed(needs.constructions, constructionName) },
+    { label: t`Weight of the cloth`, value: between(needs.gsm_min, needs.gsm_max, "g/m²") },
+    { label: t`Least width`, value: measure(needs.width_min_cm, "cm") },
+    { label: t`Shortest roll or piece`, value: measure(needs.length_min_m, "m") },
+    { label: t`Takes off itself`, value: listed(needs.removes_disruptors, disruptorName) },
+    { label: t`Permit for waste`, value: listed(needs.permitted_waste_codes, String, t`none`) },
+    { label: t`May come from`, value: listed(needs.countries_accepted, countryName) },
+    {
+      label: t`Can do for brands`,
+      value: listed(needs.brand_restrictions_honoured, brandName, t`nothing`),
+    },
   ];
+}
+
+function measure(value: number | null | undefined, unit: string): string | undefined {
+  return typeof value === "number" ? `${formatNumber(value)} ${unit}` : undefined;
+}
+
+function between(
+  least: number | null | undefined,
+  most: number | null | undefined,
+  unit: string,
+): string | undefined {
+  if (typeof least === "number" && typeof most === "number") {
+    return `${formatNumber(least)}–${formatNumber(most)} ${unit}`;
+  }
+  if (typeof least === "number") return t`at least ${formatNumber(least)} ${unit}`;
+  return typeof most === "number" ? t`at most ${formatNumber(most)} ${unit}` : undefined;
+}
+
+function outputOf(output: NonNullable<RequirementsOutput["output"]>, names: Names): string {
+  const form = names.form(output.form);
+  return typeof output.yield_pct === "number"
+    ? t`${form}, ${formatPercent(output.yield_pct)} of what comes in`
+    : form;
 }
 
 /** A list in words; empty means something only where the caller says what. */
@@ -158,6 +216,8 @@ function listed(
   if (items.length === 0) return none;
   return formatList(items.map(name));
 }
+
+const daysOf = (days: number) => plural(days, { one: "# day", other: "# days" });
 
 function whenOf(stream: StreamOut): ReactNode {
   const { available_from: from, available_to: to } = stream;

@@ -8,6 +8,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { organisationQuery } from "@/features/organisation/queries";
 import { useMayChange } from "@/features/organisation/use-may-change";
 import { useSession } from "@/lib/session";
+import { BlockedSection } from "./blocked-section";
 import { ClustersSection } from "./clusters-section";
 import { RecordSection } from "./record-section";
 import { SitesSection } from "./sites-section";
@@ -49,6 +50,7 @@ function Overview({ actor }: { actor: ActorOut }) {
         />
         <SitesSection actor={actor} mayChange={mayChange} />
         <ClustersSection actor={actor} mayChange={mayChange} />
+        <BlockedSection actor={actor} />
       </div>
     </>
   );
