@@ -1,12 +1,11 @@
 """The pattern library as partners read it and facilitators keep it."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import httpx
 import pytest
 
-from conftest import Person
+from conftest import MakePerson
 from symbiosis.kit.database import Database
 
 PANELS: dict[str, Any] = {
@@ -22,8 +21,6 @@ PANELS: dict[str, Any] = {
     "evidence": "A maker in Denmark does it.",
     "source": "Its web site.",
 }
-
-MakePerson = Callable[..., Awaitable[Person]]
 
 
 @pytest.fixture
