@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from matching.builders import GROUPS, TODAY, a_need, an_offer, changed, result_of
-from matching.strategies import NEED, needs, offers, windows
+from matching.strategies import NEED, OFFER, needs, offers, windows
 from matching.test_sentences import sentences_of
 from symbiosis.matching.composition import UNCERTAINTY_PP
 from symbiosis.matching.engine import best_matches
@@ -17,6 +17,7 @@ from symbiosis.matching.pair import pair_of
 from symbiosis.matching.results import Band, MatchResult, Outcome, Verdict
 from symbiosis.matching.rules import HARD_RULES, is_stopped
 from symbiosis.matching.sentences import LANGUAGES
+from symbiosis.streams.vocabulary import ConditionGrade
 
 RANK = {Verdict.FAIL: 0, Verdict.CONDITIONAL: 1, Verdict.PASS: 2}
 METHODS = sorted(UNCERTAINTY_PP, key=lambda method: -UNCERTAINTY_PP[method])
@@ -139,6 +140,34 @@ def test_accepting_more_never_worsens_the_verdict(
     assume(drawn)
     some, more = drawn[0], drawn[-1]
     before, after = (result_of(offer, changed(need, **{name: words})) for words in (some, some | more))
+    assert RANK[after.verdict] >= RANK[before.verdict]
+
+
+@given(offers(), needs(), st.sampled_from(list(ConditionGrade)), st.sampled_from(list(ConditionGrade)))
+def test_asking_for_a_poorer_condition_never_worsens_the_verdict(
+    offer: OfferFacts, need: NeedFacts, one: ConditionGrade, other: ConditionGrade
+) -> None:
+    strict, easy = sorted((one, other), key=list(ConditionGrade).index)
+    before, after = (result_of(offer, changed(need, minimum_condition=grade)) for grade in (strict, easy))
+    assert RANK[after.verdict] >= RANK[before.verdict]
+    assert RANK[result_of(offer, changed(need, minimum_condition=None)).verdict] >= RANK[after.verdict]
+
+
+ASKED_OF_NEED = ["excluded_treatments", "required_certificates"]
+ASKED_OF_OFFER = ["excluded_countries", "forbidden_routes"]
+
+
+@given(offers(), needs(), st.sampled_from(ASKED_OF_NEED + ASKED_OF_OFFER), st.data())
+def test_asking_less_never_worsens_the_verdict(
+    offer: OfferFacts, need: NeedFacts, name: str, data: st.DataObject
+) -> None:
+    more, less = (data.draw((NEED | OFFER)[name]) for _ in range(2))
+    before, after = (
+        result_of(changed(offer, **{name: words}), need)
+        if name in ASKED_OF_OFFER
+        else result_of(offer, changed(need, **{name: words}))
+        for words in (more | less, less)
+    )
     assert RANK[after.verdict] >= RANK[before.verdict]
 
 

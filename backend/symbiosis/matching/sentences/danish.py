@@ -9,7 +9,7 @@ _RULES = {
     "parties_differ": "To forskellige organisationer",
     "acceptance_unconfirmed": "Kravene er offentligt kendte for denne slags anlæg; "
     "modtageren har ikke selv bekræftet dem",
-    "organisation_unverified": "Ingen har endnu tjekket, hvem der står bag {sides}",
+    "organisation_unverified": "Endnu ikke verificeret: {sides}",
     "visible": "Begge parter må se hinanden",
     "not_visible": "Den ene part er ikke åben for den anden",
     "not_published": "En af strømmene er ikke offentliggjort",
@@ -148,9 +148,9 @@ _RULES = {
     "permit_none": "Materialet er affald, og modtageren må ikke tage imod affald",
     "permit_covers": "Modtagerens tilladelse omfatter affaldskode {waste_code}",
     "permit_not_covering": "Modtagerens tilladelse omfatter ikke affaldskode {waste_code}; "
-    "den gælder {waste_codes}",
-    "waste_code_unknown": "Affaldskoden er ikke oplyst; modtagerens tilladelse gælder {waste_codes}",
-    "country_excluded": "Leverandøren vil ikke have det til {to_country}",
+    "den omfatter {waste_codes}",
+    "waste_code_unknown": "Affaldskoden er ikke oplyst; modtagerens tilladelse omfatter {waste_codes}",
+    "country_excluded": "Leverandøren vil ikke have det sendt til {to_country}",
     "country_not_accepted": "Kommer fra {from_country}; der tages kun imod fra {countries}",
     "country_unknown": "Landet mangler, og ikke alle lande kan bruges",
     "countries_allowed": "Landene passer",

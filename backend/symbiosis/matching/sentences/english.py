@@ -9,7 +9,7 @@ _RULES = {
     "parties_differ": "Two different organisations",
     "acceptance_unconfirmed": "The limits come from public information about this kind of plant; "
     "the receiver has not confirmed them",
-    "organisation_unverified": "Nobody has checked yet who is behind {sides}",
+    "organisation_unverified": "Not verified yet: {sides}",
     "visible": "Both sides may see each other",
     "not_visible": "One side is not open to the other",
     "not_published": "One of the streams is not published",
