@@ -62,9 +62,10 @@ function Sides({ match }: { match: MatchOut }) {
 }
 
 function ScoreParts({ match }: { match: MatchOut }) {
-  const lines = scoreLines(match.explanation).map((line) => ({
+  const { t } = useLingui();
+  const lines = scoreLines(match.explanation).map(({ label, weight, ...line }) => ({
     ...line,
-    label: `${line.label} · ${formatPercent(Math.round(line.weight * 100))}`,
+    label: `${label} · ${weight > 0 ? formatPercent(Math.round(weight * 100)) : t`extra`}`,
   }));
   return (
     <section aria-labelledby="score-parts">

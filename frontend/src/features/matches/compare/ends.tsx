@@ -13,9 +13,9 @@ export function Ends({ match }: { match: MatchOut }) {
   const { my_side: side, offer, need, explanation } = match;
   const km = explanation.distance_km;
   return (
-    <div className="mt-5 grid items-center gap-x-5 gap-y-3 md:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
+    <div className="mt-5 grid items-start gap-x-5 gap-y-3 md:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
       <End stream={offer} mine={side === "offer" || side === "both"} />
-      <p className="flex items-center gap-2 text-sm text-muted md:flex-col md:gap-0.5">
+      <p className="flex items-center gap-2 text-sm text-muted md:mt-5 md:flex-col md:gap-0.5">
         <span aria-hidden="true" className="h-px w-8 bg-walnut" />
         {km === null ? <Trans>distance unknown</Trans> : formatKm(km)}
         <span aria-hidden="true" className="h-px w-8 bg-walnut" />

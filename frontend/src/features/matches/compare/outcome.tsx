@@ -20,7 +20,7 @@ type Props =
 /** What the change would make of the pair: score, verdict, and every requirement answered otherwise. */
 export function Outcome(props: Props) {
   return (
-    <div role="status" className="min-h-36 rounded-md bg-paper p-4">
+    <div role="status" className="rounded-md border border-line bg-paper p-4 lg:min-h-36">
       <Said {...props} />
     </div>
   );
@@ -81,7 +81,7 @@ function Known({ before, after }: { before: MatchPreviewOut; after: MatchPreview
         <Arrow />
         <VerdictBadge verdict={after.verdict} />
       </p>
-      <p className="mt-4 text-sm font-semibold">
+      <p className="mt-3 text-sm font-semibold">
         {changed.length === 0 ? (
           <Trans>No requirement is answered otherwise.</Trans>
         ) : (
@@ -92,7 +92,7 @@ function Known({ before, after }: { before: MatchPreviewOut; after: MatchPreview
           />
         )}
       </p>
-      <ul className="mt-2 space-y-3">
+      <ul className="mt-1.5 space-y-1 lg:space-y-3">
         {changed.map((difference) => (
           <Changed key={difference.key} difference={difference} />
         ))}
@@ -140,7 +140,7 @@ function Changed({ difference: { label, before, after } }: { difference: Differe
             <Icon size={15} aria-hidden="true" className="mr-1 inline align-[-2px]" />
             {outcomeName(after.result)}
           </span>
-          <span className="block">{after.sentence}</span>
+          <span className="hidden lg:block">{after.sentence}</span>
         </>
       ) : (
         <span className="text-muted">

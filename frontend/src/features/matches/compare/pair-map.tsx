@@ -51,6 +51,8 @@ function endOf({ place, owner }: StreamRef): End | undefined {
 
 /** How far to each side the reader sees of the country around, in the projection's own units. */
 const AROUND = 12;
+/** Closer than this the outlines are too rough to say anything. */
+const CLOSEST = 12;
 
 function Drawing({ offer, need, label }: { offer: End; need: End; label: string }) {
   const frame = useRef<HTMLDivElement>(null);
@@ -63,6 +65,7 @@ function Drawing({ offer, need, label }: { offer: End; need: End; label: string 
     viewOf(
       { x0: box.x0 - AROUND, y0: box.y0 - AROUND, x1: box.x1 + AROUND, y1: box.y1 + AROUND },
       size,
+      CLOSEST,
     );
   return (
     <div

@@ -154,8 +154,11 @@ function Value({ direction, text, className }: ValueProps) {
           direction === "offer" ? "border-weld" : "border-indigo",
         )}
       >
-        {text}
+        {tight(text)}
       </span>
     </p>
   );
 }
+
+/** A number and its unit stay on one line. */
+const tight = (text: string) => text.replaceAll(/(\d) (?=%|kg|km|g\/m²|€)/g, "$1\u00a0");

@@ -20,7 +20,7 @@ export function Verdict({ match }: { match: MatchOut }) {
           className="size-16 md:size-28"
         />
         <p className="md:mt-2">
-          <span className="block text-3xl font-bold leading-none">
+          <span className="block text-3xl font-bold leading-none" data-testid="score">
             {Math.round(explanation.score * 100)}
           </span>
           <span className="text-sm text-muted">{bandName(explanation.band)}</span>

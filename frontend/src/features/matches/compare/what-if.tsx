@@ -38,18 +38,7 @@ export function WhatIf({ match, rows, levers }: Props) {
         </Trans>
       </p>
       <div className="mt-5 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="order-last min-w-0 lg:order-none">
-          {groups.open.map((group) => (
-            <Group key={group.key} group={group} turned={turned} turn={turn} />
-          ))}
-          <More
-            groups={groups.more}
-            always={groups.open.length === 0}
-            turned={turned}
-            turn={turn}
-          />
-        </div>
-        <div className="min-w-0">
+        <div className="sticky top-16 z-10 -mx-2 min-w-0 bg-raised px-2 lg:static lg:mx-0 lg:px-0">
           <div className="lg:sticky lg:top-20">
             <Answer match={match} turned={turned} />
             <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
@@ -62,6 +51,17 @@ export function WhatIf({ match, rows, levers }: Props) {
               <ChangeMine match={match} />
             </div>
           </div>
+        </div>
+        <div className="min-w-0 lg:order-first">
+          {groups.open.map((group) => (
+            <Group key={group.key} group={group} turned={turned} turn={turn} />
+          ))}
+          <More
+            groups={groups.more}
+            always={groups.open.length === 0}
+            turned={turned}
+            turn={turn}
+          />
         </div>
       </div>
     </section>

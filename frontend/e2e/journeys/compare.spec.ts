@@ -1,0 +1,79 @@
+import { expect, type Page, test } from "@playwright/test";
+import { settled } from "../support/pages";
+import { publishOffer, signIn, unique, waitForPartners } from "../support/people";
+
+/** The best partner of a fresh offer of white cotton, on the match's own page. */
+async function openBestMatch(page: Page): Promise<string> {
+  await signIn(page, "sme");
+  const id = await publishOffer(page, unique("Hvide afklip"));
+  await waitForPartners(page, id);
+  await page.goto(`/materials/${id}`);
+  await page.getByRole("link", { name: "Sammenlign side om side" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sammenlign de to" })).toBeVisible();
+  await settled(page);
+  return id;
+}
+
+const score = async (page: Page) => Number(await page.getByTestId("score").textContent());
+
+test("a match is read side by side, with what is settled folded away", async ({ page }) => {
+  await openBestMatch(page);
+  const met = page.getByText(/krav er opfyldt/).first();
+  await expect(page.getByText(/100 % bomuld/).first()).toBeHidden();
+  await met.click();
+  await expect(page.getByText(/100 % bomuld, laboratorietest/).first()).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Kort: fra Herning/ })).toBeVisible();
+});
+
+test("what if it were wet is tried by keyboard, never saved, and put back", async ({ page }) => {
+  const id = await openBestMatch(page);
+  const before = await score(page);
+  const trial = page.getByRole("region", { name: "Hvad nu hvis …" });
+  const more = trial.getByRole("button", { name: "Flere felter" });
+  if (await more.isVisible()) await more.press("Enter");
+  const state = trial.getByLabel(/Tørt eller fugtigt/);
+  await state.focus();
+  await state.selectOption({ label: "Fugtigt" });
+  const answer = trial.getByRole("status");
+  await expect(answer).toContainText("Fugt");
+  await expect(answer).toContainText("skal undersøges");
+
+  await trial.getByRole("button", { name: "Nulstil" }).press("Enter");
+  await expect(answer).toContainText("Svaret kommer her");
+  await page.reload();
+  await settled(page);
+  expect(await score(page)).toBe(before);
+  const stored = await (await page.request.get(`/v1/material-streams/${id}`)).json();
+  expect(stored.material.moisture_state).toBe("dry");
+
+  await page.getByRole("link", { name: "Ret mit materiale" }).first().click();
+  await expect(page).toHaveURL(new RegExp(`/materials/${id}/edit$`));
+});
+
+test("an answer of the service that comes too late is not shown", async ({ page }) => {
+  await openBestMatch(page);
+  const trial = page.getByRole("region", { name: "Hvad nu hvis …" });
+  const more = trial.getByRole("button", { name: "Flere felter" });
+  if (await more.isVisible()) await more.click();
+  await page.route("**/v1/match-previews", async (route) => {
+    const slow = route.request().postData()?.includes('"wet"');
+    if (slow) await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await route.continue().catch(() => undefined);
+  });
+  const state = trial.getByLabel(/Tørt eller fugtigt/);
+  await state.selectOption({ label: "Vådt" });
+  await expect(trial.getByText("Parret vurderes på ny …")).toBeVisible();
+  await page.waitForTimeout(600);
+  await state.selectOption({ label: "Fugtigt" });
+  const answer = trial.getByRole("status");
+  await expect(answer).toContainText("Materialet er fugtigt");
+  await page.waitForTimeout(3_000);
+  await expect(answer).toContainText("Materialet er fugtigt");
+  await expect(answer).not.toContainText("Materialet er vådt");
+});
+
+test("the page says so when it cannot be read, and where nothing is", async ({ page }) => {
+  await signIn(page, "sme");
+  await page.goto("/matches/00000000-0000-7000-8000-000000000000");
+  await expect(page.getByText("Denne side findes ikke")).toBeVisible();
+});
