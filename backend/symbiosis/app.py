@@ -45,11 +45,12 @@ from symbiosis.kit.mail.routes import router as mailbox_router
 from symbiosis.kit.openapi import ProblemDocument, problems
 from symbiosis.knowledge.proposal_routes import router as proposals_router
 from symbiosis.knowledge.routes import router as patterns_router
+from symbiosis.matches import market
 from symbiosis.matches.chains.routes import router as chains_router
 from symbiosis.matches.comparing.routes import router as comparing_router
+from symbiosis.matches.facilitation.routes import router as facilitation_router
 from symbiosis.matches.inbox.routes import router as inbox_router
 from symbiosis.matches.misses.routes import router as misses_router
-from symbiosis.matches.facilitation.routes import router as facilitation_router
 from symbiosis.matches.overview import router as overview_router
 from symbiosis.matches.quality.routes import router as quality_router
 from symbiosis.matches.routes import router as matches_router
@@ -92,7 +93,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         if settings.database_url is None:
             raise RuntimeError("No database: start with `symbiosis up`, or set SYMBIOSIS_DATABASE_URL.")
         app.state.database = await open_database(settings.database_url, pool_size=settings.database_pool)
-        yield
+        async with market.warming(app.state.database):
+            yield
         await app.state.database.close()
 
     app = FastAPI(

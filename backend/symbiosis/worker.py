@@ -34,6 +34,7 @@ from symbiosis.kit.mail import jobs as mail_jobs
 from symbiosis.kit.mail import post
 from symbiosis.kit.mail import service as mail
 from symbiosis.matches import jobs as matches
+from symbiosis.matches import market
 from symbiosis.matches.inbox import telling
 from symbiosis.privacy.retention import keep_rules
 from symbiosis.settings import Settings, get_settings
@@ -149,7 +150,8 @@ async def _queue(settings: Settings, stop: asyncio.Event) -> AsyncIterator[PgQue
         connection.add_termination_listener(lambda _: queue.shutdown.set())
         _register(queue, database)
         try:
-            yield queue
+            async with market.warming(database, confidential=True):
+                yield queue
         finally:
             with suppress(Exception):
                 await connection.close(timeout=2)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from symbiosis.kit.jobs import defer, defer_many
 from symbiosis.matches import advising
 from symbiosis.matches import matching_queries as queries
+from symbiosis.matches.rematching import streams_to_rescore
 from symbiosis.matches.scoring import Scored, score_stream
 from symbiosis.matching.results import ENGINE_VERSION
 
@@ -40,9 +41,9 @@ async def score_many_soon(session: AsyncSession, streams: Iterable[tuple[UUID, s
 
 
 async def rescore_all(session: AsyncSession, now: datetime) -> int:
-    """Defer every published stream, once a day: freshness fades and windows close without anyone
-    changing a stream. Gives how many."""
-    ids = (await session.scalars(queries.published_ids())).all()
+    """Once a day, judge all pairs in memory and defer the streams that are matched differently now:
+    freshness fades and windows close without anyone changing a stream. Gives how many."""
+    ids = sorted(await streams_to_rescore(session, now.date()))
     await score_many_soon(session, [(stream_id, f"daily-{now.date()}") for stream_id in ids])
     return len(ids)
 

@@ -6,7 +6,8 @@ transactions wrote which were still running the last time misses nothing, in wha
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
@@ -147,7 +148,11 @@ def _drop(market: Market, ids: Sequence[UUID]) -> None:
 
 def for_matching(session: AsyncSession) -> FollowedMarket:
     """What suggestions are found in; nobody outside reads its answers as they are."""
-    return _kept(database_behind(session), "matches.market", confidential=True)
+    return _for_matching(database_behind(session))
+
+
+def _for_matching(database: Database) -> FollowedMarket:
+    return _kept(database, "matches.market", confidential=True)
 
 
 def for_searching(database: Database) -> FollowedMarket:
@@ -160,6 +165,28 @@ def _kept(database: Database, name: str, *, confidential: bool) -> FollowedMarke
     if market is None:
         market = database.kept[name] = FollowedMarket(database.pool, confidential=confidential)
     return market
+
+
+@asynccontextmanager
+async def warming(database: Database, *, confidential: bool = False) -> AsyncIterator[None]:
+    """Meanwhile the market is loaded, so that the first who asks does not wait for it. Whoever comes
+    before it is there waits for this same loading. `confidential`: the one for matching."""
+    market = _for_matching(database) if confidential else for_searching(database)
+    loading = asyncio.create_task(_warm(database, market))
+    try:
+        yield
+    finally:
+        loading.cancel()
+        await asyncio.wait([loading])
+
+
+async def _warm(database: Database, market: FollowedMarket) -> None:
+    try:
+        if await queries.published(database.pool, _FIRST, 1):
+            await market.ready()
+    except Exception as error:
+        # The first search will try again, and tell.
+        log.warning("market.not_warmed", error=type(error).__name__)
 
 
 async def _open_market(request: Request) -> FollowedMarket:

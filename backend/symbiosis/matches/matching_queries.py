@@ -13,7 +13,7 @@ from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.reads import Connection, Read, ReadCache
 from symbiosis.matches.fact_queries import FACT_COLUMNS
 from symbiosis.matches.models import Match
-from symbiosis.matches.queries import is_open, stream_ref
+from symbiosis.matches.queries import NEED, OFFER, is_open, stream_ref
 from symbiosis.matches.vocabulary import MatchState
 from symbiosis.streams.documents import ACTOR_IDS, is_named, kind_of, viewer_values
 from symbiosis.streams.models import MaterialStream
@@ -59,8 +59,28 @@ def matches_to_advise(ids: Sequence[UUID]) -> Select[UUID]:
     return select(M.id).where(M.id.in_(ids)).order_by(M.id).with_for_update()
 
 
-def published_ids() -> Select[UUID]:
-    return select(S.id).where(S.status == StreamStatus.PUBLISHED).order_by(S.id)
+def open_pairs() -> Select[Any]:
+    """Of published streams: offer_id, need_id, score, evaluated_on, and whether one of the two ends on a
+    day, so that its sentences count days."""
+    ends = or_(OFFER.available_to.is_not(None), NEED.available_to.is_not(None))
+    return (
+        select(
+            M.offer_id,
+            M.need_id,
+            M.score,
+            M.evidence["evaluated_on"].astext.label("evaluated_on"),
+            ends.label("ends"),
+        )
+        .join(OFFER, OFFER.id == M.offer_id)
+        .join(NEED, NEED.id == M.need_id)
+        .where(is_open, OFFER.status == StreamStatus.PUBLISHED, NEED.status == StreamStatus.PUBLISHED)
+    )
+
+
+def settled_pairs() -> Select[UUID, UUID]:
+    """Offer and need of the pairs people have decided about."""
+    decided = (MatchState.DISMISSED, MatchState.CONVERTED, MatchState.BLOCKED)
+    return select(M.offer_id, M.need_id).where(M.state.in_(decided))
 
 
 def judged_by_another_engine(engine_version: str, limit: int) -> Select[UUID]:

@@ -135,7 +135,7 @@ def _plan_known(planned: Plan, search: Search, other: UUID, row: Any) -> None:
     stored, inputs = row.evidence.get("inputs"), values["evidence"]["inputs"]
     if stored != inputs or row.engine_version != result.engine_version:
         planned.superseded.append((row, values))
-    elif differs(row.evidence, values["evidence"]):
+    elif row.score != values["score"] or differs(row.evidence, values["evidence"]):
         planned.refreshed.append((row, values))
 
 
