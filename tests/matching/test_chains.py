@@ -7,15 +7,18 @@ import pytest
 
 from matching.builders import GROUPS, HERNING, TODAY, a_need, an_offer, changed
 from matching.chain_links import a_mill, a_processor, a_world, twins
+from symbiosis.matching.chains import market_board
 from symbiosis.matching.chains.board import Board
 from symbiosis.matching.chains.chain import STEP_FACTOR, Chain, Ranking
 from symbiosis.matching.chains.co2e import co2e_of
 from symbiosis.matching.chains.flow import flow_of
+from symbiosis.matching.chains.market_board import MarketBoard
 from symbiosis.matching.chains.processing import Output, output_of
 from symbiosis.matching.chains.search import Answer, Question, best_chains
 from symbiosis.matching.engine import best_matches
 from symbiosis.matching.evaluation import without_improvement
 from symbiosis.matching.facts import NeedFacts, OfferFacts
+from symbiosis.matching.kernel import Market
 from symbiosis.matching.pair import pair_of
 from symbiosis.matching.results import Band, MatchResult, Verdict
 from symbiosis.matching.score import band_of
@@ -113,6 +116,32 @@ def test_the_best_chains_are_the_best_of_all(seed: int, by: Ranking) -> None:
     answer = search(offers, processors, ends, by=by)
     assert answer.complete
     assert keys(answer, by) == expected[:10]
+
+
+@pytest.mark.parametrize("by", list(Ranking))
+@pytest.mark.parametrize("seed", range(3))
+def test_ends_from_the_market_give_the_same_chains(seed: int, by: Ranking) -> None:
+    offers, processors, needs = a_world(seed)
+    ends = [*twins(needs), *processors]
+    market = Market(GROUPS)
+    for need in ends:
+        market.put(need)
+    everyone = market.positions("need").visibility("public")
+    board = MarketBoard(processors, market, everyone, lambda _: True, TODAY)
+    answer = best_chains(offers, board, Question(by, 10, TODAY), GROUPS, factors())
+    assert board.is_whole
+    assert keys(answer, by) == brute_force(offers, processors, ends, by)[:10]
+
+
+def test_a_board_says_when_more_fits_than_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    market = Market(GROUPS)
+    for need in (a_mill(500), a_mill(501)):
+        market.put(need)
+    everyone = market.positions("need").visibility("public")
+    monkeypatch.setattr(market_board, "MOST_FITTING", 2)
+    board = MarketBoard([a_processor()], market, everyone, lambda _: True, TODAY)
+    best_chains([an_offer()], board, Question(Ranking.SCORE, 10, TODAY), GROUPS, factors())
+    assert not board.is_whole
 
 
 def test_the_random_data_hold_chains_of_one_and_of_two_processors() -> None:

@@ -1,25 +1,27 @@
 """The search for one stream: over which streams, against what fits directly. Pure; run in a thread."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
-from uuid import UUID
 
-from symbiosis.knowledge.patterns import Pattern
+from symbiosis.actors.viewer import Viewer
 from symbiosis.matches.chains.schemas import ChainParams
-from symbiosis.matches.drafts import without_limit
-from symbiosis.matches.facts import facts_of, fibre_groups
+from symbiosis.matches.facts import fibre_groups
+from symbiosis.matches.readers import allowed_for
 from symbiosis.matching.chains.board import Board
 from symbiosis.matching.chains.chain import Chain, Ranking
+from symbiosis.matching.chains.market_board import MOST_FITTING, MarketBoard
 from symbiosis.matching.chains.search import Answer, Question, Search, best_chains
 from symbiosis.matching.engine import evaluate
 from symbiosis.matching.facts import NeedFacts, OfferFacts
+from symbiosis.matching.kernel import Market
+from symbiosis.matching.kernel.positions import Marks
 from symbiosis.matching.pair import pair_of
 from symbiosis.matching.results import MatchResult
 from symbiosis.matching.score.weights import SORTING
 from symbiosis.matching.transport import transport_eur_per_kg
 from symbiosis.reference.factors import factors
+from symbiosis.streams.vocabulary import Direction, Visibility
 
 
 @dataclass(frozen=True)
@@ -42,89 +44,84 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """How rows are read: with the pattern library, and with confidential limits of `organisations` only,
-    which are the reader's own."""
+class Sought:
+    """What is looked for: chains of `stream` through `processors`, the reader's way, on a day."""
 
-    organisations: frozenset[UUID]
-    patterns: tuple[Pattern, ...]
-
-    def facts(self, row: Mapping[str, Any]) -> OfferFacts | NeedFacts:
-        facts = facts_of(row, self.patterns)
-        return facts if facts.owner_id in self.organisations else without_limit(facts)
-
-
-def find(
-    stream: Mapping[str, Any],
-    others: Sequence[Mapping[str, Any]],
-    processors: Sequence[Mapping[str, Any]],
-    reading: Reading,
-    asked: ChainParams,
-    today: date,
-) -> Found:
-    """`others`: rows of the open streams of the other direction."""
-    own = reading.facts(stream)
-    passing = [need for need in map(reading.facts, processors) if isinstance(need, NeedFacts)]
-    counterparts = [reading.facts(row) for row in others]
-    if isinstance(own, OfferFacts):
-        ends = [need for need in counterparts if isinstance(need, NeedFacts) and not _only_prepares(need)]
-        users = [need for need in ends if need.output_form is None]
-        return _best(_Sides([own], passing, ends, users), asked, today)
-    starts = [offer for offer in counterparts if isinstance(offer, OfferFacts)]
-    return _best(_Sides(starts, passing, [own], [own]), asked, today)
-
-
-def _only_prepares(need: NeedFacts) -> bool:
-    """A sorter passes on what it takes; a recycler may be the end although it says what it makes."""
-    return need.output_form is not None and need.route == SORTING
-
-
-@dataclass(frozen=True)
-class _Sides:
-    """`users`: ends whose direct match counts as fitting directly. A processor's does not: it is the first hop of
-    the chains through it."""
-
-    starts: Sequence[OfferFacts]
+    stream: OfferFacts | NeedFacts
     processors: Sequence[NeedFacts]
-    ends: Sequence[NeedFacts]
-    users: Sequence[NeedFacts]
+    viewer: Viewer
+    asked: ChainParams
+    today: date
+
+    @property
+    def question(self) -> Question:
+        most = self.asked.max_processors
+        return Question(Ranking(self.asked.by), self.asked.limit, self.today, most_processors=most)
+
+    @property
+    def directly(self) -> Question:
+        return replace(self.question, limit=1, least_processors=0, most_processors=0)
 
 
-def _best(sides: _Sides, asked: ChainParams, today: date) -> Found:
-    question = Question(Ranking(asked.by), asked.limit, today, most_processors=asked.max_processors)
-    direct = _direct(sides.starts, sides.users, question)
-    best = direct.chains[0] if direct.chains else None
-    board = Board(sides.processors, sides.ends)
-    search = Search(sides.starts, board, question, fibre_groups(), factors())
-    shown, left_out = [], False
+def find(market: Market, sought: Sought) -> Found:
+    """Best chains that are worth it. Direct matches count with whoever uses the material up: a processor's is
+    the first hop of the chains through it."""
+    if isinstance(sought.stream, OfferFacts):
+        return _from_offer(market, sought, sought.stream)
+    return _to_need(market, sought, sought.stream)
+
+
+def _from_offer(market: Market, sought: Sought, offer: OfferFacts) -> Found:
+    allowed = seen_by(sought.viewer, market, Direction.NEED)
+    users = MarketBoard((), market, allowed, lambda need: need.output_form is None, sought.today)
+    ends = MarketBoard(sought.processors, market, allowed, _may_end, sought.today)
+    direct = best_chains([offer], users, sought.directly, fibre_groups(), factors())
+    found = _worth_it(Search([offer], ends, sought.question, fibre_groups(), factors()), direct, sought)
+    return replace(found, complete=found.complete and users.is_whole and ends.is_whole)
+
+
+def _may_end(need: NeedFacts) -> bool:
+    """A sorter only prepares; a recycler may be the end although it says what it makes."""
+    return need.output_form is None or need.route != SORTING
+
+
+def _to_need(market: Market, sought: Sought, need: NeedFacts) -> Found:
+    """The offers that fit the need, or a processor that leads to it."""
+    allowed = seen_by(sought.viewer, market, Direction.OFFER)
+    board = Board(sought.processors, [need])
+    first = board.leading(sought.asked.max_processors)
+    asked = [market.best(n, limit=MOST_FITTING, today=sought.today, allowed=allowed) for n in (need, *first)]
+    ids = {found.id: None for fitting in asked for found in fitting}
+    offers = [facts for id_ in ids if isinstance(facts := market.facts(id_), OfferFacts)]
+    direct = best_chains(offers, board, sought.directly, fibre_groups(), factors())
+    found = _worth_it(Search(offers, board, sought.question, fibre_groups(), factors()), direct, sought)
+    return replace(found, complete=found.complete and all(len(f) < MOST_FITTING for f in asked))
+
+
+def _worth_it(search: Search, direct: Answer, sought: Sought) -> Found:
+    best, question = next(iter(direct.chains), None), sought.question
+    shown: list[Chain] = []
+    left_out = False
     for chain in search.found():
-        if asked.always or _is_worth_it(chain, best, question):
+        if sought.asked.always or is_worth_it(chain, best, question):
             shown.append(chain)
         else:
             left_out = True
-        if len(shown) == asked.limit or (
-            left_out and best is not None and not beats(chain, best, question.by)
-        ):
+        nothing_better = left_out and best is not None and not beats(chain, best, question.by)
+        if len(shown) == question.limit or nothing_better:
             break
-    return Found(
-        chains=tuple(_explained(chain, today) for chain in shown),
-        direct=best,
-        left_out=left_out,
-        complete=search.is_complete and direct.complete,
-    )
+    explained = tuple(_explained(chain, sought.today) for chain in shown)
+    return Found(explained, best, left_out, search.is_complete and direct.complete)
 
 
-def _direct(starts: Sequence[OfferFacts], ends: Sequence[NeedFacts], question: Question) -> Answer:
-    directly = replace(question, limit=1, least_processors=0, most_processors=0)
-    return best_chains(starts, Board((), ends), directly, fibre_groups(), factors())
-
-
-def _is_worth_it(chain: Chain, best: Chain | None, question: Question) -> bool:
+def is_worth_it(chain: Chain, best: Chain | None, question: Question) -> bool:
     """Better than whatever fits directly, and than going to its own end without any step."""
     if best is not None and not beats(chain, best, question.by):
         return False
-    straight = _direct([chain.start], [chain.needs[-1]], question).chains
-    return not straight or beats(chain, straight[0], question.by)
+    straight = replace(question, limit=1, least_processors=0, most_processors=0)
+    end = Board((), [chain.needs[-1]])
+    found = best_chains([chain.start], end, straight, fibre_groups(), factors()).chains
+    return not found or beats(chain, found[0], question.by)
 
 
 def beats(chain: Chain, direct: Chain, by: Ranking) -> bool:
@@ -151,3 +148,13 @@ def _transport_eur(chain: Chain, today: date) -> float | None:
     if any(cost is None for cost in costs):
         return None
     return round(sum(float(kg) * (cost or 0.0) for kg, cost in zip(carried, costs, strict=True)), 0)
+
+
+def seen_by(viewer: Viewer, market: Market, direction: Direction) -> Marks:
+    """What the viewer may find, and what is their own: it may be a link or an end of others' chains."""
+    positions = market.positions(direction)
+    open_ones = (Visibility.PUBLIC, Visibility.NETWORK, Visibility.CLUSTER, Visibility.INVITED)
+    own = positions.owned_by(viewer.actor_ids) & positions.visibility(*open_ones)
+    found = allowed_for(viewer, market, direction)
+    size = min(len(own), len(found))
+    return own[:size] | found[:size]

@@ -1,9 +1,9 @@
-"""What a search for chains reads: the open streams the reader may see, own ones included."""
+"""What a search for chains reads besides the market: who makes something of what it takes."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, Text, bindparam, select
+from sqlalchemy import Select, select
 
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.reads import Connection, ReadCache
@@ -14,33 +14,21 @@ from symbiosis.streams.queries import visible_to
 from symbiosis.streams.vocabulary import Direction, StreamStatus, Visibility
 
 S = MaterialStream
-_DIRECTION = bindparam("direction", type_=Text)
 
 
-def _open(kind: str) -> Select[Any]:
+def _processors(kind: str) -> Select[Any]:
     return select(*FACT_COLUMNS).where(
-        S.direction == _DIRECTION,
+        S.direction == Direction.NEED,
         S.status == StreamStatus.PUBLISHED,
         S.visibility != Visibility.PRIVATE,
+        S.requirements["output"]["form"].astext.is_not(None),
         visible_to(kind),
     )
 
 
-def _processors(kind: str) -> Select[Any]:
-    return _open(kind).where(S.requirements["output"]["form"].astext.is_not(None))
-
-
-_open_reads = ReadCache(_open)
 _processor_reads = ReadCache(_processors)
 
 
-async def open_streams(connection: Connection, viewer: Viewer, direction: Direction) -> Sequence[Any]:
-    """As facts."""
-    read = _open_reads.get(kind_of(viewer))
-    return await read.rows(connection, direction=direction, **viewer_values(viewer))
-
-
 async def processors(connection: Connection, viewer: Viewer) -> Sequence[Any]:
-    """Needs that say what leaves their process."""
-    read = _processor_reads.get(kind_of(viewer))
-    return await read.rows(connection, direction=Direction.NEED, **viewer_values(viewer))
+    """Open needs the viewer may see, own ones included, that say what leaves their process; as facts."""
+    return await _processor_reads.get(kind_of(viewer)).rows(connection, **viewer_values(viewer))

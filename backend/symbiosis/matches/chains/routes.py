@@ -14,6 +14,7 @@ from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
 from symbiosis.matches.chains import reading
 from symbiosis.matches.chains.schemas import ChainParams, ChainsOut
+from symbiosis.matches.market import OpenMarket
 
 router = APIRouter(prefix="/v1", tags=["Matches"])
 
@@ -28,6 +29,7 @@ router = APIRouter(prefix="/v1", tags=["Matches"])
 async def list_chains(
     viewer: AnyViewer,
     pool: Pool,
+    market: OpenMarket,
     language: ReaderLanguage,
     stream_id: UUID,
     asked: Annotated[ChainParams, Query()],
@@ -35,4 +37,4 @@ async def list_chains(
     """Ways from an offer through one or two processors (sorter, cutter, shredder, laundry, spinner) to a need,
     or those that end in a need, over the streams you may see. Each hop is explained like a direct match.
     Chains come only when they beat what fits directly, unless you ask for them always."""
-    return await reading.of_stream(pool, viewer, stream_id, asked, language, clock.now())
+    return await reading.of_stream(pool, market, viewer, stream_id, asked, language, clock.now())

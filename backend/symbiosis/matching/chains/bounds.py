@@ -17,6 +17,14 @@ def most_replaced(ends: Iterable[NeedFacts], factors: Factors) -> float:
     return max((_replaced(need, factors) for need in ends), default=0.0)
 
 
+def most_replaced_by_any(factors: Factors) -> float:
+    """The same whatever the ends are: the best route, without loss."""
+    routes = factors.routes.values()
+    return max(
+        (r.substitution.mid * r.product.co2e.mid for r in routes if r.substitution and r.product), default=0.0
+    )
+
+
 def _replaced(need: NeedFacts, factors: Factors) -> float:
     route = factors.routes.get(need.route or "")
     if route is None or route.product is None or route.substitution is None:

@@ -12,7 +12,7 @@ from datetime import date
 from heapq import heappop, heappush
 from itertools import count
 
-from symbiosis.matching.chains.board import Board
+from symbiosis.matching.chains.board import Streams
 from symbiosis.matching.chains.bounds import most_saved
 from symbiosis.matching.chains.chain import (
     SHOWN,
@@ -67,7 +67,7 @@ class Answer:
 
 
 def best_chains(
-    starts: Iterable[OfferFacts], board: Board, asked: Question, groups: FibreGroups, factors: Factors
+    starts: Iterable[OfferFacts], board: Streams, asked: Question, groups: FibreGroups, factors: Factors
 ) -> Answer:
     """The best chains from any of these offers to any end of the board."""
     search = Search(starts, board, asked, groups, factors)
@@ -117,7 +117,7 @@ class Search:
     def __init__(
         self,
         starts: Iterable[OfferFacts],
-        board: Board,
+        board: Streams,
         asked: Question,
         groups: FibreGroups,
         factors: Factors,
@@ -151,7 +151,7 @@ class Search:
         material, passed = path.material, len(path.outputs)
         parts = read_parts(material)
         if passed >= self.asked.least_processors:
-            for need in self.board.ends_for(material.form):
+            for need in self.board.ends_for(material):
                 self._offer_end(path, need, parts)
         if passed < self.asked.most_processors:
             for need in self.board.processors_for(material.form, self.asked.most_processors - passed):
