@@ -68,6 +68,8 @@ export async function staffPages(page: Page): Promise<string[]> {
   const application = await firstId(page, "/v1/applications?limit=1");
   return [
     "/staff",
+    "/staff/board",
+    "/staff/board?q=xyzzyx-nothing",
     "/staff/applications",
     "/staff/applications?show=all&q=xyzzyx-nothing",
     `/staff/applications/${application}`,

@@ -2,10 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { useId } from "react";
-import type { BoardColumn, BoardOut } from "@/api/generated/types.gen";
+import type { BoardColumn, BoardColumnName, BoardOut } from "@/api/generated/types.gen";
 import { Empty } from "@/components/states/empty";
 import { NoResult } from "@/components/states/no-result";
-import { Choices } from "@/components/ui/choices";
 import { formatKg, formatNumber } from "@/lib/format";
 import { BoardCard } from "./board-card";
 import type { BoardProps } from "./board-page";
@@ -25,18 +24,7 @@ export function BoardColumns({ board, search, change, clear }: Props) {
   const chosen = search.column ?? columns.find(({ count }) => count > 0)?.column ?? "suggested";
   return (
     <>
-      <div className="mt-6 lg:hidden">
-        <Choices
-          legend={<Trans>How far they have come</Trans>}
-          hideLegend
-          value={chosen}
-          onChange={(column) => change({ column })}
-          choices={columns.map(({ column, count }) => ({
-            value: column,
-            label: `${columnName(column)} · ${formatNumber(count)}`,
-          }))}
-        />
-      </div>
+      <Chooser columns={columns} chosen={chosen} onChange={(column) => change({ column })} />
       <section
         aria-label={t`Columns of the board`}
         className="mt-6 lg:-mr-8 lg:flex lg:gap-4 lg:overflow-x-auto lg:pb-4 lg:pr-8 xl:mr-[calc((72rem-100vw)/2)]"
@@ -51,6 +39,35 @@ export function BoardColumns({ board, search, change, clear }: Props) {
         ))}
       </section>
     </>
+  );
+}
+
+type ChooserProps = {
+  columns: BoardColumn[];
+  chosen: BoardColumnName;
+  onChange: (column: BoardColumnName) => void;
+};
+
+function Chooser({ columns, chosen, onChange }: ChooserProps) {
+  const id = useId();
+  return (
+    <div className="mt-4 lg:hidden">
+      <label htmlFor={id} className="mb-1 block text-sm text-muted">
+        <Trans>How far they have come</Trans>
+      </label>
+      <select
+        id={id}
+        className="field font-semibold"
+        value={chosen}
+        onChange={(event) => onChange(event.target.value as BoardColumnName)}
+      >
+        {columns.map(({ column, count }) => (
+          <option key={column} value={column}>
+            {`${columnName(column)} (${formatNumber(count)})`}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

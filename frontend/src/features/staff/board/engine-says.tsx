@@ -18,7 +18,8 @@ export function EngineSays({ explanation }: { explanation: Explanation }) {
         <p className="text-2xl font-bold leading-none">{Math.round(explanation.score * 100)}</p>
         <VerdictBadge verdict={explanation.verdict} />
       </div>
-      {legal.length > 0 ? <Law rules={legal} /> : <p>{explanation.summary}</p>}
+      {legal.length > 0 && <Law rules={legal} />}
+      {legal.length === 0 && others.length === 0 && <p>{explanation.summary}</p>}
       {legal.length === 0 && others.length > 0 && (
         <ul className="list-disc space-y-1 pl-5 text-sm">
           {others.map((rule) => (

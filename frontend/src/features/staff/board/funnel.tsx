@@ -21,13 +21,13 @@ export function Funnel({ steps, days }: Props) {
         {steps.map((step) => (
           <div
             key={step.step}
-            className="grid grid-cols-[9.5rem_minmax(0,1fr)] gap-x-4 sm:grid-cols-[12rem_minmax(0,1fr)]"
+            className="grid grid-cols-1 gap-x-4 sm:grid-cols-[12rem_minmax(0,1fr)]"
           >
             <dt>
               <StepName step={step.step} />
             </dt>
             <dd className="flex items-center gap-3">
-              <span className="w-10 shrink-0 text-right font-semibold">
+              <span className="w-8 shrink-0 font-semibold sm:text-right">
                 {formatNumber(step.count)}
               </span>
               <span aria-hidden="true" className="h-2 min-w-0 grow rounded-full bg-line">
@@ -36,7 +36,7 @@ export function Funnel({ steps, days }: Props) {
                   style={{ width: `${(step.count / most) * 100}%` }}
                 />
               </span>
-              <span className="w-24 shrink-0 text-sm text-muted">
+              <span className="w-20 shrink-0 text-sm text-muted">
                 {step.median_days !== null && <Median days={step.median_days} />}
               </span>
             </dd>

@@ -1,0 +1,100 @@
+import { expect, type Page, test } from "@playwright/test";
+import { signIn, unique } from "../support/people";
+
+type Board = { columns: { column: string; cards: { match_id: string }[] }[] };
+
+const columnOf = (page: Page, name: string) =>
+  page.getByRole("region", { name: "Tavlens kolonner" }).getByRole("region", { name });
+
+/** A listing of the small company, published now. */
+async function list(page: Page, title: string): Promise<string> {
+  await signIn(page, "sme");
+  const answer = await page.request.post("/v1/material-streams", {
+    data: {
+      direction: "offer",
+      title,
+      material: {
+        form: "cutting_scraps",
+        composition: [{ fibre: "cotton", share_pct: 100 }],
+        colour: "white_optical",
+      },
+      quantity: { value: 700 },
+      place: {},
+      publish: true,
+    },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+test("a facilitator takes on a pair, writes what is next and notes what was said", async ({
+  page,
+}) => {
+  await signIn(page, "facilitator");
+  await page.goto("/staff/board?column=interest_one");
+  const card = columnOf(page, "Den ene er interesseret").getByRole("article").first();
+  await card
+    .getByRole("button", { name: /skridt|\w/ })
+    .first()
+    .click();
+  const step = unique("Ring til dem");
+  await card.getByLabel("Næste skridt").fill(step);
+  await card.getByLabel("Hvornår senest").fill("2026-01-02");
+  await card.getByRole("button", { name: "Gem" }).click();
+  await expect(card.getByText(step)).toBeVisible();
+  await expect(card.getByText("Du følger op")).toBeVisible();
+  await expect(card.getByText(/Forsinket siden/)).toBeVisible();
+
+  await card.getByRole("button", { name: /note/i }).click();
+  const notes = page.getByRole("dialog", { name: "Noter" });
+  const said = unique("De venter på en prøve");
+  await notes.getByLabel("Ny note").fill(said);
+  await notes.getByRole("button", { name: "Tilføj noten" }).click();
+  await expect(notes.getByRole("listitem").filter({ hasText: said })).toContainText("Frederik");
+});
+
+test("a facilitator brings two together that no rule of law keeps apart, and dismisses them again", async ({
+  page,
+}) => {
+  const title = unique("Hvidt klip til tavlen");
+  const id = await list(page, title);
+  await signIn(page, "facilitator");
+  await page.goto("/staff/board");
+  await page.getByRole("button", { name: "Bring to sammen" }).click();
+  const dialog = page.getByRole("dialog", { name: "Bring to sammen" });
+  await dialog.getByLabel(/Hvem har det/).fill(title);
+  await dialog.getByRole("button", { name: new RegExp(title) }).click();
+  await dialog.getByLabel(/Hvem mangler det/).fill("klude");
+  await dialog.getByRole("listitem").getByRole("button").first().click();
+  await expect(dialog.getByText(/passer/).first()).toBeVisible();
+  const reason = dialog.getByLabel("Hvorfor de to alligevel?");
+  if (await reason.isVisible()) await reason.fill("De har talt sammen på messen.");
+  await dialog.getByLabel("Hvor mødte de hinanden?").fill("Messen i Herning");
+  await dialog.getByRole("button", { name: "Bring dem sammen" }).click();
+  await expect(page.getByText(/Bragt sammen/)).toBeVisible();
+
+  await page.goto(`/staff/board?q=${encodeURIComponent(title)}`);
+  const found = (await (
+    await page.request.get(`/v1/match-board?q=${encodeURIComponent(title)}`)
+  ).json()) as Board;
+  expect(found.columns.flatMap(({ cards }) => cards).length).toBeGreaterThan(0);
+  const card = page
+    .getByRole("article")
+    .filter({ hasText: title })
+    .filter({ hasText: "de mødtes til et arrangement" });
+  await card.getByRole("button", { name: "Afvis" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Tidspunktet passer ikke" }).click();
+  await expect(card.getByText(/Afvist:/)).toBeVisible();
+  await signIn(page, "sme");
+  await page.request.post(`/v1/material-streams/${id}/withdraw`, { data: { reason: "other" } });
+});
+
+test("on a phone the board shows one column at a time", async ({ page }) => {
+  await page.setViewportSize({ width: 412, height: 900 });
+  await signIn(page, "facilitator");
+  await page.goto("/staff/board");
+  await page.getByLabel("Hvor langt de er").selectOption("converted");
+  await expect(page).toHaveURL(/column=converted/);
+  await expect(columnOf(page, "Handler sammen")).toBeVisible();
+  await expect(columnOf(page, "Den ene er interesseret")).toBeHidden();
+});
