@@ -186,3 +186,17 @@ async def test_linked_streams_are_counted_from_three_organisations_on(
         for _ in range(2):
             await owner.client.post("/v1/material-streams", json=offer(material=WORKWEAR))
     assert await offers() == 6
+
+
+async def test_whoever_stands_among_the_plants_is_not_named_twice(
+    make_person: MakePerson, library: Database, client: httpx.AsyncClient
+) -> None:
+    _, stream_id = await laundry_with_workwear(make_person, library)
+    maker = await make_person("Møbelfabrikken", role="org_admin")
+    await give(library, maker.actor_id, "furniture")
+    body = need(requirements={"forms": ["workwear"], "intended_route": "acoustic_panel_board"})
+    made = await maker.client.post("/v1/material-streams", json=body)
+    await library.pool.execute("update material_streams set standing = true where id = $1", made.json()["id"])
+    found = (await proposals(client, stream_id))[PANELS]
+    assert [plant["actor_id"] for plant in found["plants"]] == [str(maker.actor_id)]
+    assert found["organisations"] == []

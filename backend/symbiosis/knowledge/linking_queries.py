@@ -31,7 +31,8 @@ from symbiosis.streams.queries import visible_to
 from symbiosis.streams.vocabulary import Direction, StreamStatus, Visibility
 
 LOOKED_THROUGH = 1000
-ORGANISATIONS, PLANTS = 5, 3
+ORGANISATIONS, PLANTS = 8, 3
+"""Five organisations are shown; three more may stand among the plants already."""
 
 S, A = MaterialStream, Actor
 _FACTS = (S.id, S.owner_id, S.direction, S.material, S.requirements)

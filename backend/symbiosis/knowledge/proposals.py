@@ -18,6 +18,7 @@ from symbiosis.streams.documents import kind_of, viewer_values
 from symbiosis.streams.vocabulary import Direction
 
 MOST = 12
+ORGANISATIONS = 5
 NEARBY_KM = 300.0
 
 Row = dict[str, Any]
@@ -64,11 +65,14 @@ class _Nearby:
 
     async def proposal(self, row: Row) -> PatternProposal:
         others = frozenset(row["receiver_trades"] if self._is_offer else row["donor_trades"])
+        plants = await self._plants_of(row["route"]) if self._is_offer else []
+        takers = {plant.actor_id for plant in plants}
+        nearby = [found for found in await self._organisations_of(others) if found.id not in takers]
         return PatternProposal(
             pattern=PatternRef(**{name: row[name] for name in PatternRef.model_fields}),
             side="donor" if self._is_offer else "receiver",
-            organisations=await self._organisations_of(others),
-            plants=await self._plants_of(row["route"]) if self._is_offer else [],
+            organisations=nearby[:ORGANISATIONS],
+            plants=plants,
         )
 
     async def _organisations_of(self, trades: frozenset[str]) -> list[NearbyOrganisation]:

@@ -1,6 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
 import { ArrowRight } from "lucide-react";
-import { formatList } from "@/lib/format";
 import { roleName } from "@/lib/words/actors";
 import { inReaders } from "./words";
 
@@ -35,7 +34,7 @@ const NAMED = 3;
 function trades(roles: string[], any: string): string {
   if (roles.length === 0) return any;
   const named = roles.slice(0, NAMED).map(roleName);
-  return roles.length > NAMED ? `${named.join(", ")} …` : formatList(named);
+  return roles.length > NAMED ? `${named.join(", ")} …` : named.join(", ");
 }
 
 type StopProps = { label: string; tone: string; children: string };

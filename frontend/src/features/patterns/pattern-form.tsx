@@ -178,6 +178,7 @@ export function PatternForm({ start, before, save, onSaved, onCancel, reload }: 
           value={draft.source}
           onChange={(source) => put({ source })}
           most={1000}
+          lines={2}
           error={at.source}
         />
         <LongField

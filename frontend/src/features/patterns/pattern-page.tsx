@@ -77,7 +77,8 @@ function Facts({ pattern }: { pattern: PatternDetailOut }) {
   );
 }
 
-const tradesOf = (roles: string[]) => formatList(roles.map(roleName));
+/** Names that hold an "and" of their own: commas keep them apart. */
+const tradesOf = (roles: string[]) => roles.map(roleName).join(", ");
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
