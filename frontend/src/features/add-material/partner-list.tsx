@@ -1,17 +1,21 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import type { MatchCandidate } from "@/api/generated/types.gen";
+import type { ClosestMiss, MatchCandidate } from "@/api/generated/types.gen";
+import { MissList } from "@/components/material/miss-list";
 import { placeName } from "@/components/material/place";
 import { VerdictBadge } from "@/components/textile/badges";
 import { ScoreSwatch } from "@/components/textile/score-swatch";
 import { formatKm } from "@/lib/format";
+import { lacksFibres } from "./partner-strip";
 import { partnersQuery } from "./queries";
 import type { StreamDraft } from "./types";
 
 /** The best partners found so far, with the reason for each. */
 export function PartnerList({ stream }: { stream: StreamDraft | undefined }) {
   const found = useQuery(partnersQuery(stream)).data;
-  if (!stream || !found || found.data.length === 0) return null;
+  if (!stream || !found || (found.data.length === 0 && lacksFibres(stream))) return null;
+  if (found.closest_misses.length > 0) return <Misses misses={found.closest_misses} />;
+  if (found.data.length === 0) return null;
   return (
     <section>
       <h2 className="text-lg">
@@ -22,6 +26,18 @@ export function PartnerList({ stream }: { stream: StreamDraft | undefined }) {
           <Partner key={candidate.stream.id} candidate={candidate} />
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** Nobody fits yet: who would, were it not for one thing. */
+function Misses({ misses }: { misses: ClosestMiss[] }) {
+  return (
+    <section>
+      <h2 className="text-lg">
+        <Trans>One thing is in the way</Trans>
+      </h2>
+      <MissList misses={misses} />
     </section>
   );
 }

@@ -14,6 +14,7 @@ export function PartnerStrip({ stream, direction }: Props) {
   const settled = stream ? search.data : undefined;
   // Without its fibres an offer fits nobody yet; that is no news worth telling.
   const found = settled?.data.length === 0 && lacksFibres(stream) ? undefined : settled;
+  const missed = found?.closest_misses[0];
   const best = found?.data[0];
   return (
     <div className="flex min-h-14 items-center gap-4" aria-live="polite">
@@ -26,7 +27,7 @@ export function PartnerStrip({ stream, direction }: Props) {
           <Headline found={found} direction={direction} />
         </p>
         <p className="truncate text-sm text-muted">
-          {best ? <Nearest found={found} /> : <Invitation stream={stream} />}
+          {best ? <Nearest found={found} /> : (missed?.obstacle ?? <Invitation stream={stream} />)}
         </p>
       </div>
     </div>
@@ -39,7 +40,9 @@ function Headline({ found, direction }: HeadlineProps) {
   if (!found) {
     return direction === "offer" ? <Trans>Who could use it?</Trans> : <Trans>Who has it?</Trans>;
   }
-  const count = found.passing + found.conditional;
+  const count = found.fitting;
+  if (count === 0 && found.closest_misses.length > 0)
+    return <Trans>Almost: one thing is in the way</Trans>;
   if (count === 0) return <Trans>Nobody yet, but more come every week</Trans>;
   return direction === "offer" ? (
     <Plural value={count} one="# can use it" other="# can use it" />
@@ -67,6 +70,6 @@ function Invitation({ stream }: { stream: StreamDraft | undefined }) {
   return <Trans>List it anyway: it is compared with everything new.</Trans>;
 }
 
-function lacksFibres(stream: StreamDraft | undefined): boolean {
+export function lacksFibres(stream: StreamDraft | undefined): boolean {
   return stream?.direction === "offer" && (stream.material.composition ?? []).length === 0;
 }

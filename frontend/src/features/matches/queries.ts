@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "@/api/errors";
 import {
   dismissMatchMutation,
+  listClosestMissesOptions,
   listMatchesInfiniteOptions,
   listMatchesQueryKey,
   listStreamMatchesOptions,
@@ -16,6 +17,9 @@ import type { InboxSearch } from "./search";
 
 export const streamMatchesQuery = (streamId: string) =>
   listStreamMatchesOptions({ path: { stream_id: streamId }, query: { limit: 50 } });
+
+export const closestMissesQuery = (streamId: string) =>
+  listClosestMissesOptions({ path: { stream_id: streamId } });
 
 export const inboxPagesQuery = (
   states: MatchState[],

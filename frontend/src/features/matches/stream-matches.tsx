@@ -7,6 +7,7 @@ import { Empty } from "@/components/states/empty";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { useSession } from "@/lib/session";
+import { ClosestMisses } from "./closest-misses";
 import { MatchCard } from "./match-card";
 import { streamMatchesQuery } from "./queries";
 import { useJustChanged } from "./use-just-changed";
@@ -35,7 +36,14 @@ export function StreamMatches({ streamId, direction, status, updatedAt }: Props)
   if (list.isPending) return <ListSkeleton rows={3} />;
   if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
   const matches = list.data.data;
-  if (matches.length === 0) return <NoPartner direction={direction} status={status} />;
+  if (matches.length === 0) {
+    return (
+      <>
+        <NoPartner direction={direction} status={status} />
+        {status === "published" && <ClosestMisses streamId={streamId} />}
+      </>
+    );
+  }
   return (
     <>
       <h2 className="text-xl">
