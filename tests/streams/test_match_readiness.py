@@ -12,9 +12,8 @@ from symbiosis.streams.readiness.words import SENTENCES
 FULL = offer()["material"] | {
     "legal_status": "by_product",
     "multilayer": False,
-    "construction": "heavy_woven",
-    "gsm": 140,
 }
+PANELS = {"form": "cut_panels", "construction": "heavy_woven", "gsm": 140}
 PRICED = {"per_kg": {"amount": "1", "currency": "EUR"}}
 
 
@@ -61,14 +60,8 @@ async def test_a_complete_offer_lacks_nothing(make_person: MakePerson) -> None:
         ({"treatments": None}, "treatments", "treatments_missing", "only_conditional"),
         ({"legal_status": "unknown"}, "legal_status", "legal_status_missing", "only_conditional"),
         ({"legal_status": "waste"}, "waste_code", "waste_code_missing", "only_conditional"),
-        (
-            {"form": "finished_garments_new"},
-            "brand_restriction",
-            "brand_missing",
-            "only_conditional",
-        ),
-        ({"gsm": None}, "gsm", "gsm_missing", "only_conditional"),
-        ({"construction": None}, "construction", "construction_missing", "lower_score"),
+        (PANELS | {"gsm": None}, "gsm", "gsm_missing", "only_conditional"),
+        (PANELS | {"construction": None}, "construction", "construction_missing", "only_conditional"),
         ({"form": "short_fibre"}, "fibre_length_mm", "fibre_length_missing", "only_conditional"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -125,7 +118,6 @@ async def test_a_need_is_asked_for_what_it_may_receive_and_what_becomes_of_it(
     person = await make_person("Systuen", role="stream_editor")
     found = await readiness(person, need(requirements={"forms": ["finished_garments_used"]}))
     assert codes(found) == {
-        "legal_statuses_missing": "only_conditional",
         "permit_missing": "only_conditional",
         "brands_kept_missing": "only_conditional",
         "route_missing": "lower_score",
@@ -139,6 +131,42 @@ async def test_the_sentence_is_in_the_readers_language(make_person: MakePerson) 
     found = await readiness(person, offer(), "da")
     sentences = {missing["code"]: missing["sentence"] for missing in found["missing"]}
     assert sentences["legal_status_missing"].startswith("Afklar, om det er affald")
+
+
+async def test_what_it_names_is_what_the_engine_would_ask(make_person: MakePerson) -> None:
+    """A need with every limit there is, and an offer that says nothing: each rule that says "unknown" or
+    asks has its line."""
+    person = await make_person("Systuen", role="stream_editor")
+    silent = offer(material={"form": "roll_ends"}, price=PRICED)
+    wanted = {
+        "composition": [{"fibres": ["cotton"], "min_pct": 95}],
+        "colours": ["white_optical"],
+        "constructions": ["light_knit"],
+        "origins": ["garment_production"],
+        "gsm_min": 100,
+        "width_min_cm": 100,
+        "length_min_m": 5,
+        "minimum_condition": "a_no_defects",
+        "accepted_disruptors": [],
+        "multilayer_accepted": False,
+        "moisture_max_pct": 10,
+        "excluded_treatments": ["biocide"],
+    }
+    pair = {"offer": silent, "need": need(requirements=wanted)}
+    for side in pair.values():
+        side["place"] = {"country": "DK", "postcode": "7400"}
+    judged = (await person.client.post("/v1/match-previews", json=pair)).json()
+    unknown = {rule["requirement"] for rule in judged["rules"] if rule["result"] == "unknown"}
+    named = {missing["pointer"].split("/")[-1] for missing in (await readiness(person, silent))["missing"]}
+    fields = {
+        "layers": "multilayer",
+        "moisture": "moisture_state",
+        "origin": "origin_stage",
+        "width": "width_cm",
+        "length": "length_min_m",
+    }
+    assert len(unknown) > 10
+    assert {fields.get(requirement, requirement) for requirement in unknown} <= named
 
 
 def test_every_sentence_is_there_in_both_languages() -> None:

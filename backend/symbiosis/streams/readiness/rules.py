@@ -11,6 +11,7 @@ from symbiosis.streams.vocabulary import (
     Contamination,
     Disruptor,
     EvidenceMethod,
+    FabricConstruction,
     Homogeneity,
     LegalStatus,
     MoistureState,
@@ -61,6 +62,8 @@ _PART_OF_THE_CLOTH = frozenset(
 )
 """Whether these come off must be said; zips and buttons can be cut off."""
 _ON_ROLLS = frozenset({"fabric_rolls", "roll_ends", "rejected_fabric"})
+_CLOTH = _ON_ROLLS | {"cut_panels"}
+"""What makers cut from; scraps are not asked how heavy or wide they are."""
 
 
 def missing_of(described: Material | Requirements, terms: Terms, today: date) -> list[Missing]:
@@ -106,8 +109,6 @@ def _of_offer(material: Material) -> Iterator[Missing]:
     for name, code, is_missing in unknown:
         if is_missing:
             yield Missing(f"/material/{name}", code, Effect.ONLY_CONDITIONAL)
-    if _group_of(material.form) == "fabric" and material.construction is None:
-        yield Missing("/material/construction", "construction_missing", Effect.LOWER_SCORE)
 
 
 Asked = tuple[str, str, bool]
@@ -143,30 +144,29 @@ def _of_state(material: Material) -> list[Asked]:
 def _of_law(material: Material) -> list[Asked]:
     status = material.legal_status
     uncoded = status is LegalStatus.WASTE and material.waste_code is None
-    branded = _group_of(material.form) == "product" and material.brand_restriction is None
     return [
         ("legal_status", "legal_status_missing", status is LegalStatus.UNKNOWN),
         ("waste_code", "waste_code_missing", uncoded),
-        ("brand_restriction", "brand_missing", branded),
     ]
 
 
 def _of_measures(material: Material) -> list[Asked]:
     """What makers of cloth and spinners of fibre ask by measure."""
-    group, on_rolls = _group_of(material.form), material.form in _ON_ROLLS
+    is_cloth, on_rolls = material.form in _CLOTH, material.form in _ON_ROLLS
+    is_loose = _group_of(material.form) == "fibre"
+    is_made = material.construction not in (None, FabricConstruction.OTHER)
     return [
-        ("gsm", "gsm_missing", group == "fabric" and material.gsm is None),
+        ("construction", "construction_missing", is_cloth and not is_made),
+        ("gsm", "gsm_missing", is_cloth and material.gsm is None),
         ("width_cm", "width_missing", on_rolls and material.width_cm is None),
         ("length_min_m", "length_missing", on_rolls and material.length_min_m is None),
-        ("fibre_length_mm", "fibre_length_missing", group == "fibre" and material.fibre_length_mm is None),
+        ("fibre_length_mm", "fibre_length_missing", is_loose and material.fibre_length_mm is None),
     ]
 
 
 def _of_need(wanted: Requirements) -> Iterator[Missing]:
     takes_waste = LegalStatus.WASTE in wanted.legal_statuses
     takes_goods = any(_group_of(form) == "product" for form in wanted.forms)
-    if not wanted.legal_statuses:
-        yield Missing("/requirements/legal_statuses", "legal_statuses_missing", Effect.ONLY_CONDITIONAL)
     if (takes_waste or not wanted.legal_statuses) and wanted.permitted_waste_codes is None:
         yield Missing("/requirements/permitted_waste_codes", "permit_missing", Effect.ONLY_CONDITIONAL)
     if takes_goods and wanted.brand_restrictions_honoured is None:

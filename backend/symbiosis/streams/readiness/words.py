@@ -72,10 +72,6 @@ SENTENCES: Mapping[str, Said] = {
         "en": "Say the waste code: the receiver's permit is checked against it.",
         "da": "Angiv affaldskoden: modtagerens tilladelse holdes op imod den.",
     },
-    "brand_missing": {
-        "en": "Say what the brand asks of whoever takes the goods; nothing is an answer too.",
-        "da": "Angiv, hvad mærket kræver af den, der overtager varerne; intet er også et svar.",
-    },
     "gsm_missing": {
         "en": "Say the weight of the cloth in g/m².",
         "da": "Angiv stoffets vægt i g/m².",
@@ -103,10 +99,6 @@ SENTENCES: Mapping[str, Said] = {
     "not_weighed": {
         "en": "Weigh it: the amount is an estimate.",
         "da": "Vej det: mængden er et skøn.",
-    },
-    "legal_statuses_missing": {
-        "en": "Say what you may receive: products, by-products, waste.",
-        "da": "Angiv, hvad I må modtage: produkter, biprodukter, affald.",
     },
     "permit_missing": {
         "en": "Say which waste codes your permit or registration covers; none is an answer too.",
