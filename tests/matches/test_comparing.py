@@ -1,5 +1,6 @@
 """A stored match, its offer and its need side by side."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,9 +10,44 @@ from matches.matchmaking import act, matched_pair, need, offer
 from symbiosis.kit.database import Database
 from symbiosis.matches.comparing.danish import TEXTS as DANISH
 from symbiosis.matches.comparing.english import TEXTS as ENGLISH
+from symbiosis.matches.comparing.levers import controls_of
+from symbiosis.matches.comparing.pair import Cell, Compared
 from symbiosis.matches.comparing.schemas import ComparisonOut, ComparisonRow
 from symbiosis.matches.comparing.values import VALUES
+from symbiosis.matches.drafts import OFFERING
+from symbiosis.matches.facts import fibre_groups, need_facts, offer_facts
+from symbiosis.matching.engine import evaluate
+from symbiosis.matching.results import Outcome, RuleResult
 from symbiosis.matching.sentences.requirements import NAMES
+from symbiosis.streams.derive import StreamPlace, columns_of
+from symbiosis.streams.schemas import NeedIn, OfferIn
+
+PLACE = {"country": "DK", "postcode": "7400"}
+OFFER = {
+    **{name: value for name, value in offer().items() if name != "publish"},
+    "place": PLACE,
+    "material": {
+        "form": "finished_garments_used",
+        "composition": [{"fibre": "cotton", "share_pct": 60}, {"fibre": "elastane", "share_pct": 40}],
+        "homogeneity": "mixed_range",
+        "disruptors": ["zip_metal"],
+        "contamination": ["odour", "oil"],
+        "treatments": ["water_repellent"],
+        "brand_restriction": "destroy_brand",
+        "legal_status": "waste",
+    },
+}
+NEED = {
+    **{name: value for name, value in need().items() if name != "publish"},
+    "place": PLACE,
+    "minimum_lot_kg": 200,
+    "requirements": {
+        "forms": ["cutting_scraps"],
+        "accepted_disruptors": [],
+        "required_certificates": ["grs"],
+        "minimum_condition": "rewearable_low",
+    },
+}
 
 
 async def compared(person: Person, match_id: str, language: str = "en") -> ComparisonOut:
@@ -55,6 +91,29 @@ async def test_what_nobody_asks_is_marked_as_free(make_person: MakePerson, datab
 async def test_every_requirement_of_the_engine_has_its_texts() -> None:
     assert set(NAMES["en"]) == set(NAMES["da"]) == set(VALUES)
     assert set(ENGLISH) == set(DANISH)
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("requirement", sorted(VALUES))
+def test_every_requirement_has_values_and_controls_whatever_is_stated(
+    requirement: str, language: str
+) -> None:
+    offered, needed = OfferIn.model_validate(OFFER), NeedIn.model_validate(NEED)
+    place = StreamPlace(country="DK", latitude=56.1, longitude=9.0)
+    owner = {"id": OFFERING, "owner_id": OFFERING, "version": 1, "basis": "owner", "standing": False}
+    offer_columns = columns_of(offered, place) | owner | {"confirmed_at": None}
+    need_columns = columns_of(needed, place) | owner | {"confirmed_at": None}
+    offer, need = offer_facts(offer_columns), need_facts(need_columns)
+    result = evaluate(offer, need, today=date(2026, 11, 22), groups=fibre_groups())
+    pair = Compared(
+        result, offer, need, offered.model_dump(mode="json"), needed.model_dump(mode="json"), language
+    )
+    cell = Cell(pair, RuleResult("H1", requirement, Outcome.UNKNOWN, "any", {}))
+    for value in VALUES[requirement]:
+        assert value(cell) != ""
+    for control in controls_of(cell):
+        assert control["label"]
+        assert all(option["label"] for option in control.get("options", []))
 
 
 async def test_an_open_requirement_names_the_fields_that_would_change_it(

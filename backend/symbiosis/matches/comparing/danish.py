@@ -127,6 +127,7 @@ TEXTS = {
     "field_minimum_lot_kg": "Mindste parti",
     "field_maximum_lot_kg": "Største parti",
     "field_legal_status": "Juridisk status",
+    "field_brand_restriction": "Hvad varemærket kræver",
     "field_certificates": "Certifikater",
     "field_maximum_distance_km": "Største afstand",
     "field_per_kg": "Pris pr. kg",

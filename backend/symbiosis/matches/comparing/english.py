@@ -127,6 +127,7 @@ TEXTS = {
     "field_minimum_lot_kg": "Smallest load",
     "field_maximum_lot_kg": "Largest load",
     "field_legal_status": "Legal status",
+    "field_brand_restriction": "What the brand asks",
     "field_certificates": "Certificates",
     "field_maximum_distance_km": "Greatest distance",
     "field_per_kg": "Price per kg",

@@ -194,15 +194,16 @@ def _amount(cell: Cell, side: Any) -> Controls:
 
 
 def _lot(cell: Cell, side: Any, name: str) -> Controls:
-    """Up to twice what either has or wants; the smallest load is no more than the largest, nor than all."""
-    stream = cell.offer if side == "offer" else cell.need
+    """Within reach of what it is and of what the other side has; never beyond the stream's own limits."""
+    stream, other = (cell.offer, cell.need) if side == "offer" else (cell.need, cell.offer)
     least, most = stream.minimum_lot_kg, stream.maximum_lot_kg
-    known = [kg for kg in (cell.offer.quantity_kg, cell.need.quantity_kg, least, most) if kg]
-    top = max([*(kg * 2 for kg in known), 100.0])
+    now = (least if name == "minimum_lot_kg" else most) or 0.0
+    top = max(4 * now, 2 * min(other.quantity_kg or 0.0, stream.kg_per_year or 0.0), 100.0)
     if name == "minimum_lot_kg":
-        top = min(top, most or top, stream.kg_per_year or top)
-    span = {"most": top} if name == "minimum_lot_kg" else {"least": least or 0.0, "most": top}
-    return [number(cell.pair, (side, f"/{name}"), unit="kg", step=_step(top), **span)]
+        span = {"most": min(top, most or top, stream.kg_per_year or top)}
+    else:
+        span = {"least": least or 0.0, "most": max(top, 2 * (least or 0.0))}
+    return [number(cell.pair, (side, f"/{name}"), unit="kg", step=_step(span["most"]), **span)]
 
 
 def _step(most: float) -> float:

@@ -1,6 +1,6 @@
 """A stored stream as it would be with some changes: for questions that begin with `what if`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.database import raw_connection
 from symbiosis.kit.http import merge_patch
 from symbiosis.kit.problems import FieldError, InvalidInput, NotFound
+from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches.comparing.schemas import NeedChanges, OfferChanges
 from symbiosis.matches.drafts import NEEDING, OFFERING, errors_below, place_said, without_limit
 from symbiosis.matches.fact_queries import facts_of_stream
@@ -34,6 +35,7 @@ async def changed_stream(
     stream_id: UUID,
     direction: Direction,
     changes: Changes | None,
+    patterns: Sequence[Pattern] = (),
 ) -> tuple[OfferFacts | NeedFacts, Mapping[str, Any]]:
     """What matching knows of it, and what is said about it. Of streams that are not the viewer's own,
     confidential prices are neither used nor to be changed.
@@ -49,7 +51,7 @@ async def changed_stream(
         place = await place_said(await raw_connection(session), draft.place) if patch.get("place") else None
         columns = columns_of(draft, place or _place_of(stream))
     row = (await session.execute(facts_of_stream(stream_id))).mappings().one()
-    return _facts(dict(row) | columns, own=own), draft.model_dump(mode="json")
+    return _facts(dict(row) | columns, patterns, own=own), draft.model_dump(mode="json")
 
 
 async def _visible(
@@ -93,11 +95,11 @@ def _place_of(stream: MaterialStream) -> StreamPlace:
     )
 
 
-def _facts(row: Mapping[str, Any], *, own: bool) -> OfferFacts | NeedFacts:
+def _facts(row: Mapping[str, Any], patterns: Sequence[Pattern], *, own: bool) -> OfferFacts | NeedFacts:
     """Who sees both may compare them, so visibility and blocks do not count; and nobody learns by a
     comparison that an anonymous stream belongs to an organisation they know."""
     hidden = row["identity"] == Identity.ANONYMOUS and not own
     nobody = OFFERING if row["direction"] == Direction.OFFER else NEEDING
-    facts = facts_of({**row, "owner_id": nobody if hidden else row["owner_id"]})
+    facts = facts_of({**row, "owner_id": nobody if hidden else row["owner_id"]}, patterns)
     facts = replace(facts, published=True, visibility=Visibility.PUBLIC, blocked_owners=frozenset())
     return facts if own else without_limit(facts)
