@@ -50,7 +50,7 @@ function Slider({ field, badge, value, turned, onTurn }: Props) {
       <input
         id={id}
         type="range"
-        className="h-11 w-full accent-indigo"
+        className="mt-1.5 h-7 w-full accent-indigo"
         min={field.min ?? 0}
         max={field.max ?? 100}
         step={field.step ?? 1}
@@ -58,7 +58,7 @@ function Slider({ field, badge, value, turned, onTurn }: Props) {
         aria-valuetext={shown}
         onChange={(event) => send(event.target.valueAsNumber)}
       />
-      <p className="-mt-2 text-sm text-muted">
+      <p className="mt-0.5 text-sm text-muted">
         <span className="font-semibold text-ink">{shown}</span>
         {turned && (
           <>

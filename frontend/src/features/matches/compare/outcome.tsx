@@ -2,7 +2,7 @@ import { Plural, Trans } from "@lingui/react/macro";
 import { clsx } from "clsx";
 import { ArrowRight } from "lucide-react";
 import { isApiError } from "@/api/errors";
-import type { MatchPreviewOut } from "@/api/generated/types.gen";
+import type { ComparisonRow, MatchPreviewOut } from "@/api/generated/types.gen";
 import { FailureText } from "@/components/states/failure";
 import { VerdictBadge } from "@/components/textile/badges";
 import { bandName } from "@/lib/words/matches";
@@ -123,30 +123,30 @@ function Score({ of, strong = false }: { of: MatchPreviewOut; strong?: boolean }
   );
 }
 
+/** Another result, or the same one for another reason. */
 function Changed({ difference: { label, before, after } }: { difference: Difference }) {
-  const Icon = after && ICONS[after.result];
+  const turned = before?.result !== after?.result;
   return (
     <li className="text-sm">
-      <span className="font-semibold">{label}</span>
-      {before && (
-        <span className="text-muted">
-          {": "}
-          {outcomeName(before.result)} →
-        </span>
-      )}{" "}
-      {after && Icon ? (
-        <>
-          <span className={COLOURS[after.result]}>
-            <Icon size={15} aria-hidden="true" className="mr-1 inline align-[-2px]" />
-            {outcomeName(after.result)}
-          </span>
-          <span className="hidden lg:block">{after.sentence}</span>
-        </>
-      ) : (
+      <span className="font-semibold">{label}: </span>
+      {before && turned && <span className="text-muted">{outcomeName(before.result)} → </span>}
+      {after && turned && <Result row={after} />}
+      {after && <span className={turned ? "hidden lg:block" : undefined}>{after.sentence}</span>}
+      {!after && (
         <span className="text-muted">
           <Trans>not asked any more</Trans>
         </span>
       )}
     </li>
+  );
+}
+
+function Result({ row }: { row: ComparisonRow }) {
+  const Icon = ICONS[row.result];
+  return (
+    <span className={COLOURS[row.result]}>
+      <Icon size={15} aria-hidden="true" className="mr-1 inline align-[-2px]" />
+      {outcomeName(row.result)}
+    </span>
   );
 }

@@ -51,8 +51,8 @@ export function Requirements({ rows }: { rows: ComparisonRow[] }) {
           title={
             <Plural
               value={free.length}
-              one="About # thing nobody asks anything"
-              other="About # things nobody asks anything"
+              one="# point without a requirement"
+              other="# points without a requirement"
             />
           }
           rows={free}

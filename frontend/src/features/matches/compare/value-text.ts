@@ -1,6 +1,7 @@
 import { plural } from "@lingui/core/macro";
 import type { Adjustment } from "@/api/generated/types.gen";
 import { formatKg, formatKm, formatMoney, formatNumber, formatPercent } from "@/lib/format";
+import { unitName } from "@/lib/words/streams";
 
 /** A number with its unit, as people read it. */
 export function valueText(
@@ -18,6 +19,10 @@ export function valueText(
     case "days":
       return plural(value, { one: "# day", other: "# days" });
     default:
-      return unit ? `${formatNumber(value, 1)}\u00a0${unit}` : formatNumber(value, 1);
+      return `${formatNumber(value, 1)}\u00a0${unitText(unit ?? "")}`.trimEnd();
   }
 }
+
+/** Units of measure are the same everywhere; what is counted has a name. */
+const unitText = (unit: string) => (MEASURES.has(unit) ? unit : unitName(unit));
+const MEASURES = new Set(["g/m²", "m", "cm", "mm", "t", ""]);
