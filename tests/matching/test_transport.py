@@ -1,5 +1,7 @@
 """What moving a load is estimated to cost."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,12 @@ def test_load_is_what_is_there_wanted_and_allowed_in_one_lot() -> None:
 
 
 def test_recurring_sides_may_save_up_a_year() -> None:
-    weekly = {"mode": "recurring", "period": "week", "quantity_kg": 50.0, "kg_per_year": 2600.0}
+    weekly: dict[str, Any] = {
+        "mode": "recurring",
+        "period": "week",
+        "quantity_kg": 50.0,
+        "kg_per_year": 2600.0,
+    }
     pair = pair_of(an_offer(**weekly), a_need(**weekly), TODAY, GROUPS)
     assert pair.distance_km is not None
     assert load_kg(pair) == 50

@@ -280,11 +280,12 @@ def _shorten_lead_time(pair: Pair) -> Changed | None:
     left = None if end is None else (end - pair.today).days
     if left is None or not 0 <= left < lead:
         return None
-    shorter = {
-        "offer": {"lead_time_days": min(left, pair.offer.lead_time_days or 0)},
-        "need": {"lead_time_days": min(left, pair.need.lead_time_days or 0)},
-    }
-    return Changed(**shorter, evidence={"lead_days": lead, "left_days": left})
+    by_offer, by_need = (min(left, side.lead_time_days or 0) for side in (pair.offer, pair.need))
+    return Changed(
+        offer={"lead_time_days": by_offer},
+        need={"lead_time_days": by_need},
+        evidence={"lead_days": lead, "left_days": left},
+    )
 
 
 def _send_certificate(pair: Pair) -> Changed | None:

@@ -1,5 +1,7 @@
 """H17 distance and transport cost: within the tighter of the two sides' limits."""
 
+from typing import Any
+
 from symbiosis.matching.pair import Pair, shorter_limit
 from symbiosis.matching.rules.finding import Findings, Requirement
 from symbiosis.matching.transport import (
@@ -39,7 +41,7 @@ def transport_cheap_enough(pair: Pair) -> Findings:
         return TRANSPORT.unknown("transport_place_unknown", "state_place", limit_eur_per_kg=limit)
     if least is None or now is None:
         return TRANSPORT.unknown("transport_load_unknown", "state_quantity", limit_eur_per_kg=limit)
-    numbers = {"limit_eur_per_kg": limit, "distance_km": pair.distance_km}
+    numbers: dict[str, Any] = {"limit_eur_per_kg": limit, "distance_km": pair.distance_km}
     if least > limit:
         numbers |= {"cost_eur_per_kg": round(least, 4), "load_kg": largest_load_kg(pair)}
         return TRANSPORT.broken("transport_over", **numbers)
