@@ -1,7 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import type { ChainOut } from "@/api/generated/types.gen";
-import { formatKg, formatKm, formatMoney } from "@/lib/format";
+import { formatKm, formatNumber } from "@/lib/format";
 
 /** In, out, what goes elsewhere and what is lost; the way and what it costs. */
 export function Balance({ chain }: { chain: ChainOut }) {
@@ -18,26 +18,30 @@ export function Balance({ chain }: { chain: ChainOut }) {
             )
           }
         >
-          {formatKg(kg_in)} → {formatKg(kg_out)}
+          {exact(kg_in)} → {exact(kg_out)}
         </Entry>
       )}
       {loss_kg !== null && loss_kg > 0 && (
-        <Entry name={<Trans>Lost on the way</Trans>}>{formatKg(loss_kg)}</Entry>
+        <Entry name={<Trans>Lost on the way</Trans>}>{exact(loss_kg)}</Entry>
       )}
       {other_kg !== null && other_kg > 0 && (
-        <Entry name={<Trans>Other fractions</Trans>}>{formatKg(other_kg)}</Entry>
+        <Entry name={<Trans>Other fractions</Trans>}>{exact(other_kg)}</Entry>
       )}
       {distance_km !== null && (
         <Entry name={<Trans>Way in all</Trans>}>{formatKm(distance_km)}</Entry>
       )}
       {transport_eur !== null && (
         <Entry name={<Trans>Transport, estimated</Trans>}>
-          {formatMoney(transport_eur, "EUR")}
+          {formatNumber(transport_eur)}
+          {"\u00a0EUR"}
         </Entry>
       )}
     </dl>
   );
 }
+
+/** To the hundred grams, so that in, out and lost add up for whoever checks. */
+const exact = (kg: number) => `${formatNumber(kg, 1)}\u00a0kg`;
 
 function Entry({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (

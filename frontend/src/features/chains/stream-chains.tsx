@@ -89,7 +89,7 @@ function Compared({ answer }: { answer: ChainsOut }) {
 function Order({ by, choose }: { by: Ranking; choose: (by: Ranking) => void }) {
   const { t } = useLingui();
   return (
-    <label className="flex items-center gap-2 text-sm">
+    <label className="flex items-center gap-2 whitespace-nowrap text-sm">
       <Trans>Best by</Trans>
       <select
         className="field min-h-11"
