@@ -99,7 +99,7 @@ async def test_anonymous_owner_of_another_cluster_stays_unnamed(
     town = await make_town(make_person, database)
     far = await make_person("Hemmeligt Væveri", town=AARHUS)
     await make_cluster(database, "east", far.actor_id)
-    wanted = await publish(far, need(identity="anonymous"))
+    wanted = await publish(far, need(identity="anonymous_until_mutual"))
     made = await bring_together(town.facilitator, town.offer_id, wanted["id"])
     [card] = [c for c in cards(await board(town.facilitator), "suggested") if c["match_id"] == made["id"]]
     assert (card["need"]["owner"], card["offer"]["owner"]["display_name"]) == (None, "Systuen")

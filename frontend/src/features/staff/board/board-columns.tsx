@@ -9,7 +9,7 @@ import { formatKg, formatNumber } from "@/lib/format";
 import { BoardCard } from "./board-card";
 import type { BoardProps } from "./board-page";
 import { moreCardsQuery } from "./queries";
-import { type BoardSearch, isNarrowed } from "./search";
+import { type BoardSearch, firstColumn, isNarrowed } from "./search";
 import { columnName } from "./words";
 
 type Props = BoardProps & { board: BoardOut };
@@ -21,7 +21,7 @@ export function BoardColumns({ board, search, change, clear }: Props) {
   if (columns.every(({ count }) => count === 0)) {
     return isNarrowed(search) ? <NoResult onClear={clear} /> : <NothingYet />;
   }
-  const chosen = search.column ?? columns.find(({ count }) => count > 0)?.column ?? "suggested";
+  const chosen = search.column ?? firstColumn(columns);
   return (
     <>
       <Chooser columns={columns} chosen={chosen} onChange={(column) => change({ column })} />

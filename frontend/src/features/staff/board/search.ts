@@ -25,9 +25,21 @@ export const boardSearch = searchParams({
 
 export type BoardSearch = SearchOf<typeof boardSearch>;
 
+/** Cards a column shows to begin with: a glance at each, not the whole pile. */
+const CARDS = 8;
+
+/** The column a phone begins with: where people wait for each other, before what nobody has seen. */
+const FIRST = ["interest_mutual", "interest_one", "considered", "suggested"] as const;
+
+export const firstColumn = (counts: { column: BoardColumnName; count: number }[]) =>
+  FIRST.find((name) => counts.some(({ column, count }) => column === name && count > 0)) ??
+  counts.find(({ count }) => count > 0)?.column ??
+  "suggested";
+
 /** The address in the words of the service. */
 export function toFilters({ cluster, whose, late, weak, q }: BoardSearch) {
   return {
+    limit: CARDS,
     ...(cluster && { cluster }),
     ...(whose && { assignee: whose }),
     ...(late && { overdue: true }),
