@@ -9,6 +9,16 @@ async function firstId(page: Page, path: string): Promise<string> {
   return first.id;
 }
 
+/** An offer that goes further through a processor than it does directly. */
+export async function chainedOffer(page: Page): Promise<string> {
+  const offers = await page.request.get("/v1/material-streams?direction=offer&limit=40");
+  for (const { id } of ((await offers.json()) as Listed).data) {
+    const chains = await page.request.get(`/v1/material-streams/${id}/chains?limit=1`);
+    if (((await chains.json()) as { data: unknown[] }).data.length > 0) return id;
+  }
+  throw new Error("no offer with a chain: is the demonstration loaded?");
+}
+
 async function ownOrganisation(page: Page): Promise<string> {
   const me = (await (await page.request.get("/v1/me")).json()) as {
     memberships: { actor: { id: string } }[];
@@ -31,6 +41,7 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
     { path: "/materials?q=xyzzyx-nothing" },
     { path: `/materials/${offer}` },
     { path: `/materials/${need}` },
+    { path: `/materials/${await chainedOffer(page)}` },
     { path: "/actors" },
     { path: "/actors?view=map" },
     { path: `/actors/${actor}` },
