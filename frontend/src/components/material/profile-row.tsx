@@ -25,11 +25,11 @@ export function ProfileRow({ profile, children }: Props) {
     <li className="border-t border-line py-4 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
-          <h3 className="font-semibold leading-snug" lang={profile.language}>
+          <p className="font-semibold leading-snug" lang={profile.language}>
             <Link to="/materials/$streamId" params={{ streamId: profile.id }} className="link">
               {profile.title}
             </Link>
-          </h3>
+          </p>
           <Flow profile={profile} names={names} />
           {wishes.length > 0 && <p className="text-sm">{wishes.join(" · ")}</p>}
           <p className="text-sm text-muted">{factsOf(profile)}</p>
