@@ -49,7 +49,9 @@ def some(values: Sequence[Any], most: int = 3) -> Make:
 
 
 def day(random: Random) -> Any:
-    return TODAY + timedelta(days=random.choice([-400, -91, -90, -31, -30, -1, 0, 1, 6, 7, 29, 30, 91, 180, 400]))
+    return TODAY + timedelta(
+        days=random.choice([-400, -91, -90, -31, -30, -1, 0, 1, 6, 7, 29, 30, 91, 180, 400])
+    )
 
 
 def shares(random: Random) -> tuple[FibreShare, ...]:

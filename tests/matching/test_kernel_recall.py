@@ -4,6 +4,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from math import inf
 from random import Random
+from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -89,7 +90,7 @@ def test_random_streams_find_what_brute_force_finds(seed: int, most: int) -> Non
 
 def edges() -> list[NeedFacts]:
     """Each limit just met, met exactly and just missed by the same offer, at one place, many of them equal."""
-    fields = {
+    fields: dict[str, list[Any]] = {
         "minimum_lot_kg": [1999.99, 2000.0, 2000.01, 999.99, 1000.0, 1000.01],
         "maximum_distance_km": [76.22, 76.23, 76.24, 0, 0.01],
         "quantity_kg": [99.99, 100.0, 100.01],
@@ -103,7 +104,7 @@ def edges() -> list[NeedFacts]:
         "available_from": [TODAY],
         "moisture_max_pct": [7.9, 8, 12],
     }
-    needs = []
+    needs: list[NeedFacts] = []
     for name, values in fields.items():
         for value in values:
             for _ in range(3):
@@ -123,7 +124,14 @@ def test_ties_and_boundaries_find_what_brute_force_finds() -> None:
 
 
 def test_places_around_the_antimeridian_and_the_poles_and_unknown_ones() -> None:
-    places = [(0.0, 179.999), (0.0, -179.999), (0.0, 180.0), (0.0, -180.0), (90.0, 5.0), (90.0, -80.0)]
+    places: list[tuple[float | None, float | None]] = [
+        (0.0, 179.999),
+        (0.0, -179.999),
+        (0.0, 180.0),
+        (0.0, -180.0),
+        (90.0, 5.0),
+        (90.0, -80.0),
+    ]
     places += [(-90.0, 0.0), (None, None), (None, 9.0), HERNING, HERNING, (56.1393, -171.0262)]
     limits = [None, 0, 0.11, 0.22, 0.23, 10_007.54, 10_007.56, 20_015.11, 20_015.12]
     needs = [
@@ -154,7 +162,7 @@ def test_a_market_that_changes_answers_for_what_it_holds_now() -> None:
 
 def test_streams_come_back_as_they_were_put() -> None:
     random = Random(31)  # noqa: S311 - test data, no secret
-    streams = [*some_offers(random, 200, 30), *some_needs(random, 200, 30)]
+    streams: list[Stream] = [*some_offers(random, 200, 30), *some_needs(random, 200, 30)]
     market = market_of(*streams)
     for stream in streams:
         assert market.facts(stream.id) == stream

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.kernel.columns import NC, OC
 from symbiosis.matching.kernel.exact import Judged, judged
-from symbiosis.matching.kernel.loading import search
+from symbiosis.matching.kernel.loading import BEST, COUNT, search
 from symbiosis.matching.kernel.shelf import ANY_FORM, Shelf, Side
 from symbiosis.matching.kernel.vocabulary import Vocabularies
 
@@ -50,7 +50,15 @@ class Room(NamedTuple):
     highest: NDArray[np.float64]
 
     def part(self, first: int, last: int) -> "Room":
-        return Room(*(array[first:last] for array in self[:6]), *self[6:])
+        rows = slice(first, last)
+        return self._replace(
+            best=self.best[rows],
+            scores=self.scores[rows],
+            distances=self.distances[rows],
+            reasons=self.reasons[rows],
+            found=self.found[rows],
+            doubts=self.doubts[rows],
+        )
 
     def ranked(self, place: int, shelf: Shelf) -> Found:
         """Of the first stream asked about."""
@@ -116,6 +124,11 @@ class Asking:
         forms = sorted(self.others.words.pool.sets[int(codes[NC.FORMS])])
         return self.others.of_forms(forms) if forms else self.others.all_positions()
 
+    def _fits(self) -> Allowed:
+        fits: Allowed = np.zeros(self.others.used, np.bool_)
+        fits[self.fitting()] = True
+        return fits
+
     def look(
         self, mode: int, positions: NDArray[np.int32], allowed: Allowed | None, limit: int = 0
     ) -> tuple[Room, list[int]]:
@@ -136,6 +149,9 @@ class Asking:
                 positions,
                 Near(others.bits, others.hot, others.hot_codes),
                 False,
+                _NO_LOSSES,
+                _NO_LOSSES,
+                EVERYBODY if mode in (BEST, COUNT) else self._fits(),
                 self.today.toordinal(),
                 EVERYBODY if allowed is None else allowed,
                 mode,
@@ -155,3 +171,4 @@ class Asking:
 
 
 _FIRST: NDArray[np.int32] = np.zeros(1, np.int32)
+_NO_LOSSES: NDArray[np.float64] = np.zeros(0)

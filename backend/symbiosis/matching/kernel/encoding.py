@@ -91,9 +91,9 @@ class Coder:
     def encode(self, facts: OfferFacts | NeedFacts) -> Encoded:
         numbers: Row = [nan] * self.number_count
         codes: Row = [0] * self.code_count
-        for (place, _), number in zip(self.numbers, self._get_numbers(facts), strict=True):
-            if number is not None:
-                numbers[place] = number
+        for (place, _), value in zip(self.numbers, self._get_numbers(facts), strict=True):
+            if value is not None:
+                numbers[place] = value
         for column, value in zip(self.codes, self._get_codes(facts), strict=True):
             codes[column.place] = column.encode(value)
         codes[C.LIVE] = 1
@@ -155,8 +155,8 @@ class Coder:
         codes[NC.LIMIT_COUNT] = len(line_numbers) - len(facts.composition)
         codes[C.LINE_COUNT] = len(facts.composition)
         codes[C.LINE_ROWS] = len(line_numbers)
-        least = None if facts.minimum_lot_kg is None else CONSOLIDATION_SHARE * facts.minimum_lot_kg
-        hot = _hot(facts, in_a_year(facts) if facts.quantity_kg is not None else inf, least)
+        enough = None if facts.minimum_lot_kg is None else CONSOLIDATION_SHARE * facts.minimum_lot_kg
+        hot = _hot(facts, in_a_year(facts) if facts.quantity_kg is not None else inf, enough)
         limits = self.words.limits_code(
             (facts.composition, facts.elastane_max_pct, facts.other_fibre_max_pct)
         )

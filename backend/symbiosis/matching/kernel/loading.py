@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from types import ModuleType
+from typing import Any
 
 BEST, COUNT, MISSES, OBSTACLES = range(4)
 """What a search is for."""
@@ -33,7 +34,7 @@ def search(folder: Path | None = None) -> ModuleType:
 
 
 def _load(folder: Path | None) -> ModuleType:
-    from numba.core import config
+    config: Any = import_module("numba.core.config")
 
     before = config.CACHE_DIR
     config.CACHE_DIR = str((folder or _usual_folder()) / fingerprint())

@@ -31,43 +31,10 @@ def least_wanted(mode, confidence):
 
 
 @njit(nogil=True)
-def cheaply_broken(own, i, near, slot, today, most):
-    """How many requirements are broken for certain, as far as one look at both sides tells."""
-    both = own.bits[i, 0] & near.bits[slot, 0]
-    broken = 0
-    if both:
-        broken += 1 if both & (both - np.uint64(1)) == 0 else 2
-    if own.bits[i, 1] & near.bits[slot, 1]:
-        broken += 1
-    if broken > most:
-        return broken
-    one, other = own.hot_codes[i], near.hot_codes[slot]
-    if one[HC.OWNER] == other[HC.OWNER]:
-        broken += 1
-    if min(one[HC.LAST_DAY], other[HC.LAST_DAY]) < max(max(one[HC.FIRST_DAY], other[HC.FIRST_DAY]), today):
-        broken += 1
-    if broken > most:
-        return broken
-    here, there = own.hot[i], near.hot[slot]
-    if here[H.HAVE] < there[H.WANT]:
-        broken += 1
-    if there[H.HAVE] < here[H.WANT]:
-        broken += 1
-    if broken > most:
-        return broken
-    x, y, z = here[H.X] - there[H.X], here[H.Y] - there[H.Y], here[H.Z] - there[H.Z]
-    if x * x + y * y + z * z > min(here[H.REACH], there[H.REACH]):
-        broken += 1
-    return broken
-
-
-@njit(nogil=True)
-def limits_of(own, i, others, position, code, pool, memo, stamp):
-    """What the limits of a need say about an offer, read once for all needs that have the same."""
-    if memo.stamps[code] != stamp:
-        broken, violation = read_limits(own, own.codes[i], others, others.codes[position], pool)
-        memo.stamps[code], memo.broken[code], memo.violations[code] = stamp, broken, violation
-    return memo.broken[code], memo.violations[code]
+def read_once(own, i, others, position, code, pool, memo, stamp):
+    """What the limits of a need say about an offer, for all needs that have the same."""
+    broken, violation = read_limits(own, own.codes[i], others, others.codes[position], pool)
+    memo.stamps[code], memo.broken[code], memo.violations[code] = stamp, broken, violation
 
 
 @njit(nogil=True)
@@ -91,6 +58,9 @@ def look(
     listed,
     near,
     in_order,
+    losses,
+    ceilings,
+    fits,
     today,
     allowed,
     mode,
@@ -99,26 +69,65 @@ def look(
     memo,
 ):
     """For every stream `asked` (positions in `own`): look at `listed[starts[w]:starts[w + 1]]` (positions in
-    `others`), `w` from `which`. `near` holds what is looked at first, in the order of
-    `listed` or by position. Fills `room`; `doubtful` gets the positions in doubt."""
+    `others`), `w` from `which`. `near` holds what is looked at first, in the order of `listed` or by position.
+    `losses`, where given: what each in `listed` is short of a full score whatever it is compared with, least
+    first in each list; `ceilings`: the best score each stream can reach at all. `fits`, where given: whose form
+    fits, by position. Fills `room`; `doubtful` gets
+    the positions in doubt."""
     most = 1 if mode in (MISSES, OBSTACLES) else 0
+    # Taken out of their tuples once: inside the loop every look into a tuple would count references.
+    bits, hot, hot_codes = near.bits, near.hot, near.hot_codes
+    own_bits, own_hot, own_codes = own.bits, own.hot, own.hot_codes
+    stamps, memo_broken, violations = memo.stamps, memo.broken, memo.violations
     for place in range(len(asked)):
         i = asked[place]
         best, scores = room.best[place], room.scores[place]
         distances, reasons = room.distances[place], room.reasons[place]
         found = doubts = 0
+        bit, more, owner = own_bits[i, 0], own_bits[i, 1], own_codes[i, HC.OWNER]
+        first_day, last_day = max(own_codes[i, HC.FIRST_DAY], today), own_codes[i, HC.LAST_DAY]
+        have, want, reach = own_hot[i, H.HAVE], own_hot[i, H.WANT], own_hot[i, H.REACH]
+        x, y, z = own_hot[i, H.X], own_hot[i, H.Y], own_hot[i, H.Z]
         for at in range(starts[which[place]], starts[which[place] + 1]):
+            if len(losses) and found == len(best) and ceilings[place] - losses[at] < scores[found - 1]:
+                break
             position = listed[at]
             slot = at if in_order else position
-            sure = cheaply_broken(own, i, near, slot, today, most)
+            sure = 1 if len(fits) and not fits[position] else 0
+            both = bit & bits[slot, 0]
+            if both:
+                sure += 1 if both & (both - np.uint64(1)) == 0 else 2
+            if more & bits[slot, 1]:
+                sure += 1
+            if sure > most:
+                continue
+            if owner == hot_codes[slot, HC.OWNER]:
+                sure += 1
+            if min(last_day, hot_codes[slot, HC.LAST_DAY]) < max(first_day, hot_codes[slot, HC.FIRST_DAY]):
+                sure += 1
+            if have < hot[slot, H.WANT]:
+                sure += 1
+            if hot[slot, H.HAVE] < want:
+                sure += 1
+            if sure > most:
+                continue
+            dx, dy, dz = x - hot[slot, H.X], y - hot[slot, H.Y], z - hot[slot, H.Z]
+            if dx * dx + dy * dy + dz * dz > min(reach, hot[slot, H.REACH]):
+                sure += 1
             if sure > most or (len(allowed) and not (position < len(allowed) and allowed[position])):
                 continue
             known = (-1, 0.0)
-            code = near.hot_codes[slot, HC.LIMITS]
+            code = hot_codes[slot, HC.LIMITS]
             if is_offer and code >= 0:
-                known = limits_of(own, i, others, position, code, pool, memo, place + 1)
+                if stamps[code] != place + 1:
+                    read_once(own, i, others, position, code, pool, memo, place + 1)
+                known = memo_broken[code], violations[code]
                 if known[0] & IN_DOUBT == 0 and sure + count_bits(known[0]) > most:
                     continue
+                if len(losses) and found == len(best):
+                    loss = losses[at] + k.MATERIAL_LOSS * min(1.0, known[1] / 20)
+                    if ceilings[place] - loss < scores[found - 1]:
+                        continue
             offers, needs = (own, others) if is_offer else (others, own)
             a, b = (i, position) if is_offer else (position, i)
             broken, violation, distance, unsure = judge(offers, a, needs, b, pool, today, most, known)
@@ -143,9 +152,9 @@ def look(
                 if mode == COUNT:
                     found += 1
                 elif mode == OBSTACLES:
-                    bit = count_bits(broken - 1)
-                    room.pairs[bit] += 1
-                    room.highest[bit] = max(room.highest[bit], score)
+                    requirement = count_bits(broken - 1)
+                    room.pairs[requirement] += 1
+                    room.highest[requirement] = max(room.highest[requirement], score)
                 else:
                     found = keep(
                         best, scores, distances, reasons, found, others.ids, position, score, distance, broken

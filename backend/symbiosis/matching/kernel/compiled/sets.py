@@ -6,7 +6,7 @@ from numba import njit
 @njit(nogil=True)
 def holds(pool, chosen, member):
     """Is the word in the set? `chosen`: the set's code, not -1."""
-    for place in range(pool.starts[chosen], pool.starts[chosen + 1]):
+    for place in range(pool.starts[chosen], pool.starts[chosen + 1]):  # noqa: SIM110 - numba has no any()
         if pool.members[place] == member:
             return True
     return False

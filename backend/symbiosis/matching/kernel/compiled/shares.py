@@ -120,10 +120,9 @@ def read_limits(offers, oc, needs, nc, pool):
         for part in range(parts):
             count = offers.line_codes[start, 0]
             reading = read(offers, start, count, limit, codes, pool)
-            if part == 0:
-                worst = reading
-            else:
-                worst = merge(worst, reading, worse(reading, worst), max(worst[2], reading[2]))
+            if part > 0:
+                reading = merge(worst, reading, worse(reading, worst), max(worst[2], reading[2]))
+            worst = reading
             start += 1 + count
         if worst[0] > 0:
             broken |= BROKEN[codes[0]]
