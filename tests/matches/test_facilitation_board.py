@@ -4,17 +4,22 @@ import json
 from datetime import timedelta
 from typing import Any
 
-from conftest import AARHUS, MakePerson, Person, StoppedClock
+from conftest import AARHUS, MakePerson, Person
 from matches.facilitating import Town, board, bring_together, cards, make_cluster, make_town
-from matches.matchmaking import decide, find_partners, need, offer, publish
+from matches.matchmaking import decide, need, offer, publish
+from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 
 
 async def two_pairs(make_person: MakePerson, database: Database) -> tuple[Town, str, str]:
-    """Two offers of one supplier that fit one spinner; the engine has found both."""
+    """Two offers of one supplier that fit one spinner, stored as the engine stores what it finds."""
     town = await make_town(make_person, database)
     second = await publish(town.supplier, offer(title="Grey cotton cuttings", quantity={"value": 900}))
-    await find_partners(database)
+    for offer_id in (town.offer_id, second["id"]):
+        await bring_together(town.facilitator, offer_id, town.need_id)
+    await database.pool.execute(
+        "update matches set origin = 'engine', suggested_as = null, suggested_by = null"
+    )
     ids = {
         str(row["offer_id"]): str(row["id"])
         for row in await database.pool.fetch("select id, offer_id from matches")
@@ -112,7 +117,7 @@ async def test_reading_what_is_confidential_leaves_a_trace(
     make_person: MakePerson, database: Database
 ) -> None:
     town = await make_town(make_person, database, needed=need(visibility="cluster"))
-    await find_partners(database)
+    await bring_together(town.facilitator, town.offer_id, town.need_id)
     await board(town.facilitator)
     rows = await database.pool.fetch("select change::text from journal_entries where tag = 'match.read'")
     assert set(json.loads(rows[-1]["change"])["organisations"]) == {
@@ -134,16 +139,17 @@ async def test_weak_suggestions_stand_on_the_board_only_when_asked_for(
 
 
 async def test_board_is_narrowed_to_whose_turn_and_what_is_late(
-    make_person: MakePerson, database: Database, stopped_clock: StoppedClock
+    make_person: MakePerson, database: Database
 ) -> None:
     town, first, second = await two_pairs(make_person, database)
-    me, today = str(town.facilitator.user_id), stopped_clock.now.date()
-    said = {"assignee_id": me, "next_step": "Ring", "due_on": today.isoformat()}
+    me, today = str(town.facilitator.user_id), clock.now().date()
+    said = {"assignee_id": me, "next_step": "Ring", "due_on": (today + timedelta(days=1)).isoformat()}
     await town.facilitator.client.put(f"/v1/matches/{first}/follow-up", json=said)
     assert places(await board(town.facilitator, assignee="me")) == {"suggested": [first]}
     assert places(await board(town.facilitator, assignee="nobody")) == {"suggested": [second]}
     assert places(await board(town.facilitator, overdue=True)) == {}
-    stopped_clock.forward(timedelta(days=1))
+    said["due_on"] = (today - timedelta(days=1)).isoformat()
+    await town.facilitator.client.put(f"/v1/matches/{first}/follow-up", json=said)
     late = await board(town.facilitator, overdue=True)
     assert places(late) == {"suggested": [first]}
     [card] = cards(late, "suggested")
