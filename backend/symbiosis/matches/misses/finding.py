@@ -24,7 +24,9 @@ from symbiosis.matching.kernel.positions import Marks
 from symbiosis.matching.results import MatchResult, Outcome, RuleResult, Verdict
 from symbiosis.streams.office import note_read
 
-MOST_LOOKED_AT = 1280
+LOOKED_AT = 400
+WHAT_IT_IS = "form"
+"""The one requirement that nobody meets by testing, sorting or agreeing."""
 
 
 async def closest_misses(
@@ -37,7 +39,8 @@ async def closest_misses(
     language: str,
     today: date,
 ) -> list[dict[str, Any]]:
-    """ClosestMiss documents, the best first, of streams the viewer may see and does not own."""
+    """ClosestMiss documents of streams the viewer may see and does not own: those that one change would
+    settle first, those of another form last, and among these the best score first."""
 
     def question(market: Market) -> list[UUID]:
         allowed = allowed_for(viewer, market, direction_sought(stream))
@@ -46,8 +49,9 @@ async def closest_misses(
     rows = await queries.candidates(pool, viewer, await market.ask(question))
     patterns = await market.patterns()
     misses = await asyncio.to_thread(_explained, stream, rows, patterns, today)
-    documents = await queries.refs(pool, viewer, list(misses))
-    await note_read(pool, viewer, list(misses))
+    shown = list(misses)[:limit]
+    documents = await queries.refs(pool, viewer, shown)
+    await note_read(pool, viewer, shown)
     return [
         _miss(documents[other], result, language) for other, result in misses.items() if other in documents
     ]
@@ -62,14 +66,10 @@ def only_obstacle(result: MatchResult) -> RuleResult | None:
 def _missed(
     market: Market, stream: OfferFacts | NeedFacts, limit: int, today: date, allowed: Marks
 ) -> list[UUID]:
-    """Those that may be told; further down the list where too many of the first may not."""
-    wanted = limit
-    while True:
-        missed = market.misses(stream, limit=wanted, today=today, allowed=allowed)
-        told = [miss.id for miss in missed if miss.requirement not in NEVER_TOLD][:limit]
-        if len(told) == limit or len(missed) < wanted or wanted >= MOST_LOOKED_AT:
-            return told
-        wanted *= 16
+    """Those that may be told, the nearest first: what it is comes after what is asked of it."""
+    missed = market.misses(stream, limit=LOOKED_AT, today=today, allowed=allowed)
+    told = [miss for miss in missed if miss.requirement not in NEVER_TOLD]
+    return [miss.id for miss in sorted(told, key=lambda miss: miss.requirement == WHAT_IT_IS)[: 2 * limit]]
 
 
 def _explained(
@@ -83,19 +83,28 @@ def _explained(
         obstacle = only_obstacle(result)
         if obstacle is not None and obstacle.requirement not in NEVER_TOLD:
             results[other.id] = result
-    return {other: results[other] for other in by_rank(results)}
+    return {other: results[other] for other in sorted(by_rank(results), key=lambda o: _distance(results[o]))}
+
+
+def _distance(result: MatchResult) -> tuple[bool, bool]:
+    """How far it is from fitting: by what it is, then by whether one change would do."""
+    obstacle = only_obstacle(result)
+    return obstacle is None or obstacle.requirement == WHAT_IT_IS, not _is_settled(result)
+
+
+def _is_settled(result: MatchResult) -> bool:
+    return result.improvement is not None and result.improvement.verdict is not Verdict.FAIL
 
 
 def _miss(stream: str, result: MatchResult, language: str) -> dict[str, Any]:
     explained = explanation(result, language)
     obstacle = next(rule for rule in explained["rules"] if rule["result"] == Outcome.FAIL)
     change = explained["best_change"]
-    helps = change is not None and change["verdict_after"] != Verdict.FAIL
     return {
         "stream": json.loads(stream),
         "rule": obstacle["rule"],
         "requirement": obstacle["requirement"],
         "obstacle": obstacle["sentence"],
-        "remedy": change["sentence"] if helps else None,
+        "remedy": change["sentence"] if change and _is_settled(result) else None,
         "explanation": explained,
     }

@@ -29,6 +29,6 @@ router = APIRouter(prefix="/v1", tags=["Matches"])
 async def list_closest_misses(
     viewer: AnyViewer, pool: Pool, market: OpenMarket, language: ReaderLanguage, stream_id: UUID
 ) -> Any:
-    """Streams you may see that one requirement alone keeps from this one: at most five, the best
-    first, with what is in the way and what would have to change."""
+    """Streams you may see that one requirement alone keeps from this one: at most five, with what is in
+    the way and what would have to change. Those that one change would settle come first."""
     return await reading.of_stream(pool, market, viewer, stream_id, language, clock.now())
