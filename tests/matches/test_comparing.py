@@ -93,6 +93,14 @@ async def test_every_requirement_of_the_engine_has_its_texts() -> None:
     assert set(ENGLISH) == set(DANISH)
 
 
+async def test_an_answer_that_is_missing_is_not_stated(make_person: MakePerson, database: Database) -> None:
+    waste = offer(material={"legal_status": "waste", "waste_code": "040222"})
+    pair = await matched_pair(make_person, database, offered=waste)
+    permit = row_of(await compared(pair.supplier, pair.match_id), "permit")
+    assert (permit.offer_value, permit.need_value) == ("Waste code 040222", "Not stated")
+    assert permit.task == "confirm_permit"
+
+
 @pytest.mark.parametrize("language", ["en", "da"])
 @pytest.mark.parametrize("requirement", sorted(VALUES))
 def test_every_requirement_has_values_and_controls_whatever_is_stated(

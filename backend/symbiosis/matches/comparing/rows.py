@@ -6,7 +6,13 @@ from typing import Any
 
 from symbiosis.matches.comparing.levers import controls_of
 from symbiosis.matches.comparing.pair import Cell, Compared
-from symbiosis.matches.comparing.values import ASKED_BY_THE_OFFER, VALUES, Text, Value
+from symbiosis.matches.comparing.values import (
+    ANSWERED_BY_THE_NEED,
+    ASKED_BY_THE_OFFER,
+    VALUES,
+    Text,
+    Value,
+)
 from symbiosis.matches.explaining import rule_document
 from symbiosis.matching.results import Outcome
 from symbiosis.matching.sentences.requirements import requirement_name
@@ -35,13 +41,14 @@ def _row(cell: Cell, number: int) -> Row:
     offer_value, need_value = _text(offered, cell), _text(asked, cell)
     document = rule_document(finding, language)
     unsaid = "no_requirement" if finding.requirement in ASKED_BY_THE_OFFER else "not_stated"
+    unasked = "not_stated" if finding.requirement in ANSWERED_BY_THE_NEED else "no_requirement"
     name = requirement_name(finding.requirement, language)
     return {
         **{field: document[field] for field in _FROM_THE_RULE},
         "key": finding.requirement if number == 1 else f"{finding.requirement}-{number}",
         "label": name[:1].upper() + name[1:],
         "offer_value": offer_value or cell.say(unsaid),
-        "need_value": need_value or cell.say("no_requirement"),
+        "need_value": need_value or cell.say(unasked),
         "free": _is_free(cell, offer_value, need_value),
     }
 

@@ -278,3 +278,6 @@ ASKED_BY_THE_OFFER = frozenset(
     {"minimum_take", "lot_size", "countries", "route_restriction", "brand", "distance", "transport_cost"}
 )
 """Here the offer's side may be the one that asks."""
+
+ANSWERED_BY_THE_NEED = frozenset({"permit", "route_restriction", "brand"})
+"""Here the need's side answers: where it says nothing, that is not stated."""
