@@ -1,6 +1,6 @@
 """All benchmarks, one after the other: `make benchmark`."""
 
-from benchmarks import access, http, importing, quality
+from benchmarks import access, http, importing, matching, quality
 
 if __name__ == "__main__":
     http.main()
@@ -8,5 +8,7 @@ if __name__ == "__main__":
     importing.main()
     print()
     access.main()
+    print()
+    matching.main()
     print()
     quality.main()
