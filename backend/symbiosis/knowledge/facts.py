@@ -1,6 +1,6 @@
 """What patterns ask of a stream, from its documents: the form, the fibres, the route, the owner's trades.
 
-The full facts are made where matches are; the tests hold both to the same answer.
+The full facts are made where matches are, a room above this one.
 """
 
 from collections.abc import Iterable, Mapping
