@@ -193,6 +193,8 @@ ORGANISATIONS = {
     " is taken off when they erase themselves",
     "cluster_memberships": "an organisation's place in a cluster, with the reason of a refusal",
     "told_apart": "pairs of organisations that staff found to be two",
+    "actor_blocks": "whom an organisation does not deal with; its administrators alone read it",
+    "synergy_patterns": "what has been made of which material, with published sources",
     "stream_obstacles": "how often a requirement alone stopped a stream's pairs",
     "stream_invitations": "which organisation may see a stream",
     "api_clients": "systems of partner clusters",
