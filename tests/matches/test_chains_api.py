@@ -100,6 +100,37 @@ async def test_a_chain_that_does_not_beat_the_direct_match_comes_only_on_request
     assert shown.data[0].score <= left_out.direct_best_score
 
 
+async def test_a_sorter_is_a_step_and_never_the_end(
+    client: httpx.AsyncClient, make_person: MakePerson
+) -> None:
+    cuttings, _, mill = await a_chain(make_person)
+    sorter = await make_person("Sorteringen", town=HERNING)
+    sorting = shredder()
+    sorting["requirements"]["forms"] = ["shredded_fibre"]
+    sorting["requirements"]["intended_route"] = "sorting"
+    sorting["requirements"]["output"] = {"form": "mixed_bales", "effects": ["sorts_colours"]}
+    await publish(sorter, sorting)
+    found = await chains_of(client, cuttings["id"], limit=10)
+    assert [str(chain.hops[-1].stream.id) for chain in found.data] == [mill["id"]]
+
+
+async def test_a_longer_way_to_who_takes_it_as_it_is_is_no_news(
+    client: httpx.AsyncClient, make_person: MakePerson
+) -> None:
+    """The mill takes cuttings and torn fibre alike, and says what it makes, so that nothing else fits directly."""
+    supplier, works = await make_person("Systuen", town=HERNING), await make_person("Riveriet", town=AARHUS)
+    mill = await make_person("Spinderiet", town=HERNING)
+    cuttings = await publish(supplier, offer())
+    await publish(works, shredder())
+    either = shredder(title="Cotton of any kind")
+    either["requirements"]["forms"] = ["cutting_scraps", "shredded_fibre"]
+    either["requirements"]["output"] = {"form": "yarn_cones", "yield_pct": 75}
+    await publish(mill, either)
+    found = await chains_of(client, cuttings["id"])
+    assert (found.data, found.left_out, found.direct_best_score) == ([], True, None)
+    assert len((await chains_of(client, cuttings["id"], always=True)).data) == 1
+
+
 async def test_of_a_need_the_chains_are_those_that_end_in_it(
     client: httpx.AsyncClient, make_person: MakePerson
 ) -> None:
