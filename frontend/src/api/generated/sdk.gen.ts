@@ -1453,8 +1453,8 @@ export const previewMatch = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * List the closest misses of a material stream
  *
- * Streams you may see that one requirement alone keeps from this one: at most five, the best
- * first, with what is in the way and what would have to change.
+ * Streams you may see that one requirement alone keeps from this one: at most five, with what is in
+ * the way and what would have to change. Those that one change would settle come first.
  */
 export const listClosestMisses = <ThrowOnError extends boolean = false>(options: Options<ListClosestMissesData, ThrowOnError>): RequestResult<ListClosestMissesResponses, ListClosestMissesErrors, ThrowOnError> => (options.client ?? client).get<ListClosestMissesResponses, ListClosestMissesErrors, ThrowOnError>({
     security: [

@@ -1408,8 +1408,8 @@ export const listClosestMissesQueryKey = (options: Options<ListClosestMissesData
 /**
  * List the closest misses of a material stream
  *
- * Streams you may see that one requirement alone keeps from this one: at most five, the best
- * first, with what is in the way and what would have to change.
+ * Streams you may see that one requirement alone keeps from this one: at most five, with what is in
+ * the way and what would have to change. Those that one change would settle come first.
  */
 export const listClosestMissesOptions = (options: Options<ListClosestMissesData>) => queryOptions<ListClosestMissesResponse, ListClosestMissesError, ListClosestMissesResponse, ReturnType<typeof listClosestMissesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
