@@ -28,10 +28,11 @@ def turn_of(stream_id: UUID) -> Select[Any]:
     return select(func.pg_advisory_xact_lock(func.hashtextextended(f"matches:{stream_id}", literal(0))))
 
 
-def paired_with(stream_id: UUID) -> Select[Any]:
-    """The other streams of its open matches."""
+def stream_to_score(stream_id: UUID) -> Select[Any]:
+    """Its facts, and in `paired` the other streams of its open matches."""
     other = case((M.offer_id == stream_id, M.need_id), else_=M.offer_id)
-    return select(other).where(_of(stream_id), is_open)
+    paired = select(func.array_agg(other)).where(_of(stream_id), is_open).scalar_subquery()
+    return select(*FACT_COLUMNS, paired.label("paired")).where(S.id == stream_id)
 
 
 def open_matches_of(stream_id: UUID) -> Select[Match]:

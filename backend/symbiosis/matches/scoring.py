@@ -52,9 +52,10 @@ class Scored:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A stream and what the market says of it."""
+    """A stream, the streams of its open matches, and what the market says of it."""
 
     stream: OfferFacts | NeedFacts
+    paired: Sequence[UUID]
     patterns: Sequence[Pattern]
     found: Sequence[UUID]
     obstacles: Mapping[str, Obstacle]
@@ -71,8 +72,7 @@ async def score_stream(session: AsyncSession, stream_id: UUID, now: datetime) ->
         asked = await _ask(session, market, stream_id, now.date())
         if asked is None:
             return Scored()
-        paired = (await session.scalars(queries.paired_with(stream_id))).all()
-        search = await _judge(session, market, asked, paired, now.date())
+        search = await _judge(session, market, asked, now.date())
         if search is None:
             continue
         rows = {
@@ -80,7 +80,7 @@ async def score_stream(session: AsyncSession, stream_id: UUID, now: datetime) ->
             for row in await session.scalars(queries.open_matches_of(stream_id))
         }
         # Not so for a match another worker has just made with a stream this run did not lock.
-        if rows.keys() <= {*paired, *search.others}:
+        if rows.keys() <= {*asked.paired, *search.others}:
             await storing.keep_obstacles(session, stream_id, _told(asked.obstacles), now)
             return await _store(session, search, rows, now)
     raise StreamsKeepChanging(f"stream {stream_id}: {ATTEMPTS} attempts")
@@ -99,7 +99,7 @@ async def score_pair(session: AsyncSession, offer_id: UUID, need_id: UUID, now: 
 
 
 async def _ask(session: AsyncSession, market: FollowedMarket, stream_id: UUID, today: date) -> _Asked | None:
-    row = (await session.execute(fact_queries.facts_of_stream(stream_id))).mappings().one_or_none()
+    row = (await session.execute(queries.stream_to_score(stream_id))).mappings().one_or_none()
     if row is None or row["status"] != StreamStatus.PUBLISHED:
         return None
     patterns = await market.patterns()
@@ -109,14 +109,12 @@ async def _ask(session: AsyncSession, market: FollowedMarket, stream_id: UUID, t
         return market.best(stream, limit=KEPT, today=today), market.obstacles(stream, today=today)
 
     found, obstacles = await market.ask(question)
-    return _Asked(stream, patterns, [one.id for one in found], obstacles)
+    return _Asked(stream, row["paired"] or (), patterns, [one.id for one in found], obstacles)
 
 
-async def _judge(
-    session: AsyncSession, market: FollowedMarket, asked: _Asked, paired: Sequence[UUID], today: date
-) -> Search | None:
+async def _judge(session: AsyncSession, market: FollowedMarket, asked: _Asked, today: date) -> Search | None:
     """None: something has changed since the market was asked; ask again."""
-    wanted = sorted({asked.stream.id, *asked.found, *paired})
+    wanted = sorted({asked.stream.id, *asked.found, *asked.paired})
     rows = (await session.execute(fact_queries.facts_for_share(wanted))).mappings().all()
     stored = {row["id"]: row for row in rows}
     if ghosts := [id_ for id_ in asked.found if id_ not in stored]:
