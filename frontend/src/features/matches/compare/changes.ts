@@ -2,7 +2,7 @@ import type { Adjustment } from "@/api/generated/types.gen";
 
 /** What the reader has turned, by side and pointer. */
 export type Turned = Record<string, unknown>;
-export type Side = Adjustment["side"];
+type Side = Adjustment["side"];
 /** The two streams as they are; lists go whole into a merge patch, so they are needed for it. */
 export type Said = Record<Side, unknown>;
 

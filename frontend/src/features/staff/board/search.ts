@@ -1,7 +1,7 @@
 import type { BoardColumnName } from "@/api/generated/types.gen";
 import { choiceParam, type SearchOf, SLUG, searchParams, textParam } from "@/lib/search-params";
 
-export const COLUMNS = [
+const COLUMNS = [
   "suggested",
   "considered",
   "interest_one",
