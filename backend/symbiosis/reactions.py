@@ -5,7 +5,13 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.actors.events import ActorsMerged, ActorSuspended, BlocksChanged, ClustersChanged
+from symbiosis.actors.events import (
+    ActorsMerged,
+    ActorSuspended,
+    BlocksChanged,
+    ClustersChanged,
+    VerificationChanged,
+)
 from symbiosis.integrations.imports.service import move_imports
 from symbiosis.joining.merging import move_applications
 from symbiosis.kit import events
@@ -21,7 +27,10 @@ async def find_partners(session: AsyncSession, opened: StreamOpened, now: dateti
 
 
 async def find_partners_of_many(session: AsyncSession, many: StreamsOpened, now: datetime) -> None:
-    await score_many_soon(session, [(opened.stream_id, str(opened.version)) for opened in many.opened])
+    change = f"{many.change}-" if many.change else ""
+    await score_many_soon(
+        session, [(opened.stream_id, f"{change}{opened.version}") for opened in many.opened]
+    )
 
 
 async def end_matches(session: AsyncSession, closed: StreamClosed, now: datetime) -> None:
@@ -49,6 +58,10 @@ async def match_in_clusters(session: AsyncSession, changed: ClustersChanged, now
     await find_partners_anew(session, changed.actor_id, now)
 
 
+async def match_as_checked(session: AsyncSession, changed: VerificationChanged, now: datetime) -> None:
+    await find_partners_anew(session, changed.actor_id, now)
+
+
 async def match_apart(session: AsyncSession, changed: BlocksChanged, now: datetime) -> None:
     for actor_id in sorted(changed.actor_ids):
         await find_partners_anew(session, actor_id, now)
@@ -64,6 +77,7 @@ REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     # In this order: an organisation has matches with itself once the streams are its own.
     ActorsMerged: (move_streams, end_matches_with_itself, move_papers),
     ClustersChanged: (match_in_clusters,),
+    VerificationChanged: (match_as_checked,),
     BlocksChanged: (match_apart,),
     # Both sides and cluster staff read it in their inboxes.
     InterestShown: (),

@@ -152,3 +152,49 @@ async def test_interest_from_the_time_before_still_counts_when_both_meet_again(
     await find_partners(database)
     [match] = await matches_of(pair.receiver)
     assert (await decide(pair.receiver, match["id"], "interest"))["state"] == "interest_mutual"
+
+
+async def test_change_of_an_owner_is_not_lost_while_a_job_of_the_same_version_runs(
+    make_person: MakePerson, database: Database
+) -> None:
+    """The row of a job stays for a moment after its work is done: it has looked before the change."""
+    pair = await matched_pair(make_person, database)
+    blocking = f"/v1/actors/{pair.supplier.actor_id}/blocked-actors"
+    for blocked in ([str(pair.receiver.actor_id)], [], [str(pair.receiver.actor_id)]):
+        answer = await pair.supplier.client.put(blocking, json={"actor_ids": blocked})
+        assert answer.status_code == 200, answer.text
+        waiting = await database.pool.fetchval(
+            "with begun as (update pgqueuer set status = 'picked' where status = 'queued' returning 1)"
+            " select count(*) from begun"
+        )
+        assert waiting == 2, "one for each side's stream"
+
+
+async def test_match_follows_when_its_owner_is_verified_and_when_that_lapses(
+    make_person: MakePerson, database: Database
+) -> None:
+    supplier = await make_person("Systuen", verification="self_declared")
+    receiver = await make_person("Spinderiet", town=AARHUS)
+    await publish(supplier, offer())
+    await publish(receiver, need())
+    await find_partners(database)
+
+    async def about_parties() -> str:
+        [match] = await matches_of(receiver)
+        return str({rule["requirement"]: rule["code"] for rule in match["explanation"]["rules"]}["parties"])
+
+    assert await about_parties() == "organisation_unverified"
+    lead = await make_person(None, staff_role="programme_lead")
+    answer = await lead.client.post(
+        f"/v1/actors/{supplier.actor_id}/verify", json={"source": "Seen in the register"}
+    )
+    assert answer.status_code == 200, answer.text
+    await find_partners(database)
+    assert await about_parties() == "parties_differ"
+    etag = (await supplier.client.get(f"/v1/actors/{supplier.actor_id}")).headers["etag"]
+    answer = await supplier.client.patch(
+        f"/v1/actors/{supplier.actor_id}", json={"legal_name": "Another ApS"}, headers={"if-match": etag}
+    )
+    assert answer.status_code == 200, answer.text
+    await find_partners(database)
+    assert await about_parties() == "organisation_unverified"

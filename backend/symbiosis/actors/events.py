@@ -31,6 +31,13 @@ class ClustersChanged:
 
 
 @dataclass(frozen=True)
+class VerificationChanged:
+    """Somebody has checked who an organisation is, or what was checked is no longer what it says."""
+
+    actor_id: UUID
+
+
+@dataclass(frozen=True)
 class BlocksChanged:
     """One of these organisations wants, or no longer wants, to be kept apart from the others."""
 

@@ -125,7 +125,7 @@ async def _apply(
         actor.search_text, actor.updated_at = records.search_text(actor, towns), now
     _journal(session, viewer, actor, "changed", changes)
     if not set(IDENTITY).isdisjoint(fields):
-        verification.lapse(session, actor, viewer.by(actor.id), now)
+        await verification.lapse(session, actor, viewer.by(actor.id), now)
         await session.flush()
 
 

@@ -14,9 +14,11 @@ class StreamOpened:
 
 @dataclass(frozen=True)
 class StreamsOpened:
-    """Many at once, as an import opens them."""
+    """Many at once, as an import opens them. `change`: names what happened to their owner, which leaves
+    their versions as they are."""
 
     opened: tuple[StreamOpened, ...]
+    change: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Delete, Insert, Select, delete, literal, select
+from sqlalchemy import Delete, Insert, Select, Text, cast, delete, func, literal, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,6 +24,11 @@ async def published(session: AsyncSession, owner_id: UUID) -> Sequence[Any]:
     """`id` and `version`."""
     found = select(S.id, S.version).where(S.owner_id == owner_id, S.status == StreamStatus.PUBLISHED)
     return (await session.execute(found.order_by(S.id))).all()
+
+
+def this_transaction() -> Select[str]:
+    """A word no other transaction has."""
+    return select(cast(func.pg_current_xact_id(), Text))
 
 
 async def external_ids(session: AsyncSession, owner_id: UUID) -> set[tuple[str | None, str | None]]:

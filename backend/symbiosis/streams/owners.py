@@ -51,10 +51,12 @@ async def move_all(session: AsyncSession, source: UUID, target: UUID, by: By, no
 
 
 async def find_partners_anew(session: AsyncSession, owner_id: UUID, now: datetime) -> None:
-    """Who may see its streams has changed, and with that whom they fit."""
+    """Who may see its streams has changed, or who it is, and with that whom they fit. Said anew for each
+    change: a job that is at work on the same version may have looked before it."""
     opened = tuple(StreamOpened(row.id, row.version) for row in await queries.published(session, owner_id))
     if opened:
-        await emit(session, StreamsOpened(opened), now)
+        change = await session.scalar(queries.this_transaction())
+        await emit(session, StreamsOpened(opened, f"owner-{change}"), now)
 
 
 def _journal(

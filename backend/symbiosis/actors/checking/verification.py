@@ -11,12 +11,14 @@ from symbiosis.actors.checking import policy, rules
 from symbiosis.actors.checking import queries as organisations
 from symbiosis.actors.checking.notices import tell
 from symbiosis.actors.checking.rules import VERIFICATION_MOVES
+from symbiosis.actors.events import VerificationChanged
 from symbiosis.actors.models import Actor
 from symbiosis.actors.viewer import Viewer
 from symbiosis.actors.vocabulary import Standing, VerificationNote
 from symbiosis.journal.by import By
 from symbiosis.journal.changes import length
 from symbiosis.journal.service import record
+from symbiosis.kit.events import emit
 from symbiosis.kit.jobs import defer
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound, WrongState
 
@@ -38,8 +40,7 @@ async def request_verification(session: AsyncSession, viewer: Viewer, actor_id: 
         errors = [FieldError(f"/{name}", "missing", remedy) for name in missing]
         raise InvalidInput("Something is missing before this can be verified.", errors=errors)
     actor.verification_asked_at, actor.verification_note = now, None
-    _move(session, actor, "request", viewer.by(actor_id), now)
-    await session.flush()
+    await _move(session, actor, "request", viewer.by(actor_id), now)
     await defer(session, LOOK_UP, {"actor_id": str(actor_id)}, key=f"{actor_id}:{actor.version}")
     return actor
 
@@ -64,8 +65,7 @@ async def reject_verification(
     actor = await _to_judge(session, viewer, actor_id)
     _refuse_move(actor, "reject")
     actor.verification_note = note(VerificationNote.REJECTED, reason)
-    _move(session, actor, "reject", viewer.by(actor_id), now, {"reason": length(reason)})
-    await session.flush()
+    await _move(session, actor, "reject", viewer.by(actor_id), now, {"reason": length(reason)})
     await tell(session, actor, "rejected", now, reason=reason)
     return actor
 
@@ -74,17 +74,16 @@ async def confirm(session: AsyncSession, actor: Actor, by: By, source: str, now:
     """Verified, by a person or (no person) a register, whose name the journal keeps whole."""
     actor.verified_at, actor.verified_by, actor.verified_source = now, by.user_id, source
     actor.verification_note, actor.source_statement = None, None
-    _move(session, actor, "verify", by, now, {"source": length(source) if by.user_id else source})
-    await session.flush()
+    await _move(session, actor, "verify", by, now, {"source": length(source) if by.user_id else source})
     await tell(session, actor, "verified", now)
 
 
-def lapse(session: AsyncSession, actor: Actor, by: By, now: datetime) -> None:
+async def lapse(session: AsyncSession, actor: Actor, by: By, now: datetime) -> None:
     """Its name or number has changed: what was confirmed is no longer what it says."""
     if rules.can_move(VERIFICATION_MOVES, "lapse", actor.verification):
         actor.verified_at = actor.verified_by = actor.verified_source = None
         actor.verification_note = note(VerificationNote.RECORD_CHANGED)
-        _move(session, actor, "lapse", by, now)
+        await _move(session, actor, "lapse", by, now)
 
 
 async def missing_of(session: AsyncSession, actor: Actor) -> list[str]:
@@ -123,7 +122,7 @@ def _refuse_move(actor: Actor, verb: str) -> None:
         raise WrongState(f"`{verb}` is not possible: the verification is `{actor.verification}`.")
 
 
-def _move(
+async def _move(
     session: AsyncSession,
     actor: Actor,
     verb: str,
@@ -150,3 +149,5 @@ def _move(
         after={"verification": after},
         change=change,
     )
+    await session.flush()
+    await emit(session, VerificationChanged(actor.id), now)
