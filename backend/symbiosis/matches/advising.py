@@ -1,12 +1,14 @@
-"""The one change that helps a suggestion most, added shortly after it is stored.
+"""What would help, added shortly after a stream is scored: the one change for each suggestion, and what
+stands in the way of pairs that are otherwise close.
 
-It takes twenty evaluations a pair; whoever waits for suggestions does not wait for it.
+It takes twenty evaluations a pair and a look at everything that does not fit; whoever waits for
+suggestions does not wait for it.
 """
 
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,12 +19,13 @@ from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches import fact_queries, storing
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.facts import facts_of, fibre_groups, fingerprint
-from symbiosis.matches.market import for_matching
-from symbiosis.matches.planning import ordered
+from symbiosis.matches.market import FollowedMarket, for_matching
+from symbiosis.matches.planning import NEVER_TOLD, ordered
 from symbiosis.matching.evaluation import without_improvement
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.improvement import best_improvement
 from symbiosis.matching.pair import pair_of
+from symbiosis.streams.vocabulary import StreamStatus
 
 Facts = OfferFacts | NeedFacts
 
@@ -35,16 +38,36 @@ async def advise_soon(session: AsyncSession, stream_id: UUID) -> None:
     await defer(session, JOB, {"stream_id": str(stream_id)})
 
 
-async def advise_stream(session: AsyncSession, stream_id: UUID) -> int:
-    """Advise on the stream's open matches that wait for it; gives how many. A match whose streams have
-    changed meanwhile is left: its new evidence brings a job of its own. Repeating it changes nothing."""
-    patterns = await for_matching(session).patterns()
+async def advise_stream(session: AsyncSession, stream_id: UUID, now: datetime) -> int:
+    """Count the stream's obstacles, and advise on its open matches that wait for it; gives how many. A
+    match whose streams have changed meanwhile is left: its new evidence brings a job of its own.
+    Repeating it changes nothing."""
+    market = for_matching(session)
+    patterns = await market.patterns()
+    await storing.one_at_a_time(session, stream_id)
+    await _count_obstacles(session, market, stream_id, now)
     waiting = (await session.execute(queries.waiting_for_advice(stream_id))).mappings().all()
     if not waiting:
         return 0
     ids = sorted({match[side] for match in waiting for side in ("offer_id", "need_id")})
     rows = (await session.execute(fact_queries.facts_of_streams(ids))).mappings().all()
     return await storing.advise(session, await asyncio.to_thread(_advice, waiting, rows, patterns))
+
+
+async def _count_obstacles(
+    session: AsyncSession, market: FollowedMarket, stream_id: UUID, now: datetime
+) -> None:
+    row = (await session.execute(fact_queries.facts_of_stream(stream_id))).mappings().one_or_none()
+    if row is None or row["status"] != StreamStatus.PUBLISHED:
+        return
+    stream = facts_of(row, await market.patterns())
+    obstacles = await market.ask(lambda market: market.obstacles(stream, today=now.date()))
+    told = [
+        {"requirement": requirement, **found._asdict()}
+        for requirement, found in sorted(obstacles.items())
+        if requirement not in NEVER_TOLD
+    ]
+    await storing.keep_obstacles(session, stream_id, told, now)
 
 
 def _advice(

@@ -31,7 +31,7 @@ async def run_score_stream(sessions: Sessions, payload: dict[str, str], now: dat
 
 async def run_advise_stream(sessions: Sessions, payload: dict[str, str], now: datetime) -> int:
     async with sessions() as session, session.begin():
-        return await advising.advise_stream(session, UUID(payload["stream_id"]))
+        return await advising.advise_stream(session, UUID(payload["stream_id"]), now)
 
 
 async def score_many_soon(session: AsyncSession, streams: Iterable[tuple[UUID, str]]) -> None:

@@ -27,9 +27,8 @@ from symbiosis.matches.advising import advise_soon
 from symbiosis.matches.facts import facts_of
 from symbiosis.matches.market import FollowedMarket, for_matching
 from symbiosis.matches.models import Match
-from symbiosis.matches.planning import KEPT, NEVER_TOLD, Plan, Search, judge_all, plan
+from symbiosis.matches.planning import KEPT, Plan, Search, judge_all, plan
 from symbiosis.matching.facts import NeedFacts, OfferFacts
-from symbiosis.matching.kernel import Found, Market, Obstacle
 from symbiosis.streams.vocabulary import StreamStatus
 
 ATTEMPTS = 5
@@ -58,7 +57,6 @@ class _Asked:
     paired: Sequence[UUID]
     patterns: Sequence[Pattern]
     found: Sequence[UUID]
-    obstacles: Mapping[str, Obstacle]
 
 
 async def score_stream(session: AsyncSession, stream_id: UUID, now: datetime) -> Scored:
@@ -81,7 +79,6 @@ async def score_stream(session: AsyncSession, stream_id: UUID, now: datetime) ->
         }
         # Not so for a match another worker has just made with a stream this run did not lock.
         if rows.keys() <= {*asked.paired, *search.others}:
-            await storing.keep_obstacles(session, stream_id, _told(asked.obstacles), now)
             return await _store(session, search, rows, now)
     raise StreamsKeepChanging(f"stream {stream_id}: {ATTEMPTS} attempts")
 
@@ -105,11 +102,8 @@ async def _ask(session: AsyncSession, market: FollowedMarket, stream_id: UUID, t
     patterns = await market.patterns()
     stream = facts_of(row, patterns)
 
-    def question(market: Market) -> tuple[list[Found], Mapping[str, Obstacle]]:
-        return market.best(stream, limit=KEPT, today=today), market.obstacles(stream, today=today)
-
-    found, obstacles = await market.ask(question)
-    return _Asked(stream, row["paired"] or (), patterns, [one.id for one in found], obstacles)
+    found = await market.ask(lambda market: market.best(stream, limit=KEPT, today=today))
+    return _Asked(stream, row["paired"] or (), patterns, [one.id for one in found])
 
 
 async def _judge(session: AsyncSession, market: FollowedMarket, asked: _Asked, today: date) -> Search | None:
@@ -142,14 +136,6 @@ def _other_of(row: Match, stream_id: UUID) -> UUID:
     return row.need_id if row.offer_id == stream_id else row.offer_id
 
 
-def _told(obstacles: Mapping[str, Obstacle]) -> list[dict[str, Any]]:
-    return [
-        {"requirement": requirement, **found._asdict()}
-        for requirement, found in sorted(obstacles.items())
-        if requirement not in NEVER_TOLD
-    ]
-
-
 async def _store(session: AsyncSession, search: Search, rows: Mapping[UUID, Match], now: datetime) -> Scored:
     dismissed = {tuple(row) for row in await session.execute(queries.dismissed_inputs_of(search.stream.id))}
     planned = await asyncio.to_thread(plan, search, rows, dismissed)
@@ -158,8 +144,7 @@ async def _store(session: AsyncSession, search: Search, rows: Mapping[UUID, Matc
     await storing.refresh(session, planned.refreshed)
     await storing.supersede(session, planned.superseded, now)
     suggested = await storing.suggest(session, planned.suggested)
-    if suggested or planned.refreshed or planned.superseded:
-        await advise_soon(session, search.stream.id)
+    await advise_soon(session, search.stream.id)
     return _scored(planned, suggested)
 
 
