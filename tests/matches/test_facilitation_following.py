@@ -39,7 +39,7 @@ async def test_facilitator_takes_a_match_on_and_says_what_is_next(
 ) -> None:
     town, match_id = await matched(make_person, database)
     me = str(town.facilitator.user_id)
-    said = {"assignee_id": me, "next_step": "Ring Systuen", "due_on": "2026-12-01"}
+    said: dict[str, Any] = {"assignee_id": me, "next_step": "Ring Systuen", "due_on": "2026-12-01"}
     kept = await follow_up(town.facilitator, match_id, **said)
     assert (kept["assignee"]["user_id"], kept["next_step"], kept["due_on"]) == (*said.values(),)
     emptied = await follow_up(town.facilitator, match_id, next_step="Wait for the sample")
@@ -141,6 +141,7 @@ async def test_notes_of_who_was_erased_stay_without_a_name(
     [kept] = (await notes(town.facilitator, match_id))["data"]
     assert (kept["text"], kept["author"]) == ("They wait for a sample.", None)
     left = await database.pool.fetchrow("select assignee_id, next_step from match_follow_ups")
+    assert left is not None
     assert (left["assignee_id"], left["next_step"]) == (None, "Ring")
 
 

@@ -101,7 +101,7 @@ OWNED = {
 
 def test_owner_is_known_by_clusters_trades_guests_and_blocks() -> None:
     facts = facts_of(row(**OWNED))
-    assert (facts.visibility, facts.clusters, facts.trades) == ("invited", {"modacc"}, {"spinner"})
+    assert (facts.visibility, *facts.clusters, *facts.trades) == ("invited", "modacc", "spinner")
     assert facts.invited_owners == set(OWNED["invited_owners"])
     assert facts.blocked_owners == set(OWNED["blocked_owners"])
 

@@ -173,6 +173,7 @@ async def test_what_a_person_set_aside_does_not_end_what_they_brought_together(
     await find_partners(database)
     assert await _states(database) == [("suggested", "fail", None)]
     kept = await database.pool.fetchrow("select origin, overridden from matches where state = 'suggested'")
+    assert kept is not None
     assert (kept["origin"], kept["overridden"]) == ("facilitator", ["distance"])
 
 

@@ -188,7 +188,10 @@ HAPPENED: Mapping[str, Said] = {
     "match.dismissed": {"en": "dismissed a match", "da": "afviste et match"},
     "match.created": {"en": "brought two together in a match", "da": "bragte to sammen i et match"},
     "match.converted": {"en": "said that two are dealing", "da": "meldte, at to handler med hinanden"},
-    "match.follow_up_set": {"en": "planned the follow-up of a match", "da": "planlagde opfølgning på et match"},
+    "match.follow_up_set": {
+        "en": "planned the follow-up of a match",
+        "da": "planlagde opfølgning på et match",
+    },
     "match.note_added": {"en": "made a note on a match", "da": "skrev en note om et match"},
     "match.superseded": {
         "en": "replaced a match, because a listing changed",

@@ -24,7 +24,7 @@ import {
 
 /** How a field is filled in. `stated`: "none" and "not known" are different answers.
  *  `codes` is text that holds several codes. */
-export type Kind =
+type Kind =
   | "choice"
   | "yesno"
   | "number"

@@ -94,7 +94,7 @@ export function ProfileFormSection({ actor, profile, leave }: Props) {
   );
 }
 
-export type PartProps = {
+type PartProps = {
   form: ProfileForm;
   errors: (place: string) => string | undefined;
   change: (part: Partial<ProfileForm>) => void;
