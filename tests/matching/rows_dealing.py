@@ -119,6 +119,7 @@ QUANTITY: list[Row] = [
 
 WASTE = {"legal_status": "waste"}
 WASTE_CODED = WASTE | {"waste_code": "040222"}
+HAZARDOUS, PERMITTED = WASTE | {"waste_code": "150202*"}, {"permitted_waste_codes": some("150202*")}
 REUSE = {"route": "reuse", "route_rank": 2}
 MAKER = {"route": "repair_remanufacture_upcycling", "route_rank": 3}
 NO_ROUTE = {"route": None, "route_rank": None}
@@ -209,6 +210,9 @@ LAW: list[Row] = [
     ("border", WASTE, {"country": "ES"}, OPEN, "border_waste_eu", "prepare_annex_vii"),
     ("border", WASTE, {"country": "TR"}, OPEN, "border_waste_oecd", "check_shipment_rules"),
     ("border", WASTE, {"country": "PK"}, FAIL, "border_waste_blocked", None),
+    ("border", HAZARDOUS, {"country": "ES"} | PERMITTED, FAIL, "border_hazardous", None),
+    ("border", HAZARDOUS, {"country": "NO"} | PERMITTED, FAIL, "border_hazardous", None),
+    ("border", HAZARDOUS, PERMITTED, PASS, "border_none", None),
     ("border", {}, {"country": "PK"}, PASS, "border_free", None),
     ("border", WASTE, {"country": None}, UNKNOWN, "border_unknown", "state_place"),
     (

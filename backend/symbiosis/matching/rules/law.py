@@ -50,7 +50,8 @@ def permit_covers(pair: Pair) -> Findings:
 
 
 def border_open(pair: Pair) -> Findings:
-    """Waste travels inside the EU with Annex VII papers, elsewhere in the OECD after a check, else not."""
+    """Waste travels inside the EU with Annex VII papers, elsewhere in the OECD after a check, else not.
+    Hazardous waste is on no green list: it needs notification and consent, whatever permit the receiver has."""
     start, end, status = pair.offer.country, pair.need.country, pair.offer.legal_status
     if start is not None and start == end:
         return BORDER.met("border_none", country=start)
@@ -68,6 +69,8 @@ def border_open(pair: Pair) -> Findings:
         )
     if status == LegalStatus.UNKNOWN:
         return BORDER.unknown("border_status_unknown", "confirm_legal_status", **between)
+    if (code := pair.offer.waste_code) is not None and code.endswith("*"):
+        return BORDER.broken("border_hazardous", waste_code=code, **between)
     if inside:
         return BORDER.open("border_waste_eu", "prepare_annex_vii", **between)
     if {start, end} <= EU | OECD_OUTSIDE_EU:

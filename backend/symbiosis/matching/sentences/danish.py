@@ -162,6 +162,8 @@ _RULES = {
     "border_status_unknown": "Fra {from_country} til {to_country}, uden at den juridiske status er afklaret",
     "border_waste_eu": "Affald fra {from_country} til {to_country} kræver et bilag VII-dokument",
     "border_waste_oecd": "Affald fra {from_country} til {to_country} skal vurderes fra sag til sag",
+    "border_hazardous": "Farligt affald ({waste_code}) fra {from_country} til {to_country} kræver anmeldelse og"
+    " samtykke: ikke muligt her",
     "border_waste_blocked": "Affald fra {from_country} til {to_country} forlader EU og OECD: ikke muligt her",
     "route_any": "Ingen bedre anvendelse i dag",
     "route_not_lower": "Mindst lige så god en anvendelse som i dag",

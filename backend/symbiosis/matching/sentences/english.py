@@ -162,6 +162,8 @@ _RULES = {
     "border_status_unknown": "From {from_country} to {to_country} with the legal status not settled",
     "border_waste_eu": "Waste from {from_country} to {to_country} needs an Annex VII document",
     "border_waste_oecd": "Waste from {from_country} to {to_country} must be checked case by case",
+    "border_hazardous": "Hazardous waste ({waste_code}) from {from_country} to {to_country} needs notification"
+    " and consent: not possible here",
     "border_waste_blocked": "Waste from {from_country} to {to_country} leaves the EU and OECD: not possible here",
     "route_any": "No better use today",
     "route_not_lower": "At least as good a use as today",

@@ -102,11 +102,12 @@ def hazard_refused(oc, nc, pool):
 
 @njit(nogil=True)
 def border_closed(oc, nc):
-    """Only waste is stopped, and only where a side lies outside the EU and the OECD."""
+    """Only waste is stopped: hazardous waste everywhere, other waste where a side lies outside the EU and the
+    OECD."""
     start, end = oc[C.COUNTRY], nc[C.COUNTRY]
     if oc[OC.LEGAL_STATUS] != WASTE or start < 0 or end < 0 or start == end:
         return False
-    return not (start < BLOC_COUNTRIES and end < BLOC_COUNTRIES)
+    return oc[OC.HAZARDOUS] != 0 or not (start < BLOC_COUNTRIES and end < BLOC_COUNTRIES)
 
 
 @njit(nogil=True)
