@@ -7,8 +7,10 @@ from structlog.testing import capture_logs
 
 from conftest import MakePerson
 from matches.matchmaking import act, need, offer, publish
+from symbiosis.actors.viewer import ANONYMOUS
 from symbiosis.kit.database import Database
 from symbiosis.matches.market import FollowedMarket, for_searching
+from symbiosis.matches.matching_queries import refs
 from symbiosis.matching.kernel import Market
 
 PAUSE = "update material_streams set status = 'paused' where id = $1"
@@ -134,3 +136,13 @@ async def test_new_pattern_is_known_at_the_next_look(make_person: MakePerson, da
     facts = await market.ask(lambda market: market.facts(UUID(stream)))
     assert facts is not None
     assert facts.patterns == {"cuttings-to-yarn"}
+
+
+async def test_what_is_hidden_since_it_was_found_is_not_told(
+    make_person: MakePerson, database: Database
+) -> None:
+    """A long search may give back a position that another stream has taken meanwhile."""
+    owner = await make_person("Systuen")
+    shown, hidden = await publish(owner, offer()), await publish(owner, offer(visibility="network"))
+    found = [UUID(shown["id"]), UUID(hidden["id"])]
+    assert list(await refs(database.pool, ANONYMOUS, found)) == found[:1]

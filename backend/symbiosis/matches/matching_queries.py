@@ -106,8 +106,10 @@ def _candidates(kind: str) -> Select[Any]:
 
 
 def _refs(kind: str) -> Select[UUID, str]:
+    """Of those the viewer may see: what the market found may have been hidden since, and its position taken
+    by another stream."""
     return select(S.id, stream_ref(S, is_named(S, kind)).label("doc")).where(
-        S.id == func.any(bindparam("ids", type_=ARRAY(PG_UUID)))
+        S.id == func.any(bindparam("ids", type_=ARRAY(PG_UUID))), visible_to(kind)
     )
 
 
@@ -145,6 +147,6 @@ async def visible_facts(connection: Connection, viewer: Viewer, stream_id: UUID)
 
 
 async def refs(connection: Connection, viewer: Viewer, ids: Sequence[UUID]) -> dict[UUID, str]:
-    """StreamRef documents as JSON text, by id."""
+    """StreamRef documents as JSON text, by id; without those that are hidden from the viewer."""
     rows = await _ref_reads.get(kind_of(viewer)).rows(connection, ids=list(ids), **viewer_values(viewer))
     return {row["id"]: row["doc"] for row in rows}
