@@ -6,9 +6,10 @@ from uuid import UUID, uuid4
 
 import httpx
 import pytest
-from asyncpg.exceptions import QueryCanceledError
+from asyncpg.exceptions import DeadlockDetectedError, LockNotAvailableError, QueryCanceledError
 from fastapi import FastAPI, Query, Request, Response
 from pydantic import BaseModel
+from sqlalchemy.exc import DBAPIError
 
 from conftest import MakePerson, Person, client_of
 from streams.bodies import offer
@@ -88,6 +89,13 @@ async def test_read_with_too_large_a_body_is_refused_as_everywhere(client: httpx
     assert (answer.status_code, answer.json()["code"]) == (413, "body-too-large")
 
 
+def as_raised(cause: Exception) -> DBAPIError:
+    """As SQLAlchemy passes on what the driver says."""
+    driver = Exception()
+    driver.__cause__ = cause
+    return DBAPIError(None, None, driver)
+
+
 def failing(error: Exception) -> FastAPI:
     app = FastAPI()
     errors.install(app)
@@ -105,6 +113,9 @@ def failing(error: Exception) -> FastAPI:
     [
         (errors.not_found(), 404, "not-found"),
         (QueryCanceledError("statement timeout"), 503, "unavailable"),
+        (as_raised(LockNotAvailableError("lock timeout")), 503, "unavailable"),
+        (as_raised(DeadlockDetectedError("deadlock detected")), 503, "unavailable"),
+        (as_raised(RuntimeError("a secret")), 500, "internal-error"),
         (RuntimeError("a secret"), 500, "internal-error"),
     ],
 )

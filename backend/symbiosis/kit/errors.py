@@ -11,7 +11,13 @@ from typing import Any
 
 import structlog
 from asyncpg.exceptions import DataError as PgDataError
-from asyncpg.exceptions import PostgresConnectionError, QueryCanceledError, TooManyConnectionsError
+from asyncpg.exceptions import (
+    DeadlockDetectedError,
+    LockNotAvailableError,
+    PostgresConnectionError,
+    QueryCanceledError,
+    TooManyConnectionsError,
+)
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute, iter_route_contexts
@@ -171,13 +177,23 @@ async def on_validation_error(request: Request, error: Exception) -> Response:
     )
 
 
+PASSING = (
+    QueryCanceledError,
+    LockNotAvailableError,
+    DeadlockDetectedError,
+    PostgresConnectionError,
+    TooManyConnectionsError,
+    OSError,
+    PoolTimeout,
+)
+"""What another try may well not meet: too much to do, someone else at the same rows, no connection."""
+
+
 async def on_database_error(request: Request, error: Exception) -> Response:
     cause = getattr(getattr(error, "orig", None), "__cause__", None) or error
     if isinstance(cause, PgDataError):
         return _framework_problem(request, 422)
-    if isinstance(
-        cause, QueryCanceledError | PostgresConnectionError | TooManyConnectionsError | OSError | PoolTimeout
-    ):
+    if isinstance(cause, PASSING):
         _log.warning("database_unavailable", kind=type(cause).__name__)
         return _framework_problem(request, 503, {"retry-after": "2"})
     return await on_unforeseen(request, error)
