@@ -106,6 +106,10 @@ def test_owner_is_known_by_clusters_trades_guests_and_blocks() -> None:
     assert facts.blocked_owners == set(OWNED["blocked_owners"])
 
 
+def test_trade_of_an_anonymous_owner_counts_for_nothing() -> None:
+    assert facts_of(row(**OWNED | {"identity": "anonymous_until_mutual"})).trades == frozenset()
+
+
 @pytest.mark.parametrize(
     ("verification", "checked"),
     [

@@ -268,13 +268,15 @@ def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, An
 def _owner(row: Mapping[str, Any]) -> dict[str, Any]:
     if "owner_verification" not in row:
         return {}
+    # A bonus for two trades, asked for with one trade after the other, would tell who stays anonymous.
+    roles = () if row["identity"] == Identity.ANONYMOUS else row["owner_roles"]
     return {
         "visibility": row["visibility"],
         "clusters": frozenset(row["owner_clusters"] or ()),
         "invited_owners": frozenset(row["invited_owners"] or ()),
         "blocked_owners": frozenset(row["blocked_owners"] or ()),
         "owner_verified": row["owner_verification"] in CHECKED,
-        "trades": frozenset(row["owner_roles"]) - {ActorRole.UNSPECIFIED},
+        "trades": frozenset(roles) - {ActorRole.UNSPECIFIED},
     }
 
 
