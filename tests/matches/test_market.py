@@ -146,3 +146,32 @@ async def test_what_is_hidden_since_it_was_found_is_not_told(
     shown, hidden = await publish(owner, offer()), await publish(owner, offer(visibility="network"))
     found = [UUID(shown["id"]), UUID(hidden["id"])]
     assert list(await refs(database.pool, ANONYMOUS, found)) == found[:1]
+
+
+async def test_streams_of_an_owner_are_locked_in_the_order_of_ids(
+    make_person: MakePerson, database: Database
+) -> None:
+    """As scoring locks them, so that the two never wait for each other in a ring."""
+    one, other = await make_person("Systuen"), await make_person("Spinderiet")
+    first, last = sorted([UUID((await publish(owner, offer()))["id"]) for owner in (one, other)])
+    await database.pool.execute("update material_streams set title = 'Written last' where id = $1", first)
+    locked = "select 1 from material_streams where id = $1 for share"
+    async with database.pool.acquire() as scoring, scoring.transaction():
+        await scoring.execute(locked, first)
+        blocking = asyncio.create_task(
+            database.pool.execute(
+                "insert into actor_blocks (actor_id, blocked_id) values ($1, $2)",
+                one.actor_id,
+                other.actor_id,
+            )
+        )
+        waits = (
+            "select count(*) from pg_stat_activity"
+            " where datname = current_database() and wait_event_type = 'Lock'"
+        )
+        for _ in range(500):
+            if await database.pool.fetchval(waits):
+                break
+            await asyncio.sleep(0.01)
+        await scoring.execute(f"{locked} nowait", last)
+    await blocking
