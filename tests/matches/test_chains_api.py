@@ -7,6 +7,7 @@ import pytest
 
 from conftest import AARHUS, HERNING, MakePerson, Person
 from matches.matchmaking import need, offer, publish
+from symbiosis.matches.chains import finding
 from symbiosis.matches.chains.schemas import ChainOut, ChainsOut
 
 SHREDDED = {"form": "shredded_fibre", "yield_pct": 80, "effects": ["removes_disruptors"]}
@@ -115,9 +116,10 @@ async def test_a_sorter_is_a_step_and_never_the_end(
 
 
 async def test_a_longer_way_to_who_takes_it_as_it_is_is_no_news(
-    client: httpx.AsyncClient, make_person: MakePerson
+    client: httpx.AsyncClient, make_person: MakePerson, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The mill takes cuttings and torn fibre alike, and says what it makes, so that nothing else fits directly."""
+    """The mill takes cuttings and torn fibre alike, and says what it makes, so that nothing else fits directly.
+    The search does not look for news for ever."""
     supplier, works = await make_person("Systuen", town=HERNING), await make_person("Riveriet", town=AARHUS)
     mill = await make_person("Spinderiet", town=HERNING)
     cuttings = await publish(supplier, offer())
@@ -128,6 +130,9 @@ async def test_a_longer_way_to_who_takes_it_as_it_is_is_no_news(
     await publish(mill, either)
     found = await chains_of(client, cuttings["id"])
     assert (found.data, found.left_out, found.direct_best_score) == ([], True, None)
+    assert found.complete
+    monkeypatch.setattr(finding, "MOST_COMPARED", 1)
+    assert not (await chains_of(client, cuttings["id"])).complete
     assert len((await chains_of(client, cuttings["id"], always=True)).data) == 1
 
 

@@ -23,6 +23,9 @@ from symbiosis.matching.transport import transport_eur_per_kg
 from symbiosis.reference.factors import factors
 from symbiosis.streams.vocabulary import Direction, Visibility
 
+MOST_COMPARED = 300
+"""Chains held against the straight way to their end: where none of the best is news, the rest are not waited for."""
+
 
 @dataclass(frozen=True)
 class Explained:
@@ -101,17 +104,18 @@ def _to_need(market: Market, sought: Sought, need: NeedFacts) -> Found:
 def _worth_it(search: Search, direct: Answer, sought: Sought) -> Found:
     best, question = next(iter(direct.chains), None), sought.question
     shown: list[Chain] = []
-    left_out = False
-    for chain in search.found():
+    left_out = gave_up = False
+    for compared, chain in enumerate(search.found(), 1):
         if sought.asked.always or is_worth_it(chain, best, question):
             shown.append(chain)
         else:
             left_out = True
         nothing_better = left_out and best is not None and not beats(chain, best, question.by)
-        if len(shown) == question.limit or nothing_better:
+        gave_up = compared == MOST_COMPARED
+        if len(shown) == question.limit or nothing_better or gave_up:
             break
     explained = tuple(_explained(chain, sought.today) for chain in shown)
-    return Found(explained, best, left_out, search.is_complete and direct.complete)
+    return Found(explained, best, left_out, search.is_complete and direct.complete and not gave_up)
 
 
 def is_worth_it(chain: Chain, best: Chain | None, question: Question) -> bool:
