@@ -8,7 +8,9 @@ sources and of every number they use, so that an update cannot run old code.
 import hashlib
 import os
 import re
+import stat
 import tempfile
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
@@ -49,12 +51,18 @@ def _usual_folder() -> Path:
     try:
         beside.mkdir(exist_ok=True)
     except OSError:
-        return Path(tempfile.gettempdir()) / f"symbiosis-kernel-{os.getuid()}"
-    return (
-        beside
-        if os.access(beside, os.W_OK)
-        else Path(tempfile.gettempdir()) / f"symbiosis-kernel-{os.getuid()}"
-    )
+        return temporary_folder()
+    return beside if os.access(beside, os.W_OK) else temporary_folder()
+
+
+def temporary_folder() -> Path:
+    """What lies there is run: it must be this user's own, and nobody else may have written into it."""
+    folder = Path(tempfile.gettempdir()) / f"symbiosis-kernel-{os.getuid()}"
+    with suppress(FileExistsError):
+        folder.mkdir(mode=0o700)
+    found = folder.lstat()
+    own = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o022
+    return folder if own else Path(tempfile.mkdtemp(prefix="symbiosis-kernel-"))
 
 
 def fingerprint() -> str:
