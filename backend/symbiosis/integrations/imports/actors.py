@@ -241,7 +241,7 @@ class ActorsFile:
         for entry in changed:
             if entry.after:
                 actor = await session.get_one(Actor, entry.subject_id, with_for_update=True)
-                verification.lapse(session, actor, self._order.by, self._now)
+                await verification.lapse(session, actor, self._order.by, self._now)
         await session.flush()
 
     async def _journal(self, connection: Any, created: set[Any], updated: list[Any], ids: set[Any]) -> None:
