@@ -21,7 +21,9 @@ class Case:
     body: Any = None
 
     def __str__(self) -> str:
-        return " ".join(filter(None, (self.operation, self.target, self.query)))
+        said = self.body.values() if isinstance(self.body, Mapping) else ()
+        about = [value for value in said if isinstance(value, str) and value.startswith("$")]
+        return " ".join(filter(None, (self.operation, self.target, self.query, *about)))
 
 
 def row(

@@ -45,8 +45,7 @@ async def birthe(make_person: MakePerson, database: Database) -> Person:
         " answers, message, proof, token_hash) select 'cloth', $2::text, $2::text, 'da',"
         " json_build_object('contact', $2::text), json_build_object('why', $2::text),"
         " $2::text, $2::text, 'h' where $1::uuid is not null": EMAIL,
-        "insert into saved_filters (user_id, page, name, query)"
-        " values ($1, 'matches', $2::text, '{}')": NAME,
+        "insert into saved_filters (user_id, page, name, query) values ($1, 'matches', $2::text, '{}')": NAME,
         "insert into match_notices (user_id, digest) select $1, 'daily' where $2::text <> ''": NAME,
         "update user_sessions set user_agent = $2::text where user_id = $1": NAME,
     }
@@ -65,7 +64,32 @@ async def birthe(make_person: MakePerson, database: Database) -> Person:
         user,
     )
     assert (await person.client.post("/v1/material-streams", json=offer())).status_code == 201
+    await _note_on_a_match(pool, other.actor_id, user)
     return person
+
+
+async def _note_on_a_match(pool: "asyncpg.Pool[asyncpg.Record]", owner: UUID | None, author: UUID) -> None:
+    """She has written about a match as staff, and follows it up."""
+    need = await pool.fetchval(
+        "insert into material_streams (direction, owner_id, title, requirements, quantity, quantity_kg,"
+        " quantity_kg_per_year, country, price) values ('need', $1, 'Klip', '{}', '{}', 100, 100, 'DK', '{}')"
+        " returning id",
+        owner,
+    )
+    match = await pool.fetchval(
+        "insert into matches (offer_id, need_id, offer_version, need_version, verdict, score, band, confidence,"
+        " evidence, engine_version) select id, $1, 1, 1, 'pass', 0.9, 'strong', 1, '{}', 'test'"
+        " from material_streams where direction = 'offer' limit 1 returning id",
+        need,
+    )
+    await pool.execute(
+        "insert into match_notes (match_id, author_id, text) values ($1, $2, 'Called.')", match, author
+    )
+    await pool.execute(
+        "insert into match_follow_ups (match_id, assignee_id, next_step) values ($1, $2, 'Ring')",
+        match,
+        author,
+    )
 
 
 async def erase(person: Person, **said: object) -> httpx.Response:
