@@ -9,6 +9,7 @@ from numba import njit
 
 from symbiosis.matching.kernel.columns import HC, H
 from symbiosis.matching.kernel.compiled import constants as k
+from symbiosis.matching.kernel.compiled.bare import bare, bare_memo, bare_near, bare_sets, bare_side
 from symbiosis.matching.kernel.compiled.geometry import rounded
 from symbiosis.matching.kernel.compiled.ranking import keep
 from symbiosis.matching.kernel.compiled.score import confidence, total
@@ -74,6 +75,8 @@ def look(
     first in each list; `ceilings`: the best score each stream can reach at all. `fits`, where given: whose form
     fits, by position. Fills `room`; `doubtful` gets
     the positions in doubt."""
+    own, others, pool = bare_side(own), bare_side(others), bare_sets(pool)
+    near, memo = bare_near(near), bare_memo(memo)
     most = 1 if mode in (MISSES, OBSTACLES) else 0
     # Taken out of their tuples once: inside the loop every look into a tuple would count references.
     bits, hot, hot_codes = near.bits, near.hot, near.hot_codes
@@ -81,8 +84,8 @@ def look(
     stamps, memo_broken, violations = memo.stamps, memo.broken, memo.violations
     for place in range(len(asked)):
         i = asked[place]
-        best, scores = room.best[place], room.scores[place]
-        distances, reasons = room.distances[place], room.reasons[place]
+        best, scores = bare(room.best[place]), bare(room.scores[place])
+        distances, reasons = bare(room.distances[place]), bare(room.reasons[place])
         found = doubts = 0
         bit, more, owner = own_bits[i, 0], own_bits[i, 1], own_codes[i, HC.OWNER]
         first_day, last_day = max(own_codes[i, HC.FIRST_DAY], today), own_codes[i, HC.LAST_DAY]
@@ -165,6 +168,7 @@ def look(
 @njit(cache=True, nogil=True)
 def pair_row(offers, needs, pool, today, i, j):
     """All there is to say about a pair: every requirement broken, the score before rounding, km, confidence."""
+    offers, needs, pool = bare_side(offers), bare_side(needs), bare_sets(pool)
     broken, violation, distance, _ = judge(offers, i, needs, j, pool, today, 64, (-1, 0.0))
     score, _ = total(offers, i, needs, j, pool, today, violation, distance)
     return broken, score, distance, confidence(offers.numbers[i], needs.codes[j])
