@@ -3,10 +3,10 @@ import { Link } from "@tanstack/react-router";
 import { Bookmark, Handshake } from "lucide-react";
 import { useState } from "react";
 import type { MatchOut, StreamRef } from "@/api/generated/types.gen";
+import { DismissDialog } from "@/components/matches/dismiss-dialog";
 import { OnBehalf } from "@/components/ui/on-behalf";
 import { formatAgo } from "@/lib/format";
 import { reasonName } from "@/lib/words/reasons";
-import { DismissDialog } from "./dismiss-dialog";
 import { useMatchVerbs } from "./queries";
 
 type Props = { match: MatchOut; other: StreamRef };

@@ -3,17 +3,16 @@ import { Link } from "@tanstack/react-router";
 import { NotebookPen } from "lucide-react";
 import { useState } from "react";
 import type { BoardCard } from "@/api/generated/types.gen";
-import { Dialog } from "@/components/ui/dialog";
-import { DISMISS_REASONS, reasonName } from "@/lib/words/reasons";
+import { DismissDialog } from "@/components/matches/dismiss-dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useFacilitating } from "./queries";
 
 type Props = { card: BoardCard; isOver: boolean; onNotes: () => void };
 
 /** Notes, and the moves that fit where the pair stands. */
 export function CardActions({ card, isOver, onNotes }: Props) {
-  const { convert } = useFacilitating();
-  const [dismissing, setDismissing] = useState(false);
-  const path = { match_id: card.match_id };
+  const [asking, setAsking] = useState<"dismiss" | "convert">();
+  const close = () => setAsking(undefined);
   return (
     <div className="mt-2 flex flex-wrap items-center gap-1 border-t border-line pt-2 text-sm">
       <button type="button" className="button button-quiet" onClick={onNotes}>
@@ -31,8 +30,7 @@ export function CardActions({ card, isOver, onNotes }: Props) {
         <button
           type="button"
           className="button button-quiet text-woad"
-          disabled={convert.isPending}
-          onClick={() => convert.mutate({ path })}
+          onClick={() => setAsking("convert")}
         >
           <Trans>They are dealing</Trans>
         </button>
@@ -41,41 +39,49 @@ export function CardActions({ card, isOver, onNotes }: Props) {
         <button
           type="button"
           className="button button-quiet text-muted"
-          onClick={() => setDismissing(true)}
+          onClick={() => setAsking("dismiss")}
         >
           <Trans>Dismiss</Trans>
         </button>
       )}
-      {dismissing && <Dismissing card={card} onClose={() => setDismissing(false)} />}
+      {asking === "dismiss" && <Dismissing card={card} onClose={close} />}
+      {asking === "convert" && <Converting card={card} onClose={close} />}
     </div>
   );
 }
 
-/** One press on a reason, and it is done. */
 function Dismissing({ card, onClose }: { card: BoardCard; onClose: () => void }) {
   const { t } = useLingui();
   const { dismiss } = useFacilitating();
+  const path = { match_id: card.match_id };
   return (
-    <Dialog title={t`Why do the two not suit each other?`} open onClose={onClose}>
-      <ul className="flex flex-wrap gap-2">
-        {DISMISS_REASONS.map((reason) => (
-          <li key={reason}>
-            <button
-              type="button"
-              className="choice"
-              disabled={dismiss.isPending}
-              onClick={() =>
-                dismiss.mutate(
-                  { path: { match_id: card.match_id }, body: { reason } },
-                  { onSettled: onClose },
-                )
-              }
-            >
-              {reasonName(reason)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
+    <DismissDialog
+      open
+      title={t`Why do the two not suit each other?`}
+      busy={dismiss.isPending}
+      onClose={onClose}
+      onDismiss={(body) => dismiss.mutate({ path, body }, { onSettled: onClose })}
+    />
+  );
+}
+
+/** There is no way back from it, so it is asked. */
+function Converting({ card, onClose }: { card: BoardCard; onClose: () => void }) {
+  const { t } = useLingui();
+  const { convert } = useFacilitating();
+  return (
+    <ConfirmDialog
+      open
+      title={t`Are they dealing with each other?`}
+      act={t`They are dealing`}
+      busy={convert.isPending}
+      error={convert.error}
+      onClose={onClose}
+      onAct={() => convert.mutate({ path: { match_id: card.match_id } }, { onSuccess: onClose })}
+    >
+      <p>
+        <Trans>The match is settled with that and cannot be opened again.</Trans>
+      </p>
+    </ConfirmDialog>
   );
 }

@@ -6,6 +6,8 @@ import { Field } from "@/components/ui/field";
 import { DISMISS_REASONS, reasonName } from "@/lib/words/reasons";
 
 type Props = {
+  /** The question, where others ask it than the two parties. */
+  title?: string;
   open: boolean;
   busy: boolean;
   onClose: () => void;
@@ -13,11 +15,11 @@ type Props = {
 };
 
 /** Asks why, so that the next suggestions are better: one press on a reason, and it is done. */
-export function DismissDialog({ open, busy, onClose, onDismiss }: Props) {
+export function DismissDialog({ title, open, busy, onClose, onDismiss }: Props) {
   const { t } = useLingui();
   const [telling, setTelling] = useState(false);
   return (
-    <Dialog title={t`Why is it not relevant?`} open={open} onClose={onClose}>
+    <Dialog title={title ?? t`Why is it not relevant?`} open={open} onClose={onClose}>
       <ul className="flex flex-wrap gap-2">
         {DISMISS_REASONS.map((reason) => (
           <li key={reason}>
