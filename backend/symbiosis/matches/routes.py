@@ -15,6 +15,7 @@ from symbiosis.kit.http import Page
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
 from symbiosis.matches import previews, reading, service
+from symbiosis.matches.limited import SEARCH
 from symbiosis.matches.market import OpenMarket
 from symbiosis.matches.schemas import (
     DismissIn,
@@ -126,8 +127,9 @@ async def dismiss_match(
     "/match-searches",
     summary="Search partners for a stream that is still being written",
     response_model=MatchSearchOut,
-    responses=problems(401, 403, 413, 415, 422),
+    responses=problems(401, 403, 413, 415, 422, 429),
     openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
+    dependencies=[SEARCH],
 )
 async def search_matches(
     viewer: AnyViewer, pool: Pool, market: OpenMarket, language: ReaderLanguage, search: MatchSearchIn

@@ -14,6 +14,7 @@ from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
 from symbiosis.matches.chains import reading
 from symbiosis.matches.chains.schemas import ChainParams, ChainsOut
+from symbiosis.matches.limited import CHAIN_SEARCH
 from symbiosis.matches.market import OpenMarket
 
 router = APIRouter(prefix="/v1", tags=["Matches"])
@@ -23,8 +24,9 @@ router = APIRouter(prefix="/v1", tags=["Matches"])
     "/material-streams/{stream_id}/chains",
     summary="List chains through processors",
     response_model=ChainsOut,
-    responses=problems(401, 403, 404, 422),
+    responses=problems(401, 403, 404, 422, 429),
     openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
+    dependencies=[CHAIN_SEARCH],
 )
 async def list_chains(
     viewer: AnyViewer,

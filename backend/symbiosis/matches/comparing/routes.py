@@ -14,6 +14,7 @@ from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
 from symbiosis.matches.comparing import previews, reading
 from symbiosis.matches.comparing.schemas import ComparisonOut, MatchPreviewIn, MatchPreviewOut
+from symbiosis.matches.limited import SEARCH
 
 router = APIRouter(prefix="/v1", tags=["Matches"])
 
@@ -34,8 +35,9 @@ async def get_match_comparison(viewer: SignedIn, pool: Pool, language: ReaderLan
     "/match-previews",
     summary="Compare an offer and a need",
     response_model=MatchPreviewOut,
-    responses=problems(401, 403, 404, 413, 415, 422),
+    responses=problems(401, 403, 404, 413, 415, 422, 429),
     openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
+    dependencies=[SEARCH],
 )
 async def preview_match(
     viewer: AnyViewer, session: Session, language: ReaderLanguage, pair: MatchPreviewIn

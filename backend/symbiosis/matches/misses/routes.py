@@ -12,6 +12,7 @@ from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
+from symbiosis.matches.limited import SEARCH
 from symbiosis.matches.market import OpenMarket
 from symbiosis.matches.misses import reading
 from symbiosis.matches.misses.schemas import ClosestMissesOut
@@ -23,8 +24,9 @@ router = APIRouter(prefix="/v1", tags=["Matches"])
     "/material-streams/{stream_id}/closest-misses",
     summary="List the closest misses of a material stream",
     response_model=ClosestMissesOut,
-    responses=problems(401, 403, 404),
+    responses=problems(401, 403, 404, 429),
     openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
+    dependencies=[SEARCH],
 )
 async def list_closest_misses(
     viewer: AnyViewer, pool: Pool, market: OpenMarket, language: ReaderLanguage, stream_id: UUID

@@ -10,6 +10,7 @@ from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
+from symbiosis.matches.limited import SEARCH
 from symbiosis.matches.statistics import reading
 from symbiosis.matches.statistics.schemas import MatchStatisticsOut, StatisticsFilters
 
@@ -20,8 +21,9 @@ router = APIRouter(prefix="/v1", tags=["Matches"])
     "/match-statistics",
     summary="Read what keeps streams from a partner",
     response_model=MatchStatisticsOut,
-    responses=problems(401, 403, 422),
+    responses=problems(401, 403, 422, 429),
     openapi_extra=access(Who.ANYONE, Scope.MATCHES_READ),
+    dependencies=[SEARCH],
 )
 async def get_match_statistics(
     viewer: AnyViewer,

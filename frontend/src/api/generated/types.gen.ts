@@ -12022,6 +12022,10 @@ export type SearchMatchesErrors = {
      */
     422: ProblemDocument;
     /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
      * Any other problem.
      */
     default: ProblemDocument;
@@ -12470,6 +12474,10 @@ export type PreviewMatchErrors = {
      */
     422: ProblemDocument;
     /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
      * Any other problem.
      */
     default: ProblemDocument;
@@ -12523,6 +12531,10 @@ export type ListClosestMissesErrors = {
      * Not there, or not visible to you.
      */
     404: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
     /**
      * Any other problem.
      */
@@ -12603,6 +12615,10 @@ export type ListChainsErrors = {
      */
     422: ProblemDocument;
     /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
      * Any other problem.
      */
     default: ProblemDocument;
@@ -12678,6 +12694,10 @@ export type GetMatchStatisticsErrors = {
      * Some fields need another value; `errors` names them.
      */
     422: ProblemDocument;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
     /**
      * Any other problem.
      */
