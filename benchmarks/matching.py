@@ -25,11 +25,11 @@ from numpy.typing import NDArray
 
 from benchmarks.harness import database
 from benchmarks.matching_streams import FORMS, MAIN_FIBRES, TODAY, a_need, an_offer
-from symbiosis.matches.facts import fibre_groups
 from symbiosis.matching.facts import OfferFacts
 from symbiosis.matching.kernel import Market, warm
 from symbiosis.matching.kernel.columns import HC, OC, C, H, N
 from symbiosis.matching.kernel.shelf import Postings, Shelf
+from symbiosis.reference.catalogue import fibre_groups
 
 DISTINCT = 20_000
 """Needs made one by one; more are the same ones elsewhere, which is as much work to look at."""

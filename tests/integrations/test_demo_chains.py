@@ -7,11 +7,12 @@ import pytest
 
 from symbiosis.integrations.demo.drafts import streams
 from symbiosis.kit import clock
-from symbiosis.matches.facts import facts_of, fibre_groups
+from symbiosis.matches.facts import facts_of
 from symbiosis.matching.chains.processing import output_of
 from symbiosis.matching.engine import evaluate
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.results import Verdict
+from symbiosis.reference.catalogue import fibre_groups
 from symbiosis.streams.derive import StreamPlace, columns_of
 
 TODAY = clock.now().date()

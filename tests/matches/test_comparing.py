@@ -15,10 +15,11 @@ from symbiosis.matches.comparing.pair import Cell, Compared
 from symbiosis.matches.comparing.schemas import ComparisonOut, ComparisonRow
 from symbiosis.matches.comparing.values import VALUES
 from symbiosis.matches.drafts import OFFERING
-from symbiosis.matches.facts import fibre_groups, need_facts, offer_facts
+from symbiosis.matches.facts import need_facts, offer_facts
 from symbiosis.matching.engine import evaluate
 from symbiosis.matching.results import Outcome, RuleResult
 from symbiosis.matching.sentences.requirements import NAMES
+from symbiosis.reference.catalogue import fibre_groups
 from symbiosis.streams.derive import StreamPlace, columns_of
 from symbiosis.streams.schemas import NeedIn, OfferIn
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from matches.test_match_facts import HERNING, row
-from symbiosis.matches.facts import facts_of, fibre_groups
+from symbiosis.matches.facts import facts_of
 from symbiosis.matching.engine import evaluate
 from symbiosis.matching.facts import NeedFacts, OfferFacts
+from symbiosis.reference.catalogue import fibre_groups
 from symbiosis.streams.derive import columns_of
 from symbiosis.streams.schemas import NeedIn
 

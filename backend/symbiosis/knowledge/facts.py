@@ -22,7 +22,7 @@ def facts_for_patterns(row: Mapping[str, Any], trades: Iterable[str]) -> OfferFa
             owner_id=row["owner_id"],
             trades=held,
             form=material["form"],
-            composition=tuple(_share(line) for line in material["composition"]),
+            composition=tuple(share_of(line) for line in material["composition"]),
             evidence_method=material["evidence_method"],
         )
     wanted = document(row["requirements"])
@@ -36,7 +36,8 @@ def facts_for_patterns(row: Mapping[str, Any], trades: Iterable[str]) -> OfferFa
     )
 
 
-def _share(line: Mapping[str, Any]) -> FibreShare:
+def share_of(line: Mapping[str, Any]) -> FibreShare:
+    """From a line of a composition as offers store it."""
     return FibreShare(
         line["fibre"],
         float(line["share_pct"]),

@@ -18,13 +18,14 @@ from symbiosis.kit.jobs import defer
 from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches import fact_queries, storing
 from symbiosis.matches import matching_queries as queries
-from symbiosis.matches.facts import facts_of, fibre_groups, fingerprint
+from symbiosis.matches.facts import facts_of, fingerprint
 from symbiosis.matches.market import FollowedMarket, for_matching
 from symbiosis.matches.planning import NEVER_TOLD, ordered
 from symbiosis.matching.evaluation import without_improvement
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.improvement import best_improvement
 from symbiosis.matching.pair import pair_of
+from symbiosis.reference.catalogue import fibre_groups
 from symbiosis.streams.vocabulary import StreamStatus
 
 Facts = OfferFacts | NeedFacts

@@ -11,7 +11,8 @@ from math import ceil, floor
 from typing import Any
 
 from symbiosis.actors.vocabulary import ActorRole, Verification
-from symbiosis.knowledge.patterns import Pattern, supported
+from symbiosis.knowledge.facts import share_of
+from symbiosis.knowledge.patterns import Pattern, supported, window_of
 from symbiosis.matches.route_limits import with_usual_limits
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow, StreamFacts
 from symbiosis.reference import catalogue
@@ -59,17 +60,11 @@ _UNSTATED: Mapping[type[StreamFacts], Mapping[str, Any]] = {
 """What is content, and what it is while nobody has said anything."""
 
 
-@lru_cache
-def fibre_groups() -> Mapping[str, str]:
-    """Fibre slug to its group, as the engine asks for it."""
-    return {fibre.slug: fibre.group for fibre in catalogue.fibres()}
-
-
 def facts_of(row: Mapping[str, Any], patterns: Iterable[Pattern] = ()) -> OfferFacts | NeedFacts:
     """`row`: the columns of `queries.FACT_COLUMNS`; documents as dicts or JSON text. `patterns`: those of
     the library that count. A draft has no owner yet: it is open to everyone and nothing is held against it."""
     facts = offer_facts(row) if row["direction"] == Direction.OFFER else need_facts(row)
-    found = supported(facts, patterns, fibre_groups())
+    found = supported(facts, patterns, catalogue.fibre_groups())
     return replace(facts, patterns=found) if found else facts
 
 
@@ -80,16 +75,7 @@ def offer_facts(row: Mapping[str, Any]) -> OfferFacts:
         **_common(row, quantity),
         form=material["form"],
         origin_stage=material["origin_stage"],
-        composition=tuple(
-            FibreShare(
-                line["fibre"],
-                float(line["share_pct"]),
-                line["part"],
-                _number(line.get("min_pct")),
-                _number(line.get("max_pct")),
-            )
-            for line in material["composition"]
-        ),
+        composition=tuple(share_of(line) for line in material["composition"]),
         evidence_method=material["evidence_method"],
         homogeneity=material["homogeneity"],
         construction=material["construction"],
@@ -131,7 +117,7 @@ def need_facts(row: Mapping[str, Any]) -> NeedFacts:
         forms=frozenset(wanted["forms"]),
         origins=frozenset(wanted["origins"]),
         legal_statuses=frozenset(wanted["legal_statuses"]),
-        composition=tuple(_window(rule) for rule in wanted["composition"]),
+        composition=tuple(window_of(rule) for rule in wanted["composition"]),
         elastane_max_pct=_number(wanted["elastane_max_pct"]),
         other_fibre_max_pct=_number(wanted["other_fibre_max_pct"]),
         colours=frozenset(wanted["colours"]),
@@ -278,16 +264,6 @@ def _owner(row: Mapping[str, Any]) -> dict[str, Any]:
         "owner_verified": row["owner_verification"] in CHECKED,
         "trades": frozenset(roles) - {ActorRole.UNSPECIFIED},
     }
-
-
-def _window(rule: Mapping[str, Any]) -> ShareWindow:
-    return ShareWindow(
-        fibres=frozenset(rule["fibres"]),
-        fibre_group=rule["fibre_group"],
-        min_pct=_number(rule["min_pct"]),
-        max_pct=_number(rule["max_pct"]),
-        mode=rule["mode"],
-    )
 
 
 def _document(value: Any, defaults: Mapping[str, Any]) -> Mapping[str, Any]:

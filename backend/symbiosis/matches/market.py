@@ -22,9 +22,10 @@ from symbiosis.knowledge.patterns import Pattern
 from symbiosis.knowledge.queries import active_patterns
 from symbiosis.matches import fact_queries as queries
 from symbiosis.matches.drafts import without_limit
-from symbiosis.matches.facts import facts_of, fibre_groups
+from symbiosis.matches.facts import facts_of
 from symbiosis.matching.kernel import Market
 from symbiosis.matching.kernel import warm as compile_searches
+from symbiosis.reference.catalogue import fibre_groups
 from symbiosis.streams.vocabulary import StreamStatus
 
 CHUNK = 1000

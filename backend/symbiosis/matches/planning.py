@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
-from symbiosis.matches.facts import fibre_groups, fingerprint
+from symbiosis.matches.facts import fingerprint
 from symbiosis.matches.judged import columns_of
 from symbiosis.matches.vocabulary import MatchOrigin
 from symbiosis.matching.evaluation import without_improvement
@@ -14,6 +14,7 @@ from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.pair import pair_of
 from symbiosis.matching.results import Band, MatchResult, Outcome, Verdict
 from symbiosis.matching.rules import LEGAL_REQUIREMENTS
+from symbiosis.reference.catalogue import fibre_groups
 
 KEPT = 20
 """Suggestions found from one stream; it may have more that were found from the other side."""

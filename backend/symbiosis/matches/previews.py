@@ -14,7 +14,7 @@ from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.drafts import columns_as_published, without_limit
 from symbiosis.matches.explaining import explanation
-from symbiosis.matches.facts import facts_of, fibre_groups
+from symbiosis.matches.facts import facts_of
 from symbiosis.matches.market import FollowedMarket
 from symbiosis.matches.misses.finding import closest_misses
 from symbiosis.matches.planning import by_rank, judge_all, ordered
@@ -24,6 +24,7 @@ from symbiosis.matching.engine import evaluate
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.kernel import Market
 from symbiosis.matching.results import Band, MatchResult, Verdict
+from symbiosis.reference.catalogue import fibre_groups
 from symbiosis.streams.office import note_read
 
 SHOWN = (Band.STRONG, Band.POSSIBLE)

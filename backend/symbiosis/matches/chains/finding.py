@@ -6,7 +6,6 @@ from datetime import date
 
 from symbiosis.actors.viewer import Viewer
 from symbiosis.matches.chains.schemas import ChainParams
-from symbiosis.matches.facts import fibre_groups
 from symbiosis.matches.readers import allowed_for
 from symbiosis.matching.chains.board import Board
 from symbiosis.matching.chains.chain import Chain, Ranking
@@ -20,6 +19,7 @@ from symbiosis.matching.pair import pair_of
 from symbiosis.matching.results import MatchResult
 from symbiosis.matching.score.weights import SORTING
 from symbiosis.matching.transport import transport_eur_per_kg
+from symbiosis.reference.catalogue import fibre_groups
 from symbiosis.reference.factors import factors
 from symbiosis.streams.vocabulary import Direction, Visibility
 

@@ -20,9 +20,10 @@ from symbiosis.matches.comparing.schemas import MatchPreviewIn
 from symbiosis.matches.comparing.stored import Changes, changed_stream
 from symbiosis.matches.drafts import columns_as_published
 from symbiosis.matches.explaining import explanation
-from symbiosis.matches.facts import facts_of, fibre_groups
+from symbiosis.matches.facts import facts_of
 from symbiosis.matching.engine import evaluate
 from symbiosis.matching.facts import NeedFacts, OfferFacts
+from symbiosis.reference.catalogue import fibre_groups
 from symbiosis.streams.derive import Draft
 from symbiosis.streams.vocabulary import Direction
 

@@ -21,13 +21,14 @@ from symbiosis.matches import rules as match_rules
 from symbiosis.matches.facilitation import problems, queries, rules
 from symbiosis.matches.facilitation.rules import Broken
 from symbiosis.matches.facilitation.schemas import MatchIn
-from symbiosis.matches.facts import facts_of, fibre_groups, fingerprint
+from symbiosis.matches.facts import facts_of, fingerprint
 from symbiosis.matches.judged import columns_of
 from symbiosis.matches.models import Match
 from symbiosis.matches.vocabulary import Side
 from symbiosis.matching.engine import evaluate
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.results import MatchResult
+from symbiosis.reference.catalogue import fibre_groups
 from symbiosis.streams.documents import kind_of, viewer_values
 from symbiosis.streams.vocabulary import Direction, StreamStatus
 

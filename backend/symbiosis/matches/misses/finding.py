@@ -13,7 +13,7 @@ from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.drafts import without_limit
 from symbiosis.matches.explaining import explanation
-from symbiosis.matches.facts import facts_of, fibre_groups
+from symbiosis.matches.facts import facts_of
 from symbiosis.matches.market import FollowedMarket
 from symbiosis.matches.planning import NEVER_TOLD, by_rank, ordered
 from symbiosis.matches.readers import allowed_for, direction_sought
@@ -22,6 +22,7 @@ from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.kernel import Market
 from symbiosis.matching.kernel.positions import Marks
 from symbiosis.matching.results import MatchResult, Outcome, RuleResult, Verdict
+from symbiosis.reference.catalogue import fibre_groups
 from symbiosis.streams.office import note_read
 
 LOOKED_AT = 400
