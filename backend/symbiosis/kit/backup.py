@@ -109,6 +109,8 @@ async def _measure(connection: "asyncpg.Connection[asyncpg.Record]") -> Contents
 async def _refuse_while_in_use(connection: "asyncpg.Connection[asyncpg.Record]") -> None:
     others = await connection.fetchval(
         "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+        # PostgreSQL's own cleaning comes and goes, and gives way.
+        " and backend_type = 'client backend'"
     )
     if others:
         raise BackupError(
