@@ -7,7 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from symbiosis.matches.facts import EUR_PER, facts_of, fingerprint, price_eur_per_kg
+from symbiosis.matches.facts import facts_of, fingerprint
+from symbiosis.matches.money import EUR_PER, price_eur_per_kg
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.streams.derive import StreamPlace, columns_of
 from symbiosis.streams.schemas import NeedIn, OfferIn

@@ -2,26 +2,22 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from math import ceil, floor
 from typing import Any
 
 from symbiosis.actors.vocabulary import ActorRole, Verification
 from symbiosis.knowledge.facts import share_of
 from symbiosis.knowledge.patterns import Pattern, supported, window_of
+from symbiosis.matches.money import NO_PRICE, in_euros, money_of_both, money_of_need, money_of_offer
 from symbiosis.matches.route_limits import with_usual_limits
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow, StreamFacts
 from symbiosis.reference import catalogue
-from symbiosis.streams.descriptions import Material, Price, QuantityIn, Requirements
-from symbiosis.streams.vocabulary import Basis, Direction, Identity, KgBasis, PriceModel
-
-EUR_PER: Mapping[str, float] = {"EUR": 1.0, "DKK": 1 / 7.46038}
-"""Euros for one unit. DKK: its central rate in the exchange rate mechanism (ERM II, 7.46038 DKK per
-EUR since 1999), which the krone keeps within 2.25 %. Other currencies float and stay unknown."""
+from symbiosis.streams.descriptions import Material, QuantityIn, Requirements
+from symbiosis.streams.vocabulary import Basis, Direction, Identity, KgBasis
 
 COARSE_DIGITS = 1
 """An anonymous stream is matched from its point rounded to 0.1 degree, as everyone may see it: an exact
@@ -31,11 +27,6 @@ distance, asked for from three places, would tell the site."""
 _MATERIAL = Material(form="samples_swatches").model_dump(mode="json")
 _REQUIREMENTS = Requirements().model_dump(mode="json")
 _QUANTITY = QuantityIn(value=Decimal(1)).model_dump(mode="json") | {"kg_basis": KgBasis.ESTIMATED}
-_PRICE = Price().model_dump(mode="json")
-
-LIMIT_STEP_EUR = 0.25
-"""Confidential limits are matched in steps, rounded in the other side's favour: whoever lists prices until
-a match appears learns the step at most."""
 
 CHECKED = frozenset({Verification.VERIFIED, Verification.DEMONSTRATION, Verification.PUBLIC_SOURCE})
 """Somebody else than the organisation says who it is: staff, a register, or the public source of a record
@@ -103,15 +94,12 @@ def offer_facts(row: Mapping[str, Any]) -> OfferFacts:
         excluded_countries=frozenset(material["excluded_countries"]),
         allowed_routes=frozenset(material["allowed_routes"]),
         forbidden_routes=frozenset(material["forbidden_routes"]),
-        disposal_cost_eur_per_kg=_stepped(
-            _euros(_document(row["price"], _PRICE), "disposal_cost_per_kg"), ceil
-        ),
+        **money_of_offer(_document(row["price"], NO_PRICE)),
     )
 
 
 def need_facts(row: Mapping[str, Any]) -> NeedFacts:
     wanted, quantity = _document(row["requirements"], _REQUIREMENTS), _document(row["quantity"], _QUANTITY)
-    price = _document(row["price"], _PRICE)
     facts = NeedFacts(
         **_common(row, quantity),
         forms=frozenset(wanted["forms"]),
@@ -143,8 +131,7 @@ def need_facts(row: Mapping[str, Any]) -> NeedFacts:
         countries_accepted=frozenset(wanted["countries_accepted"]),
         brand_restrictions_honoured=_stated(wanted["brand_restrictions_honoured"]),
         replacement_rate_pct=_number(wanted["replacement_rate_pct"]),
-        virgin_price_eur_per_kg=_stepped(_euros(price, "virgin_price_per_kg"), ceil),
-        preprocessing_cost_eur_per_kg=_stepped(_euros(price, "preprocessing_cost_per_kg"), floor),
+        **money_of_need(_document(row["price"], NO_PRICE)),
         **_process(wanted),
     )
     return with_usual_limits(facts)
@@ -174,11 +161,6 @@ def _assumed(facts: StreamFacts) -> frozenset[str]:
     return facts.assumed_limits | {"yield_share"} if usual else facts.assumed_limits
 
 
-def price_eur_per_kg(price: Mapping[str, Any]) -> float | None:
-    """Free is 0, negative where the supplier pays, None when no amount in EUR is known."""
-    return 0.0 if price["model"] == PriceModel.FREE else _euros(price, "per_kg")
-
-
 def _process(wanted: Mapping[str, Any]) -> dict[str, Any]:
     """What the receiver makes of it: by its own word, else the usual yield of its route."""
     output = wanted["output"]
@@ -190,43 +172,15 @@ def _process(wanted: Mapping[str, Any]) -> dict[str, Any]:
         "yield_share": usual if own is None else own / 100,
         "output_form": output["form"],
         "output_effects": frozenset(output["effects"]),
-        "output_price_eur_per_kg": _in_euros(output.get("price_per_kg")),
+        "output_price_eur_per_kg": in_euros(output.get("price_per_kg")),
     }
 
 
-def price_limit_eur_per_kg(price: Mapping[str, Any], direction: str) -> float | None:
-    """The confidential limit in steps: an offer's rounded down, a need's up."""
-    euros = None if price["model"] == PriceModel.FREE else _euros(price, "limit_per_kg")
-    return _stepped(euros, floor if direction == Direction.OFFER else ceil)
-
-
-def _stepped(euros: float | None, to_whole: Callable[[float], int]) -> float | None:
-    """A confidential amount in steps, so that prices tried one after the other tell the step at most."""
-    return None if euros is None else to_whole(round(euros / LIMIT_STEP_EUR, 6)) * LIMIT_STEP_EUR
-
-
-def _euros(price: Mapping[str, Any], name: str) -> float | None:
-    """The amount; where the supplier pays, what is asked and paid for the material is negative."""
-    euros = _in_euros(price[name])
-    if euros is None or price["model"] != PriceModel.SUPPLIER_PAYS or name not in _FOR_MATERIAL:
-        return euros
-    return -abs(euros)
-
-
-_FOR_MATERIAL = ("per_kg", "limit_per_kg")
-
-
-def _in_euros(money: Mapping[str, Any] | None) -> float | None:
-    if money is None or money["currency"] not in EUR_PER:
-        return None
-    return float(money["amount"]) * EUR_PER[money["currency"]]
-
-
 def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, Any]:
-    price = _document(row["price"], _PRICE)
     coarse = row["identity"] == Identity.ANONYMOUS
     return {
         **_owner(row),
+        **money_of_both(_document(row["price"], NO_PRICE), row["direction"]),
         "id": row["id"],
         "owner_id": row["owner_id"],
         "version": row["version"],
@@ -241,10 +195,6 @@ def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, An
         "maximum_lot_kg": _number(row["maximum_lot_kg"]),
         "available_from": row["available_from"],
         "available_to": row["available_to"],
-        "price_eur_per_kg": price_eur_per_kg(price),
-        "price_limit_eur_per_kg": price_limit_eur_per_kg(price, row["direction"]),
-        "transport_paid_by": price["transport_paid_by"],
-        "transport_limit_eur_per_kg": _euros(price, "transport_limit_per_kg"),
         "lead_time_days": row["lead_time_days"],
         "maximum_distance_km": _number(row["maximum_distance_km"]),
         "confirmed_on": _day(row["confirmed_at"]),
