@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from symbiosis.audit import words
-from symbiosis.streams.descriptions import CONFIDENTIAL_PRICES
+from symbiosis.streams.terms import CONFIDENTIAL_PRICES
 
 
 def document(

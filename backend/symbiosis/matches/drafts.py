@@ -13,8 +13,8 @@ from symbiosis.matches import matching_queries as queries
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.reference.queries import locate
 from symbiosis.streams.derive import Draft, StreamPlace, columns_of
-from symbiosis.streams.descriptions import PlaceIn
 from symbiosis.streams.places import located
+from symbiosis.streams.terms import PlaceIn
 from symbiosis.streams.vocabulary import Basis, Direction
 
 OFFERING, NEEDING = UUID(int=1), UUID(int=2)

@@ -16,7 +16,8 @@ from symbiosis.matches.money import NO_PRICE, in_euros, money_of_both, money_of_
 from symbiosis.matches.route_limits import with_usual_limits
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow, StreamFacts
 from symbiosis.reference import catalogue
-from symbiosis.streams.descriptions import Material, QuantityIn, Requirements
+from symbiosis.streams.descriptions import Material, Requirements
+from symbiosis.streams.terms import QuantityIn
 from symbiosis.streams.vocabulary import Basis, Direction, Identity, KgBasis
 
 COARSE_DIGITS = 1
@@ -33,7 +34,7 @@ CHECKED = frozenset({Verification.VERIFIED, Verification.DEMONSTRATION, Verifica
 nobody has claimed. What it says of itself is not yet checked, nor while its check is pending."""
 
 _ABOUT_THE_OWNER = {"owner_id", "visibility", "clusters", "invited_owners", "blocked_owners"}
-_ABOUT_THE_OWNER |= {"owner_verified", "trades", "patterns", "transfers_accepted", "transfers_judged"}
+_ABOUT_THE_OWNER |= {"anonymous", "owner_verified", "trades", "patterns", "transfers_accepted", "transfers_judged"}
 _NOT_SAID = {
     "id",
     "version",
@@ -183,6 +184,7 @@ def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, An
         **money_of_both(_document(row["price"], NO_PRICE), row["direction"]),
         "id": row["id"],
         "owner_id": row["owner_id"],
+        "anonymous": coarse,
         "version": row["version"],
         "country": row["country"],
         "latitude": _degrees(row["latitude"], coarse),
@@ -204,13 +206,15 @@ def _common(row: Mapping[str, Any], quantity: Mapping[str, Any]) -> dict[str, An
 def _owner(row: Mapping[str, Any]) -> dict[str, Any]:
     if "owner_verification" not in row:
         return {}
-    # A bonus for two trades, asked for with one trade after the other, would tell who stays anonymous.
-    roles = () if row["identity"] == Identity.ANONYMOUS else row["owner_roles"]
+    # A bonus for two trades, asked for with one trade after the other, would tell who stays anonymous; so
+    # would partners that vanish together with those of a stream in the owner's name.
+    unnamed = row["identity"] == Identity.ANONYMOUS
+    roles, blocked = ((), ()) if unnamed else (row["owner_roles"], row["blocked_owners"])
     return {
         "visibility": row["visibility"],
         "clusters": frozenset(row["owner_clusters"] or ()),
         "invited_owners": frozenset(row["invited_owners"] or ()),
-        "blocked_owners": frozenset(row["blocked_owners"] or ()),
+        "blocked_owners": frozenset(blocked or ()),
         "owner_verified": row["owner_verification"] in CHECKED,
         "trades": frozenset(roles) - {ActorRole.UNSPECIFIED},
     }

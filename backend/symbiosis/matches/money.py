@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from math import ceil, floor
 from typing import Any
 
-from symbiosis.streams.descriptions import Price
+from symbiosis.streams.terms import Price
 from symbiosis.streams.vocabulary import Direction, PriceModel
 
 EUR_PER: Mapping[str, float] = {"EUR": 1.0, "DKK": 1 / 7.46038}

@@ -11,8 +11,8 @@ from symbiosis.reference import catalogue
 from symbiosis.streams import rules
 from symbiosis.streams.checks import findings
 from symbiosis.streams.checks.amounts import weighed
-from symbiosis.streams.descriptions import QuantityIn
 from symbiosis.streams.schemas import NeedIn, OfferIn
+from symbiosis.streams.terms import QuantityIn
 from symbiosis.streams.vocabulary import Identity
 
 Draft = OfferIn | NeedIn

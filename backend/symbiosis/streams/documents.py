@@ -27,8 +27,8 @@ from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.models import Actor, ClusterMembership
 from symbiosis.actors.viewer import Viewer
-from symbiosis.streams.descriptions import CONFIDENTIAL_PRICES
 from symbiosis.streams.models import MaterialStream
+from symbiosis.streams.terms import CONFIDENTIAL_PRICES
 from symbiosis.streams.vocabulary import Identity
 
 ACTOR_IDS = bindparam("viewer_actors", type_=ARRAY(PG_UUID))

@@ -12,7 +12,7 @@ from symbiosis.kit.reads import Connection
 from symbiosis.reference.queries import locate
 from symbiosis.streams import queries
 from symbiosis.streams.derive import StreamPlace
-from symbiosis.streams.descriptions import PlaceIn
+from symbiosis.streams.terms import PlaceIn
 
 
 def _refuse(pointer: str, code: str, remedy: str) -> InvalidInput:

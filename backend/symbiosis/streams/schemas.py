@@ -20,15 +20,8 @@ from symbiosis.kit.fields import (
 )
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.near import NearParams
-from symbiosis.streams.descriptions import (
-    Material,
-    PlaceIn,
-    PlaceOut,
-    Price,
-    QuantityIn,
-    QuantityOut,
-    Requirements,
-)
+from symbiosis.streams.descriptions import Material, Requirements
+from symbiosis.streams.terms import PlaceIn, PlaceOut, Price, QuantityIn, QuantityOut
 from symbiosis.streams.vocabulary import (
     Basis,
     Direction,

@@ -15,7 +15,6 @@ from symbiosis.kit.http import check_version, merge_patch
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed
 from symbiosis.streams import lifecycle, policy
 from symbiosis.streams.derive import Draft, columns_of
-from symbiosis.streams.descriptions import QuantityIn
 from symbiosis.streams.events import StreamOpened
 from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.places import place_of_stream
@@ -27,6 +26,7 @@ from symbiosis.streams.schemas import (
     PublishIn,
     StreamPatch,
 )
+from symbiosis.streams.terms import QuantityIn
 from symbiosis.streams.vocabulary import Basis, Direction, StreamStatus
 
 _SAID = (

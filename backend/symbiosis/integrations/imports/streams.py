@@ -28,9 +28,9 @@ from symbiosis.kit.events import emit
 from symbiosis.kit.problems import InvalidInput
 from symbiosis.streams import rules
 from symbiosis.streams.derive import StreamPlace, columns_of
-from symbiosis.streams.descriptions import PlaceIn
 from symbiosis.streams.events import StreamOpened, StreamsOpened
 from symbiosis.streams.places import located
+from symbiosis.streams.terms import PlaceIn
 from symbiosis.streams.vocabulary import Basis, StreamStatus
 
 JSON_COLUMNS = frozenset({"material", "requirements", "quantity", "price"})

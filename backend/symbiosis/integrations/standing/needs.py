@@ -9,8 +9,9 @@ from symbiosis.integrations.standing.plants import Plant, plants_at_work, typica
 from symbiosis.integrations.standing.words import description_of, language_of, title_of
 from symbiosis.reference import catalogue
 from symbiosis.reference.catalogue import FibreRule, Route
-from symbiosis.streams.descriptions import CompositionRule, PlaceIn, QuantityIn, Requirements
+from symbiosis.streams.descriptions import CompositionRule, Requirements
 from symbiosis.streams.schemas import NeedCreate
+from symbiosis.streams.terms import PlaceIn, QuantityIn
 from symbiosis.streams.vocabulary import Period, QuantityMode
 
 SOURCE = "public-route-rules"

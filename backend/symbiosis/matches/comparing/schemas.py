@@ -9,8 +9,8 @@ from pydantic import Field
 from symbiosis.kit.fields import Day, Kilograms
 from symbiosis.kit.http import In, Out
 from symbiosis.matches.schemas import Explanation
-from symbiosis.streams.descriptions import PlaceIn
 from symbiosis.streams.schemas import LeadTime, NeedIn, OfferIn
+from symbiosis.streams.terms import PlaceIn
 
 
 class Choice(Out):

@@ -19,11 +19,11 @@ from symbiosis.matches.facts import facts_of
 from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.streams import queries
 from symbiosis.streams.derive import Draft, StreamPlace, columns_of
-from symbiosis.streams.descriptions import CONFIDENTIAL_PRICES
 from symbiosis.streams.documents import kind_of, viewer_values
 from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.office import note_read
 from symbiosis.streams.service import as_draft, validated
+from symbiosis.streams.terms import CONFIDENTIAL_PRICES
 from symbiosis.streams.vocabulary import Direction, Identity, Visibility
 
 Changes = OfferChanges | NeedChanges

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from symbiosis.kit.problems import FieldError
 from symbiosis.streams import rules
-from symbiosis.streams.descriptions import QuantityIn
 from symbiosis.streams.schemas import StreamDraft
+from symbiosis.streams.terms import QuantityIn
 from symbiosis.streams.vocabulary import QuantityMode
 
 GRAM = Decimal("0.001")

@@ -9,8 +9,9 @@ from pydantic import Field
 from symbiosis.actors.schemas import ActorRef
 from symbiosis.kit.fields import Kilograms, Language, LongText, Quantity, ShortText, Slug, Text
 from symbiosis.kit.http import In, Out
-from symbiosis.streams.descriptions import PlaceIn, PlaceOut, Price, Requirements
+from symbiosis.streams.descriptions import Requirements
 from symbiosis.streams.schemas import LeadTime
+from symbiosis.streams.terms import PlaceIn, PlaceOut, Price
 from symbiosis.streams.vocabulary import Basis, Identity, Period, ReasonCode, StreamStatus, Visibility
 
 Radius = Annotated[int, Field(ge=1, le=20000, description="Material from farther away is not suggested, km.")]

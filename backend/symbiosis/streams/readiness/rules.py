@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from symbiosis.reference import catalogue
-from symbiosis.streams.descriptions import Material, Price, Requirements
+from symbiosis.streams.descriptions import Material, Requirements
+from symbiosis.streams.terms import Price
 from symbiosis.streams.vocabulary import (
     Contamination,
     Disruptor,

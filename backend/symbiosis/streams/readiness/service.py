@@ -7,11 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.problems import NotFound
-from symbiosis.streams.descriptions import Material, Price, Requirements
+from symbiosis.streams.descriptions import Material, Requirements
 from symbiosis.streams.documents import kind_of, viewer_values
 from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.readiness import queries
 from symbiosis.streams.readiness.rules import Missing, Terms, missing_of
+from symbiosis.streams.terms import Price
 from symbiosis.streams.vocabulary import Direction, KgBasis, Visibility
 
 
