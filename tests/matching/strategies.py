@@ -8,7 +8,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from matching.builders import GROUPS, TODAY, a_need, an_offer
-from symbiosis.matching.changes import ASSUMABLE_LIMITS
+from symbiosis.matching.changes.parties import ASSUMABLE_LIMITS
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow
 from symbiosis.streams.vocabulary import (
     BrandRestriction,
@@ -109,6 +109,7 @@ STREAM: Fields = {
     "visibility": st.sampled_from(list(Visibility)),
     "clusters": st.frozensets(st.sampled_from(["herning", "modacc"]), max_size=2),
     "invited_owners": st.frozensets(st.integers(0, 3).map(lambda number: UUID(int=number)), max_size=2),
+    "anonymous": st.booleans(),
     "blocked_owners": st.frozensets(st.integers(0, 3).map(lambda number: UUID(int=number)), max_size=1),
     "country": st.sampled_from(["ES", "TR", "PK", None]),
     "latitude": maybe(st.sampled_from([56.1, 55.7, 0.0, -12.5])),

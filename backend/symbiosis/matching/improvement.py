@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from symbiosis.matching.changes import CHANGES, Changed
+from symbiosis.matching.changes import CHANGES
+from symbiosis.matching.changes.change import Changed
 from symbiosis.matching.composition import read_parts
 from symbiosis.matching.pair import Pair, has_confidential_terms
 from symbiosis.matching.results import Improvement, MatchResult, Outcome, Verdict
