@@ -12,7 +12,7 @@ from symbiosis.kit.paging import Position, encode_cursor, position_of
 from symbiosis.kit.problems import CursorInvalid
 from symbiosis.kit.reads import Connection
 from symbiosis.matches import office
-from symbiosis.matches.facilitation import board_queries
+from symbiosis.matches.facilitation import card_queries, number_queries
 from symbiosis.matches.facilitation.schemas import BoardColumnName, BoardFilters
 from symbiosis.matches.vocabulary import MatchState
 
@@ -36,10 +36,10 @@ async def board(
     position = position_of(request, filters)
     if position is not None and filters.column is None:
         raise CursorInvalid("Send `column` too: each column is paged by itself.")
-    rows = await board_queries.cards(pool, viewer, filters, position, now)
+    rows = await card_queries.cards(pool, viewer, filters, position, now)
     shown = [row for row in rows if row["n"] <= filters.page_size]
     await office.note_read(pool, viewer, shown)
-    numbers = await board_queries.numbers(pool, viewer, filters, now)
+    numbers = await number_queries.numbers(pool, viewer, filters, now)
     counted = {column["board_column"]: column for column in json.loads(numbers["columns"])}
     names = tuple(BoardColumnName) if filters.column is None else (filters.column,)
     return {
