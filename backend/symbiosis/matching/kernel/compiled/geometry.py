@@ -7,16 +7,15 @@ the engine itself.
 
 from math import asin, cos, floor, inf, isnan, radians, sin, sqrt
 
-from numba import njit
-
 from symbiosis.kit.geo import EARTH_RADIUS_KM
 from symbiosis.matching.kernel.columns import N
+from symbiosis.matching.kernel.compiled.inlined import inlined
 
 DOUBT = 1e-5
 """Of a rounding step: far above what two libraries differ by, far below what data differ by."""
 
 
-@njit(nogil=True)
+@inlined
 def rounded(value, steps):
     """`value` to the nearest of so many steps a unit, and whether it lies half-way for all we can tell."""
     scaled = value * steps
@@ -26,7 +25,7 @@ def rounded(value, steps):
     return whole / steps, abs(part - 0.5) < DOUBT
 
 
-@njit(nogil=True)
+@inlined
 def distance_km(o, n):
     """The engine's rounded distance and its doubt; infinite when a place is unknown."""
     if isnan(o[N.LATITUDE] + o[N.LONGITUDE] + n[N.LATITUDE] + n[N.LONGITUDE]):

@@ -1,9 +1,9 @@
 """The best so many, in order."""
 
-from numba import njit
+from symbiosis.matching.kernel.compiled.inlined import inlined
 
 
-@njit(nogil=True)
+@inlined
 def is_before(score, distance, ids, one, other_score, other_distance, other):
     """Best score, then nearest, then id."""
     if score != other_score:
@@ -15,7 +15,7 @@ def is_before(score, distance, ids, one, other_score, other_distance, other):
     return ids[one, 1] < ids[other, 1]
 
 
-@njit(nogil=True)
+@inlined
 def keep(best, scores, distances, reasons, found, ids, position, score, distance, reason):
     """Put it in its place among the best so far; gives how many there are."""
     size = len(best)

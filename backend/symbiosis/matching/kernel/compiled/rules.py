@@ -6,8 +6,6 @@ answers True when its requirement is broken; `rules/` says why.
 
 from math import isnan
 
-from numba import njit
-
 from symbiosis.matching.kernel.columns import NC, NN, NO_END, NO_NUMBER, OC, ON, C, N
 from symbiosis.matching.kernel.compiled.constants import (
     BLOC_COUNTRIES,
@@ -21,23 +19,24 @@ from symbiosis.matching.kernel.compiled.constants import (
     RECURRING,
     WASTE,
 )
+from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.compiled.sets import holds, meet
 
 
-@njit(nogil=True)
+@inlined
 def form_refused(oc, nc, pool):
     form = oc[OC.FORM]
     return nc[NC.FORMS] != 0 and form >= 0 and not holds(pool, nc[NC.FORMS], form)
 
 
-@njit(nogil=True)
+@inlined
 def hidden_from_each_other(oc, nc, pool):
     if holds(pool, oc[C.BLOCKED_OWNERS], nc[C.OWNER_ID]) or holds(pool, nc[C.BLOCKED_OWNERS], oc[C.OWNER_ID]):
         return True
     return closed_to(oc, nc, pool) or closed_to(nc, oc, pool)
 
 
-@njit(nogil=True)
+@inlined
 def closed_to(stream, reader, pool):
     visibility = stream[C.VISIBILITY]
     if visibility == PRIVATE:
@@ -47,14 +46,14 @@ def closed_to(stream, reader, pool):
     return visibility == INVITED and not holds(pool, stream[C.INVITED_OWNERS], reader[C.OWNER_ID])
 
 
-@njit(nogil=True)
+@inlined
 def first_day(oc, nc, today):
     """When both can have prepared a hand-over and both are open."""
     ready = today + max(max(oc[C.LEAD_TIME_DAYS], nc[C.LEAD_TIME_DAYS]), 0)
     return max(ready, max(oc[C.AVAILABLE_FROM], nc[C.AVAILABLE_FROM]))
 
 
-@njit(nogil=True)
+@inlined
 def overlap_days(oc, nc, today):
     """Days in common; `NO_END` when neither side ends."""
     one, other = oc[C.AVAILABLE_TO], nc[C.AVAILABLE_TO]
@@ -64,7 +63,7 @@ def overlap_days(oc, nc, today):
     return end - first_day(oc, nc, today) + 1
 
 
-@njit(nogil=True)
+@inlined
 def period_days(codes):
     """0: not recurring, or counted by the year."""
     if codes[C.MODE] != RECURRING or codes[C.PERIOD] < 0:
@@ -72,7 +71,7 @@ def period_days(codes):
     return PERIOD_DAYS[codes[C.PERIOD]]
 
 
-@njit(nogil=True)
+@inlined
 def window_missed(oc, nc, today):
     if not (oc[C.PUBLISHED] == 1 and nc[C.PUBLISHED] == 1):
         return True
@@ -83,7 +82,7 @@ def window_missed(oc, nc, today):
     return every > 0 and wanted > 0 and days < min(every, wanted)
 
 
-@njit(nogil=True)
+@inlined
 def permit_missing(oc, nc, pool):
     covered = nc[NC.PERMITTED_WASTE_CODES]
     if oc[OC.LEGAL_STATUS] != WASTE or covered < 0:
@@ -92,7 +91,7 @@ def permit_missing(oc, nc, pool):
     return covered == 0 or (code >= 0 and not holds(pool, covered, code))
 
 
-@njit(nogil=True)
+@inlined
 def hazard_refused(oc, nc, pool):
     if oc[OC.HAZARDOUS] == 0:
         return False
@@ -100,7 +99,7 @@ def hazard_refused(oc, nc, pool):
     return permitted < 0 or not holds(pool, permitted, oc[OC.WASTE_CODE])
 
 
-@njit(nogil=True)
+@inlined
 def border_closed(oc, nc):
     """Only waste is stopped: hazardous waste everywhere, other waste where a side lies outside the EU and the
     OECD."""
@@ -110,7 +109,7 @@ def border_closed(oc, nc):
     return oc[OC.HAZARDOUS] != 0 or not (start < BLOC_COUNTRIES and end < BLOC_COUNTRIES)
 
 
-@njit(nogil=True)
+@inlined
 def country_refused(oc, nc, pool):
     start, end = oc[C.COUNTRY], nc[C.COUNTRY]
     if end >= 0 and holds(pool, oc[OC.EXCLUDED_COUNTRIES], end):
@@ -119,7 +118,7 @@ def country_refused(oc, nc, pool):
     return accepted != 0 and start >= 0 and not holds(pool, accepted, start)
 
 
-@njit(nogil=True)
+@inlined
 def route_refused(oc, nc, pool):
     route = nc[NC.ROUTE]
     if route < 0:
@@ -129,7 +128,7 @@ def route_refused(oc, nc, pool):
     return oc[OC.ALLOWED_ROUTES] != 0 and not holds(pool, oc[OC.ALLOWED_ROUTES], route)
 
 
-@njit(nogil=True)
+@inlined
 def in_a_year(numbers, codes):
     amount = 0.0 if isnan(numbers[N.QUANTITY_KG]) else numbers[N.QUANTITY_KG]
     if codes[C.MODE] != RECURRING or isnan(numbers[N.KG_PER_YEAR]):
@@ -137,7 +136,7 @@ def in_a_year(numbers, codes):
     return max(amount, numbers[N.KG_PER_YEAR])
 
 
-@njit(nogil=True)
+@inlined
 def too_little_for_a_lot(o, oc, n):
     minimum, available = n[N.MINIMUM_LOT_KG], o[N.QUANTITY_KG]
     if isnan(minimum) or isnan(available) or available >= minimum:
@@ -146,7 +145,7 @@ def too_little_for_a_lot(o, oc, n):
     return not (year >= minimum or year >= CONSOLIDATION_SHARE * minimum)
 
 
-@njit(nogil=True)
+@inlined
 def takes_too_little(o, n, nc):
     minimum, wanted = o[N.MINIMUM_LOT_KG], n[N.QUANTITY_KG]
     if isnan(minimum) or isnan(wanted) or wanted >= minimum:
@@ -154,13 +153,13 @@ def takes_too_little(o, n, nc):
     return in_a_year(n, nc) < minimum
 
 
-@njit(nogil=True)
+@inlined
 def lots_differ(o, n):
     """A comparison with what is not stated is False."""
     return o[N.MINIMUM_LOT_KG] > n[N.MAXIMUM_LOT_KG] or n[N.MINIMUM_LOT_KG] > o[N.MAXIMUM_LOT_KG]
 
 
-@njit(nogil=True)
+@inlined
 def weight_outside(o, n):
     gsm = o[ON.GSM]
     if gsm < n[NN.GSM_MIN]:
@@ -168,12 +167,12 @@ def weight_outside(o, n):
     return gsm > n[NN.GSM_MAX] and gsm > CLEARLY_ABOVE * n[NN.GSM_MAX]
 
 
-@njit(nogil=True)
+@inlined
 def clearly_below(value, least):
     return value < least and value < CLEARLY_BELOW * least
 
 
-@njit(nogil=True)
+@inlined
 def lower(one, other):
     if isnan(one):
         return other

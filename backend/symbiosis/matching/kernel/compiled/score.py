@@ -2,11 +2,10 @@
 
 from math import exp, isinf, isnan
 
-from numba import njit
-
 from symbiosis.matching.kernel.columns import NC, NN, NO_END, NO_NUMBER, OC, ON, C, N
 from symbiosis.matching.kernel.compiled import constants as k
 from symbiosis.matching.kernel.compiled.geometry import rounded
+from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.compiled.rules import lower, overlap_days
 from symbiosis.matching.kernel.compiled.sets import meet
 from symbiosis.matching.kernel.compiled.shares import most_unspecified
@@ -16,12 +15,12 @@ NOT_KNOWN = -1.0
 """A part that the pair says nothing about: it has no weight."""
 
 
-@njit(nogil=True)
+@inlined
 def year_kg(numbers):
     return numbers[N.QUANTITY_KG] if isnan(numbers[N.KG_PER_YEAR]) else numbers[N.KG_PER_YEAR]
 
 
-@njit(nogil=True)
+@inlined
 def quantity(o, n, nc):
     offered, minimum = year_kg(o), n[N.MINIMUM_LOT_KG]
     if isnan(offered):
@@ -38,7 +37,7 @@ def quantity(o, n, nc):
     return factor * (min(offered, wanted) / wanted)
 
 
-@njit(nogil=True)
+@inlined
 def halving_km(o, n):
     price = greater(o[N.PRICE_EUR_PER_KG], n[N.PRICE_EUR_PER_KG])
     price = 0.0 if isnan(price) else price
@@ -48,14 +47,14 @@ def halving_km(o, n):
     return k.HALVING_KM_PRECIOUS
 
 
-@njit(nogil=True)
+@inlined
 def greater(one, other):
     if isnan(one):
         return other
     return one if isnan(other) else max(one, other)
 
 
-@njit(nogil=True)
+@inlined
 def bearable_transport(o, oc, n, nc):
     """EUR per kg at which the score is one half; 0 while nobody says anything about transport or money."""
     limit = lower(o[N.TRANSPORT_LIMIT_EUR_PER_KG], n[N.TRANSPORT_LIMIT_EUR_PER_KG])
@@ -68,14 +67,14 @@ def bearable_transport(o, oc, n, nc):
     return 0.0
 
 
-@njit(nogil=True)
+@inlined
 def transport_cost(o, n, distance):
     """Of what travels at a time, EUR per kg; negative when the amount or a place is unknown."""
     load = load_kg(o, n)
     return NOT_KNOWN if load == 0.0 or isinf(distance) else cost_eur_per_kg(load, distance)
 
 
-@njit(nogil=True)
+@inlined
 def logistics(o, oc, n, nc, distance, cost):
     if isinf(distance):
         return NOT_KNOWN
@@ -85,12 +84,12 @@ def logistics(o, oc, n, nc, distance, cost):
     return 1.0 if distance <= k.NEAR_KM else 0.5 ** ((distance - k.NEAR_KM) / halving_km(o, n))
 
 
-@njit(nogil=True)
+@inlined
 def share_paid(shares, payer):
     return 0.0 if payer < 0 else shares[payer]
 
 
-@njit(nogil=True)
+@inlined
 def economics(o, oc, n, nc, cost):
     """The value and whether rounding leaves it in doubt; `cost`: of the transport."""
     transport = 0.0 if cost == NOT_KNOWN else cost
@@ -112,7 +111,7 @@ def economics(o, oc, n, nc, cost):
     return 1 / (1 + 0.25 * exp(min(60.0, -gap / step))), unsure
 
 
-@njit(nogil=True)
+@inlined
 def has_confidential_terms(o, n):
     return not (
         isnan(o[N.PRICE_LIMIT_EUR_PER_KG])
@@ -122,7 +121,7 @@ def has_confidential_terms(o, n):
     )
 
 
-@njit(nogil=True)
+@inlined
 def least_accepted(o, own_transport):
     if not isnan(o[N.PRICE_LIMIT_EUR_PER_KG]):
         return o[N.PRICE_LIMIT_EUR_PER_KG]
@@ -130,7 +129,7 @@ def least_accepted(o, own_transport):
     return asked if isnan(disposal) else lower(asked, own_transport - disposal)
 
 
-@njit(nogil=True)
+@inlined
 def most_paid(n, own_transport):
     if not isnan(n[N.PRICE_LIMIT_EUR_PER_KG]):
         return n[N.PRICE_LIMIT_EUR_PER_KG]
@@ -142,7 +141,7 @@ def most_paid(n, own_transport):
     return greater(paid, virgin * n[NN.REPLACED] - costs)
 
 
-@njit(nogil=True)
+@inlined
 def time(oc, nc, today):
     overlap = overlap_days(oc, nc, today)
     if overlap > NO_END // 2:
@@ -157,7 +156,7 @@ def time(oc, nc, today):
     return min(1.0, max(0, overlap) / required)
 
 
-@njit(nogil=True)
+@inlined
 def quality(oc, nc):
     value = oc[OC.DATA_QUALITY] / 4
     grade, minimum = oc[OC.CONDITION], nc[NC.MINIMUM_CONDITION]
@@ -167,13 +166,13 @@ def quality(oc, nc):
     return value
 
 
-@njit(nogil=True)
+@inlined
 def accepted_share(numbers):
     good = k.PRIOR_ACCEPTED + numbers[N.TRANSFERS_ACCEPTED]
     return good / (k.PRIOR_ACCEPTED + k.PRIOR_REJECTED + numbers[N.TRANSFERS_JUDGED])
 
 
-@njit(nogil=True)
+@inlined
 def freshness(oc, nc, today):
     one, other = oc[C.CONFIRMED_ON], nc[C.CONFIRMED_ON]
     if one == NO_NUMBER and other == NO_NUMBER:
@@ -184,12 +183,12 @@ def freshness(oc, nc, today):
     return 1 - (1 - k.STALE_SCORE) * faded
 
 
-@njit(nogil=True)
+@inlined
 def trust(o, n):
     return min(accepted_share(o), accepted_share(n))
 
 
-@njit(nogil=True)
+@inlined
 def besides_material(o, oc, n, nc, today, distance):
     """Weighted sum and weight of all parts but the material, and whether rounding leaves them in doubt."""
     cost = transport_cost(o, n, distance)
@@ -214,7 +213,7 @@ def besides_material(o, oc, n, nc, today, distance):
     return value, weight, unsure
 
 
-@njit(nogil=True)
+@inlined
 def colour_fit(oc, nc):
     accepted, colour = nc[NC.COLOURS], oc[OC.COLOUR]
     if accepted == 0 or colour < 0:
@@ -228,7 +227,7 @@ def colour_fit(oc, nc):
     return 0.3 if colour == k.MIXED else 0.1
 
 
-@njit(nogil=True)
+@inlined
 def construction_fit(oc, nc):
     wanted, construction = nc[NC.CONSTRUCTIONS], oc[OC.CONSTRUCTION]
     if wanted == 0 or construction < 0:
@@ -243,7 +242,7 @@ def construction_fit(oc, nc):
     return k.UNRELATED
 
 
-@njit(nogil=True)
+@inlined
 def gsm_fit(o, n):
     gsm, low, high = o[ON.GSM], n[NN.GSM_MIN], n[NN.GSM_MAX]
     if isnan(gsm) or (isnan(low) and isnan(high)):
@@ -255,7 +254,7 @@ def gsm_fit(o, n):
     return 1.0
 
 
-@njit(nogil=True)
+@inlined
 def floor_fit(value, least):
     if isnan(value) or isnan(least):
         return NOT_KNOWN
@@ -264,7 +263,7 @@ def floor_fit(value, least):
     return max(0.0, 1.0 - (least - value) / ((1.0 - k.CLEARLY_BELOW) * least))
 
 
-@njit(nogil=True)
+@inlined
 def material(offers, o, oc, n, nc, violation):
     fits = (
         colour_fit(oc, nc),
@@ -283,7 +282,7 @@ def material(offers, o, oc, n, nc, violation):
     return value + left * (1 - 0.6 * min(1.0, violation / 20) - 0.4 * unspecified)
 
 
-@njit(nogil=True)
+@inlined
 def bonus(oc, nc, pool):
     offered, wanted = oc[C.TRADES], nc[C.TRADES]
     if not k.REWARDED[nc[NC.PROFILE]] or offered == 0 or wanted == 0:
@@ -293,7 +292,7 @@ def bonus(oc, nc, pool):
     return k.DIVERSITY_BONUS
 
 
-@njit(nogil=True)
+@inlined
 def total(offers, i, needs, j, pool, today, violation, distance):
     """The score before it is rounded, and whether its parts are in doubt."""
     o, oc, n, nc = offers.numbers[i], offers.codes[i], needs.numbers[j], needs.codes[j]
@@ -303,6 +302,6 @@ def total(offers, i, needs, j, pool, today, violation, distance):
     return min(1.0, mean + bonus(oc, nc, pool)), unsure
 
 
-@njit(nogil=True)
+@inlined
 def confidence(o, nc):
     return o[ON.CONFIDENCE] if nc[NC.OWN_WORD] == 1 else o[ON.CONFIDENCE_PUBLIC]

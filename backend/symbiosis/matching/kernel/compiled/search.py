@@ -11,6 +11,7 @@ from symbiosis.matching.kernel.columns import HC, H
 from symbiosis.matching.kernel.compiled import constants as k
 from symbiosis.matching.kernel.compiled.bare import bare, bare_memo, bare_near, bare_sets, bare_side
 from symbiosis.matching.kernel.compiled.geometry import rounded
+from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.compiled.ranking import keep
 from symbiosis.matching.kernel.compiled.score import confidence, total
 from symbiosis.matching.kernel.compiled.shares import read_limits
@@ -21,7 +22,7 @@ SCORE_STEPS = 1e4
 STEP = 1 / SCORE_STEPS
 
 
-@njit(nogil=True)
+@inlined
 def least_wanted(mode, confidence):
     """The score from which a pair counts: its band is not hidden; it is strong or possible."""
     if mode == BEST:
@@ -31,14 +32,14 @@ def least_wanted(mode, confidence):
     return k.POSSIBLE if mode == OBSTACLES else -1.0
 
 
-@njit(nogil=True)
+@inlined
 def read_once(own, i, others, position, code, pool, memo, stamp):
     """What the limits of a need say about an offer, for all needs that have the same."""
     broken, violation = read_limits(own, own.codes[i], others, others.codes[position], pool)
     memo.stamps[code], memo.broken[code], memo.violations[code] = stamp, broken, violation
 
 
-@njit(nogil=True)
+@inlined
 def count_bits(bits):
     count = 0
     while bits:

@@ -1,9 +1,9 @@
 """Questions to the pool of sets."""
 
-from numba import njit
+from symbiosis.matching.kernel.compiled.inlined import inlined
 
 
-@njit(nogil=True)
+@inlined
 def holds(pool, chosen, member):
     """Is the word in the set? `chosen`: the set's code, not -1."""
     for place in range(pool.starts[chosen], pool.starts[chosen + 1]):  # noqa: SIM110 - numba has no any()
@@ -12,7 +12,7 @@ def holds(pool, chosen, member):
     return False
 
 
-@njit(nogil=True)
+@inlined
 def meet(pool, one, other):
     """Have the two sets a word in common?"""
     place, end = pool.starts[one], pool.starts[one + 1]

@@ -3,10 +3,10 @@
 from math import nan
 
 import numpy as np
-from numba import njit
 
 from symbiosis.matching.kernel.columns import NC, OC, C
 from symbiosis.matching.kernel.compiled.geometry import rounded
+from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.requirements import DOUBT_BIT, R
 
 PP_STEPS = 1e6
@@ -15,7 +15,7 @@ BROKEN = np.array([1 << R.COMPOSITION, 1 << R.ELASTANE, 1 << R.OTHER_FIBRES], np
 IN_DOUBT = 1 << DOUBT_BIT
 
 
-@njit(nogil=True)
+@inlined
 def expected_excess(low, high, limit):
     if high <= limit:
         return 0.0
@@ -24,7 +24,7 @@ def expected_excess(low, high, limit):
     return (high - limit) ** 2 / (2 * (high - low))
 
 
-@njit(nogil=True)
+@inlined
 def measure(stated, least, most, uncertainty, limit, is_minimum):
     """Violation in the best and the worst case, on average; the last: in doubt."""
     low, unsure = rounded(least - uncertainty, PP_STEPS)
@@ -41,20 +41,20 @@ def measure(stated, least, most, uncertainty, limit, is_minimum):
     return best, worst, expected, unsure or unsure_too or unsure_best
 
 
-@njit(nogil=True)
+@inlined
 def worse(one, other):
     """By the best case, then the worst."""
     return one[0] > other[0] or (one[0] == other[0] and one[1] > other[1])
 
 
-@njit(nogil=True)
+@inlined
 def covered(pool, code, negated, fibre):
     word, bit = fibre >> 6, fibre & 63
     inside = word < pool.masks.shape[1] and (pool.masks[code, word] >> np.uint64(bit)) & np.uint64(1) != 0
     return inside != negated
 
 
-@njit(nogil=True)
+@inlined
 def spread(lines, start, stated, own_least, own_most, all_least, all_most):
     """Where the share lies if every statement is exact; see `composition`."""
     unspecified = lines[start, 0]
@@ -66,7 +66,7 @@ def spread(lines, start, stated, own_least, own_most, all_least, all_most):
     return min(stated, low), max(open_end, high)
 
 
-@njit(nogil=True)
+@inlined
 def read(offers, start, count, limit, codes, pool):
     """One limit against one part, whose header is at `start`."""
     lines = offers.line_numbers
@@ -97,14 +97,14 @@ def read(offers, start, count, limit, codes, pool):
     return measure(stated, least, most, uncertainty, limit, is_minimum)
 
 
-@njit(nogil=True)
+@inlined
 def merge(one, other, other_counts, expected):
     """The reading that counts with an expected violation taken by itself."""
     chosen = other if other_counts else one
     return chosen[0], chosen[1], expected, one[3] or other[3]
 
 
-@njit(nogil=True)
+@inlined
 def read_limits(offers, oc, needs, nc, pool):
     """The requirements broken as bits, and the sum of the violations expected."""
     broken, violation = 0, 0.0
@@ -132,7 +132,7 @@ def read_limits(offers, oc, needs, nc, pool):
     return broken, violation
 
 
-@njit(nogil=True)
+@inlined
 def most_unspecified(offers, oc):
     """Percentage points that the offer's vaguest part leaves open; 100 without a composition."""
     start = oc[C.LINES] + oc[C.LINE_COUNT]

@@ -2,14 +2,13 @@
 
 from math import inf, isnan
 
-from numba import njit
-
 from symbiosis.matching.kernel.columns import N
 from symbiosis.matching.kernel.compiled.constants import VEHICLES
+from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.compiled.rules import in_a_year
 
 
-@njit(nogil=True)
+@inlined
 def cost_eur_per_kg(load_kg, distance_km):
     least = inf
     for payload_kg, fixed_eur, eur_per_km in VEHICLES:
@@ -17,13 +16,13 @@ def cost_eur_per_kg(load_kg, distance_km):
     return least
 
 
-@njit(nogil=True)
+@inlined
 def lot(load_kg, limit_kg):
     """A limit of nothing is none."""
     return load_kg if isnan(limit_kg) or limit_kg == 0.0 else min(load_kg, limit_kg)
 
 
-@njit(nogil=True)
+@inlined
 def load(there, wanted, o, n):
     """What would travel at a time; 0 when the amount is unknown."""
     if isnan(there) or there == 0.0:
@@ -31,19 +30,19 @@ def load(there, wanted, o, n):
     return lot(lot(lot(there, wanted), o[N.MAXIMUM_LOT_KG]), n[N.MAXIMUM_LOT_KG])
 
 
-@njit(nogil=True)
+@inlined
 def load_kg(o, n):
     return load(o[N.QUANTITY_KG], n[N.QUANTITY_KG], o, n)
 
 
-@njit(nogil=True)
+@inlined
 def largest_load_kg(o, oc, n, nc):
     """When recurring sides save up a whole year's amount."""
     wanted = n[N.QUANTITY_KG]
     return load(in_a_year(o, oc), wanted if isnan(wanted) else in_a_year(n, nc), o, n)
 
 
-@njit(nogil=True)
+@inlined
 def too_dear(o, oc, n, nc, limit, distance):
     """Even with the largest loads; `distance` is known and there is a limit."""
     largest = largest_load_kg(o, oc, n, nc)

@@ -3,11 +3,11 @@
 from math import isinf, isnan
 
 import numpy as np
-from numba import njit
 
 from symbiosis.matching.kernel.columns import NN, ON, C, N
 from symbiosis.matching.kernel.compiled import rules as r
 from symbiosis.matching.kernel.compiled.geometry import distance_km
+from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.compiled.shares import read_limits
 from symbiosis.matching.kernel.compiled.transport import too_dear
 from symbiosis.matching.kernel.refusals import MASKS
@@ -16,19 +16,19 @@ from symbiosis.matching.kernel.requirements import DOUBT_BIT, R
 IN_DOUBT = 1 << DOUBT_BIT
 
 
-@njit(nogil=True)
+@inlined
 def noted(broken, is_broken, requirement):
     return broken | 1 << requirement if is_broken else broken
 
 
-@njit(nogil=True)
+@inlined
 def enough(broken, most):
     """More requirements broken than the caller cares to know?"""
     broken &= ~IN_DOUBT
     return broken != 0 if most == 0 else broken & (broken - 1) != 0 if most == 1 else False
 
 
-@njit(nogil=True)
+@inlined
 def judge(offers, i, needs, j, pool, today, most, known):
     """Broken requirements as bits, the expected violation of the share limits, the distance in km and its
     doubt. With more than `most` broken it stops, and what it says of the rest means nothing.
@@ -74,7 +74,7 @@ def judge(offers, i, needs, j, pool, today, most, known):
     return broken | shares, violation, distance, unsure
 
 
-@njit(nogil=True)
+@inlined
 def refused(offers, i, needs, j):
     """The rules that look at one closed list each, from the bits both sides have set."""
     both, more = offers.bits[i, 0] & needs.bits[j, 0], offers.bits[i, 1] & needs.bits[j, 1]
