@@ -1,14 +1,13 @@
 """Amounts, sizes, dates and distances of a comparison, as short texts."""
 
-from collections.abc import Callable
 from typing import Literal
 
 from symbiosis.matches.comparing.pair import Cell
+from symbiosis.matches.comparing.stating import Text, Value, stated
 from symbiosis.matches.comparing.wording import day, phrase
 from symbiosis.matching.facts import StreamFacts
 from symbiosis.streams.vocabulary import QuantityMode
 
-Text = str | None
 Side = Literal["offer", "need"]
 
 
@@ -16,7 +15,7 @@ def _side(cell: Cell, side: Side) -> StreamFacts:
     return cell.offer if side == "offer" else cell.need
 
 
-def days_of(side: Side) -> Callable[[Cell], Text]:
+def days_of(side: Side) -> Value:
     def text(cell: Cell) -> Text:
         stream, language = _side(cell, side), cell.pair.language
         first = day(stream.available_from, language) if stream.available_from else None
@@ -39,7 +38,7 @@ def _window(cell: Cell, first: str | None, last: str | None, side: Side) -> Text
     return cell.say("any_time") if side == "offer" else None
 
 
-def amount_of(side: Side) -> Callable[[Cell], Text]:
+def amount_of(side: Side) -> Value:
     def text(cell: Cell) -> Text:
         stream = _side(cell, side)
         if stream.quantity_kg is None:
@@ -50,7 +49,7 @@ def amount_of(side: Side) -> Callable[[Cell], Text]:
     return text
 
 
-def from_lot_of(side: Side) -> Callable[[Cell], Text]:
+def from_lot_of(side: Side) -> Value:
     def text(cell: Cell) -> Text:
         minimum = _side(cell, side).minimum_lot_kg
         if minimum is None:
@@ -61,7 +60,7 @@ def from_lot_of(side: Side) -> Callable[[Cell], Text]:
     return text
 
 
-def loads_of(side: Side) -> Callable[[Cell], Text]:
+def loads_of(side: Side) -> Value:
     def text(cell: Cell) -> Text:
         stream = _side(cell, side)
         least, most = stream.minimum_lot_kg, stream.maximum_lot_kg
@@ -74,24 +73,17 @@ def loads_of(side: Side) -> Callable[[Cell], Text]:
     return text
 
 
-def distance_of(side: Side) -> Callable[[Cell], Text]:
-    def text(cell: Cell) -> Text:
-        limit = _side(cell, side).maximum_distance_km
-        return None if limit is None else cell.say("at_most_km", limit_km=limit)
-
-    return text
+def distance_of(side: Side) -> Value:
+    return stated("at_most_km", "limit_km", lambda cell: _side(cell, side).maximum_distance_km)
 
 
-def transport_of(side: Side) -> Callable[[Cell], Text]:
-    def text(cell: Cell) -> Text:
-        limit = _side(cell, side).transport_limit_eur_per_kg
-        return None if limit is None else cell.say("at_most_transport", limit_eur_per_kg=limit)
-
-    return text
+def transport_of(side: Side) -> Value:
+    return stated(
+        "at_most_transport", "limit_eur_per_kg", lambda cell: _side(cell, side).transport_limit_eur_per_kg
+    )
 
 
-def gsm(cell: Cell) -> Text:
-    return None if cell.offer.gsm is None else cell.say("is_gsm", stated_gsm=cell.offer.gsm)
+gsm = stated("is_gsm", "stated_gsm", lambda cell: cell.offer.gsm)
 
 
 def gsm_wanted(cell: Cell) -> Text:
@@ -102,30 +94,11 @@ def gsm_wanted(cell: Cell) -> Text:
     )
 
 
-def width(cell: Cell) -> Text:
-    return None if cell.offer.width_cm is None else cell.say("is_width", width_cm=cell.offer.width_cm)
-
-
-def width_wanted(cell: Cell) -> Text:
-    least = cell.need.width_min_cm
-    return None if least is None else cell.say("at_least_width", width_cm=least)
-
-
-def length(cell: Cell) -> Text:
-    shortest = cell.offer.length_min_m
-    return None if shortest is None else cell.say("is_length", length_m=shortest)
-
-
-def length_wanted(cell: Cell) -> Text:
-    least = cell.need.length_min_m
-    return None if least is None else cell.say("at_least_length", length_m=least)
-
-
-def fibre_length(cell: Cell) -> Text:
-    mean = cell.offer.fibre_length_mm
-    return None if mean is None else cell.say("is_fibre_length", fibre_length_mm=mean)
-
-
-def fibre_length_wanted(cell: Cell) -> Text:
-    least = cell.need.fibre_length_min_mm
-    return None if least is None else cell.say("at_least_fibre_length", fibre_length_mm=least)
+width = stated("is_width", "width_cm", lambda cell: cell.offer.width_cm)
+width_wanted = stated("at_least_width", "width_cm", lambda cell: cell.need.width_min_cm)
+length = stated("is_length", "length_m", lambda cell: cell.offer.length_min_m)
+length_wanted = stated("at_least_length", "length_m", lambda cell: cell.need.length_min_m)
+fibre_length = stated("is_fibre_length", "fibre_length_mm", lambda cell: cell.offer.fibre_length_mm)
+fibre_length_wanted = stated(
+    "at_least_fibre_length", "fibre_length_mm", lambda cell: cell.need.fibre_length_min_mm
+)

@@ -1,54 +1,56 @@
 """What the offer says and what the need asks, requirement by requirement, as short texts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from symbiosis.matches.comparing import amounts, fibres
 from symbiosis.matches.comparing.pair import Cell
+from symbiosis.matches.comparing.stating import Text, Value, always, stated
 from symbiosis.streams.vocabulary import Contamination, LegalStatus, MoistureState, OriginStage
 
-Text = str | None
-Value = Callable[[Cell], Text]
-"""None: that side states nothing."""
+
+def _unless(not_stated: str, value: str | None) -> str | None:
+    """Some lists have a word of their own for what nobody has stated."""
+    return None if value == not_stated else value
 
 
-def _form(cell: Cell) -> Text:
-    return cell.say("is_form", form=cell.offer.form) if cell.offer.form else None
-
-
-def _forms(cell: Cell) -> Text:
-    return cell.say("takes_forms", accepted=sorted(cell.need.forms)) if cell.need.forms else None
-
-
-def _origin(cell: Cell) -> Text:
-    origin = cell.offer.origin_stage
-    return cell.say("is_origin", origin=origin) if origin and origin != OriginStage.OTHER else None
-
-
-def _origins(cell: Cell) -> Text:
-    return cell.say("takes_origins", origins=sorted(cell.need.origins)) if cell.need.origins else None
-
-
-def _colour(cell: Cell) -> Text:
-    return cell.say("is_colour", colour=cell.offer.colour) if cell.offer.colour else None
-
-
-def _colours(cell: Cell) -> Text:
-    return cell.say("takes_colours", colours=sorted(cell.need.colours)) if cell.need.colours else None
-
-
-def _construction(cell: Cell) -> Text:
-    kind = cell.offer.construction
-    return cell.say("is_construction", construction=kind) if kind else None
-
-
-def _constructions(cell: Cell) -> Text:
-    wanted = sorted(cell.need.constructions)
-    return cell.say("takes_constructions", constructions=wanted) if wanted else None
-
-
-def _homogeneity(cell: Cell) -> Text:
-    kind = cell.offer.homogeneity
-    return cell.say("is_homogeneity", homogeneity=kind) if kind else None
+_form = stated("is_form", "form", lambda cell: cell.offer.form)
+_forms = stated("takes_forms", "accepted", lambda cell: cell.need.forms)
+_origin = stated("is_origin", "origin", lambda cell: _unless(OriginStage.OTHER, cell.offer.origin_stage))
+_origins = stated("takes_origins", "origins", lambda cell: cell.need.origins)
+_colour = stated("is_colour", "colour", lambda cell: cell.offer.colour)
+_colours = stated("takes_colours", "colours", lambda cell: cell.need.colours)
+_construction = stated("is_construction", "construction", lambda cell: cell.offer.construction)
+_constructions = stated("takes_constructions", "constructions", lambda cell: cell.need.constructions)
+_homogeneity = stated("is_homogeneity", "homogeneity", lambda cell: cell.offer.homogeneity)
+_condition = stated("is_condition", "condition", lambda cell: cell.offer.condition)
+_minimum_condition = stated("at_least_condition", "minimum", lambda cell: cell.need.minimum_condition)
+_contamination = stated(
+    "has_contamination", "contamination", lambda cell: cell.offer.contamination, empty="none"
+)
+_accepted_contamination = stated(
+    "accepts_contamination", "contamination", lambda cell: cell.need.accepted_contamination, empty="clean"
+)
+_treatments = stated("has_treatments", "treatments", lambda cell: cell.offer.treatments, empty="none")
+_excluded_treatments = stated("without_treatments", "treatments", lambda cell: cell.need.excluded_treatments)
+_legal_status = stated(
+    "is_legal_status", "legal_status", lambda cell: _unless(LegalStatus.UNKNOWN, cell.offer.legal_status)
+)
+_legal_statuses = stated("takes_legal_statuses", "legal_statuses", lambda cell: cell.need.legal_statuses)
+_permit = stated("permit_for", "waste_codes", lambda cell: cell.need.permitted_waste_codes, empty="no_permit")
+_from_country = stated("country", "country", lambda cell: cell.offer.country)
+_to_country = stated("country", "country", lambda cell: cell.need.country)
+_not_to = stated("not_to", "countries", lambda cell: cell.offer.excluded_countries)
+_only_from = stated("only_from", "countries", lambda cell: cell.need.countries_accepted)
+_route_today = stated("route_today", "current_route", lambda cell: cell.offer.current_route)
+_route = stated("for_route", "route", lambda cell: cell.need.route)
+_brand = stated("has_restriction", "restriction", lambda cell: cell.offer.brand_restriction)
+_brands_honoured = stated(
+    "keeps_restrictions", "restrictions", lambda cell: cell.need.brand_restrictions_honoured, empty="none"
+)
+_certificates = stated("has_certificates", "certificates", lambda cell: cell.offer.certificates, empty="none")
+_required_certificates = stated(
+    "has_certificates", "certificates", lambda cell: cell.need.required_certificates
+)
 
 
 def _disruptors(cell: Cell) -> Text:
@@ -80,15 +82,6 @@ def _layers(cell: Cell) -> Text:
 def _accepted_layers(cell: Cell) -> Text:
     taken = cell.need.multilayer_accepted
     return None if taken is None else cell.say("takes_layers" if taken else "single_layer")
-
-
-def _condition(cell: Cell) -> Text:
-    return cell.say("is_condition", condition=cell.offer.condition) if cell.offer.condition else None
-
-
-def _minimum_condition(cell: Cell) -> Text:
-    minimum = cell.need.minimum_condition
-    return cell.say("at_least_condition", minimum=minimum) if minimum else None
 
 
 def _moisture(cell: Cell) -> Text:
@@ -123,77 +116,9 @@ def _mould_accepted(cell: Cell) -> Text:
     return cell.say("accepts_mould" if accepted else "no_mould")
 
 
-def _contamination(cell: Cell) -> Text:
-    present = cell.offer.contamination
-    if present is None:
-        return None
-    return cell.say("has_contamination", contamination=sorted(present)) if present else cell.say("none")
-
-
-def _accepted_contamination(cell: Cell) -> Text:
-    accepted = sorted(cell.need.accepted_contamination)
-    return cell.say("accepts_contamination", contamination=accepted) if accepted else cell.say("clean")
-
-
 def _waste_code(cell: Cell) -> Text:
     code = cell.offer.waste_code
     return cell.say("has_waste_code", waste_code=code) if code else cell.say("no_waste_code")
-
-
-def _treatments(cell: Cell) -> Text:
-    present = cell.offer.treatments
-    if present is None:
-        return None
-    return cell.say("has_treatments", treatments=sorted(present)) if present else cell.say("none")
-
-
-def _excluded_treatments(cell: Cell) -> Text:
-    excluded = sorted(cell.need.excluded_treatments)
-    return cell.say("without_treatments", treatments=excluded) if excluded else None
-
-
-def _legal_status(cell: Cell) -> Text:
-    status = cell.offer.legal_status
-    return None if status == LegalStatus.UNKNOWN else cell.say("is_legal_status", legal_status=status)
-
-
-def _legal_statuses(cell: Cell) -> Text:
-    accepted = sorted(cell.need.legal_statuses)
-    return cell.say("takes_legal_statuses", legal_statuses=accepted) if accepted else None
-
-
-def _permit(cell: Cell) -> Text:
-    covered = cell.need.permitted_waste_codes
-    if covered is None:
-        return None
-    return cell.say("permit_for", waste_codes=sorted(covered)) if covered else cell.say("no_permit")
-
-
-def _not_to(cell: Cell) -> Text:
-    excluded = sorted(cell.offer.excluded_countries)
-    return cell.say("not_to", countries=excluded) if excluded else None
-
-
-def _only_from(cell: Cell) -> Text:
-    accepted = sorted(cell.need.countries_accepted)
-    return cell.say("only_from", countries=accepted) if accepted else None
-
-
-def _country_of(side: str) -> Value:
-    def text(cell: Cell) -> Text:
-        country = cell.offer.country if side == "offer" else cell.need.country
-        return cell.say("country", country=country) if country else None
-
-    return text
-
-
-def _route_today(cell: Cell) -> Text:
-    route = cell.offer.current_route
-    return cell.say("route_today", current_route=route) if route else None
-
-
-def _route(cell: Cell) -> Text:
-    return cell.say("for_route", route=cell.need.route) if cell.need.route else None
 
 
 def _routes_open(cell: Cell) -> Text:
@@ -204,38 +129,12 @@ def _routes_open(cell: Cell) -> Text:
     )
 
 
-def _brand(cell: Cell) -> Text:
-    restriction = cell.offer.brand_restriction
-    return cell.say("has_restriction", restriction=restriction) if restriction else None
-
-
-def _brands_honoured(cell: Cell) -> Text:
-    honoured = cell.need.brand_restrictions_honoured
-    if honoured is None:
-        return None
-    return cell.say("keeps_restrictions", restrictions=sorted(honoured)) if honoured else cell.say("none")
-
-
-def _certificates(cell: Cell) -> Text:
-    there = sorted(cell.offer.certificates)
-    return cell.say("has_certificates", certificates=there) if there else cell.say("none")
-
-
-def _required_certificates(cell: Cell) -> Text:
-    required = sorted(cell.need.required_certificates)
-    return cell.say("has_certificates", certificates=required) if required else None
-
-
-def _always(code: str) -> Value:
-    return lambda cell: cell.say(code)
-
-
 def _whose_word(cell: Cell) -> Text:
     return cell.say("own_word" if cell.need.own_word else "public_rules")
 
 
 VALUES: Mapping[str, tuple[Value, Value]] = {
-    "parties": (_always("own_word"), _whose_word),
+    "parties": (always("own_word"), _whose_word),
     "window": (amounts.days_of("offer"), amounts.days_of("need")),
     "form": (_form, _forms),
     "origin": (_origin, _origins),
@@ -246,7 +145,7 @@ VALUES: Mapping[str, tuple[Value, Value]] = {
     "length": (amounts.length, amounts.length_wanted),
     "fibre_length": (amounts.fibre_length, amounts.fibre_length_wanted),
     "composition": (fibres.stated, fibres.asked),
-    "homogeneity": (_homogeneity, _always("one_composition")),
+    "homogeneity": (_homogeneity, always("one_composition")),
     "elastane": (fibres.stated, fibres.asked),
     "other_fibres": (fibres.stated, fibres.asked),
     "disruptors": (_disruptors, _accepted_disruptors),
@@ -255,20 +154,20 @@ VALUES: Mapping[str, tuple[Value, Value]] = {
     "moisture": (_moisture, _moisture_limit),
     "mould": (_mould, _mould_accepted),
     "contamination": (_contamination, _accepted_contamination),
-    "hazard": (_waste_code, _always("nothing_hazardous")),
+    "hazard": (_waste_code, always("nothing_hazardous")),
     "treatments": (_treatments, _excluded_treatments),
     "minimum_lot": (amounts.amount_of("offer"), amounts.from_lot_of("need")),
     "minimum_take": (amounts.from_lot_of("offer"), amounts.amount_of("need")),
     "lot_size": (amounts.loads_of("offer"), amounts.loads_of("need")),
     "legal_status": (_legal_status, _legal_statuses),
     "permit": (_waste_code, _permit),
-    "border": (_country_of("offer"), _country_of("need")),
+    "border": (_from_country, _to_country),
     "countries": (_not_to, _only_from),
     "route": (_route_today, _route),
     "route_restriction": (_routes_open, _route),
     "brand": (_brand, _brands_honoured),
     "certificates": (_certificates, _required_certificates),
-    "visibility": (_always("open_to_other"), _always("open_to_other")),
+    "visibility": (always("open_to_other"), always("open_to_other")),
     "distance": (amounts.distance_of("offer"), amounts.distance_of("need")),
     "transport_cost": (amounts.transport_of("offer"), amounts.transport_of("need")),
 }
