@@ -96,6 +96,7 @@ STREAM: dict[str, Make] = {
     "visibility": one(list(words.Visibility)),
     "clusters": some(["herning", "modacc", "torino"], 2),
     "invited_owners": some(OWNERS),
+    "anonymous": one([False, False, True]),
     "blocked_owners": some(OWNERS, 2),
     "country": one(["DK", "ES", "TR", "PK", "US", None]),
     "latitude": one([None, 56.1393, 55.7, 0.0, 90.0]),

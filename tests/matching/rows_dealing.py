@@ -9,6 +9,7 @@ from matching.rows import FAIL, HUNDRED, IN_TEN_DAYS, KM, MONTHLY, OPEN, PASS, U
 
 IN_HERNING = {"clusters": some("herning")}
 OPEN_IN_HERNING = {"visibility": "cluster", **IN_HERNING}
+UNNAMED = {"anonymous": True}
 THE_OFFERS_OWNER = frozenset({UUID(int=1001)})
 
 TEN_DAYS_LEAD = {"lead_time_days": 10}
@@ -34,6 +35,19 @@ PARTIES: list[Row] = [
     ("visibility", {}, {"visibility": "invited", "invited_owners": THE_OFFERS_OWNER}, PASS, "visible", None),
     ("visibility", {}, {"visibility": "invited", "invited_owners": frozenset()}, FAIL, "not_visible", None),
     ("visibility", {}, {"blocked_owners": THE_OFFERS_OWNER}, FAIL, "not_visible", None),
+    ("visibility", UNNAMED, {"blocked_owners": THE_OFFERS_OWNER}, PASS, "visible", None),
+    ("visibility", {}, {"anonymous": True, "blocked_owners": THE_OFFERS_OWNER}, FAIL, "not_visible", None),
+    (
+        "visibility",
+        UNNAMED,
+        {"visibility": "invited", "invited_owners": THE_OFFERS_OWNER},
+        FAIL,
+        "not_visible",
+        None,
+    ),
+    ("visibility", UNNAMED | IN_HERNING, OPEN_IN_HERNING, FAIL, "not_visible", None),
+    ("visibility", UNNAMED | OPEN_IN_HERNING, OPEN_IN_HERNING, PASS, "visible", None),
+    ("visibility", UNNAMED | OPEN_IN_HERNING, IN_HERNING, PASS, "visible", None),
     ("window", {"published": False}, {}, FAIL, "not_published", None),
     ("window", {}, {"published": False}, FAIL, "not_published", None),
     ("window", {}, {}, PASS, "window_open", None),

@@ -129,6 +129,11 @@ def test_what_the_offer_asks_for_travels_along_but_no_certificate_does() -> None
     assert output.certificates == frozenset()
 
 
+def test_what_leaves_a_processor_that_stays_unnamed_is_unnamed() -> None:
+    assert made(an_offer(), a_processor(anonymous=True)).anonymous
+    assert not made(an_offer(anonymous=True), a_processor()).anonymous
+
+
 def test_the_days_of_the_processor_are_added() -> None:
     until = date(2027, 3, 1)
     offer = an_offer(lead_time_days=5, available_to=until)

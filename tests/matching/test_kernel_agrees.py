@@ -92,7 +92,7 @@ def test_every_requirement_a_rule_can_name_has_its_bit() -> None:
 
 def test_pairs_of_the_comparison_meet_every_rule() -> None:
     """Else the comparison would prove nothing about it."""
-    random = Random(2)  # noqa: S311 - test data, no secret
+    random = Random(6)  # noqa: S311 - test data, no secret
     offers, needs = some_offers(random, OFFERS // 2, 14), some_needs(random, NEEDS // 2, 14)
     market = market_of(offers, needs)
     arguments = market.offers.side(), market.needs.side(), market.offers.words.sets(), TODAY.toordinal()

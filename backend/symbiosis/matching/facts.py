@@ -85,8 +85,11 @@ class StreamFacts:
     maximum_distance_km: float | None = None
     owner_verified: bool = True
     """False: nobody has checked that the organisation exists and is who it says it is."""
+    anonymous: bool = False
+    """The owner stays unnamed: nothing another can change on its own side may tell who it is."""
     blocked_owners: frozenset[UUID] = frozenset()
-    """Organisations this owner does not want to deal with, or that do not want to deal with it."""
+    """Organisations this owner does not want to deal with, or that do not want to deal with it; none where
+    it stays unnamed."""
     trades: frozenset[str] = NONE
     """The owner's roles in the textile chain (`actors.vocabulary.ActorRole`)."""
     patterns: frozenset[str] = NONE

@@ -92,6 +92,7 @@ def _whole(offer: OfferFacts, need: NeedFacts) -> OfferFacts:
         visibility=need.visibility,
         clusters=need.clusters,
         invited_owners=need.invited_owners,
+        anonymous=need.anonymous,
         blocked_owners=offer.blocked_owners | need.blocked_owners,
         trades=need.trades,
         patterns=NONE,

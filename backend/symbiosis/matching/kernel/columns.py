@@ -87,6 +87,7 @@ class C(IntEnum):
     TRANSPORT_PAID_BY = auto()
     LEAD_TIME_DAYS = auto()
     OWNER_VERIFIED = auto()
+    ANONYMOUS = auto()
     BLOCKED_OWNERS = auto()
     TRADES = auto()
     PATTERNS = auto()
@@ -205,6 +206,7 @@ CODES: dict[str, Code] = {
     "transport_paid_by": Code(As.WORD, "payers"),
     "lead_time_days": Code(As.WHOLE),
     "owner_verified": Code(As.FLAG),
+    "anonymous": Code(As.FLAG),
     "blocked_owners": Code(As.SET, "owners"),
     "trades": Code(As.SET, "trades"),
     "patterns": Code(As.SET, "patterns"),

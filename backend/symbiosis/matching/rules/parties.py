@@ -33,10 +33,15 @@ def visible_to_each_other(pair: Pair) -> Findings:
 
 def are_open_to_each_other(one: StreamFacts, other: StreamFacts) -> bool:
     """Each owner may see the other's stream, and neither has asked not to be brought together with the
-    other; which of these it is, nobody is told."""
-    if other.owner_id in one.blocked_owners or one.owner_id in other.blocked_owners:
+    other; which of these it is, nobody is told. Nothing of it rests on who an unnamed owner is: whoever
+    blocks or invites one organisation after the other would find out (docs/decisions/0017)."""
+    if _keeps_away_from(one, other) or _keeps_away_from(other, one):
         return False
     return _is_open_to(one, other) and _is_open_to(other, one)
+
+
+def _keeps_away_from(one: StreamFacts, other: StreamFacts) -> bool:
+    return not other.anonymous and other.owner_id in one.blocked_owners
 
 
 def _is_open_to(stream: StreamFacts, reader: StreamFacts) -> bool:
@@ -44,9 +49,11 @@ def _is_open_to(stream: StreamFacts, reader: StreamFacts) -> bool:
         case Visibility.PRIVATE:
             return False
         case Visibility.CLUSTER:
-            return not stream.clusters.isdisjoint(reader.clusters)
+            # Whom a stream for members is shown to shares a cluster with its owner and knows it.
+            told = not reader.anonymous or reader.visibility == Visibility.CLUSTER
+            return told and not stream.clusters.isdisjoint(reader.clusters)
         case Visibility.INVITED:
-            return reader.owner_id in stream.invited_owners
+            return not reader.anonymous and reader.owner_id in stream.invited_owners
         case _:
             return True
 

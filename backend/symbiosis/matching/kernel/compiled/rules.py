@@ -31,9 +31,14 @@ def form_refused(oc, nc, pool):
 
 @inlined
 def hidden_from_each_other(oc, nc, pool):
-    if holds(pool, oc[C.BLOCKED_OWNERS], nc[C.OWNER_ID]) or holds(pool, nc[C.BLOCKED_OWNERS], oc[C.OWNER_ID]):
+    if keeps_away_from(oc, nc, pool) or keeps_away_from(nc, oc, pool):
         return True
     return closed_to(oc, nc, pool) or closed_to(nc, oc, pool)
+
+
+@inlined
+def keeps_away_from(one, other, pool):
+    return other[C.ANONYMOUS] == 0 and holds(pool, one[C.BLOCKED_OWNERS], other[C.OWNER_ID])
 
 
 @inlined
@@ -42,8 +47,11 @@ def closed_to(stream, reader, pool):
     if visibility == PRIVATE:
         return True
     if visibility == CLUSTER:
-        return not meet(pool, stream[C.CLUSTERS], reader[C.CLUSTERS])
-    return visibility == INVITED and not holds(pool, stream[C.INVITED_OWNERS], reader[C.OWNER_ID])
+        told = reader[C.ANONYMOUS] == 0 or reader[C.VISIBILITY] == CLUSTER
+        return not (told and meet(pool, stream[C.CLUSTERS], reader[C.CLUSTERS]))
+    if visibility != INVITED:
+        return False
+    return reader[C.ANONYMOUS] != 0 or not holds(pool, stream[C.INVITED_OWNERS], reader[C.OWNER_ID])
 
 
 @inlined
