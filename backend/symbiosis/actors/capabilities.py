@@ -14,6 +14,9 @@ class Capability(StrEnum):
     MANDATES_GRANT = "mandates.grant"
     STREAMS_WRITE = "streams.write"
     MATCHES_DECIDE = "matches.decide"
+    EXCHANGES_TAKE_PART = "exchanges.take_part"  # register, apply for seats, build, report
+    DOCUMENTS_SIGN = "documents.sign"
+    BANK_ACCOUNT_ENTER = "bank_account.enter"
     # in a programme or cluster
     CONFIDENTIAL_READ = "confidential.read"  # streams and matches that are not public
     MATCHES_BROKER = "matches.broker"
@@ -30,6 +33,16 @@ class Capability(StrEnum):
     STAFF_APPOINT = "staff.appoint"
     MACHINES_MANAGE = "machines.manage"
     AUDIT_READ = "audit.read"
+    TRIPS_MANAGE = "trips.manage"
+    EXCHANGES_READ = "exchanges.read"
+    EXCHANGES_BROKER = "exchanges.broker"  # propose, build and enter for those they look after
+    EXCHANGES_VALIDATE = "exchanges.validate"  # registrations, seats, evidence, reports
+    EXCHANGES_SIGN = "exchanges.sign"  # for the cluster
+    EVIDENCE_WAIVE = "evidence.waive"
+    PROGRAMME_READ = "programme.read"  # quotas, budget, periods
+    PROGRAMME_SET = "programme.set"  # terms, rates, targets, budget, periods
+    PARTICIPANTS_CLASSIFY = "participants.classify"
+    PAYMENTS_MAKE = "payments.make"
 
 
 class MemberRole(StrEnum):
@@ -72,6 +85,11 @@ class Scope(StrEnum):
     MATCHES_READ = "matches:read"
     MATCHES_DECIDE = "matches:decide"
     AUDIT_READ = "audit:read"
+    EXCHANGES_READ = "exchanges:read"
+    EXCHANGES_WRITE = "exchanges:write"
+    TRIPS_READ = "trips:read"
+    TRIPS_WRITE = "trips:write"
+    PROGRAMMES_READ = "programmes:read"
 
     @property
     def meaning(self) -> str:
@@ -90,11 +108,16 @@ OF_MEMBERS: Mapping[MemberRole, frozenset[Capability]] = {
             C.MANDATES_GRANT,
             C.STREAMS_WRITE,
             C.MATCHES_DECIDE,
+            C.EXCHANGES_TAKE_PART,
+            C.DOCUMENTS_SIGN,
+            C.BANK_ACCOUNT_ENTER,
         }
     ),
     MemberRole.STREAM_EDITOR: frozenset({C.ORGANISATION_READ, C.STREAMS_WRITE, C.MATCHES_DECIDE}),
-    MemberRole.NEGOTIATOR: frozenset({C.ORGANISATION_READ, C.MATCHES_DECIDE}),
-    MemberRole.SIGNATORY: frozenset({C.ORGANISATION_READ, C.MATCHES_DECIDE}),
+    MemberRole.NEGOTIATOR: frozenset({C.ORGANISATION_READ, C.MATCHES_DECIDE, C.EXCHANGES_TAKE_PART}),
+    MemberRole.SIGNATORY: frozenset(
+        {C.ORGANISATION_READ, C.MATCHES_DECIDE, C.EXCHANGES_TAKE_PART, C.DOCUMENTS_SIGN}
+    ),
     MemberRole.LOGISTICS: frozenset({C.ORGANISATION_READ}),
     MemberRole.VIEWER: frozenset({C.ORGANISATION_READ}),
 }
@@ -112,9 +135,22 @@ _LOOKING_AFTER = frozenset(
         C.PATTERNS_WRITE,
         C.ORGANISATIONS_REGISTER,
         C.ORGANISATION_READ,
+        C.TRIPS_MANAGE,
+        C.EXCHANGES_READ,
+        C.EXCHANGES_BROKER,
+        C.PROGRAMME_READ,
     }
 )
-_JUDGING = frozenset({C.APPLICATIONS_READ, C.APPLICATIONS_REVIEW, C.ORGANISATIONS_VERIFY})
+_JUDGING = frozenset(
+    {
+        C.APPLICATIONS_READ,
+        C.APPLICATIONS_REVIEW,
+        C.ORGANISATIONS_VERIFY,
+        C.EXCHANGES_READ,
+        C.EXCHANGES_VALIDATE,
+        C.PARTICIPANTS_CLASSIFY,
+    }
+)
 
 OF_STAFF: Mapping[StaffRole, frozenset[Capability]] = {
     StaffRole.PROGRAMME_LEAD: _LOOKING_AFTER
@@ -126,6 +162,9 @@ OF_STAFF: Mapping[StaffRole, frozenset[Capability]] = {
         C.STAFF_APPOINT,
         C.MACHINES_MANAGE,
         C.AUDIT_READ,
+        C.EXCHANGES_SIGN,
+        C.EVIDENCE_WAIVE,
+        C.PROGRAMME_SET,
     },
     StaffRole.CLUSTER_MANAGER: _LOOKING_AFTER
     | _JUDGING
@@ -136,14 +175,22 @@ OF_STAFF: Mapping[StaffRole, frozenset[Capability]] = {
         C.STAFF_APPOINT,
         C.MACHINES_MANAGE,
         C.AUDIT_READ,
+        C.EXCHANGES_SIGN,
     },
     StaffRole.FACILITATOR: _LOOKING_AFTER | {C.APPLICATIONS_READ},
     StaffRole.REVIEWER: _JUDGING | {C.ORGANISATION_READ},
-    # Payments and exports bring theirs; until then finance sees what members see.
-    StaffRole.FINANCE: frozenset(),
-    StaffRole.ANALYST: frozenset({C.MATCHES_MEASURE}),
+    StaffRole.FINANCE: frozenset({C.EXCHANGES_READ, C.PROGRAMME_READ, C.PAYMENTS_MAKE}),
+    StaffRole.ANALYST: frozenset({C.MATCHES_MEASURE, C.PROGRAMME_READ}),
     StaffRole.AUDITOR: frozenset(
-        {C.CONFIDENTIAL_READ, C.ORGANISATION_READ, C.APPLICATIONS_READ, C.STAFF_READ, C.AUDIT_READ}
+        {
+            C.CONFIDENTIAL_READ,
+            C.ORGANISATION_READ,
+            C.APPLICATIONS_READ,
+            C.STAFF_READ,
+            C.AUDIT_READ,
+            C.EXCHANGES_READ,
+            C.PROGRAMME_READ,
+        }
     ),
 }
 

@@ -1,0 +1,1 @@
+"""A funder's programme as data: partners, targets, rules, rates, eligibility, budget."""

@@ -1,0 +1,73 @@
+"""The closed lists of study trips. Pure."""
+
+from enum import StrEnum
+
+
+class Theme(StrEnum):
+    FASHION_VALUE_CHAIN = "fashion_value_chain"
+    CIRCULAR_SUSTAINABILITY = "circular_sustainability"
+    TECHNOLOGY_DIGITAL = "technology_digital"
+    CAPACITY_BUILDING = "capacity_building"
+
+
+class TripState(StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    REGISTRATION_CLOSED = "registration_closed"
+    CONFIRMED = "confirmed"
+    RUNNING = "running"
+    FINISHED = "finished"
+    REPORTED = "reported"
+    ARCHIVED = "archived"
+    CANCELLED = "cancelled"
+
+
+class ItemKind(StrEnum):
+    COMPANY_VISIT = "company_visit"
+    CLUSTER_MEETING = "cluster_meeting"
+    WORKSHOP = "workshop"
+    B2B = "b2b"
+    FAIR = "fair"
+    TRAVEL = "travel"
+    SOCIAL = "social"
+
+
+class SeatState(StrEnum):
+    """Of an application for seats."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    UNDER_REVIEW = "under_review"
+    OFFERED = "offered"
+    CONFIRMED = "confirmed"
+    CHECKED_IN = "checked_in"
+    ATTENDED = "attended"
+    WAITLISTED = "waitlisted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    OFFER_EXPIRED = "offer_expired"
+    NO_SHOW = "no_show"
+
+
+HOLDS_SEATS = frozenset(
+    {SeatState.OFFERED, SeatState.CONFIRMED, SeatState.CHECKED_IN, SeatState.ATTENDED, SeatState.NO_SHOW}
+)
+"""Applications in these states have `seats_held` seats of the trip."""
+
+SEAT_ENDED = frozenset({SeatState.DECLINED, SeatState.WITHDRAWN, SeatState.OFFER_EXPIRED})
+
+
+class Decision(StrEnum):
+    """Prepared silently, published together."""
+
+    OFFER = "offer"
+    WAITLIST = "waitlist"
+    DECLINE = "decline"
+
+
+class ConsentLevel(StrEnum):
+    """Who may read that the organisation took part."""
+
+    NOBODY = "nobody"
+    PARTICIPANTS = "participants"
+    ALL = "all"
