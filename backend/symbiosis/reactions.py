@@ -64,7 +64,7 @@ async def match_as_checked(session: AsyncSession, changed: VerificationChanged, 
 
 async def match_apart(session: AsyncSession, changed: BlocksChanged, now: datetime) -> None:
     for actor_id in sorted(changed.actor_ids):
-        await find_partners_anew(session, actor_id, now)
+        await find_partners_anew(session, actor_id, now, named=True)
 
 
 REACTIONS: Mapping[type, Sequence[events.Reaction]] = {

@@ -107,6 +107,12 @@ def test_owner_is_known_by_clusters_trades_guests_and_blocks() -> None:
     assert facts.blocked_owners == set(OWNED["blocked_owners"])
 
 
+def test_whom_an_anonymous_owner_keeps_away_from_counts_for_nothing() -> None:
+    facts = facts_of(row(**OWNED, identity="anonymous_until_mutual"))
+    assert facts.anonymous
+    assert facts.blocked_owners == set()
+
+
 def test_trade_of_an_anonymous_owner_counts_for_nothing() -> None:
     assert facts_of(row(**OWNED | {"identity": "anonymous_until_mutual"})).trades == frozenset()
 

@@ -33,8 +33,8 @@ CHECKED = frozenset({Verification.VERIFIED, Verification.DEMONSTRATION, Verifica
 """Somebody else than the organisation says who it is: staff, a register, or the public source of a record
 nobody has claimed. What it says of itself is not yet checked, nor while its check is pending."""
 
-_ABOUT_THE_OWNER = {"owner_id", "visibility", "clusters", "invited_owners", "blocked_owners"}
-_ABOUT_THE_OWNER |= {"anonymous", "owner_verified", "trades", "patterns", "transfers_accepted", "transfers_judged"}
+_ABOUT_THE_OWNER = {"owner_id", "anonymous", "visibility", "clusters", "invited_owners", "blocked_owners"}
+_ABOUT_THE_OWNER |= {"owner_verified", "trades", "patterns", "transfers_accepted", "transfers_judged"}
 _NOT_SAID = {
     "id",
     "version",
@@ -218,6 +218,11 @@ def _owner(row: Mapping[str, Any]) -> dict[str, Any]:
         "owner_verified": row["owner_verification"] in CHECKED,
         "trades": frozenset(roles) - {ActorRole.UNSPECIFIED},
     }
+
+
+def of_named(facts: OfferFacts | NeedFacts, row: Mapping[str, Any]) -> OfferFacts | NeedFacts:
+    """The same for the one whom the owner has told its name, by showing interest where the other had."""
+    return replace(facts, anonymous=False, blocked_owners=frozenset(row["blocked_owners"] or ()))
 
 
 def _document(value: Any, defaults: Mapping[str, Any]) -> Mapping[str, Any]:

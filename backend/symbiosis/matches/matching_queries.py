@@ -29,10 +29,13 @@ def turn_of(stream_id: UUID) -> Select[Any]:
 
 
 def stream_to_score(stream_id: UUID) -> Select[Any]:
-    """Its facts, and in `paired` the other streams of its open matches."""
+    """Its facts, in `paired` the other streams of its open matches, and in `named` those of them with whose
+    owner names are exchanged."""
     other = case((M.offer_id == stream_id, M.need_id), else_=M.offer_id)
-    paired = select(func.array_agg(other)).where(_of(stream_id), is_open).scalar_subquery()
-    return select(*FACT_COLUMNS, paired.label("paired")).where(S.id == stream_id)
+    paired = select(func.array_agg(other)).where(_of(stream_id), is_open)
+    named = paired.where(M.offer_interest_at.is_not(None), M.need_interest_at.is_not(None))
+    lists = paired.scalar_subquery().label("paired"), named.scalar_subquery().label("named")
+    return select(*FACT_COLUMNS, *lists).where(S.id == stream_id)
 
 
 def open_matches_of(stream_id: UUID) -> Select[Match]:

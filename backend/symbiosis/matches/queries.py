@@ -31,6 +31,7 @@ from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.orm import aliased
 
 from symbiosis.actors.capabilities import Capability
+from symbiosis.actors.models import ActorBlock
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.paging import Position
 from symbiosis.kit.reads import Connection, Read, ReadCache
@@ -50,7 +51,7 @@ from symbiosis.streams.documents import (
 )
 from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.queries import is_shared_with_viewer, visible_to
-from symbiosis.streams.vocabulary import StreamStatus
+from symbiosis.streams.vocabulary import Identity, StreamStatus
 
 S, M = MaterialStream, Match
 OFFER, NEED = aliased(MaterialStream, name="offer"), aliased(MaterialStream, name="need")
@@ -76,6 +77,20 @@ _both_published = and_(OFFER.status == StreamStatus.PUBLISHED, NEED.status == St
 
 def _mine(kind: str, s: Any) -> ColumnElement[bool]:
     return false() if kind == "anonymous" else s.owner_id == func.any(ACTOR_IDS)
+
+
+def keeps_away(mine: ColumnElement[bool], own: Any, other: Any) -> ColumnElement[bool]:
+    """Whether this is a pair of the viewer's unnamed stream with whom the viewer's organisation does not
+    deal. Matching does not know of it: the other side would see whose stream it is. Only the list of the
+    one who does not want to deal leaves it out."""
+    block = ActorBlock.__table__.alias().c
+    blocked = (
+        select(1)
+        .where(block.actor_id == own.owner_id, block.blocked_id == other.owner_id)
+        .correlate(own.owner_id.table, other.owner_id.table)
+        .exists()
+    )
+    return and_(mine, own.identity == Identity.ANONYMOUS, other.identity == Identity.NAMED, blocked)
 
 
 def _visible_pair(kind: str) -> ColumnElement[bool]:
@@ -180,6 +195,10 @@ def _pairs(kind: str) -> Select[Any]:
 def _list(kind: str, inbox: bool, active: frozenset[str]) -> Select[Any]:
     conditions: list[ColumnElement[bool]] = [or_(~is_open, _both_published)]
     stream = bindparam("stream", type_=PG_UUID)
+    if kind != "anonymous":
+        mine_offer, mine_need = _mine(kind, OFFER), _mine(kind, NEED)
+        kept_away = or_(keeps_away(mine_offer, OFFER, NEED), keeps_away(mine_need, NEED, OFFER))
+        conditions.append(~and_(is_open, kept_away))
     if inbox and kind != "staff":
         conditions.append(or_(_mine(kind, OFFER), _mine(kind, NEED), _staffed(kind)))
     if "weak" not in active:

@@ -24,7 +24,7 @@ from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches import fact_queries, storing
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.advising import advise_soon
-from symbiosis.matches.facts import facts_of
+from symbiosis.matches.facts import facts_of, of_named
 from symbiosis.matches.market import FollowedMarket, for_matching
 from symbiosis.matches.models import Match
 from symbiosis.matches.planning import KEPT, Plan, Search, judge_all, plan
@@ -55,6 +55,8 @@ class _Asked:
 
     stream: OfferFacts | NeedFacts
     paired: Sequence[UUID]
+    named: frozenset[UUID]
+    """Those of them with whose owner this one has exchanged names."""
     patterns: Sequence[Pattern]
     found: Sequence[UUID]
 
@@ -103,7 +105,8 @@ async def _ask(session: AsyncSession, market: FollowedMarket, stream_id: UUID, t
     stream = facts_of(row, patterns)
 
     found = await market.ask(lambda market: market.best(stream, limit=KEPT, today=today))
-    return _Asked(stream, row["paired"] or (), patterns, [one.id for one in found])
+    named = frozenset(row["named"] or ())
+    return _Asked(stream, row["paired"] or (), named, patterns, [one.id for one in found])
 
 
 async def _judge(session: AsyncSession, market: FollowedMarket, asked: _Asked, today: date) -> Search | None:
@@ -118,18 +121,23 @@ async def _judge(session: AsyncSession, market: FollowedMarket, asked: _Asked, t
     if own is None or own["version"] != asked.stream.version:
         return None
     # Reading documents and comparing is arithmetic; a thread leaves the loop to the heartbeats.
-    return await asyncio.to_thread(_searched, own, stored, asked.patterns, today)
+    return await asyncio.to_thread(_searched, own, stored, asked, today)
 
 
 def _searched(
-    own: Mapping[str, Any], stored: Mapping[UUID, Mapping[str, Any]], patterns: Sequence[Pattern], today: date
+    own: Mapping[str, Any], stored: Mapping[UUID, Mapping[str, Any]], asked: _Asked, today: date
 ) -> Search:
-    stream = facts_of(own, patterns)
+    stream = facts_of(own, asked.patterns)
     others = {
-        id_: facts_of(row, patterns) for id_, row in stored.items() if row["status"] == StreamStatus.PUBLISHED
+        id_: facts_of(row, asked.patterns)
+        for id_, row in stored.items()
+        if row["status"] == StreamStatus.PUBLISHED
     }
+    results = judge_all(stream, others.values(), today)
+    if named := [of_named(others[id_], stored[id_]) for id_ in asked.named & others.keys()]:
+        results |= judge_all(of_named(stream, own), named, today)
     paused = frozenset(id_ for id_, row in stored.items() if row["status"] == StreamStatus.PAUSED)
-    return Search(stream, judge_all(stream, others.values(), today), others, paused)
+    return Search(stream, results, others, paused)
 
 
 def _other_of(row: Match, stream_id: UUID) -> UUID:

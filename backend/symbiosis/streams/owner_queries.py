@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.streams.models import MaterialStream, StreamInvitation
-from symbiosis.streams.vocabulary import StreamStatus
+from symbiosis.streams.vocabulary import Identity, StreamStatus
 
 S, INVITED = MaterialStream, StreamInvitation
 
@@ -20,9 +20,11 @@ def to_change(owner_id: UUID, *statuses: StreamStatus) -> Select[MaterialStream]
     return found.where(S.status.in_(statuses)) if statuses else found
 
 
-async def published(session: AsyncSession, owner_id: UUID) -> Sequence[Any]:
-    """`id` and `version`."""
+async def published(session: AsyncSession, owner_id: UUID, *, named: bool = False) -> Sequence[Any]:
+    """`id` and `version`. `named`: of those alone that name their owner."""
     found = select(S.id, S.version).where(S.owner_id == owner_id, S.status == StreamStatus.PUBLISHED)
+    if named:
+        found = found.where(S.identity == Identity.NAMED)
     return (await session.execute(found.order_by(S.id))).all()
 
 

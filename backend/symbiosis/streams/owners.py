@@ -50,10 +50,14 @@ async def move_all(session: AsyncSession, source: UUID, target: UUID, by: By, no
     return len(streams)
 
 
-async def find_partners_anew(session: AsyncSession, owner_id: UUID, now: datetime) -> None:
+async def find_partners_anew(
+    session: AsyncSession, owner_id: UUID, now: datetime, *, named: bool = False
+) -> None:
     """Who may see its streams has changed, or who it is, and with that whom they fit. Said anew for each
-    change: a job that is at work on the same version may have looked before it."""
-    opened = tuple(StreamOpened(row.id, row.version) for row in await queries.published(session, owner_id))
+    change: a job that is at work on the same version may have looked before it. `named`: only the streams
+    that name it; others can bring such a change about, and would see which of the rest stir with it."""
+    rows = await queries.published(session, owner_id, named=named)
+    opened = tuple(StreamOpened(row.id, row.version) for row in rows)
     if opened:
         change = await session.scalar(queries.this_transaction())
         await emit(session, StreamsOpened(opened, f"owner-{change}"), now)

@@ -14,7 +14,7 @@ from symbiosis.actors.models import Actor
 from symbiosis.actors.people_models import Membership
 from symbiosis.actors.vocabulary import Standing
 from symbiosis.matches.models import Match, MatchNotice, SavedFilter, StreamObstacle
-from symbiosis.matches.queries import is_open
+from symbiosis.matches.queries import is_open, keeps_away
 from symbiosis.matches.vocabulary import Band
 from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.vocabulary import StreamStatus
@@ -91,6 +91,13 @@ def _own_side(user_id: UUID, what: str) -> ColumnElement[bool]:
     )
 
 
+def _is_kept_away(owners: Select[UUID]) -> ColumnElement[bool]:
+    return or_(
+        keeps_away(OFFER.owner_id.in_(owners), OFFER, NEED),
+        keeps_away(NEED.owner_id.in_(owners), NEED, OFFER),
+    )
+
+
 def unheard_of(user_id: UUID, bands: Sequence[Band], since: datetime, until: datetime) -> Select[Any]:
     """Open matches found in that time that the person's side has not looked at, best first. What took
     the place of an older match is not news."""
@@ -118,6 +125,7 @@ def unheard_of(user_id: UUID, bands: Sequence[Band], since: datetime, until: dat
             OFFER.status == StreamStatus.PUBLISHED,
             NEED.status == StreamStatus.PUBLISHED,
             _own_side(user_id, "viewed"),
+            ~_is_kept_away(_owners_of(user_id)),
             ~replaces,
         )
         .order_by(M.score.desc(), M.id)
@@ -136,7 +144,7 @@ def waiting_for(user_id: UUID) -> Select[int]:
         .select_from(M)
         .join(OFFER, OFFER.id == M.offer_id)
         .join(NEED, NEED.id == M.need_id)
-        .where(is_open, asked)
+        .where(is_open, asked, ~_is_kept_away(owners))
     )
 
 
