@@ -274,6 +274,8 @@ PERMISSIONS = (
     row("convert_match", 404, target="nothing"),
     # what staff do between themselves: facilitators of a cluster of one of the parties
     row("get_match_board", 403, brokers=200, away_facilitator=200, mandate_holder=200),
+    row("get_follow_up", 403, brokers=200, target="match"),
+    row("get_follow_up", 403, BROKERS_404, target="nothing"),
     row("set_follow_up", 403, brokers=200, target="match", body={"next_step": "Ring"}),
     row("list_match_notes", 403, brokers=200, target="match"),
     row("list_match_notes", 403, brokers=200, away_facilitator=404, target="dismissed match"),

@@ -3,13 +3,16 @@
 from typing import Any
 
 from conftest import MakePerson, Person
-from matches.facilitating import Town, bring_together, make_cluster, make_town
+from matches.facilitating import Town, board, bring_together, cards, make_cluster, make_town
 from matches.matchmaking import decide
 from symbiosis.kit.database import Database
 
 
-async def follow_up(person: Person, match_id: str, status: int = 200, **said: Any) -> dict[str, Any]:
-    answer = await person.client.put(f"/v1/matches/{match_id}/follow-up", json=said)
+async def follow_up(
+    person: Person, match_id: str, status: int = 200, if_match: str | None = "*", **said: Any
+) -> dict[str, Any]:
+    headers = {} if if_match is None else {"if-match": if_match}
+    answer = await person.client.put(f"/v1/matches/{match_id}/follow-up", json=said, headers=headers)
     assert answer.status_code == status, answer.text
     found: dict[str, Any] = answer.json()
     return found
@@ -46,6 +49,31 @@ async def test_facilitator_takes_a_match_on_and_says_what_is_next(
     assert (emptied["assignee"], emptied["due_on"]) == (None, None)
 
 
+async def test_two_facilitators_do_not_write_over_each_other(
+    make_person: MakePerson, database: Database
+) -> None:
+    town, match_id = await matched(make_person, database)
+    colleague = await make_person(None, staff_role="facilitator", cluster="west")
+    unset = await colleague.client.get(f"/v1/matches/{match_id}/follow-up")
+    assert (unset.headers["etag"], unset.json()["next_step"], unset.json()["updated_at"]) == (
+        '"v0"',
+        None,
+        None,
+    )
+    missing = await follow_up(colleague, match_id, 428, if_match=None, next_step="Ring")
+    assert missing["code"] == "if-match-required"
+
+    first = await follow_up(town.facilitator, match_id, if_match='"v0"', next_step="Ring Systuen")
+    late = await follow_up(colleague, match_id, 412, if_match='"v0"', next_step="Write to Spinderiet")
+    assert late["code"] == "changed-meanwhile"
+    [card] = cards(await board(colleague), "suggested")
+    assert (card["next_step"], card["follow_up_version"]) == ("Ring Systuen", first["version"])
+
+    after = await follow_up(colleague, match_id, if_match=f'"v{first["version"]}"', next_step="Both")
+    seen = await town.facilitator.client.get(f"/v1/matches/{match_id}/follow-up")
+    assert (seen.json()["next_step"], seen.headers["etag"]) == ("Both", f'"v{after["version"]}"')
+
+
 async def test_follow_up_is_given_to_staff_of_the_parties_clusters_only(
     make_person: MakePerson, database: Database
 ) -> None:
@@ -75,6 +103,7 @@ async def test_parties_read_no_notes_and_neither_do_other_clusters(
         await notes(person, match_id, status=403)
         await note(person, match_id, "Me too.", status=403)
         await follow_up(person, match_id, status=403, next_step="Ring")
+        assert (await person.client.get(f"/v1/matches/{match_id}/follow-up")).status_code == 403
     for party in (town.supplier, town.spinner):
         answer = await party.client.get(f"/v1/matches/{match_id}")
         assert "argued" not in answer.text

@@ -91,7 +91,10 @@ class MatchFollowUp(Base):
     assignee_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
     next_step: Mapped[str | None] = mapped_column(Text)
     due_on: Mapped[date | None] = mapped_column(Date)
+    version: Mapped[int] = mapped_column(server_default=text("1"))
     updated_at: Mapped[UpdatedAt]
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's declarative form
 
 
 class MatchNote(Base):

@@ -79,7 +79,7 @@ async def _follow_up(
             next_step=step["next_step"],
             due_on=(now + timedelta(days=step["due_in_days"])).date(),
         )
-        await following.set_follow_up(session, viewer, match_id, wanted, now)
+        await following.set_follow_up(session, viewer, match_id, wanted, "*", now)
     for days, text in enumerate(reversed(decision.get("notes", ())), start=1):
         await following.add_note(session, viewer, match_id, NoteIn(text=text), now - timedelta(days=days))
 

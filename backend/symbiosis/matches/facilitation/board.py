@@ -25,7 +25,7 @@ _STEPS = (
 _AS_THEY_ARE = (
     *("state", "origin", "verdict", "score", "band", "distance_km", "kg_per_year", "state_since", "age_days"),
     *("frozen", "overridden", "dismissed_by", "dismissed_reason", "blocked_by", "notes", "last_note_at"),
-    *("next_step", "due_on", "overdue", "version"),
+    *("next_step", "due_on", "overdue", "follow_up_version", "version"),
 )
 
 

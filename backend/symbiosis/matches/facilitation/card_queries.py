@@ -40,6 +40,7 @@ from symbiosis.matches.facilitation.board_queries import (
     overdue,
     values_of,
 )
+from symbiosis.matches.facilitation.queries import NOT_SET
 from symbiosis.matches.facilitation.schemas import BoardFilters
 from symbiosis.matches.models import MatchNote
 from symbiosis.matches.queries import NEED, OFFER, stream_ref
@@ -118,6 +119,7 @@ def _card_columns(kind: str) -> list[Any]:
         F.next_step,
         F.due_on,
         func.coalesce(overdue, literal_column("false")).label("overdue"),
+        func.coalesce(F.version, NOT_SET).label("follow_up_version"),
     ]
 
 

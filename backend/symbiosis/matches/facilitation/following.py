@@ -10,6 +10,7 @@ from symbiosis.actors import parties
 from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.journal.changes import length
 from symbiosis.journal.service import record
+from symbiosis.kit.http import check_version
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound, WrongState
 from symbiosis.kit.reads import Connection
 from symbiosis.matches import policy
@@ -31,13 +32,20 @@ class _Followed:
 
 
 async def set_follow_up(
-    session: AsyncSession, viewer: Viewer, match_id: UUID, wanted: FollowUpIn, now: datetime
+    session: AsyncSession,
+    viewer: Viewer,
+    match_id: UUID,
+    wanted: FollowUpIn,
+    if_match: str | None,
+    now: datetime,
 ) -> None:
-    """Errors: `not-found`, `not-allowed`, `wrong-state`, `invalid-input`."""
+    """Errors: `not-found`, `not-allowed`, `wrong-state`, `if-match-required`, `changed-meanwhile`,
+    `invalid-input`."""
     match = await _followed(session, viewer, match_id)
+    row = await session.scalar(queries.follow_up_to_change(match_id))
+    check_version(if_match, 0 if row is None else row.version)
     if wanted.assignee_id is not None:
         await _check_assignee(session, match, wanted.assignee_id, now)
-    row = await session.scalar(queries.follow_up_to_change(match_id))
     if row is None:
         row = MatchFollowUp(match_id=match_id)
         session.add(row)

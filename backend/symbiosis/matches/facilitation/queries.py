@@ -5,7 +5,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, String, bindparam, cast, exists, func, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal_column,
+    select,
+    tuple_,
+)
 from sqlalchemy import Uuid as UuidType
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
@@ -23,6 +34,9 @@ from symbiosis.streams.models import MaterialStream
 from symbiosis.streams.queries import visible_to
 
 M, N, F, S = Match, MatchNote, MatchFollowUp, MaterialStream
+
+NOT_SET: ColumnElement[int] = literal_column("0")
+"""The version of a follow-up that nobody has set yet."""
 
 
 def streams_to_bring_together(ids: Sequence[UUID], kind: str) -> Select[Any]:
@@ -56,11 +70,22 @@ def follow_up_to_change(match_id: UUID) -> Select[MatchFollowUp]:
 
 
 def _follow_up() -> Select[Any]:
-    return (
-        select(F.match_id, person(User).label("assignee"), F.next_step, F.due_on, F.updated_at)
+    """Every match has one, if only an empty one."""
+    document = (
+        select(
+            M.id.label("match_id"),
+            person(User).label("assignee"),
+            F.next_step,
+            F.due_on,
+            F.updated_at,
+            func.coalesce(F.version, NOT_SET).label("version"),
+        )
+        .join(F, F.match_id == M.id, isouter=True)
         .join(User, User.id == F.assignee_id, isouter=True)
-        .where(F.match_id == bindparam("match_id", type_=PG_UUID))
-    )
+        .where(M.id == bindparam("match_id", type_=PG_UUID))
+    ).subquery("d")
+    text = cast(func.row_to_json(literal_column("d")), String)
+    return select(text.label("doc"), document.c.version)
 
 
 def _author(of: Any) -> Any:
@@ -94,14 +119,14 @@ def _note() -> Select[Any]:
     return select(*_note_columns(N)).where(N.id == bindparam("id", type_=PG_UUID))
 
 
-_follow_up_read = Read(json_object(_follow_up()))
+_follow_up_read = Read(_follow_up())
 _note_read = Read(json_object(_note()))
 _note_reads = ReadCache(_notes)
 
 
 async def follow_up(connection: Connection, match_id: UUID) -> Any:
-    """`FollowUpOut` as JSON text."""
-    return await _follow_up_read.value(connection, match_id=match_id)
+    """The row `doc`, `version`."""
+    return await _follow_up_read.row(connection, match_id=match_id)
 
 
 async def note(connection: Connection, note_id: UUID) -> Any:

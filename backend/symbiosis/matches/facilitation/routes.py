@@ -10,7 +10,7 @@ from symbiosis.actors.dependencies import SignedIn
 from symbiosis.kit import clock
 from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Pool, Session, raw_connection
-from symbiosis.kit.http import Page
+from symbiosis.kit.http import IfMatch, Page, etag, json_response
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
 from symbiosis.kit.paging import PageParams, page_response, position_of
@@ -85,18 +85,33 @@ async def get_match_board(
     return await board.board(request, pool, viewer, filters, clock.now())
 
 
+@router.get(
+    "/matches/{match_id}/follow-up",
+    summary="Read who follows a match up, and how",
+    response_model=FollowUpOut,
+    responses=problems(401, 403, 404),
+    openapi_extra=READ,
+)
+async def get_follow_up(request: Request, viewer: SignedIn, pool: Pool, match_id: UUID) -> Any:
+    """With its ETag. Staff only; the parties never see it."""
+    await following.check_reader(pool, viewer, match_id)
+    return json_response(request, await queries.follow_up(pool, match_id))
+
+
 @router.put(
     "/matches/{match_id}/follow-up",
     summary="Set who follows a match up, and how",
     response_model=FollowUpOut,
-    responses=problems(401, 403, 404, 409, 413, 415, 422),
+    responses=problems(401, 403, 404, 409, 412, 413, 415, 422, 428),
     openapi_extra=WRITE,
 )
-async def set_follow_up(viewer: SignedIn, session: Session, match_id: UUID, wanted: FollowUpIn) -> Any:
-    """Staff only; the parties never see it. What is left out is emptied."""
-    await following.set_follow_up(session, viewer, match_id, wanted, clock.now())
-    document = await queries.follow_up(await raw_connection(session), match_id)
-    return Response(document, media_type="application/json")
+async def set_follow_up(
+    viewer: SignedIn, session: Session, match_id: UUID, wanted: FollowUpIn, if_match: IfMatch = None
+) -> Any:
+    """Staff only; the parties never see it. What is left out is emptied. The first one is set on `"v0"`."""
+    await following.set_follow_up(session, viewer, match_id, wanted, if_match, clock.now())
+    row = await queries.follow_up(await raw_connection(session), match_id)
+    return Response(row["doc"], media_type="application/json", headers={"etag": etag(row["version"])})
 
 
 @router.get(

@@ -46,7 +46,8 @@ class FollowUpOut(Out):
     assignee: PersonRef | None
     next_step: str | None
     due_on: Day | None
-    updated_at: Instant
+    updated_at: Instant | None = Field(description="null while nobody has set anything.")
+    version: int = Field(description="0 while nobody has set anything.")
 
 
 class NoteIn(In):
@@ -125,6 +126,7 @@ class BoardCard(Out):
     next_step: str | None
     due_on: Day | None
     overdue: bool
+    follow_up_version: int = Field(description="For If-Match when you set the follow-up; 0: none is set.")
     version: int
 
 

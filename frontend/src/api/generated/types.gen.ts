@@ -1140,6 +1140,12 @@ export type BoardCard = {
      */
     overdue: boolean;
     /**
+     * Follow Up Version
+     *
+     * For If-Match when you set the follow-up; 0: none is set.
+     */
+    follow_up_version: number;
+    /**
      * Version
      */
     version: number;
@@ -1221,7 +1227,7 @@ export type BrandRestriction = 'none' | 'delabel_required' | 'no_resale_as_is' |
  *
  * What someone can do, somewhere: for an organisation, or in the clusters they work for.
  */
-export type Capability = 'organisation.read' | 'organisation.change' | 'people.manage' | 'mandates.grant' | 'streams.write' | 'matches.decide' | 'confidential.read' | 'matches.broker' | 'matches.measure' | 'patterns.write' | 'organisations.register' | 'organisations.verify' | 'organisations.suspend' | 'organisations.merge' | 'memberships.confirm' | 'applications.review' | 'applications.read' | 'staff.read' | 'staff.appoint' | 'machines.manage' | 'audit.read';
+export type Capability = 'organisation.read' | 'organisation.change' | 'people.manage' | 'mandates.grant' | 'streams.write' | 'matches.decide' | 'exchanges.take_part' | 'documents.sign' | 'bank_account.enter' | 'confidential.read' | 'matches.broker' | 'matches.measure' | 'patterns.write' | 'organisations.register' | 'organisations.verify' | 'organisations.suspend' | 'organisations.merge' | 'memberships.confirm' | 'applications.review' | 'applications.read' | 'staff.read' | 'staff.appoint' | 'machines.manage' | 'audit.read' | 'trips.manage' | 'exchanges.read' | 'exchanges.broker' | 'exchanges.validate' | 'exchanges.sign' | 'evidence.waive' | 'programme.read' | 'programme.set' | 'participants.classify' | 'payments.make';
 
 /**
  * CapabilityProfileCreate
@@ -3114,8 +3120,16 @@ export type FollowUpOut = {
     due_on: string | null;
     /**
      * Updated At
+     *
+     * null while nobody has set anything.
      */
-    updated_at: string;
+    updated_at: string | null;
+    /**
+     * Version
+     *
+     * 0 while nobody has set anything.
+     */
+    version: number;
 };
 
 /**
@@ -8067,7 +8081,7 @@ export type SavedFilterOut = {
  *
  * What a machine's credentials are for.
  */
-export type Scope = 'actors:read' | 'actors:write' | 'streams:read' | 'streams:write' | 'matches:read' | 'matches:decide' | 'audit:read';
+export type Scope = 'actors:read' | 'actors:write' | 'streams:read' | 'streams:write' | 'matches:read' | 'matches:decide' | 'audit:read' | 'exchanges:read' | 'exchanges:write' | 'trips:read' | 'trips:write' | 'programmes:read';
 
 /**
  * ScorePart
@@ -12192,8 +12206,62 @@ export type GetMatchBoardResponses = {
 
 export type GetMatchBoardResponse = GetMatchBoardResponses[keyof GetMatchBoardResponses];
 
+export type GetFollowUpData = {
+    body?: never;
+    path: {
+        /**
+         * Match Id
+         */
+        match_id: string;
+    };
+    query?: never;
+    url: '/v1/matches/{match_id}/follow-up';
+};
+
+export type GetFollowUpErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetFollowUpError = GetFollowUpErrors[keyof GetFollowUpErrors];
+
+export type GetFollowUpResponses = {
+    /**
+     * Successful Response
+     */
+    200: FollowUpOut;
+};
+
+export type GetFollowUpResponse = GetFollowUpResponses[keyof GetFollowUpResponses];
+
 export type SetFollowUpData = {
     body: FollowUpIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
     path: {
         /**
          * Match Id
@@ -12226,6 +12294,10 @@ export type SetFollowUpErrors = {
      */
     409: ProblemDocument;
     /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
      * The body is too large.
      */
     413: ProblemDocument;
@@ -12237,6 +12309,10 @@ export type SetFollowUpErrors = {
      * Some fields need another value; `errors` names them.
      */
     422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
     /**
      * Any other problem.
      */

@@ -1,11 +1,20 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
+import { isApiError } from "@/api/errors";
 import type { BoardCard } from "@/api/generated/types.gen";
+import { ChangedMeanwhile } from "@/components/states/changed-meanwhile";
+import { notify } from "@/components/ui/notices";
 import { formatDate } from "@/lib/format";
 import { useSession } from "@/lib/session";
-import { useFacilitating } from "./queries";
+import { problemWords } from "@/lib/words/problems";
+import { bodyOf, type Draft, draftOf, type Followed, keepMine } from "./follow-up-draft";
+import { presentFollowUpQuery, useFacilitating } from "./queries";
+
+/** What the draft started from. */
+type Start = Followed & { version: number };
 
 /** Who looks after the pair, what comes next and until when; changed where it stands. */
 export function FollowUp({ card }: { card: BoardCard }) {
@@ -62,14 +71,17 @@ function Assignee({ card }: { card: BoardCard }) {
       className="button button-quiet -ml-2 text-sm"
       disabled={followUp.isPending}
       onClick={() =>
-        followUp.mutate({
-          path: { match_id: card.match_id },
-          body: {
-            assignee_id: me?.user_id ?? null,
-            next_step: card.next_step,
-            due_on: card.due_on,
+        followUp.mutate(
+          {
+            ...onlyAsSeen(card.match_id, card.follow_up_version),
+            body: {
+              assignee_id: me?.user_id ?? null,
+              next_step: card.next_step,
+              due_on: card.due_on,
+            },
           },
-        })
+          { onError: (error) => isApiError(error, 412) && notify(problemWords(error), "trouble") },
+        )
       }
     >
       <Trans>I follow up</Trans>
@@ -77,26 +89,39 @@ function Assignee({ card }: { card: BoardCard }) {
   );
 }
 
+/** A colleague may have been faster since the board was read. */
+const onlyAsSeen = (matchId: string, version: number) => ({
+  path: { match_id: matchId },
+  headers: { "If-Match": `"v${version}"` },
+});
+
 function Form({ card, onClose }: { card: BoardCard; onClose: () => void }) {
   const { t } = useLingui();
   const { me } = useSession();
   const { followUp } = useFacilitating();
-  const [step, setStep] = useState(card.next_step ?? "");
-  const [due, setDue] = useState(card.due_on ?? "");
-  const [mine, setMine] = useState(!card.assignee || card.assignee.user_id === me?.user_id);
+  const queries = useQueryClient();
+  const [start, setStart] = useState<Start>({ ...card, version: card.follow_up_version });
+  const [draft, setDraft] = useState(draftOf(start, me?.user_id ?? null));
+  const stale = isApiError(followUp.error, 412);
+  const write = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const restart = async () => {
+    const newest = await queries.fetchQuery(presentFollowUpQuery(card.match_id));
+    setDraft(
+      keepMine(draftOf(start, me?.user_id ?? null), draft, draftOf(newest, me?.user_id ?? null)),
+    );
+    setStart(newest);
+    followUp.reset();
+  };
   return (
     <form
       className="mt-3 space-y-2.5 border-t border-line pt-3 text-sm"
       onSubmit={(event) => {
         event.preventDefault();
-        const body = {
-          assignee_id: mine ? (me?.user_id ?? null) : (card.assignee?.user_id ?? null),
-          next_step: step.trim() || null,
-          due_on: due || null,
-        };
-        followUp.mutate({ path: { match_id: card.match_id }, body }, { onSuccess: onClose });
+        const body = bodyOf(draft, start, me?.user_id ?? null);
+        const order = { ...onlyAsSeen(card.match_id, start.version), body };
+        followUp.mutate(order, { onSuccess: onClose });
       }}
-      onKeyDown={(event) => event.key === "Escape" && onClose()}
+      onKeyDown={(event) => event.key === "Escape" && !stale && onClose()}
     >
       <textarea
         aria-label={t`Next step`}
@@ -104,24 +129,24 @@ function Form({ card, onClose }: { card: BoardCard; onClose: () => void }) {
         className="field"
         rows={2}
         maxLength={300}
-        value={step}
+        value={draft.step}
         // biome-ignore lint/a11y/noAutofocus: the reader has just asked to write here
         autoFocus
-        onChange={(event) => setStep(event.target.value)}
+        onChange={(event) => write({ step: event.target.value })}
       />
       <input
         type="date"
         aria-label={t`Until when`}
         className="field"
-        value={due}
-        onChange={(event) => setDue(event.target.value)}
+        value={draft.due}
+        onChange={(event) => write({ due: event.target.value })}
       />
       <label className="flex min-h-9 items-center gap-2.5">
         <input
           type="checkbox"
           className="check"
-          checked={mine}
-          onChange={(event) => setMine(event.target.checked)}
+          checked={draft.mine}
+          onChange={(event) => write({ mine: event.target.checked })}
         />
         <Trans>I follow it up</Trans>
       </label>
@@ -133,6 +158,7 @@ function Form({ card, onClose }: { card: BoardCard; onClose: () => void }) {
           <Trans>Cancel</Trans>
         </button>
       </div>
+      <ChangedMeanwhile open={stale} onClose={followUp.reset} onReload={() => void restart()} />
     </form>
   );
 }

@@ -12,6 +12,7 @@ import {
   convertMatchMutation,
   createMatchMutation,
   dismissMatchMutation,
+  getFollowUpOptions,
   getMatchBoardQueryKey,
   listMatchNotesInfiniteOptions,
   listMaterialStreamsOptions,
@@ -64,6 +65,12 @@ export const notesQuery = (matchId: string) => ({
   staleTime: 0,
 });
 
+/** Always as it is now: it is asked for when somebody else was faster. */
+export const presentFollowUpQuery = (matchId: string) => ({
+  ...getFollowUpOptions({ path: { match_id: matchId } }),
+  staleTime: 0,
+});
+
 /** Published streams of one kind that answer to the words. */
 export const pickQuery = (direction: "offer" | "need", q: string) => ({
   ...listMaterialStreamsOptions({
@@ -99,7 +106,12 @@ export function useFacilitating() {
     return settle();
   };
   return {
-    followUp: useMutation({ ...setFollowUpMutation(), onError, onSuccess: settle }),
+    followUp: useMutation({
+      ...setFollowUpMutation(),
+      // Of a colleague who was faster, whoever writes is told where they write.
+      onError: (error) => (isApiError(error, 412) ? settle() : onError(error)),
+      onSuccess: settle,
+    }),
     note: useMutation({ ...addMatchNoteMutation(), onSuccess: settle }),
     convert: useMutation({
       ...convertMatchMutation(),
