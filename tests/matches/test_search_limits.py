@@ -1,15 +1,16 @@
-"""Searching costs more than reading: whoever asks without end is told to wait."""
+"""Searching costs more than reading, and a match by hand is read by two: without end, neither."""
 
 import httpx
 import pytest
 
 from conftest import MakePerson
+from matches.facilitating import bring_together, make_town
 from matches.matchmaking import offer, publish
 from streams.bodies import offer as a_draft
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 from symbiosis.kit.limits import take
-from symbiosis.matches.limited import CHAIN_SEARCHES, SEARCHES
+from symbiosis.matches.limited import CHAIN_SEARCHES, HANDMADE, SEARCHES
 
 pytestmark = pytest.mark.usefixtures("stopped_clock")
 
@@ -47,3 +48,16 @@ async def test_chains_are_counted_apart(make_person: MakePerson, database: Datab
     address = f"/v1/material-streams/{stream['id']}"
     assert (await person.client.get(f"{address}/chains")).status_code == 429
     assert (await person.client.get(f"{address}/closest-misses")).status_code == 200
+
+
+async def test_matches_by_hand_are_few_and_counted_for_each_person(
+    make_person: MakePerson, database: Database
+) -> None:
+    town = await make_town(make_person, database)
+    for _ in range(HANDMADE.allowed - 1):
+        await take(database.pool, HANDMADE, str(town.facilitator.user_id), clock.now())
+    # A try that is refused counts as well.
+    await bring_together(town.facilitator, town.need_id, town.offer_id, status=422)
+    late = await bring_together(town.facilitator, town.offer_id, town.need_id, status=429)
+    assert late["code"] == "too-many-requests"
+    await bring_together(town.supplier, town.offer_id, town.need_id)

@@ -25,6 +25,7 @@ from symbiosis.matches.facilitation.schemas import (
     NoteIn,
     NoteOut,
 )
+from symbiosis.matches.limited import BY_HAND
 from symbiosis.matches.schemas import MatchOut
 
 router = APIRouter(prefix="/v1", tags=["Facilitation"])
@@ -41,14 +42,15 @@ DECIDE = access(Who.SIGNED_IN, Scope.MATCHES_DECIDE)
     response_model=MatchOut,
     responses={
         200: {"model": MatchOut, "description": "The pair was there already; it is on the shortlist now."},
-        **problems(401, 403, 404, 409, 413, 415, 422),
+        **problems(401, 403, 404, 409, 413, 415, 422, 429),
     },
     openapi_extra=DECIDE,
+    dependencies=[BY_HAND],
 )
 async def create_match(viewer: SignedIn, session: Session, language: ReaderLanguage, wanted: MatchIn) -> Any:
     """For a party with a stream of its own, and for the facilitators of either party's cluster. The engine
     judges the pair as always. A requirement of law, of an owner's word or of visibility stops it
-    (`legal-rule`); others can be set aside with `override_reason`, the score never."""
+    (`legal-rule`); others can be set aside with `override_reason`, the score never. 60 tries an hour."""
     match_id, is_new = await creating.create_match(session, viewer, wanted, language, clock.now())
     answer = await reading.one_in(session, viewer, match_id, language)
     if is_new:

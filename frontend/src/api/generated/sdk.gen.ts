@@ -1021,7 +1021,7 @@ export const listMatches = <ThrowOnError extends boolean = false>(options?: Opti
  *
  * For a party with a stream of its own, and for the facilitators of either party's cluster. The engine
  * judges the pair as always. A requirement of law, of an owner's word or of visibility stops it
- * (`legal-rule`); others can be set aside with `override_reason`, the score never.
+ * (`legal-rule`); others can be set aside with `override_reason`, the score never. 60 tries an hour.
  */
 export const createMatch = <ThrowOnError extends boolean = false>(options: Options<CreateMatchData, ThrowOnError>): RequestResult<CreateMatchResponses, CreateMatchErrors, ThrowOnError> => (options.client ?? client).post<CreateMatchResponses, CreateMatchErrors, ThrowOnError>({
     security: [

@@ -11558,6 +11558,10 @@ export type CreateMatchErrors = {
      */
     422: ProblemDocument;
     /**
+     * Too many requests; see Retry-After.
+     */
+    429: ProblemDocument;
+    /**
      * Any other problem.
      */
     default: ProblemDocument;

@@ -1015,7 +1015,7 @@ export const listMatchesInfiniteOptions = (options?: Options<ListMatchesData>) =
  *
  * For a party with a stream of its own, and for the facilitators of either party's cluster. The engine
  * judges the pair as always. A requirement of law, of an owner's word or of visibility stops it
- * (`legal-rule`); others can be set aside with `override_reason`, the score never.
+ * (`legal-rule`); others can be set aside with `override_reason`, the score never. 60 tries an hour.
  */
 export const createMatchMutation = (options?: Partial<Options<CreateMatchData>>): UseMutationOptions<CreateMatchResponse, CreateMatchError, Options<CreateMatchData>> => {
     const mutationOptions: UseMutationOptions<CreateMatchResponse, CreateMatchError, Options<CreateMatchData>> = {
