@@ -1044,6 +1044,7 @@ def upgrade() -> None:
         sa.Column("offered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("offer_expires_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("unfunded_reason", sa.Text(), nullable=True),
         sa.Column("decided_by", sa.Uuid(), nullable=True),
         sa.Column("exchange_id", sa.Uuid(), nullable=True),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
@@ -1069,6 +1070,11 @@ def upgrade() -> None:
             "state in ('draft', 'submitted', 'under_review', 'offered', 'confirmed', 'checked_in', 'attended', 'waitlisted', 'declined', 'withdrawn', 'offer_expired', 'no_show')",
             name=op.f("ck_trip_applications_state_known"),
         ),
+        sa.CheckConstraint(
+            "unfunded_reason in ('same_country', 'already_funded', 'class_not_eligible', 'country_not_eligible', 'membership_not_confirmed', 'no_rate', 'budget', 'declined_by_visitor', 'virtual', 'below_min_days', 'historical')",
+            name=op.f("ck_trip_applications_unfunded_reason_known"),
+        ),
+        sa.CheckConstraint("score between 0 and 5", name=op.f("ck_trip_applications_score_in_range")),
         sa.CheckConstraint(
             "not all_or_none or seats_held in (0, seats_wanted)",
             name=op.f("ck_trip_applications_all_or_none"),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from symbiosis.exchanges.vocabulary import PresenceMethod
 from symbiosis.kit.columns import CreatedAt, Key, Moment, UpdatedAt, WordList, Words, one_of
 from symbiosis.kit.database import Base
-from symbiosis.programmes.vocabulary import Bucket
+from symbiosis.programmes.vocabulary import Bucket, UnfundedReason
 from symbiosis.trips.vocabulary import ConsentLevel, Decision, ItemKind, SeatState, Theme, TripState
 
 
@@ -142,6 +142,8 @@ class TripApplication(Base):
         one_of("state", SeatState),
         one_of("pending_decision", Decision),
         one_of("publish_consent", ConsentLevel),
+        one_of("unfunded_reason", UnfundedReason),
+        CheckConstraint("score between 0 and 5", name="score_in_range"),
         CheckConstraint("bucket is null or bucket in ('" + "', '".join(Bucket) + "')", name="bucket_known"),
         CheckConstraint("seats_wanted > 0 and seats_held between 0 and seats_wanted", name="seats_in_range"),
         CheckConstraint(
@@ -187,6 +189,8 @@ class TripApplication(Base):
     offered_at: Mapped[Moment | None]
     offer_expires_at: Mapped[Moment | None]
     confirmed_at: Mapped[Moment | None]
+    unfunded_reason: Mapped[str | None] = mapped_column(Text)
+    """Why no voucher was reserved with the seat."""
     decided_by: Mapped[UUID | None]
     exchange_id: Mapped[UUID | None] = mapped_column(ForeignKey("exchanges.id"), index=True)
     version: Mapped[int] = mapped_column(server_default=text("1"))
