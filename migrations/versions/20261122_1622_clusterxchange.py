@@ -607,6 +607,10 @@ def upgrade() -> None:
         sa.Column("unfunded_reason", sa.Text(), nullable=True),
         sa.Column("rule_set_id", sa.Uuid(), nullable=True),
         sa.Column("state_since", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column("privacy_accepted_by", sa.Uuid(), nullable=True),
+        sa.Column("privacy_accepted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stay_confirmed_by", sa.Uuid(), nullable=True),
+        sa.Column("stay_confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("validated_by", sa.Uuid(), nullable=True),
         sa.Column("validated_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("payment_due_on", sa.Date(), nullable=True),
@@ -998,6 +1002,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_period_lines_exchange_id"), "period_lines", ["exchange_id"], unique=False)
     op.create_table(
+        "exchange_reminders",
+        sa.Column("exchange_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("party", sa.Text(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.CheckConstraint(
+            "kind in ('signature_waiting', 'report_due', 'evidence_missing', 'payment_due', 'payment_overdue')",
+            name=op.f("ck_exchange_reminders_kind_known"),
+        ),
+        sa.CheckConstraint(
+            "party in ('visitor', 'host', 'visitor_cluster', 'host_cluster')",
+            name=op.f("ck_exchange_reminders_party_known"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["exchange_id"],
+            ["exchanges.id"],
+            name=op.f("fk_exchange_reminders_exchange_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("exchange_id", "kind", "party", name=op.f("pk_exchange_reminders")),
+    )
+    op.create_table(
         "presence_days",
         sa.Column("exchange_id", sa.Uuid(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
@@ -1372,6 +1398,7 @@ def downgrade() -> None:
     op.drop_index("ix_trip_applications_actor", table_name="trip_applications")
     op.drop_table("trip_applications")
     op.drop_table("presence_days")
+    op.drop_table("exchange_reminders")
     op.drop_index(op.f("ix_period_lines_exchange_id"), table_name="period_lines")
     op.drop_table("period_lines")
     op.drop_table("exchange_reports")

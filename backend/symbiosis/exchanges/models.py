@@ -15,9 +15,11 @@ from symbiosis.exchanges.vocabulary import (
     ExchangeState,
     HostState,
     Mode,
+    Party,
     PresenceMethod,
     ProposalState,
     RegistrationState,
+    Reminder,
 )
 from symbiosis.kit.columns import CreatedAt, Key, Moment, UpdatedAt, WordList, Words, one_of
 from symbiosis.kit.database import Base
@@ -198,6 +200,12 @@ class Exchange(Base):
     unfunded_reason: Mapped[str | None] = mapped_column(Text)
     rule_set_id: Mapped[UUID | None] = mapped_column(ForeignKey("rule_sets.id"), index=True)
     state_since: Mapped[CreatedAt]
+    privacy_accepted_by: Mapped[UUID | None]
+    """Who accepted the data-protection notice for the visitor."""
+    privacy_accepted_at: Mapped[Moment | None]
+    stay_confirmed_by: Mapped[UUID | None]
+    """Of the host's side; null while the stay is over only by the calendar."""
+    stay_confirmed_at: Mapped[Moment | None]
     validated_by: Mapped[UUID | None]
     validated_at: Mapped[Moment | None]
     payment_due_on: Mapped[date | None]
@@ -244,3 +252,17 @@ class ExchangeReport(Base):
     updated_at: Mapped[UpdatedAt]
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's declarative form
+
+
+class ExchangeReminder(Base):
+    """That a party was reminded of something; kept so that it is said once."""
+
+    __tablename__ = "exchange_reminders"
+    __table_args__ = (one_of("kind", Reminder), one_of("party", Party))
+
+    exchange_id: Mapped[UUID] = mapped_column(
+        ForeignKey("exchanges.id", ondelete="CASCADE"), primary_key=True
+    )
+    kind: Mapped[str] = mapped_column(Text, primary_key=True)
+    party: Mapped[str] = mapped_column(Text, primary_key=True)
+    sent_at: Mapped[CreatedAt]

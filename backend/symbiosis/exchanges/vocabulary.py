@@ -1,5 +1,6 @@
 """The closed lists of exchanges. Pure."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -43,6 +44,29 @@ class ExchangeState(StrEnum):
 
 
 ENDED_WITHOUT_STAY = frozenset({ExchangeState.REJECTED, ExchangeState.CANCELLED, ExchangeState.NO_SHOW})
+
+
+class Stage(StrEnum):
+    """How far an exchange has come, as the funder counts."""
+
+    PLANNED = "planned"
+    COMMITTED = "committed"
+    CLOSED = "closed"
+    ENDED = "ended"  # without counting
+
+
+_S = ExchangeState
+STAGES: Mapping[Stage, frozenset[ExchangeState]] = {
+    Stage.PLANNED: frozenset({_S.DRAFT, _S.MATCHED, _S.BUILDING, _S.SIGNING}),
+    Stage.COMMITTED: frozenset(
+        {_S.COMMITTED, _S.READY, _S.ONGOING, _S.STAY_DONE, _S.REPORT_SUBMITTED, _S.REPORT_RETURNED}
+    ),
+    Stage.CLOSED: frozenset({_S.VALIDATED, _S.PAID, _S.CLOSED}),
+    Stage.ENDED: frozenset({_S.REJECTED, _S.CANCELLED, _S.NO_SHOW, _S.NOT_FUNDABLE, _S.RECOVERED}),
+}
+STAGE_OF: Mapping[ExchangeState, Stage] = {
+    state: stage for stage, states in STAGES.items() for state in states
+}
 
 
 class HostState(StrEnum):
@@ -102,6 +126,16 @@ class Party(StrEnum):
     HOST = "host"
     VISITOR_CLUSTER = "visitor_cluster"
     HOST_CLUSTER = "host_cluster"
+
+
+class Reminder(StrEnum):
+    """What people are reminded of by mail, each at most once an exchange and party."""
+
+    SIGNATURE_WAITING = "signature_waiting"
+    REPORT_DUE = "report_due"
+    EVIDENCE_MISSING = "evidence_missing"
+    PAYMENT_DUE = "payment_due"
+    PAYMENT_OVERDUE = "payment_overdue"
 
 
 class VoucherState(StrEnum):
