@@ -1,15 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { isApiError } from "@/api/errors";
 import { listBlockedActorsOptions } from "@/api/generated/@tanstack/react-query.gen";
 import { setBlockedActors } from "@/api/generated/sdk.gen";
 import type { ActorOut, ActorRef } from "@/api/generated/types.gen";
 import { useFound } from "@/components/material/visibility-field";
+import { Failure } from "@/components/states/failure";
 import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notices";
 import { Section } from "@/components/ui/section";
 import { countryName } from "@/lib/format";
 import { useSession } from "@/lib/session";
+import { problemWords } from "@/lib/words/problems";
 
 /** Whom the organisation does not deal with; only its administrators see this. */
 export function BlockedSection({ actor }: { actor: ActorOut }) {
@@ -19,18 +22,23 @@ export function BlockedSection({ actor }: { actor: ActorOut }) {
   const own = belongsTo(actor.id) && mayFor("organisation.change", actor.id);
   const path = { actor_id: actor.id };
   const query = listBlockedActorsOptions({ path });
-  const blocked = useQuery({ ...query, enabled: own }).data?.data;
+  const list = useQuery({ ...query, enabled: own });
   const save = useMutation({
-    mutationFn: (actor_ids: string[]) =>
-      setBlockedActors({ path, body: { actor_ids }, throwOnError: true }),
+    // The list is set whole: a colleague, or another window, may have added to it since it was read here.
+    mutationFn: async (change: (ids: string[]) => string[]) => {
+      const newest = await queries.fetchQuery({ ...query, staleTime: 0 });
+      const actor_ids = change(newest.data.map(({ id }) => id));
+      return setBlockedActors({ path, body: { actor_ids }, throwOnError: true });
+    },
     onSuccess: ({ data }) => {
       queries.setQueryData(query.queryKey, data);
       notify(t`Saved. Matches follow within a moment.`);
     },
-    onError: () => notify(t`That did not work.`, "trouble"),
+    onError: (error) =>
+      notify((isApiError(error) && problemWords(error)) || t`That did not work.`, "trouble"),
   });
-  if (!own || !blocked) return null;
-  const ids = blocked.map(({ id }) => id);
+  if (!own) return null;
+  const blocked = list.data?.data ?? [];
   return (
     <Section
       title={<Trans>Whom you do not deal with</Trans>}
@@ -41,6 +49,7 @@ export function BlockedSection({ actor }: { actor: ActorOut }) {
         </Trans>
       }
     >
+      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
       <ul>
         {blocked.map((other) => (
           <Row
@@ -48,17 +57,19 @@ export function BlockedSection({ actor }: { actor: ActorOut }) {
             actor={other}
             act={t`Take ${other.display_name} off the list`}
             busy={save.isPending}
-            onAct={() => save.mutate(ids.filter((id) => id !== other.id))}
+            onAct={() => save.mutate((ids) => ids.filter((id) => id !== other.id))}
           >
             <Trans>Take off</Trans>
           </Row>
         ))}
       </ul>
-      <Add
-        hidden={[actor.id, ...ids]}
-        busy={save.isPending}
-        add={(id) => save.mutate([...ids, id])}
-      />
+      {list.data && (
+        <Add
+          hidden={[actor.id, ...blocked.map(({ id }) => id)]}
+          busy={save.isPending}
+          add={(added) => save.mutate((ids) => [...ids.filter((id) => id !== added), added])}
+        />
+      )}
     </Section>
   );
 }
