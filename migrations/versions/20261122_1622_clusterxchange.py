@@ -56,8 +56,31 @@ create trigger exchanges_parties before update on exchanges
 create trigger exchanges_state_since before update of state on exchanges
     for each row when (new.state is distinct from old.state) execute function note_state_since()
 """,
+    # Two-person rule, second half: nobody moves money to an organisation of their own.
+    """
+create function refuse_own_money() returns trigger language plpgsql as $$
+begin
+    if exists (
+        select from (values (old.approved_by, new.approved_by), (old.ordered_by, new.ordered_by),
+            (old.paid_by, new.paid_by)) as doer (was, becomes)
+        join memberships on user_id = becomes and actor_id = new.visitor_id
+        where was is distinct from becomes
+    ) then
+        raise exception 'nobody approves, orders or pays for an organisation of their own'
+            using errcode = 'restrict_violation';
+    end if;
+    return new;
+end
+$$
+""",
+    """
+create trigger vouchers_own_money before update of approved_by, ordered_by, paid_by on vouchers
+    for each row execute function refuse_own_money()
+""",
 )
 UNGUARDED = (
+    "drop trigger vouchers_own_money on vouchers",
+    "drop function refuse_own_money()",
     "drop trigger exchanges_state_since on exchanges",
     "drop trigger exchanges_parties on exchanges",
     "drop function refuse_other_parties()",
@@ -720,6 +743,7 @@ def upgrade() -> None:
         sa.Column("sealed_debtor_iban", sa.Text(), nullable=True),
         sa.Column("sealed_debtor_bic", sa.Text(), nullable=True),
         sa.Column("file_sha256", sa.Text(), nullable=True),
+        sa.Column("csv_sha256", sa.Text(), nullable=True),
         sa.Column("made_by", sa.Uuid(), nullable=True),
         sa.Column("ordered_by", sa.Uuid(), nullable=True),
         sa.Column("ordered_at", sa.DateTime(timezone=True), nullable=True),
@@ -1179,6 +1203,10 @@ def upgrade() -> None:
         sa.Column("entitlement_eur", sa.Numeric(precision=12, scale=2), nullable=False),
         sa.Column("approved_eur", sa.Numeric(precision=12, scale=2), nullable=True),
         sa.Column("frozen", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("held_until", sa.Date(), nullable=True),
+        sa.Column("issued_by", sa.Uuid(), nullable=True),
+        sa.Column("issued_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("payout_currency", sa.Text(), server_default="EUR", nullable=False),
         sa.Column("fx_rate", sa.Numeric(precision=12, scale=6), nullable=True),
         sa.Column("fx_on", sa.Date(), nullable=True),
@@ -1192,6 +1220,7 @@ def upgrade() -> None:
         sa.Column("approved_by", sa.Uuid(), nullable=True),
         sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ordered_by", sa.Uuid(), nullable=True),
+        sa.Column("paid_by", sa.Uuid(), nullable=True),
         sa.Column("paid_on", sa.Date(), nullable=True),
         sa.Column("end_reason", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), server_default=sa.text("1"), nullable=False),
@@ -1202,8 +1231,7 @@ def upgrade() -> None:
             name=op.f("ck_vouchers_state_known"),
         ),
         sa.CheckConstraint(
-            "approved_by is null or ordered_by is null or approved_by <> ordered_by",
-            name=op.f("ck_vouchers_two_persons"),
+            "approved_by <> ordered_by and approved_by <> paid_by", name=op.f("ck_vouchers_two_persons")
         ),
         sa.CheckConstraint(
             "approved_eur <= entitlement_eur", name=op.f("ck_vouchers_never_more_than_promised")
@@ -1230,7 +1258,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["rule_set_id"], ["rule_sets.id"], name=op.f("fk_vouchers_rule_set_id")),
         sa.ForeignKeyConstraint(["visitor_id"], ["actors.id"], name=op.f("fk_vouchers_visitor_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_vouchers")),
-        sa.UniqueConstraint("exchange_id", name=op.f("uq_vouchers_exchange_id")),
     )
     op.create_index(op.f("ix_vouchers_bank_account_id"), "vouchers", ["bank_account_id"], unique=False)
     op.create_index("ix_vouchers_partner", "vouchers", ["partner_id", "state", "id"], unique=False)
@@ -1240,6 +1267,13 @@ def upgrade() -> None:
     op.create_index("ix_vouchers_trip", "vouchers", ["trip_id", "visitor_id"], unique=False)
     op.create_index(op.f("ix_vouchers_visitor_id"), "vouchers", ["visitor_id"], unique=False)
     op.create_index(
+        "uq_vouchers_exchange",
+        "vouchers",
+        ["exchange_id"],
+        unique=True,
+        postgresql_where=sa.text("state not in ('refused', 'released', 'expired')"),
+    )
+    op.create_index(
         "uq_vouchers_once",
         "vouchers",
         ["programme_slug", "visitor_id"],
@@ -1247,6 +1281,42 @@ def upgrade() -> None:
         postgresql_where=sa.text(
             "holds_once and state not in ('refused', 'released', 'expired', 'recovered')"
         ),
+    )
+    op.create_table(
+        "payment_lines",
+        sa.Column("id", sa.Uuid(), server_default=sa.text("uuidv7()"), nullable=False),
+        sa.Column("run_id", sa.Uuid(), nullable=False),
+        sa.Column("voucher_id", sa.Uuid(), nullable=False),
+        sa.Column("bank_account_id", sa.Uuid(), nullable=True),
+        sa.Column("amount", sa.Numeric(precision=12, scale=2), nullable=False),
+        sa.Column("reference", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), server_default="pending", nullable=False),
+        sa.Column("failure", sa.Text(), nullable=True),
+        sa.Column("bank_reference", sa.Text(), nullable=True),
+        sa.Column("settled_on", sa.Date(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.CheckConstraint(
+            "state in ('pending', 'paid', 'failed', 'removed')", name=op.f("ck_payment_lines_state_known")
+        ),
+        sa.CheckConstraint("amount > 0", name=op.f("ck_payment_lines_pays_something")),
+        sa.ForeignKeyConstraint(
+            ["bank_account_id"], ["bank_accounts.id"], name=op.f("fk_payment_lines_bank_account_id")
+        ),
+        sa.ForeignKeyConstraint(["run_id"], ["payment_runs.id"], name=op.f("fk_payment_lines_run_id")),
+        sa.ForeignKeyConstraint(["voucher_id"], ["vouchers.id"], name=op.f("fk_payment_lines_voucher_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_payment_lines")),
+    )
+    op.create_index(
+        op.f("ix_payment_lines_bank_account_id"), "payment_lines", ["bank_account_id"], unique=False
+    )
+    op.create_index("ix_payment_lines_run", "payment_lines", ["run_id", "reference"], unique=False)
+    op.create_index(op.f("ix_payment_lines_voucher_id"), "payment_lines", ["voucher_id"], unique=False)
+    op.create_index(
+        "uq_payment_lines_once",
+        "payment_lines",
+        ["voucher_id"],
+        unique=True,
+        postgresql_where=sa.text("state in ('pending', 'paid')"),
     )
     op.create_table(
         "evidence_files",
@@ -1370,6 +1440,20 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_evidence_files_item_id"), table_name="evidence_files")
     op.drop_index(op.f("ix_evidence_files_file_id"), table_name="evidence_files")
     op.drop_table("evidence_files")
+    op.drop_index(
+        "uq_payment_lines_once",
+        table_name="payment_lines",
+        postgresql_where=sa.text("state in ('pending', 'paid')"),
+    )
+    op.drop_index(op.f("ix_payment_lines_voucher_id"), table_name="payment_lines")
+    op.drop_index("ix_payment_lines_run", table_name="payment_lines")
+    op.drop_index(op.f("ix_payment_lines_bank_account_id"), table_name="payment_lines")
+    op.drop_table("payment_lines")
+    op.drop_index(
+        "uq_vouchers_exchange",
+        table_name="vouchers",
+        postgresql_where=sa.text("state not in ('refused', 'released', 'expired')"),
+    )
     op.drop_index(
         "uq_vouchers_once",
         table_name="vouchers",

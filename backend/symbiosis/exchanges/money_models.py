@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Numeric, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from symbiosis.exchanges.vocabulary import RunState, VoucherState
+from symbiosis.exchanges.vocabulary import LineState, RunState, VoucherState
 from symbiosis.kit.columns import CreatedAt, Key, Moment, UpdatedAt, WordList, Words, one_of
 from symbiosis.kit.database import Base
 from symbiosis.programmes.models import Euros
@@ -18,17 +18,21 @@ from symbiosis.programmes.models import Euros
 class Voucher(Base):
     """Help with travel and accommodation an organisation is entitled to: a lump sum, frozen with the inputs
     and versions it was computed with. Reserved with a seat on a trip (`trip_id`, no exchange yet) or with an
-    exchange. `frozen`: the inputs and result of the calculation, as `entitlement.py` gives them."""
+    exchange. `frozen`: the inputs and result of the calculation, as `entitlement.py` gives them.
+    The database refuses that somebody approves, orders or pays for an organisation of their own."""
 
     __tablename__ = "vouchers"
     __table_args__ = (
         one_of("state", VoucherState),
         CheckConstraint("trip_id is not null or exchange_id is not null", name="for_something"),
         CheckConstraint("approved_eur <= entitlement_eur", name="never_more_than_promised"),
-        CheckConstraint(
-            "approved_by is null or ordered_by is null or approved_by <> ordered_by", name="two_persons"
+        CheckConstraint("approved_by <> ordered_by and approved_by <> paid_by", name="two_persons"),
+        Index(
+            "uq_vouchers_exchange",
+            "exchange_id",
+            unique=True,
+            postgresql_where=text("state not in ('refused', 'released', 'expired')"),
         ),
-        UniqueConstraint("exchange_id"),
         Index(
             "uq_vouchers_once",
             "programme_slug",
@@ -58,6 +62,11 @@ class Voucher(Base):
     entitlement_eur: Mapped[Decimal] = mapped_column(Euros)
     approved_eur: Mapped[Decimal | None] = mapped_column(Euros)
     frozen: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    held_until: Mapped[date | None]
+    """A reservation that is not issued by then is free again."""
+    issued_by: Mapped[UUID | None]
+    issued_at: Mapped[Moment | None]
+    claimed_at: Mapped[Moment | None]
     payout_currency: Mapped[str] = mapped_column(Text, server_default="EUR")
     fx_rate: Mapped[Decimal | None] = mapped_column(Numeric(12, 6))
     """Units of the payout currency for one EUR."""
@@ -73,6 +82,7 @@ class Voucher(Base):
     approved_by: Mapped[UUID | None]
     approved_at: Mapped[Moment | None]
     ordered_by: Mapped[UUID | None]
+    paid_by: Mapped[UUID | None]
     paid_on: Mapped[date | None]
     end_reason: Mapped[str | None] = mapped_column(Text)
     version: Mapped[int] = mapped_column(server_default=text("1"))
@@ -125,6 +135,8 @@ class PaymentRun(Base):
     sealed_debtor_iban: Mapped[str | None] = mapped_column(Text)
     sealed_debtor_bic: Mapped[str | None] = mapped_column(Text)
     file_sha256: Mapped[str | None] = mapped_column(Text)
+    """Of the pain.001 file; none for other currencies than EUR."""
+    csv_sha256: Mapped[str | None] = mapped_column(Text)
     made_by: Mapped[UUID | None]
     ordered_by: Mapped[UUID | None]
     ordered_at: Mapped[Moment | None]
@@ -133,3 +145,32 @@ class PaymentRun(Base):
     updated_at: Mapped[UpdatedAt]
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  # SQLAlchemy's declarative form
+
+
+class PaymentLine(Base):
+    """A voucher in a run, as it was ordered; what failed goes into another run as another line."""
+
+    __tablename__ = "payment_lines"
+    __table_args__ = (
+        one_of("state", LineState),
+        CheckConstraint("amount > 0", name="pays_something"),
+        Index(
+            "uq_payment_lines_once",
+            "voucher_id",
+            unique=True,
+            postgresql_where=text("state in ('pending', 'paid')"),
+        ),
+        Index("ix_payment_lines_run", "run_id", "reference"),
+    )
+
+    id: Mapped[Key]
+    run_id: Mapped[UUID] = mapped_column(ForeignKey("payment_runs.id"))
+    voucher_id: Mapped[UUID] = mapped_column(ForeignKey("vouchers.id"), index=True)
+    bank_account_id: Mapped[UUID | None] = mapped_column(ForeignKey("bank_accounts.id"), index=True)
+    amount: Mapped[Decimal] = mapped_column(Euros)
+    reference: Mapped[Words]
+    state: Mapped[str] = mapped_column(Text, server_default="pending")
+    failure: Mapped[str | None] = mapped_column(Text)
+    bank_reference: Mapped[str | None] = mapped_column(Text)
+    settled_on: Mapped[date | None]
+    created_at: Mapped[CreatedAt]

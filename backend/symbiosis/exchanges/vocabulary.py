@@ -199,6 +199,15 @@ class RunState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class LineState(StrEnum):
+    """What became of one payment of a run."""
+
+    PENDING = "pending"
+    PAID = "paid"
+    FAILED = "failed"
+    REMOVED = "removed"  # the run was cancelled before it was ordered
+
+
 class PeriodState(StrEnum):
     OPEN = "open"
     COLLECTING = "collecting"
