@@ -41,6 +41,23 @@ end $$
 """
 
 
+# The same for ledger, versions of terms and what was told the funder: unlocked only if they hold anything.
+LOCKED = ("ledger_entries", "rule_sets", "rate_tables", "period_lines")
+_UNLOCK = "; ".join(
+    f"do $$ begin if exists (select from {table}) then"  # our own tables
+    f" alter table {table} disable trigger {table}_kept; end if; end $$"
+    for table in LOCKED
+)
+_LOCK = """
+do $$ declare guard record; begin
+    for guard in select tgrelid::regclass as kept, tgname from pg_trigger
+        where tgname like '%\\_kept' and tgenabled = 'D' loop
+        execute format('alter table %s enable trigger %I', guard.kept, guard.tgname);
+    end loop;
+end $$
+"""
+
+
 async def empty(database: Database) -> None:
     """Back to reference data and nothing else. Deleting few rows is much quicker than truncating tables."""
     if not _filled:
@@ -49,4 +66,4 @@ async def empty(database: Database) -> None:
     shipped = ", ".join(f"'{source.name}'" for source in files.sources())
     deletes = [f"delete from {table}" for table in _filled]  # noqa: S608  # our own tables
     deletes.append(f"delete from reference_sets where name not in ({shipped})")  # noqa: S608  # our own names
-    await database.pool.execute("; ".join([*deletes, _EMPTY_JOURNAL]))
+    await database.pool.execute("; ".join([_UNLOCK, *deletes, _LOCK, _EMPTY_JOURNAL]))

@@ -13,6 +13,7 @@ from symbiosis.integrations.standing.keep import keep_standing_needs
 from symbiosis.kit import clock, migrate
 from symbiosis.kit.database import Database, open_database
 from symbiosis.knowledge.seeding import keep_patterns
+from symbiosis.programmes.seeding import keep_programmes
 from symbiosis.reference.loader import load_reference
 from symbiosis.settings import Settings
 
@@ -25,6 +26,7 @@ def bring_up_to_date(dsn: str) -> None:
     run_connected(dsn, load_reference)
     run_connected(dsn, load_registry)
     _run(dsn, keep_patterns)
+    _run(dsn, keep_programmes)
     _run(dsn, lambda database: keep_standing_needs(database, clock.now()))
 
 

@@ -99,3 +99,21 @@ class Applies(StrEnum):
     ALL = "all"
     FUNDED = "funded"
     FUNDED_SME = "funded_sme"
+
+
+class NotAllowedReason(StrEnum):
+    """Why an organisation may not take part in a role at all."""
+
+    CLASS = "class-not-allowed"
+    COUNTRY = "country-not-eligible"
+    MEMBERSHIP = "membership-not-confirmed"
+
+
+class Doubt(StrEnum):
+    """What a person should look at before an organisation is counted."""
+
+    SIZE_UNKNOWN = "size_unknown"
+    EDUCATION = "education"
+    PUBLIC_BODY = "public_body"
+    NON_PROFIT = "non_profit"
+    KIND_UNKNOWN = "kind_unknown"
