@@ -41,7 +41,7 @@ def _load(folder: Path | None) -> ModuleType:
     before = config.CACHE_DIR
     config.CACHE_DIR = str((folder or _usual_folder()) / fingerprint())
     try:
-        return import_module("symbiosis.matching.kernel.compiled.search")
+        return import_module("symbiosis.matching.kernel.compiled.entries")
     finally:
         config.CACHE_DIR = before
 
@@ -70,7 +70,12 @@ def fingerprint() -> str:
     values = sorted((n, _told(v)) for n, v in vars(constants).items() if n.isupper())
     digest = hashlib.sha256(repr(values).encode())
     for path in sorted(
-        [*_HERE.glob("compiled/*.py"), _HERE / "columns.py", _HERE / "requirements.py", _HERE / "refusals.py"]
+        [
+            *_HERE.glob("compiled/**/*.py"),
+            _HERE / "columns.py",
+            _HERE / "requirements.py",
+            _HERE / "refusals.py",
+        ]
     ):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

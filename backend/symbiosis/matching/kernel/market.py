@@ -20,7 +20,7 @@ from symbiosis.matching.kernel.asking import Allowed, Asking, Found, Stream, ran
 from symbiosis.matching.kernel.loading import BEST, COUNT, MISSES, OBSTACLES, search
 from symbiosis.matching.kernel.lock import ReadersOrWriter
 from symbiosis.matching.kernel.positions import Positions
-from symbiosis.matching.kernel.rematching import rematch
+from symbiosis.matching.kernel.rematching import Rematch
 from symbiosis.matching.kernel.requirements import R, rule_of
 from symbiosis.matching.kernel.shelf import Shelf
 from symbiosis.matching.kernel.vocabulary import Vocabularies
@@ -169,15 +169,10 @@ class Market:
     def best_of_all(self, *, limit: int, today: date, threads: int = 2) -> BestOfAll:
         """`best` of every offer."""
         with self._lock.reading():
-            live, room = rematch(self.offers, self.needs, limit, today, threads)
-            for row in np.flatnonzero(room.doubts).tolist():
-                facts = self.offers.facts(int(live[row]))
-                found = self._best(facts, limit, today, None)
-                room.found[row] = len(found)
-                for place, one in enumerate(found):
-                    room.best[row, place] = self.needs.position_of[one.id]
-                    room.scores[row, place] = one.score
-            ids = [self.offers.name_at(position) for position in live.tolist()]
+            everything = Rematch(self.offers, self.needs, limit, today)
+            everything.run(threads, self.groups)
+            ids = [self.offers.name_at(position) for position in everything.live.tolist()]
+            room = everything.room
             return BestOfAll(ids, list(self.needs.names), room.best, room.scores, room.found)
 
     def _asking(self, stream: Stream, today: date) -> Asking:

@@ -1,111 +1,115 @@
 """All offers against all needs."""
 
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from symbiosis.matching.kernel.asking import EVERYBODY, Near, Room, memo_for, room_for
-from symbiosis.matching.kernel.columns import NC, NN, NO_NUMBER, OC, C, N
-from symbiosis.matching.kernel.encoding import PROFILES
-from symbiosis.matching.kernel.loading import BEST, search
-from symbiosis.matching.kernel.shelf import Shelf
-from symbiosis.matching.score import terms
-from symbiosis.matching.score.diversity import DIVERSITY_BONUS
-from symbiosis.matching.score.weights import WEIGHTS
-
-Losses = NDArray[np.float64]
+from symbiosis.matching.kernel.asking import Found, Memo, rank, room_for
+from symbiosis.matching.kernel.bounds import highest_scores, least_losses
+from symbiosis.matching.kernel.columns import OC
+from symbiosis.matching.kernel.compositions import compositions_of
+from symbiosis.matching.kernel.exact import judged
+from symbiosis.matching.kernel.listing import listing_of
+from symbiosis.matching.kernel.loading import search
+from symbiosis.matching.kernel.shelf import ANY_FORM, Shelf
+from symbiosis.matching.results import Band
 
 CHUNK = 256
 """Offers a thread takes at a time."""
+MOST_READINGS = 1 << 20
+"""Compositions times sets of limits a thread remembers at a time, 20 bytes each."""
+DOUBTFUL = 1024
+
+Doubts = list[tuple[int, int]]
+"""Row of the offer, position of the need."""
 
 
-def rematch(
-    offers: Shelf, needs: Shelf, limit: int, today: date, threads: int
-) -> tuple[NDArray[np.int32], Room]:
-    """The positions of the offers, ordered by form, and the best needs of each."""
-    live = offers.all_positions()
-    live = live[np.argsort(offers.codes[live, OC.FORM], kind="stable")]
-    room = room_for(len(live), limit)
-    each = least_losses(needs, today)
-    starts, listed = _by_form(needs, each)
-    near = Near(needs.bits[listed], needs.hot[listed], needs.hot_codes[listed])
-    losses, ceilings = each[listed], highest_scores(offers)[live]
-    look, own, others, sets = search().look, offers.side(), needs.side(), needs.words.sets()
-    which = offers.codes[live, OC.FORM] + np.int32(1)
+class Task(NamedTuple):
+    """Offers from row `first` to `last`; `stamp` numbers the readings they share."""
 
-    def part(first: int) -> None:
-        last = first + CHUNK
-        nowhere = np.zeros(0, np.int32)
-        memo = memo_for(needs.words)
-        look(
-            own,
-            live[first:last],
-            which[first:last],
-            others,
-            True,
-            sets,
-            starts,
-            listed,
-            near,
-            True,
-            losses,
-            ceilings[first:last],
-            EVERYBODY,
-            today.toordinal(),
-            EVERYBODY,
-            BEST,
-            room.part(first, last),
-            nowhere,
-            memo,
-        )
-
-    with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(part, range(0, len(live), CHUNK)))
-    return live, room
+    first: int
+    last: int
+    stamp: int
 
 
-def _by_form(needs: Shelf, losses: Losses) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-    """Positions of the needs an offer may fit, the most promising first: for no form, then for each form."""
-    forms = len(needs.words.list("forms").words)
-    lists = [needs.all_positions(), *(needs.of_forms([form]) for form in range(forms))]
-    ordered = [some[np.argsort(losses[some], kind="stable")] for some in lists]
-    return np.cumsum([0, *(len(some) for some in lists)]), np.concatenate(ordered)
+class Rematch:
+    """Every offer's best needs, by the compiled sweep in some threads."""
 
+    def __init__(self, offers: Shelf, needs: Shelf, limit: int, today: date) -> None:
+        self.offers, self.needs, self.today = offers, needs, today
+        live = offers.all_positions()
+        compositions = compositions_of(offers, live)
+        self.shared = max(1, MOST_READINGS // (len(needs.words.limits) + 1))
+        forms = offers.codes[live, OC.FORM]
+        order = np.lexsort((compositions, forms, compositions // self.shared))
+        self.live, self.compositions = live[order], compositions[order]
+        self.room = room_for(len(live), limit)
+        without_form = bool((forms == ANY_FORM).any())
+        self.listing = listing_of(needs, least_losses(needs, today), without_form=without_form)
+        self.ceilings = highest_scores(offers)[self.live]
 
-def least_losses(needs: Shelf, today: date) -> Losses:
-    """What each need is short of a full score whatever is offered: its route, its record, its last word.
+    def run(self, threads: int, groups: Mapping[str, str]) -> None:
+        """Fills `room`; the pairs in doubt are judged by the engine."""
+        tasks = iter(list(self._tasks()))
+        with ThreadPoolExecutor(threads) as pool:
+            doubts = sorted(doubt for some in pool.map(self._work, [tasks] * threads) for doubt in some)
+        for row, pairs in groupby(doubts, key=itemgetter(0)):
+            self._settle(row, [position for _, position in pairs], groups)
 
-    The weights add up to 1 at the most, so that a part that is short by so much of its weight lowers
-    the mean by no less.
-    """
-    numbers, codes = needs.numbers, needs.codes
-    route, trust, fresh = _weights("hierarchy", "trust", "freshness")[:, codes[:, NC.PROFILE]]
-    rank = np.nan_to_num(1.0 - numbers[:, NN.HIERARCHY])
-    good = terms.PRIOR_ACCEPTED + numbers[:, N.TRANSFERS_ACCEPTED]
-    record = good / (terms.PRIOR_ACCEPTED + terms.PRIOR_REJECTED + numbers[:, N.TRANSFERS_JUDGED])
-    confirmed = codes[:, C.CONFIRMED_ON].astype(np.int64)
-    days = np.where(confirmed == NO_NUMBER, 0, today.toordinal() - confirmed)
-    faded = np.clip((days - terms.FRESH_DAYS) / (terms.STALE_DAYS - terms.FRESH_DAYS), 0.0, 1.0)
-    losses: Losses = (
-        route * rank + trust * np.maximum(0.0, 1.0 - record) + fresh * (1.0 - terms.STALE_SCORE) * faded
-    )
-    return losses
+    def _settle(self, row: int, doubtful: list[int], groups: Mapping[str, str]) -> None:
+        """What the engine says about an offer's doubtful needs, put among its best."""
+        room, offer = self.room, self.offers.facts(int(self.live[row]))
+        own = room.part(row, row + 1)
+        best = [own.ranked(place, self.needs) for place in range(int(room.found[row]))]
+        for position in doubtful:
+            need = self.needs.facts(position)
+            pair = judged(offer, need, self.today, groups)
+            if not pair.failing and pair.band is not Band.HIDDEN:
+                best.append(Found(need.id, pair.score, pair.distance_km))
+        best = sorted(best, key=rank)[: room.best.shape[1]]
+        room.found[row] = len(best)
+        room.best[row, : len(best)] = [self.needs.position_of[one.id] for one in best]
+        room.scores[row, : len(best)] = [one.score for one in best]
 
+    def _tasks(self) -> Iterator[Task]:
+        """Offers of one task have their rows in one memo."""
+        blocks = self.compositions // self.shared
+        edges = np.flatnonzero(np.diff(blocks, prepend=-1, append=-1))
+        for stamp, (start, end) in enumerate(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True), 1):
+            for first in range(start, end, CHUNK):
+                yield Task(first, min(end, first + CHUNK), stamp)
 
-def highest_scores(offers: Shelf) -> Losses:
-    """What no pair of an offer can exceed: its data are as good as they are, and a bonus needs a pattern."""
-    short = (1.0 - terms.MARGIN_SHARE) * (1.0 - offers.codes[:, OC.DATA_QUALITY] / 4)
-    bonus = np.where(offers.codes[:, C.PATTERNS] > 0, DIVERSITY_BONUS, 0.0)
-    highest: Losses = 1.0 - _weights("quality").min() * short + bonus + ROUNDING
-    return highest
+    def _work(self, tasks: Iterator[Task]) -> Doubts:
+        """One thread takes one task after the other."""
+        rows = min(self.shared, int(self.compositions.max(initial=0)) + 1)
+        size = rows * (len(self.needs.words.limits) + 1)
+        memo = Memo(np.zeros(size, np.int32), np.zeros(size, np.int64), np.zeros(size))
+        return [doubt for task in tasks for doubt in self._sweep(task, memo)]
 
-
-def _weights(*parts: str) -> Losses:
-    """For each part its weight in each profile."""
-    return np.array([[WEIGHTS[profile][part] for profile in PROFILES] for part in parts])
-
-
-ROUNDING = 1e-3
-"""More than scores are rounded by."""
+    def _sweep(self, task: Task, memo: Memo) -> Doubts:
+        rows = slice(task.first, task.last)
+        size = DOUBTFUL
+        while True:
+            doubtful: NDArray[np.int64] = np.zeros((size, 2), np.int64)
+            size = search().sweep(
+                self.offers.side(),
+                self.live[rows],
+                self.compositions[rows] % self.shared * (len(self.needs.words.limits) + 1),
+                self.ceilings[rows],
+                self.needs.side(),
+                self.needs.words.sets(),
+                self.listing,
+                self.today.toordinal(),
+                memo,
+                task.stamp,
+                self.room.part(task.first, task.last),
+                doubtful,
+            )
+            if size <= len(doubtful):
+                return [(task.first + place, need) for place, need in doubtful[:size].tolist()]

@@ -11,6 +11,7 @@ from numba.core import cgutils
 from numba.extending import intrinsic
 
 from symbiosis.matching.kernel.asking import Memo, Near
+from symbiosis.matching.kernel.listing import Listing
 from symbiosis.matching.kernel.shelf import Side
 from symbiosis.matching.kernel.vocabulary import Sets
 
@@ -58,3 +59,22 @@ def bare_near(near):
 @njit(nogil=True)
 def bare_memo(memo):
     return Memo(bare(memo.stamps), bare(memo.broken), bare(memo.violations))
+
+
+@njit(nogil=True)
+def bare_listing(listing):
+    return Listing(
+        bare(listing.lists),
+        bare(listing.starts),
+        bare(listing.limits),
+        bare(listing.group_losses),
+        bare(listing.positions),
+        bare(listing.losses),
+        bare(listing.bits),
+        bare(listing.more_bits),
+        bare(listing.hot),
+        bare(listing.owners),
+        bare(listing.first_days),
+        bare(listing.last_days),
+        listing.largest,
+    )

@@ -5,6 +5,7 @@ from symbiosis.kit.geo import EARTH_RADIUS_KM as EARTH_RADIUS_KM
 from symbiosis.matching import score, transport
 from symbiosis.matching.kernel.columns import CLOSED, code_of, mask_of
 from symbiosis.matching.kernel.encoding import PROFILES
+from symbiosis.matching.kernel.encoding import SLACK_KM as SLACK_KM
 from symbiosis.matching.results import Profile
 from symbiosis.matching.rules import measures, parties, quantity
 from symbiosis.matching.rules.material import is_near
@@ -12,7 +13,7 @@ from symbiosis.matching.score import amounts, economics, fits, terms
 from symbiosis.matching.score.diversity import DIVERSITY_BONUS as DIVERSITY_BONUS
 from symbiosis.matching.score.diversity import REWARDED as _REWARDED
 from symbiosis.matching.score.material import FITS
-from symbiosis.matching.score.parts import OTHER_PARTS
+from symbiosis.matching.score.parts import PARTS as _PARTS
 from symbiosis.matching.score.weights import WEIGHTS
 from symbiosis.streams import vocabulary as _v
 
@@ -40,9 +41,15 @@ NEAR_COLOURS = tuple(
 """For each colour, the colours of its kind; none where it is of no kind."""
 
 MAKER = PROFILES.index(Profile.MAKER)
-PARTS = tuple(name for name, _ in OTHER_PARTS)
-MATERIAL_WEIGHTS = tuple(WEIGHTS[profile]["material"] for profile in PROFILES)
-OTHER_WEIGHTS = tuple(tuple(WEIGHTS[profile][name] for name in PARTS) for profile in PROFILES)
+PARTS = tuple(name for name, _ in _PARTS)
+MATERIAL, QUANTITY, LOGISTICS, ECONOMICS = (
+    PARTS.index(name) for name in ("material", "quantity", "logistics", "economics")
+)
+TIME, HIERARCHY, QUALITY, TRUST, FRESHNESS = (
+    PARTS.index(name) for name in ("time", "hierarchy", "quality", "trust", "freshness")
+)
+WEIGHTS_OF = tuple(tuple(WEIGHTS[profile][name] for name in PARTS) for profile in PROFILES)
+"""Of each profile the parts' weights."""
 CONSOLIDATION_FACTOR = amounts.CONSOLIDATION_FACTOR
 NEAR_KM = amounts.NEAR_KM
 HALVING = tuple((float(price), float(km)) for price, km in amounts.HALVING_KM)
@@ -62,5 +69,5 @@ PRIOR_ACCEPTED, PRIOR_REJECTED = terms.PRIOR_ACCEPTED, terms.PRIOR_REJECTED
 FRESH_DAYS, STALE_DAYS, STALE_SCORE = terms.FRESH_DAYS, terms.STALE_DAYS, terms.STALE_SCORE
 MARGIN_SHARE = terms.MARGIN_SHARE
 STRONG, POSSIBLE, WEAK, LOW_CONFIDENCE = score.STRONG, score.POSSIBLE, score.WEAK, score.LOW_CONFIDENCE
-MATERIAL_LOSS = min(MATERIAL_WEIGHTS) * (1 - sum(FIT_SHARES)) * 0.6
+MATERIAL_LOSS = min(_weights[MATERIAL] for _weights in WEIGHTS_OF) * (1 - sum(FIT_SHARES)) * 0.6
 """What a violation of 20 pp costs at the least."""

@@ -13,7 +13,7 @@ from symbiosis.matching.kernel.compiled.bare import bare, bare_memo, bare_near, 
 from symbiosis.matching.kernel.compiled.geometry import rounded
 from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.compiled.ranking import keep
-from symbiosis.matching.kernel.compiled.score import confidence, total
+from symbiosis.matching.kernel.compiled.score import confidence, total, wherever
 from symbiosis.matching.kernel.compiled.shares import read_limits
 from symbiosis.matching.kernel.compiled.verdict import IN_DOUBT, judge
 from symbiosis.matching.kernel.loading import BEST, COUNT, MISSES, OBSTACLES
@@ -144,7 +144,8 @@ def look(
                 continue
             if most and broken == 0:
                 continue
-            score, unsure_parts = total(offers, a, needs, b, pool, today, violation, distance)
+            summed = wherever(offers, a, needs, b, today, violation)
+            score, unsure_parts = total(offers, a, needs, b, pool, summed, distance)
             score, unsure_score = rounded(score, SCORE_STEPS)
             least = least_wanted(mode, confidence(offers.numbers[a], needs.codes[b]))
             if unsure or unsure_parts or unsure_score:
@@ -171,5 +172,6 @@ def pair_row(offers, needs, pool, today, i, j):
     """All there is to say about a pair: every requirement broken, the score before rounding, km, confidence."""
     offers, needs, pool = bare_side(offers), bare_side(needs), bare_sets(pool)
     broken, violation, distance, _ = judge(offers, i, needs, j, pool, today, 64, (-1, 0.0))
-    score, _ = total(offers, i, needs, j, pool, today, violation, distance)
+    summed = wherever(offers, i, needs, j, today, violation)
+    score, _ = total(offers, i, needs, j, pool, summed, distance)
     return broken, score, distance, confidence(offers.numbers[i], needs.codes[j])
