@@ -34,6 +34,7 @@ from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import Database, open_database
 from symbiosis.kit.embedded import EmbeddedPostgres
 from symbiosis.kit.embedded.cluster import DATABASE
+from symbiosis.kit.files import store
 from symbiosis.kit.mail import post
 from symbiosis.reference.loader import load_reference
 from symbiosis.settings import Settings
@@ -140,6 +141,7 @@ async def database(opened_database: Database, settings: Settings) -> Database:
     await empty(opened_database)
     # Once per process in production; here other tests make applications of their own meanwhile.
     post.choose(settings.post)
+    store.choose(settings.files)
     return opened_database
 
 

@@ -39,6 +39,7 @@ from symbiosis.kit.access import OPEN, refuse_undeclared
 from symbiosis.kit.asgi import Edge
 from symbiosis.kit.database import open_database
 from symbiosis.kit.docs import serve_docs
+from symbiosis.kit.files import store
 from symbiosis.kit.http import Out
 from symbiosis.kit.mail import post
 from symbiosis.kit.mail.routes import router as mailbox_router
@@ -86,6 +87,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     settings.refuse_unsafe()
     logs.configure(settings.log_level)
     post.choose(settings.post)
+    store.choose(settings.files)
     reactions.install()
 
     @asynccontextmanager

@@ -9,6 +9,7 @@ from typing import TypeVar
 import asyncpg
 
 from symbiosis.kit.embedded import EmbeddedPostgres
+from symbiosis.kit.files import store
 from symbiosis.kit.mail import post
 from symbiosis.settings import UnsafeSettings, get_settings
 
@@ -28,6 +29,7 @@ def open_database_address() -> Iterator[str]:
     """
     settings = get_settings()
     post.choose(settings.post)
+    store.choose(settings.files)
     if settings.database_url is not None:
         asyncio.run(_check_reachable(settings.database_url))
         yield settings.database_url

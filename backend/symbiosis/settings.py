@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from symbiosis.kit.files.store import Place, why_not_place
 from symbiosis.kit.mail.post import Post, why_not_post
 from symbiosis.kit.outbound import why_not_address
 
@@ -33,6 +34,17 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65535, description="Port the API listens on.")
     processes: int = Field(default=1, ge=1, le=64, description="API processes started by `serve`.")
     data_dir: Path = Field(default=Path("var"), description="Embedded PostgreSQL and files live here.")
+    files_url: str | None = Field(
+        default=None,
+        description="Where uploaded files and documents are kept: s3://bucket/prefix, or file:///folder."
+        " Without it the folder `files` of the data folder.",
+    )
+    files_endpoint: str | None = Field(
+        default=None, description="https://... of a server that speaks S3, unless it is Amazon's."
+    )
+    files_region: str | None = Field(default=None, description="Region of the bucket.")
+    files_access_key: str | None = Field(default=None, repr=False, description="Key to the bucket.")
+    files_secret_key: str | None = Field(default=None, repr=False, description="Secret of that key.")
     database_url: str | None = Field(
         default=None, description="postgresql://... of your own server instead of the embedded one."
     )
@@ -80,6 +92,16 @@ class Settings(BaseSettings):
         )
 
     @property
+    def files(self) -> Place:
+        return Place(
+            url=self.files_url or (self.data_dir / "files").absolute().as_uri(),
+            endpoint=self.files_endpoint,
+            region=self.files_region,
+            access_key=self.files_access_key,
+            secret_key=self.files_secret_key,
+        )
+
+    @property
     def secure_cookies(self) -> bool:
         return self.public_url.startswith("https://")
 
@@ -87,6 +109,8 @@ class Settings(BaseSettings):
         """Outside the demo environment no default secret survives the start, and mail must go out:
         codes and invitations would stand on a page that anybody reads. Errors: UnsafeSettings."""
         if reason := why_not_post(self.post):
+            raise UnsafeSettings(reason)
+        if reason := why_not_place(self.files):
             raise UnsafeSettings(reason)
         if self.register_lookup_url and (reason := why_not_address(self.register_lookup_url)):
             raise UnsafeSettings(f"SYMBIOSIS_REGISTER_LOOKUP_URL: {reason}")

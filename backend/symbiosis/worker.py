@@ -30,6 +30,7 @@ from symbiosis.actors.checking.verification import LOOK_UP
 from symbiosis.integrations.imports import service as imports
 from symbiosis.kit import clock, logs
 from symbiosis.kit.database import Database, open_database
+from symbiosis.kit.files import cleaning, store
 from symbiosis.kit.mail import jobs as mail_jobs
 from symbiosis.kit.mail import post
 from symbiosis.kit.mail import service as mail
@@ -94,6 +95,7 @@ SCHEDULES: dict[str, tuple[str, Work]] = {
     "matches.send_digests": ("10 6 * * *", telling.send_digests),
     "accounts.rotate_signing_keys": ("41 3 * * *", _rotate_signing_keys),
     "privacy.keep_rules": ("37 * * * *", keep_rules),
+    "files.clean_store": ("52 4 * * *", cleaning.clean_store),
 }
 """What time brings about: when (cron, UTC) and what. Each is done by one worker."""
 
@@ -120,6 +122,7 @@ async def work(settings: Settings, stop: asyncio.Event, heartbeat: timedelta = H
     """Work until `stop` is set, through any number of restarts of the database."""
     reactions.install()
     post.choose(settings.post)
+    store.choose(settings.files)
     pause = FIRST_PAUSE_S
     while not stop.is_set():
         try:
