@@ -186,8 +186,10 @@ class TripApplication(Base):
     passed_over: Mapped[str | None] = mapped_column(Text)
     """Why the last free seats were not offered to it (a code), for people on the waiting list."""
     queued_at: Mapped[Moment | None]
+    """When it was sent; seats are offered to the waiting list in this order."""
     offered_at: Mapped[Moment | None]
     offer_expires_at: Mapped[Moment | None]
+    offer_reminded_at: Mapped[Moment | None]
     confirmed_at: Mapped[Moment | None]
     unfunded_reason: Mapped[str | None] = mapped_column(Text)
     """Why no voucher was reserved with the seat."""
