@@ -48,7 +48,7 @@ def seed_demonstration(dsn: str, settings: Settings) -> str:
 
 
 def forget_demo(dsn: str) -> str:
-    gone: Removed = _run(dsn, remove_demo)
+    gone: Removed = _run(dsn, lambda database: remove_demo(database, clock.now()))
     return (
         f"{gone.companies} companies, {gone.streams} streams, {gone.accounts} accounts of the demonstration"
     )

@@ -2,8 +2,8 @@
 
 import httpx
 
+from programmes.cloth import lay_cloth
 from symbiosis.accounts.demo import DEMO_ACCOUNTS
-from symbiosis.integrations.demo.people import HERNING
 from symbiosis.kit.database import Database
 from symbiosis.settings import Environment, Settings
 
@@ -29,11 +29,5 @@ async def sign_in(client: httpx.AsyncClient, role: str) -> None:
 
 
 async def add_cluster(database: Database) -> None:
-    """The cluster and programme that the demonstration's people belong to; the registry brings them."""
-    await database.pool.execute(
-        "insert into clusters (slug, name, country) values ($1, $2, 'DK')", HERNING, "Tekstilsymbiose Herning"
-    )
-    await database.pool.execute("insert into programmes (slug, name) values ($1, 'Tekstilsymbiose')", HERNING)
-    await database.pool.execute(
-        "insert into programme_clusters (programme_slug, cluster_slug) values ($1, $1)", HERNING
-    )
+    """The clusters and programmes that the demonstration's people belong to; the registry brings them."""
+    await lay_cloth(database)

@@ -30,8 +30,8 @@ async def test_removing_the_demonstration_leaves_no_trace(
     await _real_need_matched_with_demo_offer(database, real.actor_id)
     await client.post("/v1/sign-in-mails", json={"email": DEMO_ACCOUNTS[1].email})
     await _newcomer_is_let_in(client)
-    removed = await remove_demo(database)
-    assert removed.accounts == 6
+    removed = await remove_demo(database, clock.now())
+    assert removed.accounts == 8
     await database.pool.execute("delete from material_streams")
     # How often somebody has knocked from one place says nothing of whose door it was, also where the two are
     # counted together.
@@ -42,9 +42,19 @@ async def test_removing_the_demonstration_leaves_no_trace(
     assert kept
     assert not [account for account in DEMO_ACCOUNTS if account.email in kept or account.display_name in kept]
     before.pop("journal_entries")
+    # Nor from the ledger; the invented money is gone.
+    assert "Demonstration" in "".join(after.pop("ledger_entries"))
+    before.pop("ledger_entries")
+    for name in ("programme_partners", "programme_profiles"):
+        assert [_said(row) for row in after.pop(name)] == [_said(row) for row in before.pop(name)]
     # Which ids are gone: so that no process goes on matching them.
     assert len(after.pop("gone_streams")) > len(before.pop("gone_streams"))
     assert after == before
+
+
+def _said(row: str) -> str:
+    """Without version and time of the last change, which stand last."""
+    return row.rsplit(",", 2)[0]
 
 
 async def _newcomer_is_let_in(client: httpx.AsyncClient) -> None:

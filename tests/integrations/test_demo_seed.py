@@ -36,7 +36,7 @@ async def visitor(app: FastAPI, demonstration: Database) -> AsyncIterator[httpx.
 
 
 def test_demonstration_brings_accounts_companies_offers_and_needs(seeded: Seeded) -> None:
-    assert seeded.accounts == 6
+    assert seeded.accounts == 8
     assert seeded.companies >= 35
     assert seeded.offers >= 64
     assert seeded.needs >= 28
@@ -107,7 +107,7 @@ async def test_the_sewing_room_has_colleagues_an_invitation_and_a_mandate(
     (mandate,) = (await visitor.get(f"{below}/mandates")).json()["data"]
     assert (mandate["holder"]["display_name"], mandate["in_force"]) == ("Frederik, klyngen", True)
     assert sorted(mandate["scope"]) == ["matches", "streams"]
-    assert len((await visitor.get(f"{below}/facilitators")).json()["data"]) == 3
+    assert len((await visitor.get(f"{below}/facilitators")).json()["data"]) == 4
 
 
 async def test_the_facilitator_acts_for_the_sewing_room(
@@ -132,7 +132,7 @@ async def test_staff_pages_have_something_to_show(
 
 async def test_companies_around_herning_belong_to_its_cluster(demonstration: Database) -> None:
     states = await demonstration.pool.fetch("select state, count(*) from cluster_memberships group by state")
-    assert {row[0]: row[1] for row in states} == {"confirmed": 8, "claimed": 1}
+    assert {row[0]: row[1] for row in states} == {"confirmed": 9, "claimed": 1}
 
 
 async def test_every_demo_account_signs_in(demonstration: Database, visitor: httpx.AsyncClient) -> None:
@@ -143,6 +143,8 @@ async def test_every_demo_account_signs_in(demonstration: Database, visitor: htt
         "recycler",
         "programme_lead",
         "cluster_manager",
+        "partner_manager",
+        "finance",
     ]
     for account in listed:
         await sign_in(visitor, account["role"])

@@ -35,4 +35,16 @@ DEMO_ACCOUNTS = [
         role="cluster_manager",
         display_name="Kasper, klyngeleder",
     ),
+    DemoAccount(
+        email="ldc@demo.symbiosis.example",
+        password=DEMO_PASSWORD,
+        role="partner_manager",
+        display_name="Laura, designklyngen",
+    ),
+    DemoAccount(
+        email="finans@demo.symbiosis.example",
+        password=DEMO_PASSWORD,
+        role="finance",
+        display_name="Finn, økonomi",
+    ),
 ]

@@ -17,6 +17,8 @@ from symbiosis.programmes.vocabulary import (
     UnfundedReason,
 )
 
+__all__ = ["Classed", "as_decided", "classed", "why_not_allowed", "why_unfunded"]
+
 
 async def classed(session: AsyncSession, programme_slug: str, actor_id: UUID) -> Classed:
     """As somebody decided; else as its record says. Errors: `not-found`."""

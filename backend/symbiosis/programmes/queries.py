@@ -14,6 +14,7 @@ from symbiosis.programmes.models import (
     EligibilityRule,
     EligibleCountry,
     ParticipantClass,
+    ProgrammePartner,
     ProgrammeProfile,
     RateTable,
     RuleSet,
@@ -64,6 +65,12 @@ async def clusters_of(session: AsyncSession, programme_slug: str) -> frozenset[s
 
 async def profile(session: AsyncSession, programme_slug: str) -> ProgrammeProfile | None:
     return await session.get(ProgrammeProfile, programme_slug)
+
+
+async def partners(session: AsyncSession, programme_slug: str) -> Sequence[ProgrammePartner]:
+    """The coordinator first."""
+    of = select(ProgrammePartner).where(ProgrammePartner.programme_slug == programme_slug)
+    return (await session.scalars(of.order_by(ProgrammePartner.role, ProgrammePartner.cluster_slug))).all()
 
 
 async def programme_name(session: AsyncSession, programme_slug: str) -> str | None:

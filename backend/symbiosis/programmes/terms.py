@@ -12,6 +12,8 @@ from symbiosis.programmes.models import RateTable, RuleSet
 from symbiosis.programmes.problems import NoTerms
 from symbiosis.programmes.rules import Rules, Terms
 
+__all__ = ["Terms", "rules_of", "terms_of", "terms_on"]
+
 
 async def terms_on(session: AsyncSession, programme_slug: str, day: date) -> Terms:
     """Errors: `no-terms`."""

@@ -8,6 +8,8 @@ export const PEOPLE = {
   facilitator: { email: "facilitator@demo.symbiosis.example", name: "Frederik, klyngen" },
   lead: { email: "leder@demo.symbiosis.example", name: "Lone, programleder" },
   manager: { email: "klynge@demo.symbiosis.example", name: "Kasper, klyngeleder" },
+  ldc: { email: "ldc@demo.symbiosis.example", name: "Laura, designklyngen" },
+  finance: { email: "finans@demo.symbiosis.example", name: "Finn, økonomi" },
   recycler: { email: "genanvend@demo.symbiosis.example", name: "Rikke, genanvendelse" },
 } as const;
 

@@ -27,14 +27,19 @@ from symbiosis.joining.service import apply_to_join
 from symbiosis.kit.reads import Connection
 
 HERNING = "tekstilsymbiose-herning"
+CLOTH = "cloth"
+DESIGN = "lifestyle-design-cluster"
+"""The Danish partner of CLOTH, in which the sewing room is a member too."""
 CALLER = "demonstration"
 """Whom the limits count the demonstration's application for."""
 _STAFF: Mapping[str, dict[str, Any]] = {
     "facilitator": {"role": StaffRole.FACILITATOR},
     "programme_lead": {"role": StaffRole.PROGRAMME_LEAD},
     "cluster_manager": {"role": StaffRole.CLUSTER_MANAGER, "cluster_slug": HERNING},
+    "partner_manager": {"role": StaffRole.CLUSTER_MANAGER, "cluster_slug": DESIGN},
+    "finance": {"role": StaffRole.FINANCE, "programme_slug": CLOTH},
 }
-_HOME, _CLAIMS, _APPLIES = "systuen-aaen", "moebelpolstring", "messetaepper"
+HOME, _CLAIMS, _APPLIES = "systuen-aaen", "moebelpolstring", "messetaepper"
 """Companies: of the first account; one that waits for its cluster; one that somebody applies for."""
 
 
@@ -55,8 +60,8 @@ async def add_people(
         if account.role in acts_for:
             await add_member(session, acts_for[account.role], people[account.role])
     people["colleague"] = await _account(session, "jonas@demo.symbiosis.example", "Jonas, systue")
-    await add_member(session, owners[_HOME], people["colleague"], MemberRole.STREAM_EDITOR)
-    await _home(session, owners[_HOME], people, now)
+    await add_member(session, owners[HOME], people["colleague"], MemberRole.STREAM_EDITOR)
+    await _home(session, owners[HOME], people, now)
     await _waiting(session, pool, owners, now)
     return people
 

@@ -2,12 +2,14 @@
 it holds ids only, and those lead nowhere then."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts.demo import DEMO_DOMAIN
 from symbiosis.integrations.demo.people import CALLER
+from symbiosis.integrations.demo.programme import forget_programme
 from symbiosis.kit.database import Database
 
 _WHOSE = {"domain": f"%{DEMO_DOMAIN}", "caller": CALLER}
@@ -67,12 +69,13 @@ class Removed:
     streams: int
 
 
-async def remove_demo(database: Database) -> Removed:
+async def remove_demo(database: Database, now: datetime) -> Removed:
     """Accounts, companies, streams, their matches, sessions and waiting jobs."""
     async with database.sessions() as session, session.begin():
         for statement in (_ADOPT, _COLLECT, _COLLECT_WHAT_FOLLOWS):
             await session.execute(text(statement), _WHOSE)
         removed = await _counts(session)
+        await forget_programme(session, now)
         for statement in _DELETE:
             await session.execute(text(statement), _WHOSE)
     return removed

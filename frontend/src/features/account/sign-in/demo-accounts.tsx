@@ -58,6 +58,8 @@ function RoleName({ role }: { role: DemoAccount["role"] }) {
   if (role === "sme") return <Trans>a small company</Trans>;
   if (role === "facilitator") return <Trans>a cluster facilitator</Trans>;
   if (role === "recycler") return <Trans>a recycler</Trans>;
-  if (role === "programme_lead" || role === "cluster_manager") return staffRoleName(role);
+  if (role === "partner_manager") return staffRoleName("cluster_manager");
+  if (role === "programme_lead" || role === "cluster_manager" || role === "finance")
+    return staffRoleName(role);
   return role;
 }
