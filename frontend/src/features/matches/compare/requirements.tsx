@@ -1,11 +1,12 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { clsx } from "clsx";
-import { Check, ChevronRight, CircleHelp, Square, X } from "lucide-react";
+import { Check, CircleHelp, Square, X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ComparisonRow } from "@/api/generated/types.gen";
 import { Badge, DirectionBadge } from "@/components/textile/badges";
 import { outcomeName } from "../words";
 import { sorted } from "./differences";
+import { FoldMark, SUMMARY } from "./fold";
 
 export const ICONS = {
   pass: Check,
@@ -92,12 +93,8 @@ function List({ rows }: { rows: ComparisonRow[] }) {
 function Folded({ title, rows }: { title: ReactNode; rows: ComparisonRow[] }) {
   return (
     <details className="group mt-3">
-      <summary className="inline-flex min-h-11 list-none items-center gap-1.5 font-semibold text-indigo [&::-webkit-details-marker]:hidden">
-        <ChevronRight
-          size={18}
-          aria-hidden="true"
-          className="transition-transform group-open:rotate-90"
-        />
+      <summary className={SUMMARY}>
+        <FoldMark />
         {title}
       </summary>
       <Heads />

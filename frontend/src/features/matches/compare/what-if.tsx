@@ -1,13 +1,14 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { Adjustment, ComparisonRow, MatchOut } from "@/api/generated/types.gen";
 import { DirectionBadge } from "@/components/textile/badges";
 import { useSettled } from "@/lib/use-settled";
 import { changesOf, keyOf, type Turned } from "./changes";
 import { Control } from "./control";
-import { sorted } from "./differences";
+import { FoldMark, SUMMARY } from "./fold";
+import { type FieldGroup, groupsOf } from "./groups";
 import { Outcome } from "./outcome";
 import { previewQuery } from "./queries";
 import { ChangeMine } from "./verdict";
@@ -16,9 +17,10 @@ type Props = { match: MatchOut; rows: ComparisonRow[]; levers: Adjustment[] };
 
 /** Turn what could be otherwise and see the answer. Nothing here is ever saved. */
 export function WhatIf({ match, rows, levers }: Props) {
+  const { t } = useLingui();
   const [turned, setTurned] = useState<Turned>({});
-  const groups = groupsOf(rows, levers);
-  if (groups.open.length + groups.more.length === 0) return null;
+  const groups = groupsOf(rows, levers, t`Price`);
+  if (groups.shown.length + groups.settled.length === 0) return null;
   const turn = (field: Adjustment, value: unknown) =>
     setTurned((before) => withValue(before, field, value));
   const reset = () => setTurned({});
@@ -53,42 +55,15 @@ export function WhatIf({ match, rows, levers }: Props) {
           </div>
         </div>
         <div className="min-w-0 lg:order-first">
-          {groups.open.map((group) => (
+          {groups.shown.map((group) => (
             <Group key={group.key} group={group} turned={turned} turn={turn} />
           ))}
-          <More
-            groups={groups.more}
-            always={groups.open.length === 0}
-            turned={turned}
-            turn={turn}
-          />
+          <Settled groups={groups.settled} turned={turned} turn={turn} />
         </div>
       </div>
     </section>
   );
 }
-
-type GroupOf = { key: string; label: string; fields: Adjustment[] };
-
-/** The fields of open requirements first. Each field stands once, with the first that asks for it. */
-function groupsOf(rows: ComparisonRow[], levers: Adjustment[]) {
-  const seen = new Set<string>();
-  const fresh = (fields: Adjustment[]) =>
-    fields.filter((field) => !seen.has(keyOf(field)) && seen.add(keyOf(field)));
-  const group = ({ key, label, adjust }: ComparisonRow): GroupOf => ({
-    key,
-    label,
-    fields: fresh(adjust),
-  });
-  const { open, met, free } = sorted(rows);
-  const price: GroupOf = { key: "price", label: "", fields: levers };
-  return {
-    open: open.map(group).filter(notEmpty),
-    more: [price, ...[...met, ...free].map(group)].filter(notEmpty),
-  };
-}
-
-const notEmpty = ({ fields }: GroupOf) => fields.length > 0;
 
 /** A field that is put back to where it was is not turned any more. */
 function withValue(before: Turned, field: Adjustment, value: unknown): Turned {
@@ -98,16 +73,15 @@ function withValue(before: Turned, field: Adjustment, value: unknown): Turned {
 }
 
 type GroupProps = {
-  group: GroupOf;
+  group: FieldGroup;
   turned: Turned;
   turn: (field: Adjustment, value: unknown) => void;
 };
 
 function Group({ group, turned, turn }: GroupProps) {
-  const { t } = useLingui();
   return (
     <fieldset className="border-t border-line py-4 first:border-t-0 first:pt-0">
-      <legend className="float-left mb-3 w-full font-semibold">{group.label || t`Price`}</legend>
+      <legend className="float-left mb-3 w-full font-semibold">{group.label}</legend>
       <div className="clear-both grid gap-4 sm:grid-cols-2">
         {group.fields.map((field) => (
           <div key={keyOf(field)} className="min-w-0">
@@ -125,30 +99,29 @@ function Group({ group, turned, turn }: GroupProps) {
   );
 }
 
-type MoreProps = Omit<GroupProps, "group"> & { groups: GroupOf[]; always: boolean };
+type SettledProps = Omit<GroupProps, "group"> & { groups: FieldGroup[] };
 
-function More({ groups, always, ...rest }: MoreProps) {
-  const id = useId();
-  const [shown, setShown] = useState(false);
+/** Folded: most of these fields are fine as they are. */
+function Settled({ groups, ...rest }: SettledProps) {
   if (groups.length === 0) return null;
+  const count = groups.reduce((total, { fields }) => total + fields.length, 0);
   return (
-    <>
-      {!always && (
-        <button
-          type="button"
-          className="button button-quiet"
-          aria-expanded={shown}
-          aria-controls={id}
-          onClick={() => setShown(!shown)}
-        >
-          {shown ? <Trans>Fewer fields</Trans> : <Trans>More fields</Trans>}
-        </button>
-      )}
-      <div id={id} hidden={!always && !shown}>
-        {(always || shown) &&
-          groups.map((group) => <Group key={group.key} group={group} {...rest} />)}
+    <details className="group border-t border-line pt-2 first:border-t-0 first:pt-0">
+      <summary className={SUMMARY}>
+        <FoldMark />
+        <span>
+          <Plural value={count} one="# more field" other="# more fields" />
+          <span className="block text-sm font-normal text-muted">
+            <Trans>What is met already, or asked by nobody</Trans>
+          </span>
+        </span>
+      </summary>
+      <div className="pt-4">
+        {groups.map((group) => (
+          <Group key={group.key} group={group} {...rest} />
+        ))}
       </div>
-    </>
+    </details>
   );
 }
 
