@@ -31,8 +31,14 @@ class RuleResult(Out):
 class ScorePart(Out):
     part: str = Field(examples=["material"])
     score: float = Field(description="0 to 1.")
-    weight: float = Field(description="Share of the total, 0 to 1.")
-    bonus: float = Field(description="Added to the total by a part without weight, e.g. diversity; else 0.")
+    weight: float = Field(
+        description="Share of the total, 0 to 1; all weights add up to 1. 0 for a part that is a bonus: show its"
+        " `bonus` instead."
+    )
+    bonus: float = Field(
+        description="What a part without weight (diversity) adds on top of the others, the total never above 1;"
+        " else 0."
+    )
     sentence: str
 
 

@@ -8100,13 +8100,13 @@ export type ScorePart = {
     /**
      * Weight
      *
-     * Share of the total, 0 to 1.
+     * Share of the total, 0 to 1; all weights add up to 1. 0 for a part that is a bonus: show its `bonus` instead.
      */
     weight: number;
     /**
      * Bonus
      *
-     * Added to the total by a part without weight, e.g. diversity; else 0.
+     * What a part without weight (diversity) adds on top of the others, the total never above 1; else 0.
      */
     bonus: number;
     /**

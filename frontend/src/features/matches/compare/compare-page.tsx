@@ -7,7 +7,7 @@ import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { ScoreBars } from "@/components/textile/score-bars";
 import { PageTitle } from "@/components/ui/page-title";
-import { formatDate, formatPercent } from "@/lib/format";
+import { formatDate } from "@/lib/format";
 import { useMarkViewed } from "../queries";
 import { scoreLines } from "../score-lines";
 import { Ends } from "./ends";
@@ -62,11 +62,7 @@ function Sides({ match }: { match: MatchOut }) {
 }
 
 function ScoreParts({ match }: { match: MatchOut }) {
-  const { t } = useLingui();
-  const lines = scoreLines(match.explanation).map(({ label, weight, ...line }) => ({
-    ...line,
-    label: `${label} · ${weight > 0 ? formatPercent(Math.round(weight * 100)) : t`extra`}`,
-  }));
+  const lines = scoreLines(match.explanation, { shares: true });
   return (
     <section aria-labelledby="score-parts">
       <h2 id="score-parts" className="text-xl">
@@ -74,6 +70,12 @@ function ScoreParts({ match }: { match: MatchOut }) {
       </h2>
       <p className="mt-1 text-sm text-muted">
         <Trans>Each part with its share of the whole.</Trans>
+        {lines.some(({ isExtra }) => isExtra) && (
+          <>
+            {" "}
+            <Trans>An extra is added on top, in points of 100.</Trans>
+          </>
+        )}
       </p>
       <div className="mt-4">
         <ScoreBars lines={lines} />
