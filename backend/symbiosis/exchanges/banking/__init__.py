@@ -1,0 +1,1 @@
+"""Where organisations are paid."""

@@ -1,0 +1,1 @@
+"""Help with travel an organisation is entitled to: reserved, issued, claimed, approved, paid."""
