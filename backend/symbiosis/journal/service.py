@@ -56,6 +56,7 @@ class Recorded:
     actor_id: UUID | None = None
     before: Mapping[str, Any] = field(default_factory=dict)
     after: Mapping[str, Any] = field(default_factory=dict)
+    change: Mapping[str, Any] = field(default_factory=dict)
 
 
 async def record_many(
@@ -75,19 +76,24 @@ async def record_many(
         by.on_behalf_of,
         tag,
         subject_type,
-        json.dumps(change),
         _request(),
     )
     rows = [
-        (*rest, entry.subject_id, entry.actor_id, json.dumps(entry.before), json.dumps(entry.after))
-        for entry in entries
+        (
+            *rest,
+            json.dumps({**change, **e.change}),
+            e.subject_id,
+            e.actor_id,
+            *map(json.dumps, (e.before, e.after)),
+        )
+        for e in entries
     ]
     if rows:
         await connection.copy_records_to_table("journal_entries", records=rows, columns=_COLUMNS)
 
 
 _COLUMNS = (
-    *("user_id", "client_id", "auth", "on_behalf_of", "tag", "subject_type", "change", "request_id"),
+    *("user_id", "client_id", "auth", "on_behalf_of", "tag", "subject_type", "request_id", "change"),
     *("subject_id", "actor_id", "before", "after"),
 )
 
@@ -115,8 +121,8 @@ async def record_read(
         records=[
             (
                 *(by.user_id, by.client_id, by.auth, by.on_behalf_of, tag, subject_type),
-                json.dumps({"organisations": organisations}),
                 _request(),
+                json.dumps({"organisations": organisations}),
                 *(first, only, "{}", "{}"),
             )
         ],

@@ -120,6 +120,11 @@ async def raw_connection(session: AsyncSession) -> Any:
     SQLAlchemy opens the transaction with its first statement only, so one is sent first.
     """
     await session.execute(text("select 1"))
+    return await begun_connection(session)
+
+
+async def begun_connection(session: AsyncSession) -> Any:
+    """The same of a session that has sent a statement already."""
     await session.flush()
     raw = await (await session.connection()).get_raw_connection()
     if raw.driver_connection is None:

@@ -28,9 +28,20 @@ async def defer(
     `key` makes it unique while it waits or runs: the same key twice is one job, so put the
     version of what changed into it.
     """
-    queries = Queries(AsyncpgDriver(await raw_connection(session)))
+    await defer_on(await raw_connection(session), job, payload, key=key, after=after)
+
+
+async def defer_on(
+    connection: Any,
+    job: str,
+    payload: dict[str, Any],
+    *,
+    key: str | None = None,
+    after: timedelta | None = None,
+) -> None:
+    """`defer` on the raw connection whose transaction decides."""
     dedupe = f"{job}:{key}" if key else None
-    await queries.enqueue(
+    await Queries(AsyncpgDriver(connection)).enqueue(
         job, json.dumps(payload).encode(), execute_after=after, dedupe_key=dedupe, on_conflict="skip"
     )
 

@@ -14,7 +14,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.kit.jobs import defer
+from symbiosis.kit.jobs import defer_on
+from symbiosis.kit.reads import Connection
 from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches import fact_queries, storing
 from symbiosis.matches import matching_queries as queries
@@ -33,10 +34,10 @@ Facts = OfferFacts | NeedFacts
 JOB = "matches.advise_stream"
 
 
-async def advise_soon(session: AsyncSession, stream_id: UUID) -> None:
-    """Deferred with the transaction that stores what is to be advised on. Without a key: a job that is
-    running may have looked before this transaction ends."""
-    await defer(session, JOB, {"stream_id": str(stream_id)})
+async def advise_soon(connection: Connection, stream_id: UUID) -> None:
+    """Deferred on the raw connection with the transaction that stores what is to be advised on. Without a key:
+    a job that is running may have looked before this transaction ends."""
+    await defer_on(connection, JOB, {"stream_id": str(stream_id)})
 
 
 async def advise_stream(session: AsyncSession, stream_id: UUID, now: datetime) -> int:

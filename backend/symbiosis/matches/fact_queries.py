@@ -102,9 +102,9 @@ def facts_of_streams(stream_ids: Sequence[UUID]) -> Select[Any]:
     return select(*FACT_COLUMNS).where(S.id.in_(stream_ids))
 
 
-def facts_for_share(stream_ids: Sequence[UUID]) -> Select[Any]:
+def facts_for_share(which: ColumnElement[bool]) -> Select[Any]:
     """As they are, and as nobody can change them before this transaction ends; in the order of ids."""
-    return select(*FACT_COLUMNS).where(S.id.in_(stream_ids)).order_by(S.id).with_for_update(read=True, of=S)
+    return select(*FACT_COLUMNS).where(which).order_by(S.id).with_for_update(read=True, of=S)
 
 
 def _since() -> Select[Any]:

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, literal, or_, select, union
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 
 from symbiosis.actors.models import Cluster, Site
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.reads import Connection, Read, ReadCache
-from symbiosis.matches.fact_queries import FACT_COLUMNS
+from symbiosis.matches.fact_queries import FACT_COLUMNS, facts_for_share
 from symbiosis.matches.models import Match
 from symbiosis.matches.queries import NEED, OFFER, is_open, stream_ref
 from symbiosis.matches.vocabulary import MatchState
@@ -28,27 +28,13 @@ def turn_of(stream_id: UUID) -> Select[Any]:
     return select(func.pg_advisory_xact_lock(func.hashtextextended(f"matches:{stream_id}", literal(0))))
 
 
-def stream_to_score(stream_id: UUID) -> Select[Any]:
-    """Its facts, in `paired` the other streams of its open matches, and in `named` those of them with whose
-    owner names are exchanged."""
-    other = case((M.offer_id == stream_id, M.need_id), else_=M.offer_id)
-    paired = select(func.array_agg(other)).where(_of(stream_id), is_open)
-    named = paired.where(M.offer_interest_at.is_not(None), M.need_interest_at.is_not(None))
-    lists = paired.scalar_subquery().label("paired"), named.scalar_subquery().label("named")
-    return select(*FACT_COLUMNS, *lists).where(S.id == stream_id)
+ENDING: tuple[Any, ...] = (M.id, M.state, M.offer_interest_at, M.need_interest_at)
+"""Of matches that are to end (`storing.expire`)."""
 
 
-def open_matches_of(stream_id: UUID) -> Select[Match]:
-    """Locked in the order of ids, which every writer of several matches keeps to."""
-    return select(M).where(_of(stream_id), is_open).order_by(M.id).with_for_update()
-
-
-def dismissed_inputs_of(stream_id: UUID) -> Select[UUID, UUID, str, str]:
-    """What the two sides were when someone said no: offer, need and both fingerprints."""
-    inputs = M.evidence["inputs"]
-    return select(M.offer_id, M.need_id, inputs["offer"].astext, inputs["need"].astext).where(
-        _of(stream_id), M.state == MatchState.DISMISSED
-    )
+def open_matches_of(stream_id: UUID) -> Select[Any]:
+    """`ENDING`, locked in the order of ids, which every writer of several matches keeps to."""
+    return select(*ENDING).where(_of(stream_id), is_open).order_by(M.id).with_for_update()
 
 
 def waiting_for_advice(stream_id: UUID) -> Select[Any]:
@@ -116,6 +102,35 @@ def _refs(kind: str) -> Select[UUID, str]:
     )
 
 
+_SCORED = bindparam("stream_id", type_=PG_UUID)
+_OF_SCORED = or_(M.offer_id == _SCORED, M.need_id == _SCORED)
+
+
+def _with_partners() -> Select[Any]:
+    """The facts of a stream, of some others, and of those it has open matches with, as they are, and as nobody
+    can change them before this transaction ends; in the order of ids."""
+    other = case((M.offer_id == _SCORED, M.need_id), else_=M.offer_id)
+    paired = select(other.label("id")).where(_OF_SCORED, is_open)
+    found = select(func.unnest(bindparam("found", type_=ARRAY(PG_UUID))).label("id"))
+    # As an array: the planner takes a join for one with many rows, and reads them all.
+    wanted = func.array(union(paired, found).scalar_subquery(), type_=ARRAY(PG_UUID))
+    return facts_for_share(or_(S.id == _SCORED, S.id == func.any(wanted)))
+
+
+def _matches_to_settle() -> Select[Any]:
+    """The open matches of a stream, and those that somebody said no to, as `planning.Stored` holds them; locked
+    in the order of ids, which every writer of several matches keeps to. Read together: what was dismissed a
+    moment ago is in one of the two."""
+    inputs = M.evidence["inputs"]
+    columns = (
+        *(M.id, M.offer_id, M.need_id, M.state, M.state_since, M.origin, M.overridden, M.engine_version),
+        *(M.offer_interest_at, M.need_interest_at),
+        *(inputs[side].astext.label(f"{side}_input") for side in ("offer", "need")),
+    )
+    settled = or_(is_open, M.state == MatchState.DISMISSED)
+    return select(*columns).where(_OF_SCORED, settled).order_by(M.id).with_for_update()
+
+
 site = Read(
     select(Site.country, Site.postcode, Site.town, Site.nuts3, Site.latitude, Site.longitude).where(
         Site.id == bindparam("id", type_=PG_UUID)
@@ -128,10 +143,20 @@ def _visible_facts(kind: str) -> Select[Any]:
     return select(*FACT_COLUMNS).where(S.id == bindparam("id", type_=PG_UUID), visible_to(kind))
 
 
+_partners_read = Read(_with_partners())
+_settle_read = Read(_matches_to_settle())
 _cluster_read = Read(select(Cluster.slug))
 _candidate_reads = ReadCache(_candidates)
 _visible_reads = ReadCache(_visible_facts)
 _ref_reads = ReadCache(_refs)
+
+
+async def with_partners(connection: Connection, stream_id: UUID, found: Sequence[UUID]) -> Sequence[Any]:
+    return await _partners_read.rows(connection, stream_id=stream_id, found=list(found))
+
+
+async def matches_to_settle(connection: Connection, stream_id: UUID) -> Sequence[Any]:
+    return await _settle_read.rows(connection, stream_id=stream_id)
 
 
 async def candidates(connection: Connection, viewer: Viewer, ids: Sequence[UUID]) -> Sequence[Any]:

@@ -1,9 +1,10 @@
 """What is to become of each pair of a stream once it is judged anew. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, Protocol
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from symbiosis.matches.facts import fingerprint
@@ -25,16 +26,27 @@ NEVER_TOLD = frozenset({"parties", "visibility"})
 ADVICE_WAITS = {"advice": "waits"}
 """Marks evidence to which the best change is still to be added."""
 
-_MOVES_BY_ITSELF = ("evaluated_on", "improvement", *ADVICE_WAITS)
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is asked of a stored match; `offer_input` and `need_input` are the fingerprints it rests on."""
 
-class Kept(Protocol):
-    """What is asked of a stored match."""
+    id: UUID
+    offer_id: UUID
+    need_id: UUID
+    state: str
+    state_since: datetime
+    origin: str
+    overridden: Sequence[str]
+    engine_version: str
+    offer_interest_at: datetime | None
+    need_interest_at: datetime | None
+    offer_input: str | None
+    need_input: str | None
 
-    origin: Any
-    overridden: Any
-    offer_interest_at: Any
-    need_interest_at: Any
+    @property
+    def names_exchanged(self) -> bool:
+        return self.offer_interest_at is not None and self.need_interest_at is not None
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,10 @@ class Search:
     others: Mapping[UUID, OfferFacts | NeedFacts]
     paused: frozenset[UUID]
 
+    @cached_property
+    def _own_fingerprint(self) -> str:
+        return fingerprint(self.stream)
+
     def best(self) -> list[UUID]:
         """The counterparts worth suggesting, exactly: by score, then the nearest, then the id."""
         fitting = {other: result for other, result in self.results.items() if qualifies(result)}
@@ -54,7 +70,7 @@ class Search:
     def values(self, other: UUID) -> dict[str, Any]:
         """The columns of the match; its advice comes later."""
         is_offer = isinstance(self.stream, OfferFacts)
-        own, theirs = fingerprint(self.stream), fingerprint(self.others[other])
+        own, theirs = self._own_fingerprint, fingerprint(self.others[other])
         inputs = {"offer": own if is_offer else theirs, "need": theirs if is_offer else own}
         values = columns_of(self.results[other], inputs)
         values["evidence"] |= ADVICE_WAITS
@@ -63,13 +79,13 @@ class Search:
 
 @dataclass
 class Plan:
-    """`blocked` says which rule; `expired` and the rest are as their names say."""
+    """`blocked` says which rule; `kept` rest on the same content, though time may have moved their numbers."""
 
     suggested: list[dict[str, Any]] = field(default_factory=list)
-    superseded: list[tuple[Any, dict[str, Any]]] = field(default_factory=list)
-    refreshed: list[tuple[Any, dict[str, Any]]] = field(default_factory=list)
-    expired: list[Any] = field(default_factory=list)
-    blocked: list[tuple[Any, str]] = field(default_factory=list)
+    superseded: list[tuple[Stored, dict[str, Any]]] = field(default_factory=list)
+    kept: list[tuple[Stored, dict[str, Any]]] = field(default_factory=list)
+    expired: list[Stored] = field(default_factory=list)
+    blocked: list[tuple[Stored, str]] = field(default_factory=list)
 
 
 def judge_all(
@@ -105,7 +121,7 @@ def qualifies(result: MatchResult) -> bool:
     return result.verdict is not Verdict.FAIL and result.band is not Band.HIDDEN
 
 
-def plan(search: Search, rows: Mapping[UUID, Any], dismissed: set[tuple[Any, ...]]) -> Plan:
+def plan(search: Search, rows: Mapping[UUID, Stored], dismissed: Set[tuple[Any, ...]]) -> Plan:
     """`rows`: the stream's open matches by counterpart; `dismissed`: offer, need and both fingerprints
     of the pairs somebody said no to."""
     planned = Plan()
@@ -120,7 +136,7 @@ def plan(search: Search, rows: Mapping[UUID, Any], dismissed: set[tuple[Any, ...
     return planned
 
 
-def _plan_known(planned: Plan, search: Search, other: UUID, row: Any) -> None:
+def _plan_known(planned: Plan, search: Search, other: UUID, row: Stored) -> None:
     result = search.results.get(other)
     if result is None:
         # Paused is not over: it is judged again when it resumes.
@@ -133,32 +149,27 @@ def _plan_known(planned: Plan, search: Search, other: UUID, row: Any) -> None:
         planned.expired.append(row)
         return
     values = search.values(other)
-    stored, inputs = row.evidence.get("inputs"), values["evidence"]["inputs"]
-    if stored != inputs or row.engine_version != result.engine_version:
+    inputs = values["evidence"]["inputs"]
+    same = (row.offer_input, row.need_input) == (inputs["offer"], inputs["need"])
+    if same and row.engine_version == result.engine_version:
+        planned.kept.append((row, values))
+    else:
         planned.superseded.append((row, values))
-    elif row.score != values["score"] or differs(row.evidence, values["evidence"]):
-        planned.refreshed.append((row, values))
 
 
-def blocking_rule(row: Kept, result: MatchResult) -> str | None:
+def blocking_rule(row: Stored, result: MatchResult) -> str | None:
     """The requirement nobody may set aside that has come to fail where people are already at work."""
     if row.origin == MatchOrigin.ENGINE and row.offer_interest_at is None and row.need_interest_at is None:
         return None
     return next(iter(sorted(_broken(result) & LEGAL_REQUIREMENTS)), None)
 
 
-def may_stay(row: Kept, result: MatchResult) -> bool:
+def may_stay(row: Stored, result: MatchResult) -> bool:
     """What the engine suggests must still be worth it; what a person brought together stays as long as
     nothing stops it but what that person set aside."""
     if row.origin == MatchOrigin.ENGINE:
         return qualifies(result)
     return _broken(result) <= set(row.overridden)
-
-
-def differs(stored: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
-    """Whether anything but the day of the evaluation is new; the advice is looked for anew then."""
-    before, after = ({k: v for k, v in e.items() if k not in _MOVES_BY_ITSELF} for e in (stored, found))
-    return before != after
 
 
 def _broken(result: MatchResult) -> set[str]:

@@ -20,15 +20,17 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from symbiosis.kit.database import begun_connection, raw_connection
+from symbiosis.kit.reads import Connection
 from symbiosis.knowledge.patterns import Pattern
-from symbiosis.matches import fact_queries, storing
 from symbiosis.matches import matching_queries as queries
+from symbiosis.matches import storing
 from symbiosis.matches.advising import advise_soon
 from symbiosis.matches.facts import facts_of, of_named
 from symbiosis.matches.market import FollowedMarket, for_matching
-from symbiosis.matches.models import Match
-from symbiosis.matches.planning import KEPT, Plan, Search, judge_all, plan
-from symbiosis.matching.facts import NeedFacts, OfferFacts
+from symbiosis.matches.planning import KEPT, Plan, Search, Stored, judge_all, plan
+from symbiosis.matches.vocabulary import MatchState
+from symbiosis.matching.kernel import Market
 from symbiosis.streams.vocabulary import StreamStatus
 
 ATTEMPTS = 5
@@ -51,116 +53,113 @@ class Scored:
 
 @dataclass(frozen=True)
 class _Asked:
-    """A stream, the streams of its open matches, and what the market says of it."""
+    """What the market says of a stream in the version it knows."""
 
-    stream: OfferFacts | NeedFacts
-    paired: Sequence[UUID]
-    named: frozenset[UUID]
-    """Those of them with whose owner this one has exchanged names."""
-    patterns: Sequence[Pattern]
+    version: int
     found: Sequence[UUID]
+
+
+@dataclass(frozen=True)
+class _Locked:
+    """A stream, those it may have to do with, and its matches, as they stay until the transaction ends."""
+
+    own: Mapping[str, Any]
+    others: Mapping[UUID, Mapping[str, Any]]
+    open: Mapping[UUID, Stored]
+    dismissed: frozenset[tuple[Any, ...]]
 
 
 async def score_stream(session: AsyncSession, stream_id: UUID, now: datetime) -> Scored:
     """Store the suggestions of a published stream, its old ones brought up to date. Repeating it
-    changes nothing. Runs in the caller's transaction, and knows of others what is committed.
+    changes nothing. Runs in the caller's transaction, and knows of streams what is committed.
     Errors: StreamsKeepChanging."""
     market = for_matching(session)
     await market.ready()
     await storing.one_at_a_time(session, stream_id)
+    connection = await begun_connection(session)
     for _ in range(ATTEMPTS):
-        asked = await _ask(session, market, stream_id, now.date())
+        asked = await market.ask(lambda market: _ask(market, stream_id, now.date()))
         if asked is None:
             return Scored()
-        search = await _judge(session, market, asked, now.date())
-        if search is None:
-            continue
-        rows = {
-            _other_of(row, stream_id): row
-            for row in await session.scalars(queries.open_matches_of(stream_id))
-        }
-        # Not so for a match another worker has just made with a stream this run did not lock.
-        if rows.keys() <= {*asked.paired, *search.others}:
-            return await _store(session, search, rows, now)
+        locked = await _lock(connection, market, stream_id, asked)
+        if locked is not None:
+            return await _settle(connection, locked, await market.patterns(), now)
     raise StreamsKeepChanging(f"stream {stream_id}: {ATTEMPTS} attempts")
 
 
 async def score_pair(session: AsyncSession, offer_id: UUID, need_id: UUID, now: datetime) -> Scored:
     """The same for these two alone, also when their transaction is not yet over."""
-    rows = (await session.execute(fact_queries.facts_for_share([offer_id, need_id]))).mappings().all()
-    facts = {row["id"]: facts_of(row) for row in rows if row["status"] == StreamStatus.PUBLISHED}
-    if len(facts) < len((offer_id, need_id)):
+    connection = await raw_connection(session)
+    rows = {row["id"]: row for row in await queries.with_partners(connection, offer_id, [need_id])}
+    both = [rows[id_] for id_ in (offer_id, need_id) if id_ in rows]
+    if [row["status"] for row in both] != [StreamStatus.PUBLISHED] * 2:
         return Scored()
-    others = {need_id: facts[need_id]}
-    results = judge_all(facts[offer_id], others.values(), now.date())
-    search = Search(facts[offer_id], results, others, frozenset())
-    return await _store(session, search, {}, now)
+    return await _settle(connection, _Locked(both[0], {need_id: both[1]}, {}, frozenset()), (), now)
 
 
-async def _ask(session: AsyncSession, market: FollowedMarket, stream_id: UUID, today: date) -> _Asked | None:
-    row = (await session.execute(queries.stream_to_score(stream_id))).mappings().one_or_none()
-    if row is None or row["status"] != StreamStatus.PUBLISHED:
+def _ask(market: Market, stream_id: UUID, today: date) -> _Asked | None:
+    stream = market.facts(stream_id)
+    if stream is None:
         return None
-    patterns = await market.patterns()
-    stream = facts_of(row, patterns)
-
-    found = await market.ask(lambda market: market.best(stream, limit=KEPT, today=today))
-    named = frozenset(row["named"] or ())
-    return _Asked(stream, row["paired"] or (), named, patterns, [one.id for one in found])
+    return _Asked(stream.version, [one.id for one in market.best(stream, limit=KEPT, today=today)])
 
 
-async def _judge(session: AsyncSession, market: FollowedMarket, asked: _Asked, today: date) -> Search | None:
+async def _lock(
+    connection: Connection, market: FollowedMarket, stream_id: UUID, asked: _Asked
+) -> _Locked | None:
     """None: something has changed since the market was asked; ask again."""
-    wanted = sorted({asked.stream.id, *asked.found, *asked.paired})
-    rows = (await session.execute(fact_queries.facts_for_share(wanted))).mappings().all()
-    stored = {row["id"]: row for row in rows}
-    if ghosts := [id_ for id_ in asked.found if id_ not in stored]:
+    streams = {row["id"]: row for row in await queries.with_partners(connection, stream_id, asked.found)}
+    if ghosts := [id_ for id_ in (stream_id, *asked.found) if id_ not in streams]:
         await market.drop(ghosts)
         return None
-    own = stored.pop(asked.stream.id, None)
-    if own is None or own["version"] != asked.stream.version:
+    own = streams.pop(stream_id)
+    if own["version"] != asked.version:
         return None
-    # Reading documents and comparing is arithmetic; a thread leaves the loop to the heartbeats.
-    return await asyncio.to_thread(_searched, own, stored, asked, today)
+    matches = [Stored(**row) for row in await queries.matches_to_settle(connection, stream_id)]
+    current = {_other_of(row, stream_id): row for row in matches if row.state != MatchState.DISMISSED}
+    # Not so for a match another worker has just made with a stream this run did not lock.
+    if not current.keys() <= streams.keys():
+        return None
+    dismissed = [row for row in matches if row.state == MatchState.DISMISSED]
+    inputs = [(row.offer_id, row.need_id, row.offer_input, row.need_input) for row in dismissed]
+    return _Locked(own, streams, current, frozenset(inputs))
 
 
-def _searched(
-    own: Mapping[str, Any], stored: Mapping[UUID, Mapping[str, Any]], asked: _Asked, today: date
-) -> Search:
-    stream = facts_of(own, asked.patterns)
-    others = {
-        id_: facts_of(row, asked.patterns)
-        for id_, row in stored.items()
-        if row["status"] == StreamStatus.PUBLISHED
-    }
-    results = judge_all(stream, others.values(), today)
-    if named := [of_named(others[id_], stored[id_]) for id_ in asked.named & others.keys()]:
-        results |= judge_all(of_named(stream, own), named, today)
-    paused = frozenset(id_ for id_, row in stored.items() if row["status"] == StreamStatus.PAUSED)
-    return Search(stream, results, others, paused)
-
-
-def _other_of(row: Match, stream_id: UUID) -> UUID:
+def _other_of(row: Stored, stream_id: UUID) -> UUID:
     return row.need_id if row.offer_id == stream_id else row.offer_id
 
 
-async def _store(session: AsyncSession, search: Search, rows: Mapping[UUID, Match], now: datetime) -> Scored:
-    dismissed = {tuple(row) for row in await session.execute(queries.dismissed_inputs_of(search.stream.id))}
-    planned = await asyncio.to_thread(plan, search, rows, dismissed)
-    await storing.block(session, planned.blocked)
-    await storing.expire(session, planned.expired, "no-longer-fits")
-    await storing.refresh(session, planned.refreshed)
-    await storing.supersede(session, planned.superseded, now)
-    suggested = await storing.suggest(session, planned.suggested)
-    await advise_soon(session, search.stream.id)
-    return _scored(planned, suggested)
+async def _settle(
+    connection: Connection, locked: _Locked, patterns: Sequence[Pattern], now: datetime
+) -> Scored:
+    # Reading documents and comparing is arithmetic; a thread leaves the loop to the heartbeats.
+    planned = await asyncio.to_thread(_planned, locked, patterns, now.date())
+    return await _store(connection, locked.own["id"], planned, now)
 
 
-def _scored(planned: Plan, suggested: int) -> Scored:
-    return Scored(
-        suggested,
-        len(planned.superseded),
-        len(planned.refreshed),
-        len(planned.expired),
-        len(planned.blocked),
-    )
+def _planned(locked: _Locked, patterns: Sequence[Pattern], today: date) -> Plan:
+    return plan(_search(locked, patterns, today), locked.open, locked.dismissed)
+
+
+def _search(locked: _Locked, patterns: Sequence[Pattern], today: date) -> Search:
+    stream = facts_of(locked.own, patterns)
+    rows = {id_: row for id_, row in locked.others.items() if row["status"] == StreamStatus.PUBLISHED}
+    others = {id_: facts_of(row, patterns) for id_, row in rows.items()}
+    named = {id_ for id_, row in locked.open.items() if row.names_exchanged} & others.keys()
+    results = judge_all(stream, [facts for id_, facts in others.items() if id_ not in named], today)
+    if named:
+        known = [of_named(others[id_], rows[id_]) for id_ in named]
+        results |= judge_all(of_named(stream, locked.own), known, today)
+    paused = frozenset(id_ for id_, row in locked.others.items() if row["status"] == StreamStatus.PAUSED)
+    return Search(stream, results, others, paused)
+
+
+async def _store(connection: Connection, stream_id: UUID, planned: Plan, now: datetime) -> Scored:
+    await storing.block(connection, planned.blocked)
+    await storing.expire(connection, planned.expired, "no-longer-fits")
+    refreshed = await storing.refresh(connection, planned.kept)
+    await storing.supersede(connection, planned.superseded, now)
+    suggested = await storing.suggest(connection, planned.suggested)
+    await advise_soon(connection, stream_id)
+    ended = len(planned.expired), len(planned.blocked)
+    return Scored(suggested, len(planned.superseded), refreshed, *ended)

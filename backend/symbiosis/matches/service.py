@@ -11,6 +11,7 @@ from symbiosis.actors import parties
 from symbiosis.actors.viewer import Viewer
 from symbiosis.journal.changes import pending
 from symbiosis.journal.service import record
+from symbiosis.kit.database import begun_connection
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import NotAllowed, NotFound, WrongState
 from symbiosis.matches import matching_queries, owner_queries, policy, queries, rules, storing
@@ -104,15 +105,15 @@ async def convert_match(session: AsyncSession, viewer: Viewer, match_id: UUID, n
 
 async def close_matches_of(session: AsyncSession, stream_id: UUID, reason: str) -> int:
     """End the open matches of a stream that is no longer there; gives how many."""
-    matches = (await session.scalars(matching_queries.open_matches_of(stream_id))).all()
-    await storing.expire(session, matches, reason)
+    matches = (await session.execute(matching_queries.open_matches_of(stream_id))).all()
+    await storing.expire(await begun_connection(session), matches, reason)
     return len(matches)
 
 
 async def close_matches_within(session: AsyncSession, owner_id: UUID, reason: str) -> int:
     """End the open matches of an organisation with itself, as a merge makes them; gives how many."""
-    matches = (await session.scalars(owner_queries.open_within(owner_id))).all()
-    await storing.expire(session, matches, reason)
+    matches = (await session.execute(owner_queries.open_within(owner_id))).all()
+    await storing.expire(await begun_connection(session), matches, reason)
     return len(matches)
 
 

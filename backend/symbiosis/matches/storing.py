@@ -3,35 +3,22 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
+from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.journal.by import PLATFORM
-from symbiosis.journal.service import record
+from symbiosis.journal.service import Recorded, record_many
+from symbiosis.kit.reads import Connection
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches import storing_queries
-from symbiosis.matches.models import Match
+from symbiosis.matches.planning import Stored
 from symbiosis.matches.vocabulary import MatchState
 
-DECISIONS = (
-    "state",
-    "state_since",
-    "origin",
-    "overridden",
-    "override_reason",
-    "suggested_by",
-    "suggested_as",
-    "event",
-    "offer_viewed_at",
-    "need_viewed_at",
-    "offer_shortlisted_at",
-    "need_shortlisted_at",
-    "offer_interest_at",
-    "need_interest_at",
-)
-"""What people decided: it moves along to the match that supersedes."""
+Ending: TypeAlias = Any
+"""A match that is to end: `Stored`, or a row of `matching_queries.ENDING`."""
 
 
 async def one_at_a_time(session: AsyncSession, stream_id: UUID) -> None:
@@ -39,63 +26,81 @@ async def one_at_a_time(session: AsyncSession, stream_id: UUID) -> None:
     await session.execute(queries.turn_of(stream_id))
 
 
-async def suggest(session: AsyncSession, found: Sequence[Mapping[str, Any]]) -> int:
+async def suggest(connection: Connection, found: Sequence[Mapping[str, Any]]) -> int:
     """New suggestions in one statement; a pair that another worker has just stored is left as it is."""
     if not found:
         return 0
     # In one order everywhere: two workers that store the same pairs never wait for each other in a ring.
     rows = sorted(found, key=lambda values: (values["offer_id"], values["need_id"]))
-    document = json.dumps(rows, default=str)
-    return len((await session.execute(storing_queries.new_matches, {"document": document})).all())
+    return len(await connection.fetch(storing_queries.new_matches, _document(rows)))
 
 
-async def refresh(session: AsyncSession, changed: Sequence[tuple[Match, Mapping[str, Any]]]) -> None:
-    """The same pair of the same content at a later day: time alone moved the numbers."""
-    for match, values in changed:
-        for name, value in values.items():
-            setattr(match, name, value)
-    await session.flush()
+async def refresh(connection: Connection, judged: Sequence[tuple[Stored, Mapping[str, Any]]]) -> int:
+    """The same pairs of the same content at a later day: where time alone moved the numbers. Gives how many."""
+    if not judged:
+        return 0
+    rows = [{"id": match.id, **values} for match, values in judged]
+    return len(await connection.fetch(storing_queries.matches_refreshed, _document(rows)))
 
 
 async def supersede(
-    session: AsyncSession, changed: Sequence[tuple[Match, Mapping[str, Any]]], now: datetime
+    connection: Connection, changed: Sequence[tuple[Stored, Mapping[str, Any]]], now: datetime
 ) -> None:
     """Close matches whose streams changed; their successors carry the decisions on."""
     if not changed:
         return
-    successors = []
-    for old, values in changed:
-        successors.append(Match(**values, **{name: getattr(old, name) for name in DECISIONS}))
-    states = {old.id: old.state for old, _ in changed}
-    for old, _ in changed:
-        old.state = MatchState.SUPERSEDED
-    await session.flush()
-    session.add_all(successors)
-    await session.flush()
-    for (old, _), successor in zip(changed, successors, strict=True):
-        old.superseded_by = successor.id
-        for statement in storing_queries.follow_up_instead(old.id, successor.id):
-            await session.execute(statement)
-        _note(
-            session, old, "match.superseded", states[old.id], {"by": str(successor.id), "at": now.isoformat()}
-        )
-    await session.flush()
+    await _end(connection, [old for old, _ in changed], MatchState.SUPERSEDED)
+    rows = [
+        {"old": old.id, "state": old.state, "state_since": old.state_since, **values}
+        for old, values in changed
+    ]
+    made = await connection.fetch(storing_queries.matches_superseded, _document(rows))
+    by = {row["old"]: str(row["id"]) for row in made}
+    entries = [_noted(old, MatchState.SUPERSEDED, by=by[old.id], at=now.isoformat()) for old, _ in changed]
+    await _note(connection, "match.superseded", entries)
 
 
-async def expire(session: AsyncSession, matches: Sequence[Match], reason: str) -> None:
-    for match in matches:
-        before, match.state = match.state, MatchState.EXPIRED
-        _note(session, match, "match.expired", before, {"reason": reason})
-    await session.flush()
+async def expire(connection: Connection, matches: Sequence[Ending], reason: str) -> None:
+    if not matches:
+        return
+    await _end(connection, matches, MatchState.EXPIRED)
+    entries = [_noted(match, MatchState.EXPIRED, reason=reason) for match in matches]
+    await _note(connection, "match.expired", entries)
 
 
-async def block(session: AsyncSession, matches: Sequence[tuple[Match, str]]) -> None:
+async def block(connection: Connection, matches: Sequence[tuple[Stored, str]]) -> None:
     """What nobody may set aside has come to stand between two who are at work on it."""
-    for match, requirement in matches:
-        before, match.state = match.state, MatchState.BLOCKED
-        match.blocked_by = requirement
-        _note(session, match, "match.blocked", before, {"requirement": requirement})
-    await session.flush()
+    if not matches:
+        return
+    await _end(connection, [match for match, _ in matches], MatchState.BLOCKED, [rule for _, rule in matches])
+    entries = [_noted(match, MatchState.BLOCKED, requirement=rule) for match, rule in matches]
+    await _note(connection, "match.blocked", entries)
+
+
+async def _end(
+    connection: Connection,
+    matches: Sequence[Ending],
+    state: MatchState,
+    rules: Sequence[str | None] | None = None,
+) -> None:
+    ids = [match.id for match in matches]
+    await connection.fetch(storing_queries.matches_over, ids, state, rules or [None] * len(ids))
+
+
+def _document(rows: Sequence[Mapping[str, Any]]) -> str:
+    return to_json(rows).decode()
+
+
+async def _note(connection: Connection, tag: str, entries: Sequence[Recorded]) -> None:
+    """Engine and streams act, no person."""
+    await record_many(connection, by=PLATFORM, tag=tag, subject_type="match", entries=entries, change={})
+
+
+def _noted(match: Ending, state: MatchState, **change: str) -> Recorded:
+    """Who had shown interest is said, for someone waits there."""
+    interested = [side for side in ("offer", "need") if getattr(match, f"{side}_interest_at") is not None]
+    said: dict[str, Any] = {**change, **({"interest": interested} if interested else {})}
+    return Recorded(match.id, before={"state": str(match.state)}, after={"state": state.value}, change=said)
 
 
 async def keep_obstacles(
@@ -115,19 +120,3 @@ async def advise(session: AsyncSession, found: Sequence[Mapping[str, Any]]) -> i
     await session.execute(queries.matches_to_advise(ids))
     document = json.dumps(list(found), default=str)
     return len((await session.execute(storing_queries.advice_added, {"document": document})).all())
-
-
-def _note(session: AsyncSession, match: Match, tag: str, before: str, change: Mapping[str, Any]) -> None:
-    """Engine and streams act, no person; who had shown interest is said, for someone waits there."""
-    interested = [side for side in ("offer", "need") if getattr(match, f"{side}_interest_at") is not None]
-    change = {**change, **({"interest": interested} if interested else {})}
-    record(
-        session,
-        by=PLATFORM,
-        tag=tag,
-        subject_type="match",
-        subject_id=match.id,
-        before={"state": str(before)},
-        after={"state": str(match.state)},
-        change=change,
-    )

@@ -1,7 +1,6 @@
 """What matching writes: any number of rows in one statement, their values in one JSON parameter."""
 
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import (
     DateTime,
@@ -21,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 
-from symbiosis.matches.models import OPEN_PAIR, Match, MatchFollowUp, MatchNote, StreamObstacle
+from symbiosis.matches.models import OPEN_PAIR, Match, StreamObstacle
 
 _tables = Match.metadata.tables
 # Tables: the ORM would take statements about its classes for bulk writes of its own.
@@ -35,26 +34,78 @@ def _rows_of(**columns: Any) -> Any:
     return made.table_valued(*described).render_derived(name="given", with_types=True)
 
 
-_NEW = _rows_of(
-    offer_id=Uuid(),
-    need_id=Uuid(),
-    offer_version=Integer(),
-    need_version=Integer(),
-    verdict=Text(),
-    score=Double(),
-    band=Text(),
-    confidence=Double(),
-    distance_km=Double(),
-    evidence=JSONB(),
-    engine_version=Text(),
-)
+_RESULT = {
+    "offer_id": "uuid",
+    "need_id": "uuid",
+    "offer_version": "int",
+    "need_version": "int",
+    "verdict": "text",
+    "score": "float8",
+    "band": "text",
+    "confidence": "float8",
+    "distance_km": "float8",
+    "evidence": "jsonb",
+    "engine_version": "text",
+}
+"""What the engine decides, with the types of its columns."""
 
-new_matches = (
-    insert(M)
-    .from_select([c.name for c in _NEW.c], select(*_NEW.c))
-    .on_conflict_do_nothing(index_elements=["offer_id", "need_id"], index_where=OPEN_PAIR)
-    .returning(M.c.id)
+DECISIONS = (
+    *("origin", "overridden", "override_reason", "suggested_by", "suggested_as", "event"),
+    *("offer_viewed_at", "need_viewed_at", "offer_shortlisted_at", "need_shortlisted_at"),
+    *("offer_interest_at", "need_interest_at"),
 )
+"""What people decided, besides the state and since when: it moves along to the match that supersedes."""
+
+MOVES_BY_ITSELF = ("evaluated_on", "improvement", "advice")
+"""What may differ in evidence that says the same."""
+
+
+def _given(**more: str) -> str:
+    columns = ", ".join(f"{name} {type_}" for name, type_ in {**more, **_RESULT}.items())
+    return f"jsonb_to_recordset($1::text::jsonb) as given ({columns})"
+
+
+_COLUMNS = ", ".join(_RESULT)
+_moving = "array['" + "', '".join(MOVES_BY_ITSELF) + "']"
+
+# Plain SQL: the rows come as one JSON parameter, and the statements run on the connection that scores.
+new_matches = f"""
+insert into matches ({_COLUMNS}) select {_COLUMNS} from {_given()}
+on conflict (offer_id, need_id) where {OPEN_PAIR} do nothing returning id
+"""  # noqa: S608  # names of our own, as in the statements below
+
+matches_refreshed = f"""
+update matches set ({_COLUMNS}) = row({", ".join(f"given.{name}" for name in _RESULT)}),
+    version = matches.version + 1, updated_at = now()
+from {_given(id="uuid")}
+where matches.id = given.id
+    and (matches.score <> given.score or matches.evidence - {_moving} <> given.evidence - {_moving})
+returning matches.id
+"""  # noqa: S608  # as above
+
+matches_over = """
+update matches set state = $2, blocked_by = over.rule, version = version + 1, updated_at = now()
+from unnest($1::uuid[], $3::text[]) as over (id, rule) where matches.id = over.id returning matches.id
+"""
+
+matches_superseded = f"""
+with given as (select * from {_given(old="uuid", state="text", state_since="timestamptz")}),
+made as (
+    insert into matches ({_COLUMNS}, state, state_since, {", ".join(DECISIONS)})
+    select {", ".join(f"given.{name}" for name in (*_RESULT, "state", "state_since"))},
+        {", ".join(f"old.{name}" for name in DECISIONS)}
+    from given join matches old on old.id = given.old
+    returning id, offer_id, need_id
+),
+instead as (select given.old, made.id from made join given using (offer_id, need_id)),
+pointed as (update matches set superseded_by = instead.id from instead where matches.id = instead.old),
+followed as (
+    update match_follow_ups set match_id = instead.id from instead where match_follow_ups.match_id = instead.old
+),
+noted as (update match_notes set match_id = instead.id from instead where match_notes.match_id = instead.old)
+select old, id from instead
+"""  # noqa: S608  # as above
+"""The successors of matches that were ended before, with what people decided and staff keep about them."""
 
 _OBSTACLES = _rows_of(requirement=Text(), rule=Text(), pairs=Integer(), best_score=Double())
 _STREAM = bindparam("stream_id", type_=PG_UUID)
@@ -94,9 +145,3 @@ advice_added = (
     )
     .returning(M.c.id)
 )
-
-
-def follow_up_instead(old: UUID, new: UUID) -> list[Any]:
-    """What staff keep about a match goes along to the one that takes its place."""
-    kept = (_tables[MatchFollowUp.__tablename__], _tables[MatchNote.__tablename__])
-    return [update(table).where(table.c.match_id == old).values(match_id=new) for table in kept]

@@ -15,6 +15,7 @@ from symbiosis.actors import parties
 from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.journal.changes import pending
 from symbiosis.journal.service import record
+from symbiosis.kit.database import raw_connection
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound, WrongState
 from symbiosis.matches import policy, service, storing
 from symbiosis.matches import rules as match_rules
@@ -130,7 +131,7 @@ async def _store(
     now: datetime,
 ) -> Match | None:
     values = columns_of(result, pair.inputs)
-    if not await storing.suggest(session, [values]):
+    if not await storing.suggest(await raw_connection(session), [values]):
         return None
     match = await session.scalar(queries.open_pair(wanted.offer_id, wanted.need_id))
     assert match is not None  # noqa: S101  # just stored, in this transaction
