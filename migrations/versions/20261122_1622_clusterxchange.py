@@ -448,6 +448,7 @@ def upgrade() -> None:
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("ends_on", sa.Date(), nullable=False),
         sa.Column("state", sa.Text(), server_default="open", nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("frozen_by", sa.Uuid(), nullable=True),
         sa.Column("snapshot", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True),
@@ -1011,6 +1012,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), server_default=sa.text("uuidv7()"), nullable=False),
         sa.Column("period_id", sa.Uuid(), nullable=False),
         sa.Column("exchange_id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("adjustment", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("line", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("line_hash", sa.Text(), nullable=False),
@@ -1022,7 +1024,12 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_period_lines")),
-        sa.UniqueConstraint("period_id", "exchange_id", name=op.f("uq_period_lines_period_id_exchange_id")),
+        sa.UniqueConstraint(
+            "period_id",
+            "revision",
+            "exchange_id",
+            name=op.f("uq_period_lines_period_id_revision_exchange_id"),
+        ),
     )
     op.create_index(op.f("ix_period_lines_exchange_id"), "period_lines", ["exchange_id"], unique=False)
     op.create_table(

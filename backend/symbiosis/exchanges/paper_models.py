@@ -154,6 +154,8 @@ class ReportingPeriod(Base):
     starts_on: Mapped[date]
     ends_on: Mapped[date]
     state: Mapped[str] = mapped_column(Text, server_default="open")
+    revision: Mapped[int] = mapped_column(server_default=text("0"))
+    """How many times it was frozen: one that the funder returns is frozen again."""
     frozen_at: Mapped[Moment | None]
     frozen_by: Mapped[UUID | None]
     snapshot: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
@@ -167,14 +169,16 @@ class ReportingPeriod(Base):
 
 
 class PeriodLine(Base):
-    """An exchange as it stood when a period was frozen, or what changed about one that was told before."""
+    """An exchange as it stood when a period was frozen, or what changed about one that was told before.
+    `revision`: with the how-manieth freezing it was written; what counts is the period's last one."""
 
     __tablename__ = "period_lines"
-    __table_args__ = (UniqueConstraint("period_id", "exchange_id"),)
+    __table_args__ = (UniqueConstraint("period_id", "revision", "exchange_id"),)
 
     id: Mapped[Key]
     period_id: Mapped[UUID] = mapped_column(ForeignKey("reporting_periods.id", ondelete="CASCADE"))
     exchange_id: Mapped[UUID] = mapped_column(ForeignKey("exchanges.id"), index=True)
+    revision: Mapped[int] = mapped_column(server_default=text("1"))
     adjustment: Mapped[bool] = mapped_column(server_default=text("false"))
     line: Mapped[dict[str, Any]] = mapped_column(JSONB)
     line_hash: Mapped[Words]
