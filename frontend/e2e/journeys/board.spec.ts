@@ -53,6 +53,33 @@ test("a facilitator takes on a pair, writes what is next and notes what was said
   await expect(notes.getByRole("listitem").filter({ hasText: said })).toContainText("Frederik");
 });
 
+test("a next step that a colleague has set meanwhile is not written over unseen", async ({
+  page,
+}) => {
+  await signIn(page, "facilitator");
+  const board = page.waitForResponse((answer) => answer.url().includes("/v1/match-board"));
+  await page.goto("/staff/board?column=interest_mutual");
+  const { columns } = (await (await board).json()) as Board;
+  const id = columns.find(({ column }) => column === "interest_mutual")?.cards[0]?.match_id;
+  const card = columnOf(page, "Begge er interesserede").getByRole("article").first();
+  await card.getByRole("button").first().click();
+  const mine = unique("Besøg dem");
+  await card.getByLabel("Næste skridt").fill(mine);
+  const hers = await page.request.put(`/v1/matches/${id}/follow-up`, {
+    headers: { "If-Match": "*" },
+    data: { next_step: "Skriv til dem", due_on: "2027-03-01" },
+  });
+  expect(hers.status(), await hers.text()).toBe(200);
+
+  await card.getByRole("button", { name: "Gem" }).click();
+  const dialog = page.getByRole("dialog", { name: "Nogen har rettet det i mellemtiden" });
+  await dialog.getByRole("button", { name: "Hent den nyeste udgave" }).click();
+  await expect(card.getByLabel("Næste skridt")).toHaveValue(mine);
+  await expect(card.getByLabel("Hvornår senest")).toHaveValue("2027-03-01");
+  await card.getByRole("button", { name: "Gem" }).click();
+  await expect(card.getByText(mine)).toBeVisible();
+});
+
 test("a facilitator brings two together that no rule of law keeps apart, and dismisses them again", async ({
   page,
 }) => {
