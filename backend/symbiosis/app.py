@@ -31,6 +31,7 @@ from symbiosis.actors.people.routes import router as people_router
 from symbiosis.actors.routes import router as actors_router
 from symbiosis.actors.staff.routes import router as staff_router
 from symbiosis.audit.routes import router as audit_router
+from symbiosis.exchanges.routes import router as exchanges_router
 from symbiosis.health import router as health_router
 from symbiosis.integrations.routes import router as imports_router
 from symbiosis.joining.routes import router as joining_router
@@ -148,6 +149,7 @@ ROUTERS = (
     inbox_router,
     quality_router,
     patterns_router,
+    exchanges_router,
     proposals_router,
     overview_router,
     imports_router,

@@ -20,6 +20,7 @@ class Verb(StrEnum):
     CONFIRM_AS_HOST = "confirm-as-host"
     DECLINE_AS_HOST = "decline-as-host"
     ACCEPT_PRIVACY_NOTICE = "accept-privacy-notice"
+    SET_FUNDING = "set-funding"
     START_SIGNING = "start-signing"
     REOPEN = "reopen"
     COMMIT = "commit"
@@ -134,6 +135,7 @@ MOVES: tuple[Move, ...] = (
     ),
     Move(Verb.CONFIRM_AS_HOST, (S.BUILDING,), None, _OF_HOST),
     Move(Verb.DECLINE_AS_HOST, _BEFORE_COMMITTED, S.BUILDING, _OF_HOST),
+    Move(Verb.SET_FUNDING, (S.BUILDING,), None, frozenset({_VC}), (Guard.FUNDED_ONCE, Guard.WITHIN_BUDGET)),
     Move(Verb.ACCEPT_PRIVACY_NOTICE, _BEFORE_STAY, None, frozenset({_V})),
     Move(
         Verb.START_SIGNING,

@@ -7,6 +7,7 @@ from symbiosis.actors.capabilities import OF_MEMBERS, Capability
 from symbiosis.actors.viewer import Viewer
 from symbiosis.exchanges.moves import Move, Mover
 
+READ = Capability.EXCHANGES_READ
 _TAKES_PART = Capability.EXCHANGES_TAKE_PART
 
 
