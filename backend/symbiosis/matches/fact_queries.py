@@ -1,6 +1,6 @@
 """What matching knows of streams, and what has been written since it last looked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from sqlalchemy import (
     literal_column,
     null,
     select,
+    true,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
@@ -108,24 +109,33 @@ def facts_for_share(which: ColumnElement[bool]) -> Select[Any]:
 
 
 def _since() -> Select[Any]:
-    """What a follower must look at again, and from where on it must look the next time: no transaction
-    before the oldest one still running can write any more."""
+    """The facts of what was written since and is not known yet, whatever its state, and from where on a follower
+    must look the next time: no transaction before the oldest one still running can write any more. One row at
+    least, without a stream where there is none."""
     since = bindparam("since", type_=BigInteger)
     oldest = cast(cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), Text), BigInteger)
     patterns = func.concat(func.count(), literal_column("':'"), func.sum(P.version))
-    return select(
+    head = select(
         oldest.label("seen"),
         select(patterns).scalar_subquery().label("library"),
         select(func.array_agg(G.id)).where(G.written_in >= since).scalar_subquery().label("gone"),
-        func.array_agg(S.id).filter(S.id.is_not(None)).label("ids"),
-        func.array_agg(S.written_in).filter(S.id.is_not(None)).label("written_in"),
-    ).where(S.written_in >= since)
+    ).subquery("head")
+    known: Any = func.unnest(
+        bindparam("known", type_=ARRAY(PG_UUID)), bindparam("known_in", type_=ARRAY(BigInteger))
+    )
+    known = known.table_valued("id", "written_in").render_derived(name="known")
+    is_known = select(1).where(known.c.id == S.id, known.c.written_in == S.written_in).correlate(S).exists()
+    fresh = (
+        select(*FACT_COLUMNS, S.written_in)
+        .where(S.written_in >= since, ~is_known)
+        .order_by(S.written_in)
+        .limit(bindparam("limit", type_=Integer))
+        .subquery("fresh")
+    )
+    return select(head, fresh).select_from(head.join(fresh, true(), isouter=True))
 
-
-_ids = bindparam("ids", type_=ARRAY(PG_UUID))
 
 _since_read = Read(_since())
-_written_read = Read(select(*FACT_COLUMNS, S.written_in).where(S.id == func.any(_ids)))
 _published_read = Read(
     select(*FACT_COLUMNS, S.written_in)
     .where(S.status == StreamStatus.PUBLISHED, S.id > bindparam("after", type_=PG_UUID))
@@ -134,14 +144,13 @@ _published_read = Read(
 )
 
 
-async def written_since(connection: Connection, since: int) -> Any:
-    """The row seen, library, gone, ids, written_in."""
-    return await _since_read.row(connection, since=since)
-
-
-async def written(connection: Connection, ids: Sequence[UUID]) -> Sequence[Any]:
-    """The facts of these streams whatever their state, with `written_in`."""
-    return await _written_read.rows(connection, ids=list(ids))
+async def written_since(
+    connection: Connection, since: int, known: Mapping[UUID, int], limit: int
+) -> Sequence[Any]:
+    """Rows of `seen`, `library`, `gone`, and the facts with `written_in` of at most so many streams; `known`:
+    of which streams what is written in which transaction is known already."""
+    given = {"known": list(known), "known_in": list(known.values())}
+    return await _since_read.rows(connection, since=since, limit=limit, **given)
 
 
 async def published(connection: Connection, after: UUID, limit: int) -> Sequence[Any]:

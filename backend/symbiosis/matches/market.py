@@ -6,6 +6,7 @@ transactions wrote which were still running the last time misses nothing, in wha
 """
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -101,7 +102,7 @@ class FollowedMarket:
 
     async def _load(self) -> _Followed:
         await asyncio.to_thread(compile_searches, fibre_groups())
-        head = await queries.written_since(self._pool, _NEVER)
+        head = (await queries.written_since(self._pool, _NEVER, {}, 1))[0]
         patterns = await active_patterns(self._pool)
         followed = _Followed(Market(fibre_groups()), head["seen"], head["library"], patterns)
         last = _FIRST
@@ -110,22 +111,28 @@ class FollowedMarket:
             last = rows[-1]["id"]
         market = followed.market
         log.info("market.loaded", offers=len(market.offers), needs=len(market.needs))
+        # All this stays: the collector would walk through it again and again, while somebody waits.
+        await asyncio.to_thread(gc.collect)
+        gc.freeze()
         return followed
 
     async def _catch_up(self, followed: _Followed) -> bool:
         """False when it must be loaded anew: patterns have changed, or it is another database's past."""
-        head = await queries.written_since(self._pool, followed.since)
-        if head["seen"] < followed.since or head["library"] != followed.library:
-            return False
-        written = dict(zip(head["ids"] or (), head["written_in"] or (), strict=True))
-        fresh = [id_ for id_, number in written.items() if followed.known.get(id_) != number]
-        for start in range(0, len(fresh), CHUNK):
-            rows = await queries.written(self._pool, fresh[start : start + CHUNK])
-            await asyncio.to_thread(self._put, followed, rows)
-        if head["gone"]:
-            await asyncio.to_thread(_drop, followed.market, head["gone"])
-        followed.since = head["seen"]
-        followed.known = {id_: number for id_, number in followed.known.items() if number >= followed.since}
+        seen = None
+        while True:
+            rows = await queries.written_since(self._pool, followed.since, followed.known, CHUNK)
+            head = rows[0]
+            if head["seen"] < followed.since or head["library"] != followed.library:
+                return False
+            seen = head["seen"] if seen is None else seen
+            if head["id"] is not None:
+                await asyncio.to_thread(self._put, followed, rows)
+            if head["gone"]:
+                await asyncio.to_thread(_drop, followed.market, head["gone"])
+            if len(rows) < CHUNK:
+                break
+        followed.since = seen
+        followed.known = {id_: number for id_, number in followed.known.items() if number >= seen}
         return True
 
     def _put(self, followed: _Followed, rows: Sequence[Mapping[str, Any]]) -> None:
