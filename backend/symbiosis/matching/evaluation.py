@@ -3,13 +3,13 @@
 from symbiosis.matching.pair import Pair
 from symbiosis.matching.results import MatchResult
 from symbiosis.matching.rules import judge, verdict_of
-from symbiosis.matching.score import band_of, confidence_of, profile_of, score_parts, total_of
+from symbiosis.matching.score import band_of, confidence_of, profile_of, total_and_parts
 
 
 def without_improvement(pair: Pair) -> MatchResult:
     findings = judge(pair)
     profile = profile_of(pair.need)
-    score = total_of(pair, profile)
+    score, parts = total_and_parts(pair, profile)
     confidence = confidence_of(pair)
     return MatchResult(
         offer_id=pair.offer.id,
@@ -24,5 +24,5 @@ def without_improvement(pair: Pair) -> MatchResult:
         profile=profile,
         distance_km=pair.distance_km,
         rules=findings,
-        parts=score_parts(pair, profile),
+        parts=parts,
     )

@@ -1,10 +1,13 @@
 """The soft score: parts from 0 to 1, weighted by what kind of receiver the need is, and a bonus for diversity."""
 
+from collections.abc import Mapping
+
 from symbiosis.matching.pair import Pair
 from symbiosis.matching.results import Band, Profile, ScorePart
 from symbiosis.matching.score.diversity import diversity, diversity_bonus
 from symbiosis.matching.score.evidence import confidence_of
 from symbiosis.matching.score.material import material
+from symbiosis.matching.score.measure import Measure
 from symbiosis.matching.score.parts import OTHER_PARTS, PARTS
 from symbiosis.matching.score.weights import WEIGHTS, profile_of
 
@@ -12,7 +15,15 @@ STRONG, POSSIBLE, WEAK = 0.80, 0.55, 0.40
 LOW_CONFIDENCE = 0.5
 """Below it a band is lowered by one: a good number on poor evidence is not a good match."""
 
-__all__ = ["band_of", "confidence_of", "highest_total", "profile_of", "score_parts", "total_of"]
+__all__ = [
+    "band_of",
+    "confidence_of",
+    "highest_total",
+    "profile_of",
+    "score_parts",
+    "total_and_parts",
+    "total_of",
+]
 
 
 def total_of(pair: Pair, profile: Profile) -> float:
@@ -35,11 +46,14 @@ def _total(pair: Pair, profile: Profile, material_value: float) -> float:
 
 
 def _besides_material(pair: Pair, profile: Profile) -> tuple[float, float]:
+    return _summed(profile, {name: part(pair, profile) for name, part in OTHER_PARTS})
+
+
+def _summed(profile: Profile, measures: Mapping[str, Measure | None]) -> tuple[float, float]:
     weights = WEIGHTS[profile]
     value = weight = 0.0
-    for name, part in OTHER_PARTS:
-        measure = part(pair, profile)
-        if measure is not None:
+    for name, _ in OTHER_PARTS:
+        if (measure := measures[name]) is not None:
             value += weights[name] * measure.value
             weight += weights[name]
     return value, weight
@@ -47,8 +61,21 @@ def _besides_material(pair: Pair, profile: Profile) -> tuple[float, float]:
 
 def score_parts(pair: Pair, profile: Profile) -> tuple[ScorePart, ...]:
     """The parts that can be computed, their weights scaled to add up to 1, and the bonus if there is one."""
+    return _parts(pair, profile, {name: part(pair, profile) for name, part in PARTS})
+
+
+def total_and_parts(pair: Pair, profile: Profile) -> tuple[float, tuple[ScorePart, ...]]:
+    """`total_of` and `score_parts`, each part computed once."""
+    measures = {name: part(pair, profile) for name, part in PARTS}
+    pair.score_besides_material = _summed(profile, measures)
+    own = measures["material"]
+    assert own is not None  # noqa: S101  # the one part there always is
+    return _total(pair, profile, own.value), _parts(pair, profile, measures)
+
+
+def _parts(pair: Pair, profile: Profile, measures: Mapping[str, Measure | None]) -> tuple[ScorePart, ...]:
     weights = WEIGHTS[profile]
-    found = [(name, measure) for name, part in PARTS if (measure := part(pair, profile)) is not None]
+    found = [(name, measure) for name, measure in measures.items() if measure is not None]
     whole = sum(weights[name] for name, _ in found)
     weighed = tuple(
         ScorePart(name, round(m.value, 4), round(weights[name] / whole, 4), m.code, m.evidence)
