@@ -9,9 +9,9 @@ from golden.reading import GROUPS, TODAY, Label, id_of, labels, needs, offers
 from symbiosis.matching.engine import evaluate
 from symbiosis.matching.results import MatchResult, Outcome, Verdict
 
-PRECISION_AT_3, RECALL_AT_10, FIRST_IS_GOOD = 0.76, 0.90, 0.82
+PRECISION_AT_3, RECALL_AT_10, FIRST_IS_GOOD = 0.765, 0.91, 0.83
 CONDITIONAL_SHARE = 0.70
-"""As measured when the set was made: an engine may serve better, never worse."""
+"""As measured with engine version 3: an engine may serve better, never worse."""
 
 BY_OFFER = {code: [label for label in labels() if label.offer == code] for code in offers()}
 
