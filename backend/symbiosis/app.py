@@ -31,7 +31,9 @@ from symbiosis.actors.people.routes import router as people_router
 from symbiosis.actors.routes import router as actors_router
 from symbiosis.actors.staff.routes import router as staff_router
 from symbiosis.audit.routes import router as audit_router
+from symbiosis.exchanges.banking.routes import router as bank_accounts_router
 from symbiosis.exchanges.routes import router as exchanges_router
+from symbiosis.exchanges.vouchers.routes import router as vouchers_router
 from symbiosis.health import router as health_router
 from symbiosis.integrations.routes import router as imports_router
 from symbiosis.joining.routes import router as joining_router
@@ -60,6 +62,7 @@ from symbiosis.matches.statistics.routes import router as match_statistics_route
 from symbiosis.privacy.consent_routes import router as consent_router
 from symbiosis.privacy.routes import router as privacy_router
 from symbiosis.problem_pages import router as problem_router
+from symbiosis.programmes.budget_routes import router as budget_router
 from symbiosis.reference.routes import router as reference_router
 from symbiosis.settings import Settings, get_settings
 from symbiosis.streams.invited_routes import router as invited_router
@@ -168,6 +171,9 @@ ROUTERS = (
     machines_router,
     mailbox_router,
     joining_router,
+    budget_router,
+    vouchers_router,
+    bank_accounts_router,
     people_router,
     invitations_router,
     staff_router,

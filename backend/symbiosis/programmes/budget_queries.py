@@ -1,10 +1,12 @@
 """What is read of the partners' money: budgets and ledgers."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Text, Uuid, bindparam, cast, func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts.models import User
@@ -50,28 +52,35 @@ async def partners_of(session: AsyncSession, programme_slug: str) -> list[tuple[
     return [(row[0], row[1]) for row in await session.execute(found)]
 
 
-def _entries(active: frozenset[str]) -> Select[Any]:
-    conditions = [P.programme_slug == bindparam("programme", type_=Text)]
-    conditions.append(P.cluster_slug == func.any(bindparam("clusters")))
-    if "kind" in active:
-        conditions.append(L.kind == func.any(bindparam("kind")))
-    if "after" in active:
-        conditions.append(L.id < bindparam("last_id", type_=Uuid))
-    return (
+@dataclass(frozen=True)
+class Wanted:
+    """Which entries: of a programme, of the partners the reader sees."""
+
+    programme_slug: str
+    clusters: frozenset[str]
+    kinds: frozenset[str] = frozenset()
+    voucher_id: UUID | None = None
+
+
+async def entries(
+    session: AsyncSession, wanted: Wanted, after: UUID | None, limit: int | None
+) -> Sequence[Any]:
+    """The newest first; without a limit the oldest first, for a file."""
+    found = (
         select(
-            L.id,
-            P.cluster_slug,
-            L.kind,
-            func.json_build_object("amount", cast(L.amount_eur, Text), "currency", "EUR").label("amount"),
-            L.voucher_id,
-            L.reason,
+            *(L.id, P.cluster_slug, L.kind, L.amount_eur, L.voucher_id, L.reason, L.made_at),
             User.display_name.label("made_by_name"),
-            L.made_at,
-            cast(L.id, Text).label("sort_key"),
-            func.row_number().over(order_by=L.id.desc()).label("n"),
         )
         .join(P, P.id == L.partner_id)
         .outerjoin(User, User.id == L.made_by)
-        .where(*conditions)
-        .order_by(L.id.desc())
+        .where(P.programme_slug == wanted.programme_slug, P.cluster_slug.in_(wanted.clusters))
     )
+    if wanted.kinds:
+        found = found.where(L.kind.in_(wanted.kinds))
+    if wanted.voucher_id is not None:
+        found = found.where(L.voucher_id == wanted.voucher_id)
+    if after is not None:
+        found = found.where(L.id < after)
+    found = found.order_by(L.id) if limit is None else found.order_by(L.id.desc()).limit(limit)
+    rows: Sequence[Any] = (await session.execute(found)).all()
+    return rows

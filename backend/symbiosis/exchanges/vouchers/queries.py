@@ -66,43 +66,19 @@ async def due_to_expire(session: AsyncSession, today: date) -> Sequence[Voucher]
     return (await session.scalars(found)).all()
 
 
-async def waiting_for_account(session: AsyncSession, actor_id: UUID) -> Sequence[tuple[Voucher, str]]:
-    """Issued vouchers of an organisation with the state of their exchange."""
-    found = (
-        select(V, Exchange.state)
-        .join(Exchange, Exchange.id == V.exchange_id)
-        .where(V.visitor_id == actor_id, V.state == VoucherState.ISSUED)
-        .order_by(V.id)
-        .with_for_update(of=V)
-    )
-    return [(row[0], row[1]) for row in await session.execute(found)]
-
-
-async def is_agreed(session: AsyncSession, exchange_id: UUID) -> bool:
-    """Whether the present financial agreement has all its signatures."""
-    found = exists().where(
-        Document.exchange_id == exchange_id,
+async def agreed_among(session: AsyncSession, exchange_ids: Sequence[UUID | None]) -> frozenset[UUID]:
+    """Those whose financial agreement has all its signatures."""
+    found = select(Document.exchange_id).where(
+        Document.exchange_id.in_([known for known in exchange_ids if known is not None]),
         Document.kind == DocumentKind.FINANCIAL_AGREEMENT,
         Document.state == DocumentState.FULLY_SIGNED,
     )
-    return bool(await session.scalar(select(found)))
+    return frozenset(known for known in await session.scalars(found) if known is not None)
 
 
 async def is_in_run(session: AsyncSession, voucher_id: UUID) -> bool:
     found = exists().where(PaymentLine.voucher_id == voucher_id, PaymentLine.state == LineState.PENDING)
     return bool(await session.scalar(select(found)))
-
-
-async def is_needed(session: AsyncSession, actor_id: UUID) -> bool:
-    """Whether a voucher of theirs is issued and not yet at its end: only then is a bank account asked for."""
-    wanted = (
-        VoucherState.ISSUED,
-        VoucherState.CLAIMED,
-        VoucherState.APPROVED,
-        VoucherState.PAYMENT_ORDERED,
-        VoucherState.PAYMENT_FAILED,
-    )
-    return bool(await session.scalar(select(exists().where(V.visitor_id == actor_id, V.state.in_(wanted)))))
 
 
 # --- reading ---

@@ -58,7 +58,7 @@ async def issue(
     partner = await moving.admit(session, viewer, voucher, Verb.ISSUE)
     by = viewer.by(voucher.visitor_id)
     moving.move(voucher, Verb.ISSUE, now)
-    if not await queries.is_agreed(session, exchange.id):
+    if exchange.id not in await queries.agreed_among(session, [exchange.id]):
         raise AgreementNotSigned("Visitor and paying cluster sign the financial agreement first.")
     terms = await terms_of(session, voucher.rule_set_id, voucher.rate_table_id)
     await _fit(session, voucher, terms, exchange, by, now)

@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape, urlSearchParamsBodySerializer } from './client';
 import { client } from './client.gen';
-import type { AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddClientSecretData, AddClientSecretErrors, AddClientSecretResponses, AddMatchNoteData, AddMatchNoteErrors, AddMatchNoteResponses, AddPasskeyData, AddPasskeyErrors, AddPasskeyResponses, AddSiteData, AddSiteErrors, AddSiteResponses, ApplyToJoinData, ApplyToJoinErrors, ApplyToJoinResponses, AppointStaffData, AppointStaffErrors, AppointStaffResponses, AskPasskeyChallengeData, AskPasskeyChallengeErrors, AskPasskeyChallengeResponses, AskSignInMailData, AskSignInMailErrors, AskSignInMailResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeApiClientData, ChangeApiClientErrors, ChangeApiClientResponses, ChangeCapabilityProfileData, ChangeCapabilityProfileErrors, ChangeCapabilityProfileResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePersonRoleData, ChangePersonRoleErrors, ChangePersonRoleResponses, ChangeSynergyPatternData, ChangeSynergyPatternErrors, ChangeSynergyPatternResponses, ClaimClusterMembershipData, ClaimClusterMembershipErrors, ClaimClusterMembershipResponses, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppErrors, ConfirmAuthenticatorAppResponses, ConfirmClusterMembershipData, ConfirmClusterMembershipErrors, ConfirmClusterMembershipResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, ConvertMatchData, ConvertMatchErrors, ConvertMatchResponses, CorrectMyApplicationData, CorrectMyApplicationErrors, CorrectMyApplicationResponses, CreateApiClientData, CreateApiClientErrors, CreateApiClientResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCapabilityProfileData, CreateCapabilityProfileErrors, CreateCapabilityProfileResponses, CreateMatchData, CreateMatchErrors, CreateMatchResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, CreateSynergyPatternData, CreateSynergyPatternErrors, CreateSynergyPatternResponses, DecideConsentData, DecideConsentErrors, DecideConsentResponses, DisableApiClientData, DisableApiClientErrors, DisableApiClientResponses, DismissDuplicateData, DismissDuplicateErrors, DismissDuplicateResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, EndClusterMembershipData, EndClusterMembershipErrors, EndClusterMembershipResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndStaffRoleData, EndStaffRoleErrors, EndStaffRoleResponses, EraseMeData, EraseMeErrors, EraseMeResponses, ExportMeData, ExportMeErrors, ExportMeResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetApiClientData, GetApiClientErrors, GetApiClientResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetCapabilityProfileData, GetCapabilityProfileErrors, GetCapabilityProfileResponses, GetFollowUpData, GetFollowUpErrors, GetFollowUpResponses, GetImportData, GetImportErrors, GetImportResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchBoardData, GetMatchBoardErrors, GetMatchBoardResponses, GetMatchComparisonData, GetMatchComparisonErrors, GetMatchComparisonResponses, GetMatchData, GetMatchErrors, GetMatchNoticesData, GetMatchNoticesErrors, GetMatchNoticesResponses, GetMatchQualityData, GetMatchQualityErrors, GetMatchQualityResponses, GetMatchReadinessData, GetMatchReadinessErrors, GetMatchReadinessResponses, GetMatchResponses, GetMatchStatisticsData, GetMatchStatisticsErrors, GetMatchStatisticsResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyApplicationData, GetMyApplicationErrors, GetMyApplicationResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, GetSynergyPatternData, GetSynergyPatternErrors, GetSynergyPatternResponses, GetVerificationData, GetVerificationErrors, GetVerificationResponses, GrantMandateData, GrantMandateErrors, GrantMandateResponses, InvitePersonData, InvitePersonErrors, InvitePersonResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, ListActorHistoryData, ListActorHistoryErrors, ListActorHistoryResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListApiClientsData, ListApiClientsErrors, ListApiClientsResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBlockedActorsData, ListBlockedActorsErrors, ListBlockedActorsResponses, ListCapabilityProfilesData, ListCapabilityProfilesErrors, ListCapabilityProfilesResponses, ListChainsData, ListChainsErrors, ListChainsResponses, ListClosestMissesData, ListClosestMissesErrors, ListClosestMissesResponses, ListClusterMembershipsData, ListClusterMembershipsErrors, ListClusterMembershipsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListConsentTextsData, ListConsentTextsErrors, ListConsentTextsResponses, ListDataSourcesData, ListDataSourcesErrors, ListDataSourcesResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListFacilitatorsData, ListFacilitatorsErrors, ListFacilitatorsResponses, ListFibresData, ListFibresErrors, ListFibresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvitedData, ListInvitedErrors, ListInvitedResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListMailboxData, ListMailboxErrors, ListMailboxResponses, ListMandatesData, ListMandatesErrors, ListMandatesResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMatchNotesData, ListMatchNotesErrors, ListMatchNotesResponses, ListMaterialFormsData, ListMaterialFormsErrors, ListMaterialFormsResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListMyApiKeysData, ListMyApiKeysErrors, ListMyApiKeysResponses, ListMyConsentsData, ListMyConsentsErrors, ListMyConsentsResponses, ListMyFactorsData, ListMyFactorsErrors, ListMyFactorsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListOrganisationsToCheckData, ListOrganisationsToCheckErrors, ListOrganisationsToCheckResponses, ListPatternProposalsData, ListPatternProposalsErrors, ListPatternProposalsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProgrammesData, ListProgrammesErrors, ListProgrammesResponses, ListRecyclingRoutesData, ListRecyclingRoutesErrors, ListRecyclingRoutesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListSavedFiltersData, ListSavedFiltersErrors, ListSavedFiltersResponses, ListStaffRolesData, ListStaffRolesErrors, ListStaffRolesResponses, ListStreamHistoryData, ListStreamHistoryErrors, ListStreamHistoryResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, ListStreamTypesData, ListStreamTypesErrors, ListStreamTypesResponses, ListSynergyPatternsData, ListSynergyPatternsErrors, ListSynergyPatternsResponses, ListWasteCodesData, ListWasteCodesErrors, ListWasteCodesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MergeActorData, MergeActorErrors, MergeActorResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, ReadMailboxMailData, ReadMailboxMailErrors, ReadMailboxMailResponses, RefuseApplicationData, RefuseApplicationErrors, RefuseApplicationResponses, RefuseClusterMembershipData, RefuseClusterMembershipErrors, RefuseClusterMembershipResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ReinstateActorData, ReinstateActorErrors, ReinstateActorResponses, ReinstateSynergyPatternData, ReinstateSynergyPatternErrors, ReinstateSynergyPatternResponses, RejectVerificationData, RejectVerificationErrors, RejectVerificationResponses, RemoveAuthenticatorAppData, RemoveAuthenticatorAppErrors, RemoveAuthenticatorAppResponses, RemovePasskeyData, RemovePasskeyErrors, RemovePasskeyResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSavedFilterData, RemoveSavedFilterErrors, RemoveSavedFilterResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, RequestApplicationChangesData, RequestApplicationChangesErrors, RequestApplicationChangesResponses, RequestVerificationData, RequestVerificationErrors, RequestVerificationResponses, ResubmitMyApplicationData, ResubmitMyApplicationErrors, ResubmitMyApplicationResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, RetireSynergyPatternData, RetireSynergyPatternErrors, RetireSynergyPatternResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeClientSecretData, RevokeClientSecretErrors, RevokeClientSecretResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeMandateData, RevokeMandateErrors, RevokeMandateResponses, SaveFilterData, SaveFilterErrors, SaveFilterResponses, SearchDuplicatesData, SearchDuplicatesErrors, SearchDuplicatesResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, SendInvitationAgainData, SendInvitationAgainErrors, SendInvitationAgainResponses, SetBlockedActorsData, SetBlockedActorsErrors, SetBlockedActorsResponses, SetFollowUpData, SetFollowUpErrors, SetFollowUpResponses, SetInvitedData, SetInvitedErrors, SetInvitedResponses, SetMatchNoticesData, SetMatchNoticesErrors, SetMatchNoticesResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignInByMailData, SignInByMailErrors, SignInByMailResponses, SignInByPasskeyData, SignInByPasskeyErrors, SignInByPasskeyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuthenticatorAppData, StartAuthenticatorAppErrors, StartAuthenticatorAppResponses, StartImportData, StartImportErrors, StartImportResponses, StartPasskeyData, StartPasskeyErrors, StartPasskeyResponses, SuggestPlacesData, SuggestPlacesErrors, SuggestPlacesResponses, SuspendActorData, SuspendActorErrors, SuspendActorResponses, VerifyActorData, VerifyActorErrors, VerifyActorResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WithdrawMyApplicationData, WithdrawMyApplicationErrors, WithdrawMyApplicationResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses } from './types.gen';
+import type { AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddClientSecretData, AddClientSecretErrors, AddClientSecretResponses, AddMatchNoteData, AddMatchNoteErrors, AddMatchNoteResponses, AddPasskeyData, AddPasskeyErrors, AddPasskeyResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AdjustBudgetData, AdjustBudgetErrors, AdjustBudgetResponses, ApplyToJoinData, ApplyToJoinErrors, ApplyToJoinResponses, AppointStaffData, AppointStaffErrors, AppointStaffResponses, AskPasskeyChallengeData, AskPasskeyChallengeErrors, AskPasskeyChallengeResponses, AskSignInMailData, AskSignInMailErrors, AskSignInMailResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeApiClientData, ChangeApiClientErrors, ChangeApiClientResponses, ChangeCapabilityProfileData, ChangeCapabilityProfileErrors, ChangeCapabilityProfileResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePersonRoleData, ChangePersonRoleErrors, ChangePersonRoleResponses, ChangeSynergyPatternData, ChangeSynergyPatternErrors, ChangeSynergyPatternResponses, ClaimClusterMembershipData, ClaimClusterMembershipErrors, ClaimClusterMembershipResponses, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppErrors, ConfirmAuthenticatorAppResponses, ConfirmClusterMembershipData, ConfirmClusterMembershipErrors, ConfirmClusterMembershipResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, ConfirmVoucherRecoveryData, ConfirmVoucherRecoveryErrors, ConfirmVoucherRecoveryResponses, ConvertMatchData, ConvertMatchErrors, ConvertMatchResponses, CorrectMyApplicationData, CorrectMyApplicationErrors, CorrectMyApplicationResponses, CreateApiClientData, CreateApiClientErrors, CreateApiClientResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCapabilityProfileData, CreateCapabilityProfileErrors, CreateCapabilityProfileResponses, CreateMatchData, CreateMatchErrors, CreateMatchResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, CreateSynergyPatternData, CreateSynergyPatternErrors, CreateSynergyPatternResponses, DecideConsentData, DecideConsentErrors, DecideConsentResponses, DisableApiClientData, DisableApiClientErrors, DisableApiClientResponses, DismissDuplicateData, DismissDuplicateErrors, DismissDuplicateResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, DownloadLedgerData, DownloadLedgerErrors, DownloadLedgerResponses, EndClusterMembershipData, EndClusterMembershipErrors, EndClusterMembershipResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndStaffRoleData, EndStaffRoleErrors, EndStaffRoleResponses, EnterBankAccountData, EnterBankAccountErrors, EnterBankAccountResponses, EraseMeData, EraseMeErrors, EraseMeResponses, ExportMeData, ExportMeErrors, ExportMeResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetApiClientData, GetApiClientErrors, GetApiClientResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetCapabilityProfileData, GetCapabilityProfileErrors, GetCapabilityProfileResponses, GetExchangeCalendarData, GetExchangeCalendarErrors, GetExchangeCalendarResponses, GetExchangeData, GetExchangeErrors, GetExchangeResponses, GetFollowUpData, GetFollowUpErrors, GetFollowUpResponses, GetImportData, GetImportErrors, GetImportResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchBoardData, GetMatchBoardErrors, GetMatchBoardResponses, GetMatchComparisonData, GetMatchComparisonErrors, GetMatchComparisonResponses, GetMatchData, GetMatchErrors, GetMatchNoticesData, GetMatchNoticesErrors, GetMatchNoticesResponses, GetMatchQualityData, GetMatchQualityErrors, GetMatchQualityResponses, GetMatchReadinessData, GetMatchReadinessErrors, GetMatchReadinessResponses, GetMatchResponses, GetMatchStatisticsData, GetMatchStatisticsErrors, GetMatchStatisticsResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyApplicationData, GetMyApplicationErrors, GetMyApplicationResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, GetSynergyPatternData, GetSynergyPatternErrors, GetSynergyPatternResponses, GetVerificationData, GetVerificationErrors, GetVerificationResponses, GetVoucherData, GetVoucherErrors, GetVoucherResponses, GrantMandateData, GrantMandateErrors, GrantMandateResponses, InvitePersonData, InvitePersonErrors, InvitePersonResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, IssueVoucherData, IssueVoucherErrors, IssueVoucherResponses, ListActorHistoryData, ListActorHistoryErrors, ListActorHistoryResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListApiClientsData, ListApiClientsErrors, ListApiClientsResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBlockedActorsData, ListBlockedActorsErrors, ListBlockedActorsResponses, ListCapabilityProfilesData, ListCapabilityProfilesErrors, ListCapabilityProfilesResponses, ListChainsData, ListChainsErrors, ListChainsResponses, ListClosestMissesData, ListClosestMissesErrors, ListClosestMissesResponses, ListClusterMembershipsData, ListClusterMembershipsErrors, ListClusterMembershipsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListConsentTextsData, ListConsentTextsErrors, ListConsentTextsResponses, ListDataSourcesData, ListDataSourcesErrors, ListDataSourcesResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListExchangeMovesData, ListExchangeMovesErrors, ListExchangeMovesResponses, ListExchangesData, ListExchangesErrors, ListExchangesResponses, ListFacilitatorsData, ListFacilitatorsErrors, ListFacilitatorsResponses, ListFibresData, ListFibresErrors, ListFibresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvitedData, ListInvitedErrors, ListInvitedResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListLedgerData, ListLedgerErrors, ListLedgerResponses, ListMailboxData, ListMailboxErrors, ListMailboxResponses, ListMandatesData, ListMandatesErrors, ListMandatesResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMatchNotesData, ListMatchNotesErrors, ListMatchNotesResponses, ListMaterialFormsData, ListMaterialFormsErrors, ListMaterialFormsResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListMyApiKeysData, ListMyApiKeysErrors, ListMyApiKeysResponses, ListMyConsentsData, ListMyConsentsErrors, ListMyConsentsResponses, ListMyFactorsData, ListMyFactorsErrors, ListMyFactorsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListOrganisationsToCheckData, ListOrganisationsToCheckErrors, ListOrganisationsToCheckResponses, ListPatternProposalsData, ListPatternProposalsErrors, ListPatternProposalsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProgrammesData, ListProgrammesErrors, ListProgrammesResponses, ListRecyclingRoutesData, ListRecyclingRoutesErrors, ListRecyclingRoutesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListSavedFiltersData, ListSavedFiltersErrors, ListSavedFiltersResponses, ListStaffRolesData, ListStaffRolesErrors, ListStaffRolesResponses, ListStreamHistoryData, ListStreamHistoryErrors, ListStreamHistoryResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, ListStreamTypesData, ListStreamTypesErrors, ListStreamTypesResponses, ListSynergyPatternsData, ListSynergyPatternsErrors, ListSynergyPatternsResponses, ListVouchersData, ListVouchersErrors, ListVouchersResponses, ListWasteCodesData, ListWasteCodesErrors, ListWasteCodesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MergeActorData, MergeActorErrors, MergeActorResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, ReadMailboxMailData, ReadMailboxMailErrors, ReadMailboxMailResponses, RefuseApplicationData, RefuseApplicationErrors, RefuseApplicationResponses, RefuseClusterMembershipData, RefuseClusterMembershipErrors, RefuseClusterMembershipResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ReinstateActorData, ReinstateActorErrors, ReinstateActorResponses, ReinstateSynergyPatternData, ReinstateSynergyPatternErrors, ReinstateSynergyPatternResponses, RejectVerificationData, RejectVerificationErrors, RejectVerificationResponses, RemoveAuthenticatorAppData, RemoveAuthenticatorAppErrors, RemoveAuthenticatorAppResponses, RemoveBankAccountData, RemoveBankAccountErrors, RemoveBankAccountResponses, RemovePasskeyData, RemovePasskeyErrors, RemovePasskeyResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSavedFilterData, RemoveSavedFilterErrors, RemoveSavedFilterResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, RequestApplicationChangesData, RequestApplicationChangesErrors, RequestApplicationChangesResponses, RequestVerificationData, RequestVerificationErrors, RequestVerificationResponses, RequestVoucherRecoveryData, RequestVoucherRecoveryErrors, RequestVoucherRecoveryResponses, ResubmitMyApplicationData, ResubmitMyApplicationErrors, ResubmitMyApplicationResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, RetireSynergyPatternData, RetireSynergyPatternErrors, RetireSynergyPatternResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeClientSecretData, RevokeClientSecretErrors, RevokeClientSecretResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeMandateData, RevokeMandateErrors, RevokeMandateResponses, SaveFilterData, SaveFilterErrors, SaveFilterResponses, SearchDuplicatesData, SearchDuplicatesErrors, SearchDuplicatesResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, SendInvitationAgainData, SendInvitationAgainErrors, SendInvitationAgainResponses, SetBlockedActorsData, SetBlockedActorsErrors, SetBlockedActorsResponses, SetFollowUpData, SetFollowUpErrors, SetFollowUpResponses, SetInvitedData, SetInvitedErrors, SetInvitedResponses, SetMatchNoticesData, SetMatchNoticesErrors, SetMatchNoticesResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignInByMailData, SignInByMailErrors, SignInByMailResponses, SignInByPasskeyData, SignInByPasskeyErrors, SignInByPasskeyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuthenticatorAppData, StartAuthenticatorAppErrors, StartAuthenticatorAppResponses, StartImportData, StartImportErrors, StartImportResponses, StartPasskeyData, StartPasskeyErrors, StartPasskeyResponses, SuggestPlacesData, SuggestPlacesErrors, SuggestPlacesResponses, SuspendActorData, SuspendActorErrors, SuspendActorResponses, VerifyActorData, VerifyActorErrors, VerifyActorResponses, VerifyBankAccountData, VerifyBankAccountErrors, VerifyBankAccountResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WithdrawMyApplicationData, WithdrawMyApplicationErrors, WithdrawMyApplicationResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses, WriteOffVoucherData, WriteOffVoucherErrors, WriteOffVoucherResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1759,6 +1759,94 @@ export const reinstateSynergyPattern = <ThrowOnError extends boolean = false>(op
 });
 
 /**
+ * List exchanges
+ *
+ * Those of your organisations, and of the clusters you work for on either side; the newest first.
+ */
+export const listExchanges = <ThrowOnError extends boolean = false>(options?: Options<ListExchangesData, ThrowOnError>): RequestResult<ListExchangesResponses, ListExchangesErrors, ThrowOnError> => (options?.client ?? client).get<ListExchangesResponses, ListExchangesErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges',
+    ...options
+});
+
+/**
+ * Read an exchange
+ *
+ * With what is missing from whom, what you can do now, and its ETag.
+ */
+export const getExchange = <ThrowOnError extends boolean = false>(options: Options<GetExchangeData, ThrowOnError>): RequestResult<GetExchangeResponses, GetExchangeErrors, ThrowOnError> => (options.client ?? client).get<GetExchangeResponses, GetExchangeErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}',
+    ...options
+});
+
+/**
+ * Read the days of an exchange
+ *
+ * Each planned day: whether it is a working day in the host's country, and why not.
+ */
+export const getExchangeCalendar = <ThrowOnError extends boolean = false>(options: Options<GetExchangeCalendarData, ThrowOnError>): RequestResult<GetExchangeCalendarResponses, GetExchangeCalendarErrors, ThrowOnError> => (options.client ?? client).get<GetExchangeCalendarResponses, GetExchangeCalendarErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/calendar',
+    ...options
+});
+
+/**
+ * Read the table of an exchange's moves
+ *
+ * What can be done from where, by whom, and what must hold.
+ */
+export const listExchangeMoves = <ThrowOnError extends boolean = false>(options?: Options<ListExchangeMovesData, ThrowOnError>): RequestResult<ListExchangeMovesResponses, ListExchangeMovesErrors, ThrowOnError> => (options?.client ?? client).get<ListExchangeMovesResponses, ListExchangeMovesErrors, ThrowOnError>({ url: '/v1/exchange-moves', ...options });
+
+/**
  * List the patterns a material stream fits
  *
  * What others have made of such material, the highest use first, twelve at most, with organisations of
@@ -2953,6 +3041,247 @@ export const refuseApplication = <ThrowOnError extends boolean = false>(options:
             type: 'apiKey'
         }],
     url: '/v1/applications/{application_id}/refuse',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read the budget of a programme's partners
+ *
+ * Of the partners you work for: what is free, reserved, issued and paid. The four add up to the total.
+ */
+export const getBudget = <ThrowOnError extends boolean = false>(options: Options<GetBudgetData, ThrowOnError>): RequestResult<GetBudgetResponses, GetBudgetErrors, ThrowOnError> => (options.client ?? client).get<GetBudgetResponses, GetBudgetErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/budget',
+    ...options
+});
+
+/**
+ * Give a partner more or less money
+ *
+ * By a lead of the programme, with the reason, which stays in the ledger. If-Match: the partner's
+ * `version`. Less than is reserved, issued and paid is refused (`budget-exceeded`).
+ */
+export const adjustBudget = <ThrowOnError extends boolean = false>(options: Options<AdjustBudgetData, ThrowOnError>): RequestResult<AdjustBudgetResponses, AdjustBudgetErrors, ThrowOnError> => (options.client ?? client).post<AdjustBudgetResponses, AdjustBudgetErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/budget-adjustments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the ledger of a programme
+ *
+ * Every movement of the partners you work for, the newest first.
+ */
+export const listLedger = <ThrowOnError extends boolean = false>(options: Options<ListLedgerData, ThrowOnError>): RequestResult<ListLedgerResponses, ListLedgerErrors, ThrowOnError> => (options.client ?? client).get<ListLedgerResponses, ListLedgerErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/ledger',
+    ...options
+});
+
+/**
+ * Download the ledger of a programme
+ *
+ * All movements of the partners you work for, the oldest first, for a spreadsheet.
+ */
+export const downloadLedger = <ThrowOnError extends boolean = false>(options: Options<DownloadLedgerData, ThrowOnError>): RequestResult<DownloadLedgerResponses, DownloadLedgerErrors, ThrowOnError> => (options.client ?? client).get<DownloadLedgerResponses, DownloadLedgerErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/ledger.csv',
+    ...options
+});
+
+/**
+ * List vouchers
+ *
+ * Those of your organisations, and those your cluster pays; the newest first.
+ */
+export const listVouchers = <ThrowOnError extends boolean = false>(options?: Options<ListVouchersData, ThrowOnError>): RequestResult<ListVouchersResponses, ListVouchersErrors, ThrowOnError> => (options?.client ?? client).get<ListVouchersResponses, ListVouchersErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/vouchers',
+    ...options
+});
+
+/**
+ * Read a voucher
+ *
+ * The amount with how it came about, and what is still missing from whom.
+ */
+export const getVoucher = <ThrowOnError extends boolean = false>(options: Options<GetVoucherData, ThrowOnError>): RequestResult<GetVoucherResponses, GetVoucherErrors, ThrowOnError> => (options.client ?? client).get<GetVoucherResponses, GetVoucherErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/vouchers/{voucher_id}',
+    ...options
+});
+
+/**
+ * Issue a voucher
+ *
+ * Once the financial agreement is signed: the amount is computed for the stay as planned now and frozen
+ * with its inputs. For managers and finance of the paying cluster. Refused with `agreement-not-signed`,
+ * `exchange-rate-missing`, `too-few-working-days`, `budget-exceeded`.
+ */
+export const issueVoucher = <ThrowOnError extends boolean = false>(options: Options<IssueVoucherData, ThrowOnError>): RequestResult<IssueVoucherResponses, IssueVoucherErrors, ThrowOnError> => (options.client ?? client).post<IssueVoucherResponses, IssueVoucherErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/vouchers/{voucher_id}/issue',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask for a payment back
+ *
+ * After an audit finding; by a lead of the programme.
+ */
+export const requestVoucherRecovery = <ThrowOnError extends boolean = false>(options: Options<RequestVoucherRecoveryData, ThrowOnError>): RequestResult<RequestVoucherRecoveryResponses, RequestVoucherRecoveryErrors, ThrowOnError> => (options.client ?? client).post<RequestVoucherRecoveryResponses, RequestVoucherRecoveryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/vouchers/{voucher_id}/request-recovery',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm that a payment came back
+ *
+ * The amount is free in the partner's budget again; by finance.
+ */
+export const confirmVoucherRecovery = <ThrowOnError extends boolean = false>(options: Options<ConfirmVoucherRecoveryData, ThrowOnError>): RequestResult<ConfirmVoucherRecoveryResponses, ConfirmVoucherRecoveryErrors, ThrowOnError> => (options.client ?? client).post<ConfirmVoucherRecoveryResponses, ConfirmVoucherRecoveryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/vouchers/{voucher_id}/confirm-recovery',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give up a payment that was asked back
+ *
+ * It stays paid in the ledger; by a lead of the programme, with the reason.
+ */
+export const writeOffVoucher = <ThrowOnError extends boolean = false>(options: Options<WriteOffVoucherData, ThrowOnError>): RequestResult<WriteOffVoucherResponses, WriteOffVoucherErrors, ThrowOnError> => (options.client ?? client).post<WriteOffVoucherResponses, WriteOffVoucherErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/vouchers/{voucher_id}/write-off',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove where your organisation is paid
+ *
+ * What has been paid to it stays sealed for as long as bookkeeping asks for; otherwise it is gone.
+ */
+export const removeBankAccount = <ThrowOnError extends boolean = false>(options: Options<RemoveBankAccountData, ThrowOnError>): RequestResult<RemoveBankAccountResponses, RemoveBankAccountErrors, ThrowOnError> => (options.client ?? client).delete<RemoveBankAccountResponses, RemoveBankAccountErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/actors/{actor_id}/bank-account',
+    ...options
+});
+
+/**
+ * Read where an organisation is paid
+ *
+ * Its last four digits, for administrators of the organisation and the finance that pays it.
+ */
+export const getBankAccount = <ThrowOnError extends boolean = false>(options: Options<GetBankAccountData, ThrowOnError>): RequestResult<GetBankAccountResponses, GetBankAccountErrors, ThrowOnError> => (options.client ?? client).get<GetBankAccountResponses, GetBankAccountErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/actors/{actor_id}/bank-account',
+    ...options
+});
+
+/**
+ * Enter where your organisation is paid
+ *
+ * Once a voucher is issued (`bank-account-not-needed` before). A change is verified anew by finance.
+ */
+export const enterBankAccount = <ThrowOnError extends boolean = false>(options: Options<EnterBankAccountData, ThrowOnError>): RequestResult<EnterBankAccountResponses, EnterBankAccountErrors, ThrowOnError> => (options.client ?? client).put<EnterBankAccountResponses, EnterBankAccountErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/actors/{actor_id}/bank-account',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Verify where an organisation is paid
+ *
+ * By finance: type the number as you were told it on another way; it has to be the one that is kept.
+ */
+export const verifyBankAccount = <ThrowOnError extends boolean = false>(options: Options<VerifyBankAccountData, ThrowOnError>): RequestResult<VerifyBankAccountResponses, VerifyBankAccountErrors, ThrowOnError> => (options.client ?? client).post<VerifyBankAccountResponses, VerifyBankAccountErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/actors/{actor_id}/bank-account/verify',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -49,6 +49,13 @@ export type AccessTokenOut = {
 };
 
 /**
+ * ActivityType
+ *
+ * As the scheme names them.
+ */
+export type ActivityType = 'capacity_building' | 'sharing_experience' | 'project_development' | 'market_research' | 'networking';
+
+/**
  * ActorCreate
  */
 export type ActorCreate = {
@@ -415,6 +422,27 @@ export type Adjustment = {
 };
 
 /**
+ * AgendaLine
+ *
+ * A line of the agenda. `counts`: it is part of a constructive working day.
+ */
+export type AgendaLine = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Title
+     */
+    title: string;
+    activity: ActivityType | null;
+    /**
+     * Counts
+     */
+    counts: boolean;
+};
+
+/**
  * Amount
  */
 export type Amount = {
@@ -678,7 +706,7 @@ export type ApplicationOut = {
      *
      * What you can do to it now.
      */
-    possible: Array<Verb>;
+    possible: Array<SymbiosisJoiningVocabularyVerb>;
     /**
      * Reason
      *
@@ -993,6 +1021,72 @@ export type BandQuality = {
 };
 
 /**
+ * BankAccountIn
+ *
+ * Where your organisation is paid.
+ */
+export type BankAccountIn = {
+    /**
+     * Holder
+     *
+     * As the bank knows it.
+     */
+    holder: string;
+    /**
+     * Iban
+     */
+    iban: string;
+    /**
+     * Bic
+     *
+     * Of the bank; found by the IBAN where it can be.
+     */
+    bic?: string | null;
+};
+
+/**
+ * BankAccountOut
+ *
+ * Its number is kept sealed; only the last four digits are ever shown.
+ */
+export type BankAccountOut = {
+    /**
+     * Actor Id
+     */
+    actor_id: string;
+    /**
+     * Last Four
+     *
+     * null where no account is kept.
+     */
+    last_four: string | null;
+    /**
+     * Country
+     */
+    country: string | null;
+    /**
+     * Needed
+     *
+     * A voucher is issued and not paid: only then it can be entered.
+     */
+    needed: boolean;
+    /**
+     * Verified
+     *
+     * Finance has checked it since it was last changed.
+     */
+    verified: boolean;
+    /**
+     * Verified At
+     */
+    verified_at: string | null;
+    /**
+     * Entered At
+     */
+    entered_at: string | null;
+};
+
+/**
  * BarOut
  *
  * An answer with which one cannot take part.
@@ -1221,6 +1315,87 @@ export type BoardOut = {
  * What the brand owner asks of whoever takes the goods.
  */
 export type BrandRestriction = 'none' | 'delabel_required' | 'no_resale_as_is' | 'destroy_brand';
+
+/**
+ * Bucket
+ *
+ * Which of the funder's targets an exchange counts towards.
+ */
+export type Bucket = 'sme' | 'cluster_organisation' | 'scaling_up_support_organisation' | 'large_company' | 'public_company';
+
+/**
+ * BudgetAdjustmentIn
+ *
+ * More money for a partner, or less of what is free.
+ */
+export type BudgetAdjustmentIn = {
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * In EUR; negative takes away.
+     */
+    change: Money;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * BudgetOut
+ */
+export type BudgetOut = {
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Partners
+     */
+    partners: Array<PartnerBudget>;
+};
+
+/**
+ * CalendarOut
+ *
+ * The planned stay day by day, in the host's country.
+ */
+export type CalendarOut = {
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Covered
+     *
+     * Public holidays of this country are known; else weekends only.
+     */
+    covered: boolean;
+    /**
+     * Working Days
+     */
+    working_days: number;
+    /**
+     * Min Working Days
+     */
+    min_working_days: number;
+    /**
+     * Full Rate Min Days
+     */
+    full_rate_min_days: number;
+    /**
+     * Days
+     */
+    days: Array<WorkingDayOut>;
+    /**
+     * Refusals
+     *
+     * Codes of what keeps these dates from being signed.
+     */
+    refusals: Array<string>;
+};
 
 /**
  * Capability
@@ -1948,6 +2123,20 @@ export type ClusterMembershipOut = {
 };
 
 /**
+ * ClusterNameOut
+ */
+export type ClusterNameOut = {
+    /**
+     * Slug
+     */
+    slug: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
  * ClusterOut
  */
 export type ClusterOut = {
@@ -2371,6 +2560,63 @@ export type CompositionTextIn = {
 };
 
 /**
+ * ComputedFrom
+ *
+ * The inputs the amount was computed from, as they were frozen, with the versions.
+ */
+export type ComputedFrom = {
+    /**
+     * Host Country
+     *
+     * ISO 3166-1 alpha-2, e.g. DK.
+     */
+    host_country: string;
+    /**
+     * Working Days
+     */
+    working_days: number;
+    /**
+     * Distance Km
+     */
+    distance_km: string;
+    full_rate: Money;
+    /**
+     * Factor
+     */
+    factor: string;
+    /**
+     * Factor Reasons
+     *
+     * Why it is reduced, by the numbers of the rules.
+     */
+    factor_reasons: Array<string>;
+    /**
+     * Capped
+     */
+    capped: boolean;
+    /**
+     * Rule Version
+     */
+    rule_version: number;
+    /**
+     * Rate Version
+     */
+    rate_version: number;
+    /**
+     * Rate Confirmed
+     *
+     * Whether the funder has confirmed the rate table.
+     */
+    rate_confirmed: boolean;
+    /**
+     * Actual Working Days
+     *
+     * As found when the report was validated.
+     */
+    actual_working_days: number | null;
+};
+
+/**
  * Concern
  *
  * Why staff should look at an organisation.
@@ -2686,6 +2932,21 @@ export type DuplicateSearchIn = {
 export type Effect = 'cannot_match' | 'only_conditional' | 'lower_score';
 
 /**
+ * EndReason
+ *
+ * Why an exchange left its way early.
+ */
+export type EndReason = 'visitor_unavailable' | 'host_unavailable' | 'trip_cancelled' | 'not_eligible' | 'no_budget' | 'travel_disrupted' | 'illness' | 'no_show' | 'audit_finding' | 'other';
+
+/**
+ * EntryKind
+ *
+ * What moved in a partner's budget. `adjust` changes the total; the others move money between
+ * free, reserved, issued and paid.
+ */
+export type EntryKind = 'adjust' | 'reserve' | 'release' | 'issue' | 'withdraw' | 'pay' | 'recover';
+
+/**
  * ErasureIn
  *
  * Erasing cannot be undone.
@@ -2709,6 +2970,270 @@ export type ErasureIn = {
  * EvidenceMethod
  */
 export type EvidenceMethod = 'lab_chemical' | 'nir_line' | 'nir_handheld' | 'supplier_spec' | 'bill_of_material' | 'care_label' | 'declared' | 'visual';
+
+/**
+ * ExchangeOut
+ */
+export type ExchangeOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Trip Id
+     */
+    trip_id: string | null;
+    visitor: ActorRef;
+    host: ActorRef;
+    /**
+     * Sends, counts and pays.
+     */
+    visitor_cluster: ClusterNameOut;
+    /**
+     * Looks after the host.
+     */
+    host_cluster: ClusterNameOut;
+    /**
+     * Visitor User Id
+     */
+    visitor_user_id: string | null;
+    /**
+     * Visitor Person
+     *
+     * Who travels.
+     */
+    visitor_person: string | null;
+    /**
+     * Host Person
+     */
+    host_person: string | null;
+    mode: Mode;
+    /**
+     * Of the sending side.
+     */
+    state: ExchangeState;
+    /**
+     * How far it has come, as the funder counts.
+     */
+    stage: Stage;
+    /**
+     * Of the receiving side.
+     */
+    host_state: HostState;
+    end_reason: EndReason | null;
+    /**
+     * End Note
+     */
+    end_note: string | null;
+    /**
+     * Planned Start
+     */
+    planned_start: string | null;
+    /**
+     * Planned End
+     */
+    planned_end: string | null;
+    /**
+     * Actual Start
+     */
+    actual_start: string | null;
+    /**
+     * Actual End
+     */
+    actual_end: string | null;
+    /**
+     * Travel Days
+     */
+    travel_days: Array<string>;
+    /**
+     * Working Days Planned
+     *
+     * By the host country's public holidays, without days of travel.
+     */
+    working_days_planned: number | null;
+    /**
+     * Working Days Actual
+     */
+    working_days_actual: number | null;
+    /**
+     * Distance Km
+     *
+     * Decimal string.
+     */
+    distance_km: string | null;
+    /**
+     * Distance Declared
+     *
+     * Said by the cluster; else the great circle.
+     */
+    distance_declared: boolean;
+    /**
+     * Rate Country
+     */
+    rate_country: string | null;
+    /**
+     * Goals
+     */
+    goals: string | null;
+    /**
+     * Objectives
+     */
+    objectives: Array<string>;
+    /**
+     * Agenda
+     */
+    agenda: Array<AgendaLine>;
+    /**
+     * Activity Types
+     */
+    activity_types: Array<ActivityType>;
+    /**
+     * Topics
+     */
+    topics: Array<string>;
+    /**
+     * Existing Relation
+     */
+    existing_relation: boolean | null;
+    organisation_class: OrganisationClass | null;
+    bucket: Bucket | null;
+    /**
+     * Bucket Reason
+     */
+    bucket_reason: string | null;
+    /**
+     * Counts For Kpi
+     */
+    counts_for_kpi: boolean;
+    /**
+     * Funded
+     */
+    funded: boolean;
+    unfunded_reason: UnfundedReason | null;
+    /**
+     * State Since
+     */
+    state_since: string;
+    /**
+     * Privacy Accepted At
+     */
+    privacy_accepted_at: string | null;
+    /**
+     * Stay Confirmed At
+     *
+     * When the host's side said how the stay was; null while it is over by the calendar only.
+     */
+    stay_confirmed_at: string | null;
+    /**
+     * Validated At
+     */
+    validated_at: string | null;
+    /**
+     * Payment Due On
+     */
+    payment_due_on: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Evidence Open
+     *
+     * Mandatory lines of the checklist neither accepted nor waived.
+     */
+    evidence_open: number;
+    /**
+     * Red
+     *
+     * Funded, and evidence is open: not to be reported so.
+     */
+    red: boolean;
+    /**
+     * Missing
+     *
+     * Whose turn it is; empty when time alone goes on.
+     */
+    missing: Array<SymbiosisExchangesSchemasMissingOut>;
+    /**
+     * You Are
+     *
+     * On whose behalf you can act here.
+     */
+    you_are: Array<Mover>;
+    /**
+     * Possible
+     *
+     * What you can do with it now.
+     */
+    possible: Array<SymbiosisExchangesMovesVerb>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * ExchangeRateIn
+ *
+ * As somebody read it; the platform asks no other server.
+ */
+export type ExchangeRateIn = {
+    /**
+     * Rate
+     *
+     * For one EUR.
+     */
+    rate: number | string;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Source
+     */
+    source: string;
+};
+
+/**
+ * ExchangeRateOut
+ */
+export type ExchangeRateOut = {
+    /**
+     * Rate
+     *
+     * Units of the payout currency for one EUR.
+     */
+    rate: string;
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Source
+     */
+    source: string;
+};
+
+/**
+ * ExchangeState
+ */
+export type ExchangeState = 'draft' | 'matched' | 'building' | 'signing' | 'committed' | 'ready' | 'ongoing' | 'stay_done' | 'report_submitted' | 'report_returned' | 'validated' | 'paid' | 'closed' | 'rejected' | 'cancelled' | 'no_show' | 'not_fundable' | 'recovered';
 
 /**
  * Explanation
@@ -3152,6 +3677,13 @@ export type FunnelStep = {
 };
 
 /**
+ * Guard
+ *
+ * What must hold; each has its code and sentence in `guards.py`.
+ */
+export type Guard = 'same-country' | 'country-not-eligible' | 'voucher-issued' | 'host-not-confirmed' | 'content-incomplete' | 'person-not-named' | 'bucket-not-set' | 'too-few-working-days' | 'stay-too-long' | 'not-contiguous' | 'outside-programme-period' | 'already-funded' | 'budget-exceeded' | 'signature-missing' | 'agreement-not-signed' | 'voucher-not-issued' | 'bank-account-not-verified' | 'privacy-notice-not-accepted' | 'not-started-yet' | 'somebody-was-present' | 'presence-missing' | 'report-incomplete' | 'evidence-missing' | 'evidence-not-accepted' | 'two-persons-needed' | 'too-few-actual-days' | 'voucher-not-paid' | 'reports-open';
+
+/**
  * HealthOut
  */
 export type HealthOut = {
@@ -3188,6 +3720,13 @@ export type HeldMandateOut = {
  * Whether the stated composition holds for every piece, or describes a range of articles.
  */
 export type Homogeneity = 'single_article' | 'same_composition_mixed_articles' | 'mixed_range';
+
+/**
+ * HostState
+ *
+ * What the host's side says of the exchange; its own field, never derived from the sender's.
+ */
+export type HostState = 'pending' | 'verified' | 'rejected';
 
 /**
  * Identity
@@ -3481,6 +4020,16 @@ export type InvitedOut = {
 };
 
 /**
+ * IssueIn
+ */
+export type IssueIn = {
+    /**
+     * Where the partner pays in another currency than EUR.
+     */
+    exchange_rate?: ExchangeRateIn | null;
+};
+
+/**
  * JournalEntryOut
  *
  * One thing that happened. Entries are never changed or removed.
@@ -3619,6 +4168,40 @@ export type JwksOut = {
  * How the kilograms came about.
  */
 export type KgBasis = 'weighed' | 'converted' | 'estimated';
+
+/**
+ * LedgerEntryOut
+ *
+ * One movement; entries are never changed or removed.
+ */
+export type LedgerEntryOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    kind: EntryKind;
+    amount: Money;
+    /**
+     * Voucher Id
+     */
+    voucher_id: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Made By Name
+     */
+    made_by_name: string | null;
+    /**
+     * Made At
+     */
+    made_at: string;
+};
 
 /**
  * LegalStatus
@@ -4591,30 +5174,25 @@ export type MergeIn = {
 };
 
 /**
- * MissingOut
+ * MissingStep
+ *
+ * What still stands between the voucher and the money, and whose turn it is.
  */
-export type MissingOut = {
-    /**
-     * Pointer
-     *
-     * RFC 6901 JSON Pointer to the field of the stream.
-     */
-    pointer: string;
+export type MissingStep = {
     /**
      * Code
      */
-    code: string;
+    code: 'agreement-not-signed' | 'voucher-not-issued' | 'bank-account-missing' | 'bank-account-not-verified' | 'report-missing' | 'report-not-validated' | 'payment-not-ordered' | 'payment-not-confirmed';
     /**
-     * Sentence
-     *
-     * What to say, in the reader's language (Accept-Language: da or en).
+     * Turn
      */
-    sentence: string;
-    /**
-     * What it costs: nothing is matched, matches come with a condition only, or score lower.
-     */
-    effect: Effect;
+    turn: 'visitor' | 'cluster' | 'finance';
 };
+
+/**
+ * Mode
+ */
+export type Mode = 'physical' | 'virtual';
 
 /**
  * MoistureState
@@ -4640,6 +5218,46 @@ export type Money = {
      */
     currency: string;
 };
+
+/**
+ * MoveOut
+ */
+export type MoveOut = {
+    verb: SymbiosisExchangesMovesVerb;
+    /**
+     * Origins
+     *
+     * Where it must be; empty: it begins.
+     */
+    origins: Array<ExchangeState>;
+    /**
+     * Where it is then; null: where it was.
+     */
+    to: ExchangeState | null;
+    /**
+     * Who
+     */
+    who: Array<Mover>;
+    /**
+     * Guards
+     *
+     * Codes of the problems that a refusal names.
+     */
+    guards: Array<Guard>;
+    /**
+     * Called
+     *
+     * By POST /v1/exchanges/{id}/<verb>; the others happen by themselves.
+     */
+    called: boolean;
+};
+
+/**
+ * Mover
+ *
+ * Whose hand it takes.
+ */
+export type Mover = 'visitor' | 'host' | 'visitor_cluster' | 'host_cluster' | 'finance' | 'platform';
 
 /**
  * MyApplicationOut
@@ -4669,7 +5287,7 @@ export type MyApplicationOut = {
      *
      * What you can do to it now.
      */
-    possible: Array<Verb>;
+    possible: Array<SymbiosisJoiningVocabularyVerb>;
     /**
      * Reason
      *
@@ -4898,6 +5516,13 @@ export type NearbyPlant = {
      */
     basis: string;
 };
+
+/**
+ * Need
+ *
+ * What is missing.
+ */
+export type Need = 'content' | 'person' | 'host_answer' | 'other_host' | 'classification' | 'start_signing' | 'signature' | 'agreement_signature' | 'voucher' | 'bank_account' | 'bank_verification' | 'privacy_notice' | 'make_ready' | 'presence' | 'stay_confirmation' | 'report' | 'host_report' | 'evidence' | 'evidence_decision' | 'validation' | 'payment';
 
 /**
  * NeedChanges
@@ -5564,6 +6189,13 @@ export type OptionalReasonIn = {
 };
 
 /**
+ * OrganisationClass
+ *
+ * What an organisation is, by the scheme's rules; who may visit and host depends on it.
+ */
+export type OrganisationClass = 'cluster_org' | 'business_network' | 'sme' | 'small_midcap' | 'large_company' | 'scaling_up_support' | 'training_provider' | 'university' | 'public_body' | 'public_company' | 'npo' | 'other';
+
+/**
  * OrganisationIn
  *
  * An organisation that is not in the registry yet. Give its postcode or its town.
@@ -5975,6 +6607,17 @@ export type PageDuplicateOut = {
 };
 
 /**
+ * Page[ExchangeOut]
+ */
+export type PageExchangeOut = {
+    /**
+     * Data
+     */
+    data: Array<ExchangeOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[FacilitatorOut]
  */
 export type PageFacilitatorOut = {
@@ -6030,6 +6673,17 @@ export type PageJournalEntryOut = {
 };
 
 /**
+ * Page[LedgerEntryOut]
+ */
+export type PageLedgerEntryOut = {
+    /**
+     * Data
+     */
+    data: Array<LedgerEntryOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[MailboxEntryOut]
  */
 export type PageMailboxEntryOut = {
@@ -6070,6 +6724,17 @@ export type PageMaterialFormOut = {
      * Data
      */
     data: Array<MaterialFormOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[MoveOut]
+ */
+export type PageMoveOut = {
+    /**
+     * Data
+     */
+    data: Array<MoveOut>;
     page: PageInfo;
 };
 
@@ -6250,6 +6915,17 @@ export type PageStreamTypeOut = {
 };
 
 /**
+ * Page[VoucherOut]
+ */
+export type PageVoucherOut = {
+    /**
+     * Data
+     */
+    data: Array<VoucherOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[WasteCodeOut]
  */
 export type PageWasteCodeOut = {
@@ -6259,6 +6935,58 @@ export type PageWasteCodeOut = {
     data: Array<WasteCodeOut>;
     page: PageInfo;
 };
+
+/**
+ * PartnerBudget
+ *
+ * total = free + reserved + issued + paid.
+ */
+export type PartnerBudget = {
+    /**
+     * Partner Id
+     */
+    partner_id: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * Cluster Name
+     */
+    cluster_name: string;
+    /**
+     * Payout Currency
+     */
+    payout_currency: string;
+    total: Money;
+    free: Money;
+    /**
+     * Set aside for seats and exchanges.
+     */
+    reserved: Money;
+    /**
+     * Promised by a signed agreement.
+     */
+    issued: Money;
+    paid: Money;
+    /**
+     * Version
+     *
+     * For If-Match of an adjustment, e.g. `"v3"`.
+     */
+    version: number;
+    /**
+     * May Adjust
+     */
+    may_adjust: boolean;
+};
+
+/**
+ * Party
+ *
+ * Who signs and whom something is missing from: visitor, host, and the cluster that looks after each.
+ */
+export type Party = 'visitor' | 'host' | 'visitor_cluster' | 'host_cluster';
 
 /**
  * PasskeyChallengeIn
@@ -7382,7 +8110,7 @@ export type ReadinessOut = {
     /**
      * Missing
      */
-    missing: Array<MissingOut>;
+    missing: Array<SymbiosisStreamsReadinessSchemasMissingOut>;
 };
 
 /**
@@ -7427,6 +8155,18 @@ export type RecordSource = {
 };
 
 /**
+ * RecoveredIn
+ */
+export type RecoveredIn = {
+    /**
+     * Reference
+     *
+     * Of the incoming payment.
+     */
+    reference: string;
+};
+
+/**
  * RecoveryCodesOut
  *
  * Shown once; codes from before no longer count.
@@ -7436,6 +8176,16 @@ export type RecoveryCodesOut = {
      * Recovery Codes
      */
     recovery_codes: Array<string>;
+};
+
+/**
+ * RecoveryIn
+ */
+export type RecoveryIn = {
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
@@ -8491,6 +9241,13 @@ export type StaffRoleOut = {
 };
 
 /**
+ * Stage
+ *
+ * How far an exchange has come, as the funder counts.
+ */
+export type Stage = 'planned' | 'committed' | 'closed' | 'ended';
+
+/**
  * Standing
  *
  * Whether an organisation takes part.
@@ -8837,11 +9594,11 @@ export type TransportPayer = 'supplier' | 'receiver' | 'shared';
 export type Treatment = 'flame_retardant' | 'water_repellent' | 'pfas_suspected' | 'antimicrobial' | 'biocide' | 'heavy_dye' | 'unknown';
 
 /**
- * Verb
+ * UnfundedReason
  *
- * What can be done to an application: the first three by the applicant, the others by staff.
+ * Why an exchange is not paid for.
  */
-export type Verb = 'correct' | 'resubmit' | 'withdraw' | 'request_changes' | 'accept' | 'refuse';
+export type UnfundedReason = 'same_country' | 'already_funded' | 'class_not_eligible' | 'country_not_eligible' | 'membership_not_confirmed' | 'no_rate' | 'budget' | 'declined_by_visitor' | 'virtual' | 'below_min_days' | 'historical';
 
 /**
  * Verdict
@@ -8921,6 +9678,24 @@ export type VerificationOut = {
 };
 
 /**
+ * VerifyBankAccountIn
+ */
+export type VerifyBankAccountIn = {
+    /**
+     * Iban
+     *
+     * As the organisation told you on another way (a letter, a call to a number you know); compared with what is kept.
+     */
+    iban: string;
+    /**
+     * How
+     *
+     * How you checked it.
+     */
+    how: string;
+};
+
+/**
  * VerifyIn
  */
 export type VerifyIn = {
@@ -8938,6 +9713,176 @@ export type VerifyIn = {
  * Everyone; whoever is signed in; members of a cluster of the owner; invited organisations; the owner.
  */
 export type Visibility = 'public' | 'network' | 'cluster' | 'invited' | 'private';
+
+/**
+ * VoucherBankAccount
+ */
+export type VoucherBankAccount = {
+    /**
+     * Last Four
+     */
+    last_four: string;
+    /**
+     * Verified
+     */
+    verified: boolean;
+};
+
+/**
+ * VoucherExchange
+ */
+export type VoucherExchange = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Code
+     */
+    code: string;
+    state: ExchangeState;
+    /**
+     * Planned Start
+     */
+    planned_start: string | null;
+    /**
+     * Planned End
+     */
+    planned_end: string | null;
+    /**
+     * Host Name
+     */
+    host_name: string;
+};
+
+/**
+ * VoucherOut
+ *
+ * Help with travel and accommodation: a lump sum in EUR, paid in the partner's currency.
+ */
+export type VoucherOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * Cluster Name
+     *
+     * The partner that pays.
+     */
+    cluster_name: string;
+    /**
+     * Visitor Id
+     */
+    visitor_id: string;
+    /**
+     * Visitor Name
+     */
+    visitor_name: string;
+    /**
+     * null while only a seat on a trip is held.
+     */
+    exchange: VoucherExchange | null;
+    /**
+     * Trip Id
+     */
+    trip_id: string | null;
+    state: VoucherState;
+    entitlement: Money;
+    /**
+     * After validation; never more than the entitlement.
+     */
+    approved: Money | null;
+    /**
+     * What is transferred, known from issue on.
+     */
+    payout: Money | null;
+    exchange_rate: ExchangeRateOut | null;
+    computed: ComputedFrom;
+    /**
+     * Explained
+     *
+     * How the amount came about, in the reader's language.
+     */
+    explained: Array<string>;
+    /**
+     * Missing
+     *
+     * In the order of things; empty once paid or ended.
+     */
+    missing: Array<MissingStep>;
+    /**
+     * Held Until
+     *
+     * A reservation not issued by then is free again.
+     */
+    held_until: string | null;
+    /**
+     * Claim By
+     *
+     * What is issued must be claimed by then.
+     */
+    claim_by: string | null;
+    /**
+     * Due On
+     */
+    due_on: string | null;
+    /**
+     * Overdue
+     *
+     * Approved, not paid, and past its day.
+     */
+    overdue: boolean;
+    /**
+     * Paid On
+     */
+    paid_on: string | null;
+    /**
+     * Reference
+     *
+     * As the bank statement shows it.
+     */
+    reference: string | null;
+    /**
+     * Payment Run Id
+     */
+    payment_run_id: string | null;
+    /**
+     * Where it is paid; for those who enter it and for finance.
+     */
+    bank_account: VoucherBankAccount | null;
+    /**
+     * Possible
+     *
+     * What you can do with it here.
+     */
+    possible: Array<'issue' | 'request-recovery' | 'confirm-recovery' | 'write-off'>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * VoucherState
+ */
+export type VoucherState = 'reserved' | 'issued' | 'claimed' | 'approved' | 'payment_ordered' | 'payment_failed' | 'paid' | 'refused' | 'released' | 'expired' | 'recovery_requested' | 'recovered' | 'written_off';
 
 /**
  * WasteCodeOut
@@ -8999,6 +9944,90 @@ export type WithdrawIn = {
      * Comment
      */
     comment?: string | null;
+};
+
+/**
+ * WorkingDayOut
+ *
+ * A day of the planned stay.
+ */
+export type WorkingDayOut = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Working
+     */
+    working: boolean;
+    /**
+     * Why Not
+     *
+     * `weekend`, `travel`, or the public holiday's name.
+     */
+    why_not: string | null;
+    /**
+     * Planned
+     *
+     * The agenda has a line that counts.
+     */
+    planned: boolean;
+};
+
+/**
+ * Verb
+ *
+ * As in POST /v1/exchanges/{id}/<verb>; `change` is the PATCH.
+ */
+export type SymbiosisExchangesMovesVerb = 'open' | 'change' | 'confirm-as-host' | 'decline-as-host' | 'accept-privacy-notice' | 'set-funding' | 'start-signing' | 'reopen' | 'commit' | 'make-ready' | 'start' | 'check-in' | 'record-presence' | 'confirm-stay' | 'end-stay' | 'cut-short' | 'report-no-show' | 'write-report' | 'submit-report' | 'write-host-report' | 'submit-host-report' | 'return-report' | 'validate' | 'pay' | 'close' | 'reject' | 'cancel' | 'recover';
+
+/**
+ * MissingOut
+ *
+ * What keeps it from going on, and from whom that is missing.
+ */
+export type SymbiosisExchangesSchemasMissingOut = {
+    what: Need;
+    party: Party;
+    /**
+     * Detail
+     *
+     * Which field, day or line of the checklist.
+     */
+    detail: string | null;
+};
+
+/**
+ * Verb
+ *
+ * What can be done to an application: the first three by the applicant, the others by staff.
+ */
+export type SymbiosisJoiningVocabularyVerb = 'correct' | 'resubmit' | 'withdraw' | 'request_changes' | 'accept' | 'refuse';
+
+/**
+ * MissingOut
+ */
+export type SymbiosisStreamsReadinessSchemasMissingOut = {
+    /**
+     * Pointer
+     *
+     * RFC 6901 JSON Pointer to the field of the stream.
+     */
+    pointer: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Sentence
+     *
+     * What to say, in the reader's language (Accept-Language: da or en).
+     */
+    sentence: string;
+    /**
+     * What it costs: nothing is matched, matches come with a condition only, or score lower.
+     */
+    effect: Effect;
 };
 
 /**
@@ -13420,6 +14449,237 @@ export type ReinstateSynergyPatternResponses = {
 
 export type ReinstateSynergyPatternResponse = ReinstateSynergyPatternResponses[keyof ReinstateSynergyPatternResponses];
 
+export type ListExchangesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Programme
+         */
+        programme?: string | null;
+        /**
+         * Bucket
+         */
+        bucket?: Array<Bucket>;
+        /**
+         * Visitor Cluster
+         */
+        visitor_cluster?: string | null;
+        /**
+         * Host Cluster
+         */
+        host_cluster?: string | null;
+        /**
+         * Stage
+         */
+        stage?: Array<Stage>;
+        /**
+         * State
+         */
+        state?: Array<ExchangeState>;
+        /**
+         * Trip Id
+         */
+        trip_id?: string | null;
+        /**
+         * Visitor Id
+         */
+        visitor_id?: string | null;
+        /**
+         * Host Id
+         */
+        host_id?: string | null;
+        /**
+         * Red
+         *
+         * Funded ones with open evidence, or the others.
+         */
+        red?: boolean | null;
+        /**
+         * Funded
+         */
+        funded?: boolean | null;
+        /**
+         * Counts For Kpi
+         */
+        counts_for_kpi?: boolean | null;
+        /**
+         * Mine
+         *
+         * Of the organisations you belong to.
+         */
+        mine?: boolean;
+    };
+    url: '/v1/exchanges';
+};
+
+export type ListExchangesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListExchangesError = ListExchangesErrors[keyof ListExchangesErrors];
+
+export type ListExchangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageExchangeOut;
+};
+
+export type ListExchangesResponse = ListExchangesResponses[keyof ListExchangesResponses];
+
+export type GetExchangeData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}';
+};
+
+export type GetExchangeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetExchangeError = GetExchangeErrors[keyof GetExchangeErrors];
+
+export type GetExchangeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type GetExchangeResponse = GetExchangeResponses[keyof GetExchangeResponses];
+
+export type GetExchangeCalendarData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/calendar';
+};
+
+export type GetExchangeCalendarErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetExchangeCalendarError = GetExchangeCalendarErrors[keyof GetExchangeCalendarErrors];
+
+export type GetExchangeCalendarResponses = {
+    /**
+     * Successful Response
+     */
+    200: CalendarOut;
+};
+
+export type GetExchangeCalendarResponse = GetExchangeCalendarResponses[keyof GetExchangeCalendarResponses];
+
+export type ListExchangeMovesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/exchange-moves';
+};
+
+export type ListExchangeMovesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListExchangeMovesError = ListExchangeMovesErrors[keyof ListExchangeMovesErrors];
+
+export type ListExchangeMovesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMoveOut;
+};
+
+export type ListExchangeMovesResponse = ListExchangeMovesResponses[keyof ListExchangeMovesResponses];
+
 export type ListPatternProposalsData = {
     body?: never;
     path: {
@@ -16835,6 +18095,939 @@ export type RefuseApplicationResponses = {
 };
 
 export type RefuseApplicationResponse = RefuseApplicationResponses[keyof RefuseApplicationResponses];
+
+export type GetBudgetData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/budget';
+};
+
+export type GetBudgetErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetBudgetError = GetBudgetErrors[keyof GetBudgetErrors];
+
+export type GetBudgetResponses = {
+    /**
+     * Successful Response
+     */
+    200: BudgetOut;
+};
+
+export type GetBudgetResponse = GetBudgetResponses[keyof GetBudgetResponses];
+
+export type AdjustBudgetData = {
+    body: BudgetAdjustmentIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/budget-adjustments';
+};
+
+export type AdjustBudgetErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AdjustBudgetError = AdjustBudgetErrors[keyof AdjustBudgetErrors];
+
+export type AdjustBudgetResponses = {
+    /**
+     * Successful Response
+     */
+    200: BudgetOut;
+};
+
+export type AdjustBudgetResponse = AdjustBudgetResponses[keyof AdjustBudgetResponses];
+
+export type ListLedgerData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Cluster
+         *
+         * Any of these partners.
+         */
+        cluster?: Array<string>;
+        /**
+         * Kind
+         *
+         * Any of these.
+         */
+        kind?: Array<EntryKind>;
+        /**
+         * Voucher Id
+         */
+        voucher_id?: string | null;
+    };
+    url: '/v1/programmes/{programme_slug}/ledger';
+};
+
+export type ListLedgerErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListLedgerError = ListLedgerErrors[keyof ListLedgerErrors];
+
+export type ListLedgerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageLedgerEntryOut;
+};
+
+export type ListLedgerResponse = ListLedgerResponses[keyof ListLedgerResponses];
+
+export type DownloadLedgerData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/ledger.csv';
+};
+
+export type DownloadLedgerErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadLedgerError = DownloadLedgerErrors[keyof DownloadLedgerErrors];
+
+export type DownloadLedgerResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type DownloadLedgerResponse = DownloadLedgerResponses[keyof DownloadLedgerResponses];
+
+export type ListVouchersData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * State
+         *
+         * Any of these states.
+         */
+        state?: Array<VoucherState>;
+        /**
+         * Programme
+         */
+        programme?: string | null;
+        /**
+         * Cluster
+         *
+         * The partner that pays.
+         */
+        cluster?: string | null;
+        /**
+         * Visitor Id
+         */
+        visitor_id?: string | null;
+        /**
+         * Exchange Id
+         */
+        exchange_id?: string | null;
+    };
+    url: '/v1/vouchers';
+};
+
+export type ListVouchersErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListVouchersError = ListVouchersErrors[keyof ListVouchersErrors];
+
+export type ListVouchersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageVoucherOut;
+};
+
+export type ListVouchersResponse = ListVouchersResponses[keyof ListVouchersResponses];
+
+export type GetVoucherData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}';
+};
+
+export type GetVoucherErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetVoucherError = GetVoucherErrors[keyof GetVoucherErrors];
+
+export type GetVoucherResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherOut;
+};
+
+export type GetVoucherResponse = GetVoucherResponses[keyof GetVoucherResponses];
+
+export type IssueVoucherData = {
+    body: IssueIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/issue';
+};
+
+export type IssueVoucherErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type IssueVoucherError = IssueVoucherErrors[keyof IssueVoucherErrors];
+
+export type IssueVoucherResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherOut;
+};
+
+export type IssueVoucherResponse = IssueVoucherResponses[keyof IssueVoucherResponses];
+
+export type RequestVoucherRecoveryData = {
+    body: RecoveryIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/request-recovery';
+};
+
+export type RequestVoucherRecoveryErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RequestVoucherRecoveryError = RequestVoucherRecoveryErrors[keyof RequestVoucherRecoveryErrors];
+
+export type RequestVoucherRecoveryResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherOut;
+};
+
+export type RequestVoucherRecoveryResponse = RequestVoucherRecoveryResponses[keyof RequestVoucherRecoveryResponses];
+
+export type ConfirmVoucherRecoveryData = {
+    body: RecoveredIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/confirm-recovery';
+};
+
+export type ConfirmVoucherRecoveryErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ConfirmVoucherRecoveryError = ConfirmVoucherRecoveryErrors[keyof ConfirmVoucherRecoveryErrors];
+
+export type ConfirmVoucherRecoveryResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherOut;
+};
+
+export type ConfirmVoucherRecoveryResponse = ConfirmVoucherRecoveryResponses[keyof ConfirmVoucherRecoveryResponses];
+
+export type WriteOffVoucherData = {
+    body: RecoveryIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/write-off';
+};
+
+export type WriteOffVoucherErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type WriteOffVoucherError = WriteOffVoucherErrors[keyof WriteOffVoucherErrors];
+
+export type WriteOffVoucherResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherOut;
+};
+
+export type WriteOffVoucherResponse = WriteOffVoucherResponses[keyof WriteOffVoucherResponses];
+
+export type RemoveBankAccountData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/bank-account';
+};
+
+export type RemoveBankAccountErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveBankAccountError = RemoveBankAccountErrors[keyof RemoveBankAccountErrors];
+
+export type RemoveBankAccountResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveBankAccountResponse = RemoveBankAccountResponses[keyof RemoveBankAccountResponses];
+
+export type GetBankAccountData = {
+    body?: never;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/bank-account';
+};
+
+export type GetBankAccountErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetBankAccountError = GetBankAccountErrors[keyof GetBankAccountErrors];
+
+export type GetBankAccountResponses = {
+    /**
+     * Successful Response
+     */
+    200: BankAccountOut;
+};
+
+export type GetBankAccountResponse = GetBankAccountResponses[keyof GetBankAccountResponses];
+
+export type EnterBankAccountData = {
+    body: BankAccountIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/bank-account';
+};
+
+export type EnterBankAccountErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type EnterBankAccountError = EnterBankAccountErrors[keyof EnterBankAccountErrors];
+
+export type EnterBankAccountResponses = {
+    /**
+     * Successful Response
+     */
+    200: BankAccountOut;
+};
+
+export type EnterBankAccountResponse = EnterBankAccountResponses[keyof EnterBankAccountResponses];
+
+export type VerifyBankAccountData = {
+    body: VerifyBankAccountIn;
+    path: {
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/actors/{actor_id}/bank-account/verify';
+};
+
+export type VerifyBankAccountErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type VerifyBankAccountError = VerifyBankAccountErrors[keyof VerifyBankAccountErrors];
+
+export type VerifyBankAccountResponses = {
+    /**
+     * Successful Response
+     */
+    200: BankAccountOut;
+};
+
+export type VerifyBankAccountResponse = VerifyBankAccountResponses[keyof VerifyBankAccountResponses];
 
 export type ListPeopleData = {
     body?: never;

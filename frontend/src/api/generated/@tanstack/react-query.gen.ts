@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptApplication, acceptInvitation, addClientSecret, addMatchNote, addPasskey, addSite, applyToJoin, appointStaff, askPasskeyChallenge, askSignInMail, changeActor, changeApiClient, changeCapabilityProfile, changeMaterialStream, changeMe, changePersonRole, changeSynergyPattern, claimClusterMembership, confirmAuthenticatorApp, confirmClusterMembership, confirmSecondFactor, confirmStream, convertMatch, correctMyApplication, createApiClient, createApiKey, createCapabilityProfile, createMatch, createMaterialStream, createSynergyPattern, decideConsent, disableApiClient, dismissDuplicate, dismissMatch, endClusterMembership, endOtherSessions, endSession, endStaffRole, eraseMe, exportMe, fulfilStream, getActor, getApiClient, getApplication, getCapabilityProfile, getFollowUp, getImport, getJwks, getLivez, getMatch, getMatchBoard, getMatchComparison, getMatchNotices, getMatchQuality, getMatchReadiness, getMatchStatistics, getMaterialStream, getMe, getMyApplication, getOauthMetadata, getOverview, getPlatform, getProgramme, getReadyz, getSynergyPattern, getVerification, grantMandate, invitePerson, issueToken, listActorHistory, listActorPoints, listActors, listActorSites, listApiClients, listApplications, listBlockedActors, listCapabilityProfiles, listChains, listClosestMisses, listClusterMemberships, listClusters, listConsentTexts, listDataSources, listDemoAccounts, listDuplicates, listFacilitators, listFibres, listImports, listInvitations, listInvited, listJournalEntries, listMailbox, listMandates, listMatches, listMatchNotes, listMaterialForms, listMaterialStreamPoints, listMaterialStreams, listMyApiKeys, listMyConsents, listMyFactors, listMySessions, listOrganisationsToCheck, listPatternProposals, listPeople, listProgrammes, listRecyclingRoutes, listRetentionRules, listSavedFilters, listStaffRoles, listStreamHistory, listStreamMatches, listStreamTypes, listSynergyPatterns, listWasteCodes, lookAtInvitation, mergeActor, type Options, pauseStream, previewMatch, publishStream, readCompositionText, readMailboxMail, refuseApplication, refuseClusterMembership, registerActor, reinstateActor, reinstateSynergyPattern, rejectVerification, removeAuthenticatorApp, removePasskey, removePerson, removeSavedFilter, renewRecoveryCodes, requestApplicationChanges, requestVerification, resubmitMyApplication, resumeStream, retireSynergyPattern, revokeApiKey, revokeClientSecret, revokeInvitation, revokeMandate, saveFilter, searchDuplicates, searchMatches, sendInvitationAgain, setBlockedActors, setFollowUp, setInvited, setMatchNotices, setPassword, shortlistMatch, showInterest, signIn, signInByMail, signInByPasskey, signOut, startAuthenticatorApp, startImport, startPasskey, suggestPlaces, suspendActor, verifyActor, viewMatch, withdrawMyApplication, withdrawStream } from '../sdk.gen';
-import type { AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddClientSecretData, AddClientSecretError, AddClientSecretResponse, AddMatchNoteData, AddMatchNoteError, AddMatchNoteResponse, AddPasskeyData, AddPasskeyError, AddPasskeyResponse, AddSiteData, AddSiteError, AddSiteResponse, ApplyToJoinData, ApplyToJoinError, ApplyToJoinResponse, AppointStaffData, AppointStaffError, AppointStaffResponse, AskPasskeyChallengeData, AskPasskeyChallengeError, AskPasskeyChallengeResponse, AskSignInMailData, AskSignInMailError, AskSignInMailResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeApiClientData, ChangeApiClientError, ChangeApiClientResponse, ChangeCapabilityProfileData, ChangeCapabilityProfileError, ChangeCapabilityProfileResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePersonRoleData, ChangePersonRoleError, ChangePersonRoleResponse, ChangeSynergyPatternData, ChangeSynergyPatternError, ChangeSynergyPatternResponse, ClaimClusterMembershipData, ClaimClusterMembershipError, ClaimClusterMembershipResponse, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppError, ConfirmAuthenticatorAppResponse, ConfirmClusterMembershipData, ConfirmClusterMembershipError, ConfirmClusterMembershipResponse, ConfirmSecondFactorData, ConfirmSecondFactorError, ConfirmSecondFactorResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, ConvertMatchData, ConvertMatchError, ConvertMatchResponse, CorrectMyApplicationData, CorrectMyApplicationError, CorrectMyApplicationResponse, CreateApiClientData, CreateApiClientError, CreateApiClientResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateCapabilityProfileData, CreateCapabilityProfileError, CreateCapabilityProfileResponse, CreateMatchData, CreateMatchError, CreateMatchResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, CreateSynergyPatternData, CreateSynergyPatternError, CreateSynergyPatternResponse, DecideConsentData, DecideConsentError, DecideConsentResponse, DisableApiClientData, DisableApiClientError, DisableApiClientResponse, DismissDuplicateData, DismissDuplicateError, DismissDuplicateResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, EndClusterMembershipData, EndClusterMembershipError, EndClusterMembershipResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, EndStaffRoleData, EndStaffRoleError, EndStaffRoleResponse, EraseMeData, EraseMeError, EraseMeResponse, ExportMeData, ExportMeError, ExportMeResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetApiClientData, GetApiClientError, GetApiClientResponse, GetApplicationData, GetApplicationError, GetApplicationResponse, GetCapabilityProfileData, GetCapabilityProfileError, GetCapabilityProfileResponse, GetFollowUpData, GetFollowUpError, GetFollowUpResponse, GetImportData, GetImportError, GetImportResponse, GetJwksData, GetJwksError, GetJwksResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchBoardData, GetMatchBoardError, GetMatchBoardResponse, GetMatchComparisonData, GetMatchComparisonError, GetMatchComparisonResponse, GetMatchData, GetMatchError, GetMatchNoticesData, GetMatchNoticesError, GetMatchNoticesResponse, GetMatchQualityData, GetMatchQualityError, GetMatchQualityResponse, GetMatchReadinessData, GetMatchReadinessError, GetMatchReadinessResponse, GetMatchResponse, GetMatchStatisticsData, GetMatchStatisticsError, GetMatchStatisticsResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetMyApplicationData, GetMyApplicationError, GetMyApplicationResponse, GetOauthMetadataData, GetOauthMetadataError, GetOauthMetadataResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, GetSynergyPatternData, GetSynergyPatternError, GetSynergyPatternResponse, GetVerificationData, GetVerificationError, GetVerificationResponse, GrantMandateData, GrantMandateError, GrantMandateResponse, InvitePersonData, InvitePersonError, InvitePersonResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, ListActorHistoryData, ListActorHistoryError, ListActorHistoryResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListApiClientsData, ListApiClientsError, ListApiClientsResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBlockedActorsData, ListBlockedActorsError, ListBlockedActorsResponse, ListCapabilityProfilesData, ListCapabilityProfilesError, ListCapabilityProfilesResponse, ListChainsData, ListChainsError, ListChainsResponse, ListClosestMissesData, ListClosestMissesError, ListClosestMissesResponse, ListClusterMembershipsData, ListClusterMembershipsError, ListClusterMembershipsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListConsentTextsData, ListConsentTextsError, ListConsentTextsResponse, ListDataSourcesData, ListDataSourcesError, ListDataSourcesResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListDuplicatesData, ListDuplicatesError, ListDuplicatesResponse, ListFacilitatorsData, ListFacilitatorsError, ListFacilitatorsResponse, ListFibresData, ListFibresError, ListFibresResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvitedData, ListInvitedError, ListInvitedResponse, ListJournalEntriesData, ListJournalEntriesError, ListJournalEntriesResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMandatesData, ListMandatesError, ListMandatesResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMatchNotesData, ListMatchNotesError, ListMatchNotesResponse, ListMaterialFormsData, ListMaterialFormsError, ListMaterialFormsResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListMyApiKeysData, ListMyApiKeysError, ListMyApiKeysResponse, ListMyConsentsData, ListMyConsentsError, ListMyConsentsResponse, ListMyFactorsData, ListMyFactorsError, ListMyFactorsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListOrganisationsToCheckData, ListOrganisationsToCheckError, ListOrganisationsToCheckResponse, ListPatternProposalsData, ListPatternProposalsError, ListPatternProposalsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListProgrammesData, ListProgrammesError, ListProgrammesResponse, ListRecyclingRoutesData, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListSavedFiltersData, ListSavedFiltersError, ListSavedFiltersResponse, ListStaffRolesData, ListStaffRolesError, ListStaffRolesResponse, ListStreamHistoryData, ListStreamHistoryError, ListStreamHistoryResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, ListStreamTypesData, ListStreamTypesError, ListStreamTypesResponse, ListSynergyPatternsData, ListSynergyPatternsError, ListSynergyPatternsResponse, ListWasteCodesData, ListWasteCodesError, ListWasteCodesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MergeActorData, MergeActorError, MergeActorResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, ReadMailboxMailData, ReadMailboxMailError, ReadMailboxMailResponse, RefuseApplicationData, RefuseApplicationError, RefuseApplicationResponse, RefuseClusterMembershipData, RefuseClusterMembershipError, RefuseClusterMembershipResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ReinstateActorData, ReinstateActorError, ReinstateActorResponse, ReinstateSynergyPatternData, ReinstateSynergyPatternError, ReinstateSynergyPatternResponse, RejectVerificationData, RejectVerificationError, RejectVerificationResponse, RemoveAuthenticatorAppData, RemoveAuthenticatorAppError, RemoveAuthenticatorAppResponse, RemovePasskeyData, RemovePasskeyError, RemovePasskeyResponse, RemovePersonData, RemovePersonError, RemovePersonResponse, RemoveSavedFilterData, RemoveSavedFilterError, RemoveSavedFilterResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestApplicationChangesData, RequestApplicationChangesError, RequestApplicationChangesResponse, RequestVerificationData, RequestVerificationError, RequestVerificationResponse, ResubmitMyApplicationData, ResubmitMyApplicationError, ResubmitMyApplicationResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, RetireSynergyPatternData, RetireSynergyPatternError, RetireSynergyPatternResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeClientSecretData, RevokeClientSecretError, RevokeClientSecretResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RevokeMandateData, RevokeMandateError, RevokeMandateResponse, SaveFilterData, SaveFilterError, SaveFilterResponse, SearchDuplicatesData, SearchDuplicatesError, SearchDuplicatesResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, SendInvitationAgainData, SendInvitationAgainError, SendInvitationAgainResponse, SetBlockedActorsData, SetBlockedActorsError, SetBlockedActorsResponse, SetFollowUpData, SetFollowUpError, SetFollowUpResponse, SetInvitedData, SetInvitedError, SetInvitedResponse, SetMatchNoticesData, SetMatchNoticesError, SetMatchNoticesResponse, SetPasswordData, SetPasswordError, SetPasswordResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInByMailData, SignInByMailError, SignInByMailResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAuthenticatorAppData, StartAuthenticatorAppError, StartAuthenticatorAppResponse, StartImportData, StartImportError, StartImportResponse, StartPasskeyData, StartPasskeyError, StartPasskeyResponse, SuggestPlacesData, SuggestPlacesError, SuggestPlacesResponse, SuspendActorData, SuspendActorError, SuspendActorResponse, VerifyActorData, VerifyActorError, VerifyActorResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawMyApplicationData, WithdrawMyApplicationError, WithdrawMyApplicationResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse } from '../types.gen';
+import { acceptApplication, acceptInvitation, addClientSecret, addMatchNote, addPasskey, addSite, adjustBudget, applyToJoin, appointStaff, askPasskeyChallenge, askSignInMail, changeActor, changeApiClient, changeCapabilityProfile, changeMaterialStream, changeMe, changePersonRole, changeSynergyPattern, claimClusterMembership, confirmAuthenticatorApp, confirmClusterMembership, confirmSecondFactor, confirmStream, confirmVoucherRecovery, convertMatch, correctMyApplication, createApiClient, createApiKey, createCapabilityProfile, createMatch, createMaterialStream, createSynergyPattern, decideConsent, disableApiClient, dismissDuplicate, dismissMatch, downloadLedger, endClusterMembership, endOtherSessions, endSession, endStaffRole, enterBankAccount, eraseMe, exportMe, fulfilStream, getActor, getApiClient, getApplication, getBankAccount, getBudget, getCapabilityProfile, getExchange, getExchangeCalendar, getFollowUp, getImport, getJwks, getLivez, getMatch, getMatchBoard, getMatchComparison, getMatchNotices, getMatchQuality, getMatchReadiness, getMatchStatistics, getMaterialStream, getMe, getMyApplication, getOauthMetadata, getOverview, getPlatform, getProgramme, getReadyz, getSynergyPattern, getVerification, getVoucher, grantMandate, invitePerson, issueToken, issueVoucher, listActorHistory, listActorPoints, listActors, listActorSites, listApiClients, listApplications, listBlockedActors, listCapabilityProfiles, listChains, listClosestMisses, listClusterMemberships, listClusters, listConsentTexts, listDataSources, listDemoAccounts, listDuplicates, listExchangeMoves, listExchanges, listFacilitators, listFibres, listImports, listInvitations, listInvited, listJournalEntries, listLedger, listMailbox, listMandates, listMatches, listMatchNotes, listMaterialForms, listMaterialStreamPoints, listMaterialStreams, listMyApiKeys, listMyConsents, listMyFactors, listMySessions, listOrganisationsToCheck, listPatternProposals, listPeople, listProgrammes, listRecyclingRoutes, listRetentionRules, listSavedFilters, listStaffRoles, listStreamHistory, listStreamMatches, listStreamTypes, listSynergyPatterns, listVouchers, listWasteCodes, lookAtInvitation, mergeActor, type Options, pauseStream, previewMatch, publishStream, readCompositionText, readMailboxMail, refuseApplication, refuseClusterMembership, registerActor, reinstateActor, reinstateSynergyPattern, rejectVerification, removeAuthenticatorApp, removeBankAccount, removePasskey, removePerson, removeSavedFilter, renewRecoveryCodes, requestApplicationChanges, requestVerification, requestVoucherRecovery, resubmitMyApplication, resumeStream, retireSynergyPattern, revokeApiKey, revokeClientSecret, revokeInvitation, revokeMandate, saveFilter, searchDuplicates, searchMatches, sendInvitationAgain, setBlockedActors, setFollowUp, setInvited, setMatchNotices, setPassword, shortlistMatch, showInterest, signIn, signInByMail, signInByPasskey, signOut, startAuthenticatorApp, startImport, startPasskey, suggestPlaces, suspendActor, verifyActor, verifyBankAccount, viewMatch, withdrawMyApplication, withdrawStream, writeOffVoucher } from '../sdk.gen';
+import type { AcceptApplicationData, AcceptApplicationError, AcceptApplicationResponse, AcceptInvitationData, AcceptInvitationError, AcceptInvitationResponse, AddClientSecretData, AddClientSecretError, AddClientSecretResponse, AddMatchNoteData, AddMatchNoteError, AddMatchNoteResponse, AddPasskeyData, AddPasskeyError, AddPasskeyResponse, AddSiteData, AddSiteError, AddSiteResponse, AdjustBudgetData, AdjustBudgetError, AdjustBudgetResponse, ApplyToJoinData, ApplyToJoinError, ApplyToJoinResponse, AppointStaffData, AppointStaffError, AppointStaffResponse, AskPasskeyChallengeData, AskPasskeyChallengeError, AskPasskeyChallengeResponse, AskSignInMailData, AskSignInMailError, AskSignInMailResponse, ChangeActorData, ChangeActorError, ChangeActorResponse, ChangeApiClientData, ChangeApiClientError, ChangeApiClientResponse, ChangeCapabilityProfileData, ChangeCapabilityProfileError, ChangeCapabilityProfileResponse, ChangeMaterialStreamData, ChangeMaterialStreamError, ChangeMaterialStreamResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePersonRoleData, ChangePersonRoleError, ChangePersonRoleResponse, ChangeSynergyPatternData, ChangeSynergyPatternError, ChangeSynergyPatternResponse, ClaimClusterMembershipData, ClaimClusterMembershipError, ClaimClusterMembershipResponse, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppError, ConfirmAuthenticatorAppResponse, ConfirmClusterMembershipData, ConfirmClusterMembershipError, ConfirmClusterMembershipResponse, ConfirmSecondFactorData, ConfirmSecondFactorError, ConfirmSecondFactorResponse, ConfirmStreamData, ConfirmStreamError, ConfirmStreamResponse, ConfirmVoucherRecoveryData, ConfirmVoucherRecoveryError, ConfirmVoucherRecoveryResponse, ConvertMatchData, ConvertMatchError, ConvertMatchResponse, CorrectMyApplicationData, CorrectMyApplicationError, CorrectMyApplicationResponse, CreateApiClientData, CreateApiClientError, CreateApiClientResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateCapabilityProfileData, CreateCapabilityProfileError, CreateCapabilityProfileResponse, CreateMatchData, CreateMatchError, CreateMatchResponse, CreateMaterialStreamData, CreateMaterialStreamError, CreateMaterialStreamResponse, CreateSynergyPatternData, CreateSynergyPatternError, CreateSynergyPatternResponse, DecideConsentData, DecideConsentError, DecideConsentResponse, DisableApiClientData, DisableApiClientError, DisableApiClientResponse, DismissDuplicateData, DismissDuplicateError, DismissDuplicateResponse, DismissMatchData, DismissMatchError, DismissMatchResponse, DownloadLedgerData, DownloadLedgerError, DownloadLedgerResponse, EndClusterMembershipData, EndClusterMembershipError, EndClusterMembershipResponse, EndOtherSessionsData, EndOtherSessionsError, EndOtherSessionsResponse, EndSessionData, EndSessionError, EndSessionResponse, EndStaffRoleData, EndStaffRoleError, EndStaffRoleResponse, EnterBankAccountData, EnterBankAccountError, EnterBankAccountResponse, EraseMeData, EraseMeError, EraseMeResponse, ExportMeData, ExportMeError, ExportMeResponse, FulfilStreamData, FulfilStreamError, FulfilStreamResponse, GetActorData, GetActorError, GetActorResponse, GetApiClientData, GetApiClientError, GetApiClientResponse, GetApplicationData, GetApplicationError, GetApplicationResponse, GetBankAccountData, GetBankAccountError, GetBankAccountResponse, GetBudgetData, GetBudgetError, GetBudgetResponse, GetCapabilityProfileData, GetCapabilityProfileError, GetCapabilityProfileResponse, GetExchangeCalendarData, GetExchangeCalendarError, GetExchangeCalendarResponse, GetExchangeData, GetExchangeError, GetExchangeResponse, GetFollowUpData, GetFollowUpError, GetFollowUpResponse, GetImportData, GetImportError, GetImportResponse, GetJwksData, GetJwksError, GetJwksResponse, GetLivezData, GetLivezError, GetLivezResponse, GetMatchBoardData, GetMatchBoardError, GetMatchBoardResponse, GetMatchComparisonData, GetMatchComparisonError, GetMatchComparisonResponse, GetMatchData, GetMatchError, GetMatchNoticesData, GetMatchNoticesError, GetMatchNoticesResponse, GetMatchQualityData, GetMatchQualityError, GetMatchQualityResponse, GetMatchReadinessData, GetMatchReadinessError, GetMatchReadinessResponse, GetMatchResponse, GetMatchStatisticsData, GetMatchStatisticsError, GetMatchStatisticsResponse, GetMaterialStreamData, GetMaterialStreamError, GetMaterialStreamResponse, GetMeData, GetMeError, GetMeResponse, GetMyApplicationData, GetMyApplicationError, GetMyApplicationResponse, GetOauthMetadataData, GetOauthMetadataError, GetOauthMetadataResponse, GetOverviewData, GetOverviewError, GetOverviewResponse, GetPlatformData, GetPlatformError, GetPlatformResponse, GetProgrammeData, GetProgrammeError, GetProgrammeResponse, GetReadyzData, GetReadyzError, GetReadyzResponse, GetSynergyPatternData, GetSynergyPatternError, GetSynergyPatternResponse, GetVerificationData, GetVerificationError, GetVerificationResponse, GetVoucherData, GetVoucherError, GetVoucherResponse, GrantMandateData, GrantMandateError, GrantMandateResponse, InvitePersonData, InvitePersonError, InvitePersonResponse, IssueTokenData, IssueTokenError, IssueTokenResponse, IssueVoucherData, IssueVoucherError, IssueVoucherResponse, ListActorHistoryData, ListActorHistoryError, ListActorHistoryResponse, ListActorPointsData, ListActorPointsError, ListActorPointsResponse, ListActorsData, ListActorsError, ListActorSitesData, ListActorSitesError, ListActorSitesResponse, ListActorsResponse, ListApiClientsData, ListApiClientsError, ListApiClientsResponse, ListApplicationsData, ListApplicationsError, ListApplicationsResponse, ListBlockedActorsData, ListBlockedActorsError, ListBlockedActorsResponse, ListCapabilityProfilesData, ListCapabilityProfilesError, ListCapabilityProfilesResponse, ListChainsData, ListChainsError, ListChainsResponse, ListClosestMissesData, ListClosestMissesError, ListClosestMissesResponse, ListClusterMembershipsData, ListClusterMembershipsError, ListClusterMembershipsResponse, ListClustersData, ListClustersError, ListClustersResponse, ListConsentTextsData, ListConsentTextsError, ListConsentTextsResponse, ListDataSourcesData, ListDataSourcesError, ListDataSourcesResponse, ListDemoAccountsData, ListDemoAccountsError, ListDemoAccountsResponse, ListDuplicatesData, ListDuplicatesError, ListDuplicatesResponse, ListExchangeMovesData, ListExchangeMovesError, ListExchangeMovesResponse, ListExchangesData, ListExchangesError, ListExchangesResponse, ListFacilitatorsData, ListFacilitatorsError, ListFacilitatorsResponse, ListFibresData, ListFibresError, ListFibresResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListInvitedData, ListInvitedError, ListInvitedResponse, ListJournalEntriesData, ListJournalEntriesError, ListJournalEntriesResponse, ListLedgerData, ListLedgerError, ListLedgerResponse, ListMailboxData, ListMailboxError, ListMailboxResponse, ListMandatesData, ListMandatesError, ListMandatesResponse, ListMatchesData, ListMatchesError, ListMatchesResponse, ListMatchNotesData, ListMatchNotesError, ListMatchNotesResponse, ListMaterialFormsData, ListMaterialFormsError, ListMaterialFormsResponse, ListMaterialStreamPointsData, ListMaterialStreamPointsError, ListMaterialStreamPointsResponse, ListMaterialStreamsData, ListMaterialStreamsError, ListMaterialStreamsResponse, ListMyApiKeysData, ListMyApiKeysError, ListMyApiKeysResponse, ListMyConsentsData, ListMyConsentsError, ListMyConsentsResponse, ListMyFactorsData, ListMyFactorsError, ListMyFactorsResponse, ListMySessionsData, ListMySessionsError, ListMySessionsResponse, ListOrganisationsToCheckData, ListOrganisationsToCheckError, ListOrganisationsToCheckResponse, ListPatternProposalsData, ListPatternProposalsError, ListPatternProposalsResponse, ListPeopleData, ListPeopleError, ListPeopleResponse, ListProgrammesData, ListProgrammesError, ListProgrammesResponse, ListRecyclingRoutesData, ListRecyclingRoutesError, ListRecyclingRoutesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListSavedFiltersData, ListSavedFiltersError, ListSavedFiltersResponse, ListStaffRolesData, ListStaffRolesError, ListStaffRolesResponse, ListStreamHistoryData, ListStreamHistoryError, ListStreamHistoryResponse, ListStreamMatchesData, ListStreamMatchesError, ListStreamMatchesResponse, ListStreamTypesData, ListStreamTypesError, ListStreamTypesResponse, ListSynergyPatternsData, ListSynergyPatternsError, ListSynergyPatternsResponse, ListVouchersData, ListVouchersError, ListVouchersResponse, ListWasteCodesData, ListWasteCodesError, ListWasteCodesResponse, LookAtInvitationData, LookAtInvitationError, LookAtInvitationResponse, MergeActorData, MergeActorError, MergeActorResponse, PauseStreamData, PauseStreamError, PauseStreamResponse, PreviewMatchData, PreviewMatchError, PreviewMatchResponse, PublishStreamData, PublishStreamError, PublishStreamResponse, ReadCompositionTextData, ReadCompositionTextError, ReadCompositionTextResponse, ReadMailboxMailData, ReadMailboxMailError, ReadMailboxMailResponse, RefuseApplicationData, RefuseApplicationError, RefuseApplicationResponse, RefuseClusterMembershipData, RefuseClusterMembershipError, RefuseClusterMembershipResponse, RegisterActorData, RegisterActorError, RegisterActorResponse, ReinstateActorData, ReinstateActorError, ReinstateActorResponse, ReinstateSynergyPatternData, ReinstateSynergyPatternError, ReinstateSynergyPatternResponse, RejectVerificationData, RejectVerificationError, RejectVerificationResponse, RemoveAuthenticatorAppData, RemoveAuthenticatorAppError, RemoveAuthenticatorAppResponse, RemoveBankAccountData, RemoveBankAccountError, RemoveBankAccountResponse, RemovePasskeyData, RemovePasskeyError, RemovePasskeyResponse, RemovePersonData, RemovePersonError, RemovePersonResponse, RemoveSavedFilterData, RemoveSavedFilterError, RemoveSavedFilterResponse, RenewRecoveryCodesData, RenewRecoveryCodesError, RenewRecoveryCodesResponse, RequestApplicationChangesData, RequestApplicationChangesError, RequestApplicationChangesResponse, RequestVerificationData, RequestVerificationError, RequestVerificationResponse, RequestVoucherRecoveryData, RequestVoucherRecoveryError, RequestVoucherRecoveryResponse, ResubmitMyApplicationData, ResubmitMyApplicationError, ResubmitMyApplicationResponse, ResumeStreamData, ResumeStreamError, ResumeStreamResponse, RetireSynergyPatternData, RetireSynergyPatternError, RetireSynergyPatternResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, RevokeClientSecretData, RevokeClientSecretError, RevokeClientSecretResponse, RevokeInvitationData, RevokeInvitationError, RevokeInvitationResponse, RevokeMandateData, RevokeMandateError, RevokeMandateResponse, SaveFilterData, SaveFilterError, SaveFilterResponse, SearchDuplicatesData, SearchDuplicatesError, SearchDuplicatesResponse, SearchMatchesData, SearchMatchesError, SearchMatchesResponse, SendInvitationAgainData, SendInvitationAgainError, SendInvitationAgainResponse, SetBlockedActorsData, SetBlockedActorsError, SetBlockedActorsResponse, SetFollowUpData, SetFollowUpError, SetFollowUpResponse, SetInvitedData, SetInvitedError, SetInvitedResponse, SetMatchNoticesData, SetMatchNoticesError, SetMatchNoticesResponse, SetPasswordData, SetPasswordError, SetPasswordResponse, ShortlistMatchData, ShortlistMatchError, ShortlistMatchResponse, ShowInterestData, ShowInterestError, ShowInterestResponse, SignInByMailData, SignInByMailError, SignInByMailResponse, SignInByPasskeyData, SignInByPasskeyError, SignInByPasskeyResponse, SignInData, SignInError, SignInResponse, SignOutData, SignOutError, SignOutResponse, StartAuthenticatorAppData, StartAuthenticatorAppError, StartAuthenticatorAppResponse, StartImportData, StartImportError, StartImportResponse, StartPasskeyData, StartPasskeyError, StartPasskeyResponse, SuggestPlacesData, SuggestPlacesError, SuggestPlacesResponse, SuspendActorData, SuspendActorError, SuspendActorResponse, VerifyActorData, VerifyActorError, VerifyActorResponse, VerifyBankAccountData, VerifyBankAccountError, VerifyBankAccountResponse, ViewMatchData, ViewMatchError, ViewMatchResponse, WithdrawMyApplicationData, WithdrawMyApplicationError, WithdrawMyApplicationResponse, WithdrawStreamData, WithdrawStreamError, WithdrawStreamResponse, WriteOffVoucherData, WriteOffVoucherError, WriteOffVoucherResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -1757,6 +1757,118 @@ export const reinstateSynergyPatternMutation = (options?: Partial<Options<Reinst
     return mutationOptions;
 };
 
+export const listExchangesQueryKey = (options?: Options<ListExchangesData>) => createQueryKey('listExchanges', options);
+
+/**
+ * List exchanges
+ *
+ * Those of your organisations, and of the clusters you work for on either side; the newest first.
+ */
+export const listExchangesOptions = (options?: Options<ListExchangesData>) => queryOptions<ListExchangesResponse, ListExchangesError, ListExchangesResponse, ReturnType<typeof listExchangesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listExchanges({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listExchangesQueryKey(options)
+});
+
+export const listExchangesInfiniteQueryKey = (options?: Options<ListExchangesData>): QueryKey<Options<ListExchangesData>> => createQueryKey('listExchanges', options, true);
+
+/**
+ * List exchanges
+ *
+ * Those of your organisations, and of the clusters you work for on either side; the newest first.
+ */
+export const listExchangesInfiniteOptions = (options?: Options<ListExchangesData>) => {
+    const opts = infiniteQueryOptions<ListExchangesResponse, ListExchangesError, InfiniteData<ListExchangesResponse>, QueryKey<Options<ListExchangesData>>, string | null | Pick<QueryKey<Options<ListExchangesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListExchangesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listExchanges({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listExchangesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const getExchangeQueryKey = (options: Options<GetExchangeData>) => createQueryKey('getExchange', options);
+
+/**
+ * Read an exchange
+ *
+ * With what is missing from whom, what you can do now, and its ETag.
+ */
+export const getExchangeOptions = (options: Options<GetExchangeData>) => queryOptions<GetExchangeResponse, GetExchangeError, GetExchangeResponse, ReturnType<typeof getExchangeQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getExchange({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getExchangeQueryKey(options)
+});
+
+export const getExchangeCalendarQueryKey = (options: Options<GetExchangeCalendarData>) => createQueryKey('getExchangeCalendar', options);
+
+/**
+ * Read the days of an exchange
+ *
+ * Each planned day: whether it is a working day in the host's country, and why not.
+ */
+export const getExchangeCalendarOptions = (options: Options<GetExchangeCalendarData>) => queryOptions<GetExchangeCalendarResponse, GetExchangeCalendarError, GetExchangeCalendarResponse, ReturnType<typeof getExchangeCalendarQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getExchangeCalendar({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getExchangeCalendarQueryKey(options)
+});
+
+export const listExchangeMovesQueryKey = (options?: Options<ListExchangeMovesData>) => createQueryKey('listExchangeMoves', options);
+
+/**
+ * Read the table of an exchange's moves
+ *
+ * What can be done from where, by whom, and what must hold.
+ */
+export const listExchangeMovesOptions = (options?: Options<ListExchangeMovesData>) => queryOptions<ListExchangeMovesResponse, ListExchangeMovesError, ListExchangeMovesResponse, ReturnType<typeof listExchangeMovesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listExchangeMoves({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listExchangeMovesQueryKey(options)
+});
+
 export const listPatternProposalsQueryKey = (options: Options<ListPatternProposalsData>) => createQueryKey('listPatternProposals', options);
 
 /**
@@ -3311,6 +3423,345 @@ export const refuseApplicationMutation = (options?: Partial<Options<RefuseApplic
     const mutationOptions: UseMutationOptions<RefuseApplicationResponse, RefuseApplicationError, Options<RefuseApplicationData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await refuseApplication({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBudgetQueryKey = (options: Options<GetBudgetData>) => createQueryKey('getBudget', options);
+
+/**
+ * Read the budget of a programme's partners
+ *
+ * Of the partners you work for: what is free, reserved, issued and paid. The four add up to the total.
+ */
+export const getBudgetOptions = (options: Options<GetBudgetData>) => queryOptions<GetBudgetResponse, GetBudgetError, GetBudgetResponse, ReturnType<typeof getBudgetQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBudget({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBudgetQueryKey(options)
+});
+
+/**
+ * Give a partner more or less money
+ *
+ * By a lead of the programme, with the reason, which stays in the ledger. If-Match: the partner's
+ * `version`. Less than is reserved, issued and paid is refused (`budget-exceeded`).
+ */
+export const adjustBudgetMutation = (options?: Partial<Options<AdjustBudgetData>>): UseMutationOptions<AdjustBudgetResponse, AdjustBudgetError, Options<AdjustBudgetData>> => {
+    const mutationOptions: UseMutationOptions<AdjustBudgetResponse, AdjustBudgetError, Options<AdjustBudgetData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await adjustBudget({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listLedgerQueryKey = (options: Options<ListLedgerData>) => createQueryKey('listLedger', options);
+
+/**
+ * List the ledger of a programme
+ *
+ * Every movement of the partners you work for, the newest first.
+ */
+export const listLedgerOptions = (options: Options<ListLedgerData>) => queryOptions<ListLedgerResponse, ListLedgerError, ListLedgerResponse, ReturnType<typeof listLedgerQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listLedger({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listLedgerQueryKey(options)
+});
+
+export const listLedgerInfiniteQueryKey = (options: Options<ListLedgerData>): QueryKey<Options<ListLedgerData>> => createQueryKey('listLedger', options, true);
+
+/**
+ * List the ledger of a programme
+ *
+ * Every movement of the partners you work for, the newest first.
+ */
+export const listLedgerInfiniteOptions = (options: Options<ListLedgerData>) => {
+    const opts = infiniteQueryOptions<ListLedgerResponse, ListLedgerError, InfiniteData<ListLedgerResponse>, QueryKey<Options<ListLedgerData>>, string | null | Pick<QueryKey<Options<ListLedgerData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListLedgerData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listLedger({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listLedgerInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const downloadLedgerQueryKey = (options: Options<DownloadLedgerData>) => createQueryKey('downloadLedger', options);
+
+/**
+ * Download the ledger of a programme
+ *
+ * All movements of the partners you work for, the oldest first, for a spreadsheet.
+ */
+export const downloadLedgerOptions = (options: Options<DownloadLedgerData>) => queryOptions<DownloadLedgerResponse, DownloadLedgerError, DownloadLedgerResponse, ReturnType<typeof downloadLedgerQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await downloadLedger({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: downloadLedgerQueryKey(options)
+});
+
+export const listVouchersQueryKey = (options?: Options<ListVouchersData>) => createQueryKey('listVouchers', options);
+
+/**
+ * List vouchers
+ *
+ * Those of your organisations, and those your cluster pays; the newest first.
+ */
+export const listVouchersOptions = (options?: Options<ListVouchersData>) => queryOptions<ListVouchersResponse, ListVouchersError, ListVouchersResponse, ReturnType<typeof listVouchersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listVouchers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listVouchersQueryKey(options)
+});
+
+export const listVouchersInfiniteQueryKey = (options?: Options<ListVouchersData>): QueryKey<Options<ListVouchersData>> => createQueryKey('listVouchers', options, true);
+
+/**
+ * List vouchers
+ *
+ * Those of your organisations, and those your cluster pays; the newest first.
+ */
+export const listVouchersInfiniteOptions = (options?: Options<ListVouchersData>) => {
+    const opts = infiniteQueryOptions<ListVouchersResponse, ListVouchersError, InfiniteData<ListVouchersResponse>, QueryKey<Options<ListVouchersData>>, string | null | Pick<QueryKey<Options<ListVouchersData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListVouchersData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listVouchers({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listVouchersInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const getVoucherQueryKey = (options: Options<GetVoucherData>) => createQueryKey('getVoucher', options);
+
+/**
+ * Read a voucher
+ *
+ * The amount with how it came about, and what is still missing from whom.
+ */
+export const getVoucherOptions = (options: Options<GetVoucherData>) => queryOptions<GetVoucherResponse, GetVoucherError, GetVoucherResponse, ReturnType<typeof getVoucherQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getVoucher({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getVoucherQueryKey(options)
+});
+
+/**
+ * Issue a voucher
+ *
+ * Once the financial agreement is signed: the amount is computed for the stay as planned now and frozen
+ * with its inputs. For managers and finance of the paying cluster. Refused with `agreement-not-signed`,
+ * `exchange-rate-missing`, `too-few-working-days`, `budget-exceeded`.
+ */
+export const issueVoucherMutation = (options?: Partial<Options<IssueVoucherData>>): UseMutationOptions<IssueVoucherResponse, IssueVoucherError, Options<IssueVoucherData>> => {
+    const mutationOptions: UseMutationOptions<IssueVoucherResponse, IssueVoucherError, Options<IssueVoucherData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await issueVoucher({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Ask for a payment back
+ *
+ * After an audit finding; by a lead of the programme.
+ */
+export const requestVoucherRecoveryMutation = (options?: Partial<Options<RequestVoucherRecoveryData>>): UseMutationOptions<RequestVoucherRecoveryResponse, RequestVoucherRecoveryError, Options<RequestVoucherRecoveryData>> => {
+    const mutationOptions: UseMutationOptions<RequestVoucherRecoveryResponse, RequestVoucherRecoveryError, Options<RequestVoucherRecoveryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await requestVoucherRecovery({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Confirm that a payment came back
+ *
+ * The amount is free in the partner's budget again; by finance.
+ */
+export const confirmVoucherRecoveryMutation = (options?: Partial<Options<ConfirmVoucherRecoveryData>>): UseMutationOptions<ConfirmVoucherRecoveryResponse, ConfirmVoucherRecoveryError, Options<ConfirmVoucherRecoveryData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmVoucherRecoveryResponse, ConfirmVoucherRecoveryError, Options<ConfirmVoucherRecoveryData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmVoucherRecovery({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Give up a payment that was asked back
+ *
+ * It stays paid in the ledger; by a lead of the programme, with the reason.
+ */
+export const writeOffVoucherMutation = (options?: Partial<Options<WriteOffVoucherData>>): UseMutationOptions<WriteOffVoucherResponse, WriteOffVoucherError, Options<WriteOffVoucherData>> => {
+    const mutationOptions: UseMutationOptions<WriteOffVoucherResponse, WriteOffVoucherError, Options<WriteOffVoucherData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await writeOffVoucher({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Remove where your organisation is paid
+ *
+ * What has been paid to it stays sealed for as long as bookkeeping asks for; otherwise it is gone.
+ */
+export const removeBankAccountMutation = (options?: Partial<Options<RemoveBankAccountData>>): UseMutationOptions<RemoveBankAccountResponse, RemoveBankAccountError, Options<RemoveBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<RemoveBankAccountResponse, RemoveBankAccountError, Options<RemoveBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBankAccountQueryKey = (options: Options<GetBankAccountData>) => createQueryKey('getBankAccount', options);
+
+/**
+ * Read where an organisation is paid
+ *
+ * Its last four digits, for administrators of the organisation and the finance that pays it.
+ */
+export const getBankAccountOptions = (options: Options<GetBankAccountData>) => queryOptions<GetBankAccountResponse, GetBankAccountError, GetBankAccountResponse, ReturnType<typeof getBankAccountQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBankAccount({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBankAccountQueryKey(options)
+});
+
+/**
+ * Enter where your organisation is paid
+ *
+ * Once a voucher is issued (`bank-account-not-needed` before). A change is verified anew by finance.
+ */
+export const enterBankAccountMutation = (options?: Partial<Options<EnterBankAccountData>>): UseMutationOptions<EnterBankAccountResponse, EnterBankAccountError, Options<EnterBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<EnterBankAccountResponse, EnterBankAccountError, Options<EnterBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await enterBankAccount({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Verify where an organisation is paid
+ *
+ * By finance: type the number as you were told it on another way; it has to be the one that is kept.
+ */
+export const verifyBankAccountMutation = (options?: Partial<Options<VerifyBankAccountData>>): UseMutationOptions<VerifyBankAccountResponse, VerifyBankAccountError, Options<VerifyBankAccountData>> => {
+    const mutationOptions: UseMutationOptions<VerifyBankAccountResponse, VerifyBankAccountError, Options<VerifyBankAccountData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyBankAccount({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
