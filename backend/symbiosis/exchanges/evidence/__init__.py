@@ -1,0 +1,1 @@
+"""The evidence of an exchange: a checklist of what proves that it took place as agreed, and its files."""
