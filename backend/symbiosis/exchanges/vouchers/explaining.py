@@ -52,7 +52,7 @@ def sentences(voucher: Voucher, language: Supported) -> list[str]:
         km = number(held["distance_km"].removesuffix(".0"))
         said.append(words[language].format(days=held["working_days"], km=km, limit=limit))
     if voucher.factor < 1:
-        share = number(Decimal(held["full_rate_eur"]) * voucher.factor)
+        share = number((Decimal(held["full_rate_eur"]) * voucher.factor).quantize(Decimal("0.01")))
         percent = f"{voucher.factor * 100:.0f}"
         said.append(_REDUCED[language].format(percent=percent, amount=share))
     if held["capped"]:

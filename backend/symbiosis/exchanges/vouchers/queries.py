@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.models import Actor, Cluster
@@ -25,6 +26,7 @@ from symbiosis.exchanges.vocabulary import (
 from symbiosis.programmes.models import ProgrammePartner
 
 V, P = Voucher, ProgrammePartner
+HOST = aliased(Actor, name="host")
 _LIVE = V.state.not_in(VOUCHER_ENDED_UNPAID)
 
 
@@ -102,7 +104,6 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def _rows(viewer: Viewer) -> Select[Any]:
-    host = select(Actor.display_name).where(Actor.id == Exchange.host_id).scalar_subquery()
     account_here = BankAccount.replaced_at.is_(None) & BankAccount.sealed_iban.is_not(None)
     return (
         select(
@@ -114,7 +115,7 @@ def _rows(viewer: Viewer) -> Select[Any]:
             Exchange.state.label("exchange_state"),
             Exchange.planned_start,
             Exchange.planned_end,
-            host.label("host_name"),
+            HOST.display_name.label("host_name"),
             BankAccount.last_four,
             BankAccount.verified_at.label("bank_verified_at"),
             BankAccount.id.label("bank_account_id"),
@@ -123,6 +124,7 @@ def _rows(viewer: Viewer) -> Select[Any]:
         .join(Cluster, Cluster.slug == P.cluster_slug)
         .join(Actor, Actor.id == V.visitor_id)
         .outerjoin(Exchange, Exchange.id == V.exchange_id)
+        .outerjoin(HOST, HOST.id == Exchange.host_id)
         .outerjoin(BankAccount, (BankAccount.actor_id == V.visitor_id) & account_here)
         .where(visible_to(viewer))
         .execution_options(populate_existing=True)
