@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from conftest import MakePerson, Person
-from matches.matchmaking import decide, matched_pair, need, offer, publish
+from matches.facilitating import make_cluster
+from matches.matchmaking import act, change, decide, matched_pair, need, offer, publish
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 from symbiosis.matches.inbox.telling import send_digests, tell_strong
@@ -142,3 +143,36 @@ async def test_who_lists_nothing_gets_no_summary(make_person: MakePerson, databa
     person = await make_person("Systuen")
     assert await told(database, next_monday(), digest=True) == 0
     assert await mails_to(database, person) == []
+
+
+@pytest.mark.parametrize("digest", [False, True])
+async def test_title_that_was_hidden_moments_ago_is_in_no_mail(
+    make_person: MakePerson, database: Database, digest: bool
+) -> None:
+    """The match is still stored as it was found: nobody has judged the two anew yet."""
+    pair = await matched_pair(make_person, database)
+    await database.pool.execute(STRONG)
+    await change(pair.supplier, pair.offer_id, {"visibility": "invited"})
+    await told(database, next_monday(), digest=digest)
+    for mail in await mails_to(database, pair.receiver):
+        assert "White cotton cuttings" not in mail["subject"] + mail["body_text"]
+    # What it was hidden from is the other side: its own people may hear of the pair.
+    [own] = await mails_to(database, pair.supplier)
+    assert "White cotton for yarn" in own["body_text"]
+
+
+async def test_stream_for_a_cluster_or_for_some_is_told_to_those_it_is_for(
+    make_person: MakePerson, database: Database
+) -> None:
+    for visibility in ("cluster", "invited"):
+        pair = await matched_pair(make_person, database)
+        await database.pool.execute(STRONG)
+        await make_cluster(database, "west", pair.supplier.actor_id, pair.receiver.actor_id)
+        await change(pair.supplier, pair.offer_id, {"visibility": visibility})
+        invited = {"actor_ids": [str(pair.receiver.actor_id)]}
+        await pair.supplier.client.put(f"/v1/material-streams/{pair.offer_id}/invited", json=invited)
+        await told(database, clock.now() + timedelta(minutes=5))
+        [mail] = await mails_to(database, pair.receiver)
+        assert "White cotton cuttings" in mail["body_text"]
+        await act(pair.supplier, pair.offer_id, "withdraw", reason="used_internally")
+        await act(pair.receiver, pair.need_id, "withdraw", reason="used_internally")

@@ -10,13 +10,14 @@ from sqlalchemy.orm import aliased
 
 from symbiosis.accounts.models import User
 from symbiosis.actors.capabilities import OF_MEMBERS, Capability
-from symbiosis.actors.models import Actor
+from symbiosis.actors.models import Actor, ClusterMembership
 from symbiosis.actors.people_models import Membership
-from symbiosis.actors.vocabulary import Standing
+from symbiosis.actors.vocabulary import MembershipState, Standing
 from symbiosis.matches.models import Match, MatchNotice, SavedFilter, StreamObstacle
 from symbiosis.matches.queries import is_open, keeps_away
 from symbiosis.matches.vocabulary import Band
 from symbiosis.streams.models import MaterialStream
+from symbiosis.streams.queries import is_shared_with_viewer
 from symbiosis.streams.vocabulary import StreamStatus
 
 M, N = Match, MatchNotice
@@ -91,6 +92,28 @@ def _own_side(user_id: UUID, what: str) -> ColumnElement[bool]:
     )
 
 
+def seen_by(user_id: UUID) -> Select[Any]:
+    """The organisations a person decides for, and the clusters that have confirmed these: what
+    `unheard_of` asks for as values."""
+    joined = ClusterMembership
+    confirmed = joined.state == MembershipState.CONFIRMED
+    clusters = select(joined.cluster_slug).where(joined.actor_id.in_(_owners_of(user_id)), confirmed)
+    return select(
+        func.array(_owners_of(user_id).scalar_subquery()).label("viewer_actors"),
+        func.array(clusters.distinct().scalar_subquery()).label("viewer_clusters"),
+    )
+
+
+def _is_theirs_to_read(owners: Select[UUID]) -> ColumnElement[bool]:
+    """Whether the other stream is for them now: it may have been hidden since the two were found, and its
+    matches wait to be judged anew."""
+    mine_offer, mine_need = OFFER.owner_id.in_(owners), NEED.owner_id.in_(owners)
+    return or_(
+        and_(mine_offer, or_(mine_need, is_shared_with_viewer(NEED))),
+        and_(mine_need, is_shared_with_viewer(OFFER)),
+    )
+
+
 def _is_kept_away(owners: Select[UUID]) -> ColumnElement[bool]:
     return or_(
         keeps_away(OFFER.owner_id.in_(owners), OFFER, NEED),
@@ -100,7 +123,7 @@ def _is_kept_away(owners: Select[UUID]) -> ColumnElement[bool]:
 
 def unheard_of(user_id: UUID, bands: Sequence[Band], since: datetime, until: datetime) -> Select[Any]:
     """Open matches found in that time that the person's side has not looked at, best first. What took
-    the place of an older match is not news."""
+    the place of an older match is not news. Give `seen_by`."""
     older = aliased(Match)
     replaces = exists().where(older.superseded_by == M.id)
     mine_is_offer = OFFER.owner_id.in_(_owners_of(user_id))
@@ -125,6 +148,7 @@ def unheard_of(user_id: UUID, bands: Sequence[Band], since: datetime, until: dat
             OFFER.status == StreamStatus.PUBLISHED,
             NEED.status == StreamStatus.PUBLISHED,
             _own_side(user_id, "viewed"),
+            _is_theirs_to_read(_owners_of(user_id)),
             ~_is_kept_away(_owners_of(user_id)),
             ~replaces,
         )

@@ -78,8 +78,10 @@ async def _summary(session: AsyncSession, person: Mapping[str, Any], now: dateti
 async def _unheard_of(
     session: AsyncSession, user_id: UUID, bands: Sequence[Band], since: datetime, now: datetime
 ) -> Sequence[Mapping[str, Any]]:
+    """With their titles, and therefore only what the person may see as the mail is written."""
+    seen_by = (await session.execute(queries.seen_by(user_id))).mappings().one()
     statement = queries.unheard_of(user_id, bands, since, now)
-    rows: Sequence[Mapping[str, Any]] = (await session.execute(statement)).mappings().all()
+    rows: Sequence[Mapping[str, Any]] = (await session.execute(statement, dict(seen_by))).mappings().all()
     return rows
 
 
