@@ -14,7 +14,7 @@ async def test_a_match_of_an_older_engine_is_shown_and_then_judged_anew(
     pair = await matched_pair(make_person, database)
     await database.pool.execute(
         "update matches set engine_version = '0',"
-        " evidence = jsonb_set(evidence, '{parts,0,code}', '\"words_of_an_older_engine\"')"
+        " evidence = jsonb_set(evidence, '{parts,0,3}', '\"words_of_an_older_engine\"')"
     )
     [old] = await matches_of(pair.supplier)
     assert old["explanation"]["parts"][0]["sentence"] == "Words of an older engine"

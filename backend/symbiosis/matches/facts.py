@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from symbiosis.actors.vocabulary import ActorRole, Verification
@@ -50,6 +51,7 @@ _UNSTATED: Mapping[type[StreamFacts], Mapping[str, Any]] = {
     for kind in (OfferFacts, NeedFacts)
 }
 """What is content, and what it is while nobody has said anything."""
+_SAID = {kind: attrgetter(*unstated) for kind, unstated in _UNSTATED.items()}
 
 
 def facts_of(row: Mapping[str, Any], patterns: Iterable[Pattern] = ()) -> OfferFacts | NeedFacts:
@@ -146,10 +148,11 @@ def fingerprint(facts: StreamFacts) -> str:
     has stated. Only what differs from "not stated" counts: facts that are new to the engine change nothing.
     """
     assumed = _assumed(facts)
+    said = _SAID[type(facts)](facts)
     content = {
         name: value
-        for name, default in _UNSTATED[type(facts)].items()
-        if (value := getattr(facts, name)) != default and name not in assumed
+        for (name, default), value in zip(_UNSTATED[type(facts)].items(), said, strict=True)
+        if value != default and name not in assumed
     }
     return hashlib.sha256(json.dumps(content, sort_keys=True, default=_plain).encode()).hexdigest()[:16]
 

@@ -1,6 +1,6 @@
 """What the engine says about a pair, and its stored form."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -137,26 +137,15 @@ def _to_evidence(result: MatchResult) -> dict[str, Any]:
     }
 
 
-def _rule_data(rule: RuleResult) -> dict[str, Any]:
-    return {
-        "rule": rule.rule,
-        "requirement": rule.requirement,
-        "outcome": str(rule.outcome),
-        "code": rule.code,
-        "evidence": dict(rule.evidence),
-        "task": rule.task,
-    }
+def _rule_data(rule: RuleResult) -> list[Any]:
+    """In the order of its fields, without a task where there is none: of a pair two dozen are stored."""
+    said = [rule.rule, rule.requirement, rule.outcome.value, rule.code, rule.evidence]
+    return said if rule.task is None else [*said, rule.task]
 
 
-def _part_data(part: ScorePart) -> dict[str, Any]:
-    return {
-        "part": part.part,
-        "value": part.value,
-        "weight": part.weight,
-        "code": part.code,
-        "evidence": dict(part.evidence),
-        "bonus": part.bonus,
-    }
+def _part_data(part: ScorePart) -> list[Any]:
+    said = [part.part, part.value, part.weight, part.code, part.evidence]
+    return [*said, part.bonus] if part.bonus else said
 
 
 def _improvement_data(change: Improvement) -> dict[str, Any]:
@@ -183,7 +172,13 @@ def _from_evidence(data: Mapping[str, Any]) -> MatchResult:
         confidence=data["confidence"],
         profile=Profile(data["profile"]),
         distance_km=data["distance_km"],
-        rules=tuple(RuleResult(**{**rule, "outcome": Outcome(rule["outcome"])}) for rule in data["rules"]),
-        parts=tuple(ScorePart(**part) for part in data["parts"]),
+        rules=tuple(_rule_of(rule) for rule in data["rules"]),
+        parts=tuple(ScorePart(**p) if isinstance(p, dict) else ScorePart(*p) for p in data["parts"]),
         improvement=Improvement(**{**better, "verdict": Verdict(better["verdict"])}) if better else None,
     )
+
+
+def _rule_of(data: Mapping[str, Any] | Sequence[Any]) -> RuleResult:
+    """What was stored at first has the names of its fields in it."""
+    said = RuleResult(**data) if isinstance(data, Mapping) else RuleResult(*data)
+    return said._replace(outcome=Outcome(said.outcome))
