@@ -32,6 +32,12 @@ from symbiosis.actors.routes import router as actors_router
 from symbiosis.actors.staff.routes import router as staff_router
 from symbiosis.audit.routes import router as audit_router
 from symbiosis.exchanges.banking.routes import router as bank_accounts_router
+from symbiosis.exchanges.building.routes import router as building_router
+from symbiosis.exchanges.evidence.routes import router as evidence_router
+from symbiosis.exchanges.papers.routes import router as papers_router
+from symbiosis.exchanges.paying.routes import router as payment_runs_router
+from symbiosis.exchanges.presence.routes import router as presence_router
+from symbiosis.exchanges.reporting.routes import router as reporting_router
 from symbiosis.exchanges.routes import router as exchanges_router
 from symbiosis.exchanges.vouchers.routes import router as vouchers_router
 from symbiosis.health import router as health_router
@@ -63,12 +69,20 @@ from symbiosis.privacy.consent_routes import router as consent_router
 from symbiosis.privacy.routes import router as privacy_router
 from symbiosis.problem_pages import router as problem_router
 from symbiosis.programmes.budget_routes import router as budget_router
+from symbiosis.programmes.participants.routes import router as participants_router
+from symbiosis.programmes.preview.routes import router as preview_router
+from symbiosis.programmes.routes import router as programmes_router
 from symbiosis.reference.routes import router as reference_router
 from symbiosis.settings import Settings, get_settings
 from symbiosis.streams.invited_routes import router as invited_router
 from symbiosis.streams.profiles.routes import router as profiles_router
 from symbiosis.streams.readiness.routes import router as readiness_router
 from symbiosis.streams.routes import router as streams_router
+from symbiosis.trips.attendance.routes import router as attendance_router
+from symbiosis.trips.feed_routes import router as trip_feed_router
+from symbiosis.trips.pictures.routes import router as trip_pictures_router
+from symbiosis.trips.routes import router as trips_router
+from symbiosis.trips.seats.routes import router as seats_router
 
 MAX_BODY = 1024 * 1024
 DESCRIPTION = """Symbiosis turns one textile company's leftovers into another's raw material.
@@ -153,6 +167,11 @@ ROUTERS = (
     quality_router,
     patterns_router,
     exchanges_router,
+    papers_router,
+    evidence_router,
+    building_router,
+    presence_router,
+    reporting_router,
     proposals_router,
     overview_router,
     imports_router,
@@ -170,10 +189,19 @@ ROUTERS = (
     oauth_router,
     machines_router,
     mailbox_router,
+    programmes_router,
+    participants_router,
+    preview_router,
     joining_router,
     budget_router,
     vouchers_router,
     bank_accounts_router,
+    payment_runs_router,
+    trip_feed_router,
+    trips_router,
+    seats_router,
+    attendance_router,
+    trip_pictures_router,
     people_router,
     invitations_router,
     staff_router,

@@ -71,3 +71,60 @@ class ConsentLevel(StrEnum):
     NOBODY = "nobody"
     PARTICIPANTS = "participants"
     ALL = "all"
+
+
+class TripVerb(StrEnum):
+    """What can be done to a trip; `start` and `finish` time does."""
+
+    PUBLISH = "publish"
+    CLOSE_REGISTRATION = "close_registration"
+    REOPEN_REGISTRATION = "reopen_registration"
+    CONFIRM = "confirm"
+    START = "start"
+    FINISH = "finish"
+    REPORT = "report"
+    ARCHIVE = "archive"
+    CANCEL = "cancel"
+
+
+class TripMover(StrEnum):
+    """Whose move it is."""
+
+    OWNER = "owner"
+    """Who manages trips of the cluster that owns it."""
+    APPLICANT = "applicant"
+    REVIEWER = "reviewer"
+    """Who reviews for the applicant's cluster or the trip's."""
+    SYSTEM = "system"
+
+
+class SeatVerb(StrEnum):
+    """What can be done to an application for seats."""
+
+    SUBMIT = "submit"
+    REVIEW = "review"
+    OFFER = "offer"
+    WAITLIST = "waitlist"
+    DECLINE = "decline"
+    CONFIRM = "confirm"
+    WITHDRAW = "withdraw"
+    EXPIRE = "expire"
+    CHECK_IN = "check_in"
+    ATTEND = "attend"
+    MISS = "miss"
+
+
+class PassedOver(StrEnum):
+    """Why somebody on the waiting list was not offered the seats that were free."""
+
+    NO_SEATS_FREE = "no_seats_free"
+    GROUP_TOO_LARGE = "group_too_large"
+    PARTNER_SHARE_TAKEN = "partner_share_taken"
+    OFFERS_ENDED = "offers_ended"
+
+
+PUBLIC = frozenset(set(TripState) - {TripState.DRAFT})
+"""Anybody reads trips in these states."""
+
+OFFERS_SEATS = frozenset({TripState.PUBLISHED, TripState.REGISTRATION_CLOSED, TripState.CONFIRMED})
+"""While a trip is in one of these, until its first day, free seats are offered to the waiting list."""

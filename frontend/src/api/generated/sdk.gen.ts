@@ -2,7 +2,7 @@
 
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape, urlSearchParamsBodySerializer } from './client';
 import { client } from './client.gen';
-import type { AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddClientSecretData, AddClientSecretErrors, AddClientSecretResponses, AddMatchNoteData, AddMatchNoteErrors, AddMatchNoteResponses, AddPasskeyData, AddPasskeyErrors, AddPasskeyResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AdjustBudgetData, AdjustBudgetErrors, AdjustBudgetResponses, ApplyToJoinData, ApplyToJoinErrors, ApplyToJoinResponses, AppointStaffData, AppointStaffErrors, AppointStaffResponses, AskPasskeyChallengeData, AskPasskeyChallengeErrors, AskPasskeyChallengeResponses, AskSignInMailData, AskSignInMailErrors, AskSignInMailResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeApiClientData, ChangeApiClientErrors, ChangeApiClientResponses, ChangeCapabilityProfileData, ChangeCapabilityProfileErrors, ChangeCapabilityProfileResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePersonRoleData, ChangePersonRoleErrors, ChangePersonRoleResponses, ChangeSynergyPatternData, ChangeSynergyPatternErrors, ChangeSynergyPatternResponses, ClaimClusterMembershipData, ClaimClusterMembershipErrors, ClaimClusterMembershipResponses, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppErrors, ConfirmAuthenticatorAppResponses, ConfirmClusterMembershipData, ConfirmClusterMembershipErrors, ConfirmClusterMembershipResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, ConfirmVoucherRecoveryData, ConfirmVoucherRecoveryErrors, ConfirmVoucherRecoveryResponses, ConvertMatchData, ConvertMatchErrors, ConvertMatchResponses, CorrectMyApplicationData, CorrectMyApplicationErrors, CorrectMyApplicationResponses, CreateApiClientData, CreateApiClientErrors, CreateApiClientResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCapabilityProfileData, CreateCapabilityProfileErrors, CreateCapabilityProfileResponses, CreateMatchData, CreateMatchErrors, CreateMatchResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, CreateSynergyPatternData, CreateSynergyPatternErrors, CreateSynergyPatternResponses, DecideConsentData, DecideConsentErrors, DecideConsentResponses, DisableApiClientData, DisableApiClientErrors, DisableApiClientResponses, DismissDuplicateData, DismissDuplicateErrors, DismissDuplicateResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, DownloadLedgerData, DownloadLedgerErrors, DownloadLedgerResponses, EndClusterMembershipData, EndClusterMembershipErrors, EndClusterMembershipResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndStaffRoleData, EndStaffRoleErrors, EndStaffRoleResponses, EnterBankAccountData, EnterBankAccountErrors, EnterBankAccountResponses, EraseMeData, EraseMeErrors, EraseMeResponses, ExportMeData, ExportMeErrors, ExportMeResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetApiClientData, GetApiClientErrors, GetApiClientResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetCapabilityProfileData, GetCapabilityProfileErrors, GetCapabilityProfileResponses, GetExchangeCalendarData, GetExchangeCalendarErrors, GetExchangeCalendarResponses, GetExchangeData, GetExchangeErrors, GetExchangeResponses, GetFollowUpData, GetFollowUpErrors, GetFollowUpResponses, GetImportData, GetImportErrors, GetImportResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchBoardData, GetMatchBoardErrors, GetMatchBoardResponses, GetMatchComparisonData, GetMatchComparisonErrors, GetMatchComparisonResponses, GetMatchData, GetMatchErrors, GetMatchNoticesData, GetMatchNoticesErrors, GetMatchNoticesResponses, GetMatchQualityData, GetMatchQualityErrors, GetMatchQualityResponses, GetMatchReadinessData, GetMatchReadinessErrors, GetMatchReadinessResponses, GetMatchResponses, GetMatchStatisticsData, GetMatchStatisticsErrors, GetMatchStatisticsResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyApplicationData, GetMyApplicationErrors, GetMyApplicationResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, GetSynergyPatternData, GetSynergyPatternErrors, GetSynergyPatternResponses, GetVerificationData, GetVerificationErrors, GetVerificationResponses, GetVoucherData, GetVoucherErrors, GetVoucherResponses, GrantMandateData, GrantMandateErrors, GrantMandateResponses, InvitePersonData, InvitePersonErrors, InvitePersonResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, IssueVoucherData, IssueVoucherErrors, IssueVoucherResponses, ListActorHistoryData, ListActorHistoryErrors, ListActorHistoryResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListApiClientsData, ListApiClientsErrors, ListApiClientsResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBlockedActorsData, ListBlockedActorsErrors, ListBlockedActorsResponses, ListCapabilityProfilesData, ListCapabilityProfilesErrors, ListCapabilityProfilesResponses, ListChainsData, ListChainsErrors, ListChainsResponses, ListClosestMissesData, ListClosestMissesErrors, ListClosestMissesResponses, ListClusterMembershipsData, ListClusterMembershipsErrors, ListClusterMembershipsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListConsentTextsData, ListConsentTextsErrors, ListConsentTextsResponses, ListDataSourcesData, ListDataSourcesErrors, ListDataSourcesResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListExchangeMovesData, ListExchangeMovesErrors, ListExchangeMovesResponses, ListExchangesData, ListExchangesErrors, ListExchangesResponses, ListFacilitatorsData, ListFacilitatorsErrors, ListFacilitatorsResponses, ListFibresData, ListFibresErrors, ListFibresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvitedData, ListInvitedErrors, ListInvitedResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListLedgerData, ListLedgerErrors, ListLedgerResponses, ListMailboxData, ListMailboxErrors, ListMailboxResponses, ListMandatesData, ListMandatesErrors, ListMandatesResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMatchNotesData, ListMatchNotesErrors, ListMatchNotesResponses, ListMaterialFormsData, ListMaterialFormsErrors, ListMaterialFormsResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListMyApiKeysData, ListMyApiKeysErrors, ListMyApiKeysResponses, ListMyConsentsData, ListMyConsentsErrors, ListMyConsentsResponses, ListMyFactorsData, ListMyFactorsErrors, ListMyFactorsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListOrganisationsToCheckData, ListOrganisationsToCheckErrors, ListOrganisationsToCheckResponses, ListPatternProposalsData, ListPatternProposalsErrors, ListPatternProposalsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProgrammesData, ListProgrammesErrors, ListProgrammesResponses, ListRecyclingRoutesData, ListRecyclingRoutesErrors, ListRecyclingRoutesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListSavedFiltersData, ListSavedFiltersErrors, ListSavedFiltersResponses, ListStaffRolesData, ListStaffRolesErrors, ListStaffRolesResponses, ListStreamHistoryData, ListStreamHistoryErrors, ListStreamHistoryResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, ListStreamTypesData, ListStreamTypesErrors, ListStreamTypesResponses, ListSynergyPatternsData, ListSynergyPatternsErrors, ListSynergyPatternsResponses, ListVouchersData, ListVouchersErrors, ListVouchersResponses, ListWasteCodesData, ListWasteCodesErrors, ListWasteCodesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, MergeActorData, MergeActorErrors, MergeActorResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, ReadMailboxMailData, ReadMailboxMailErrors, ReadMailboxMailResponses, RefuseApplicationData, RefuseApplicationErrors, RefuseApplicationResponses, RefuseClusterMembershipData, RefuseClusterMembershipErrors, RefuseClusterMembershipResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ReinstateActorData, ReinstateActorErrors, ReinstateActorResponses, ReinstateSynergyPatternData, ReinstateSynergyPatternErrors, ReinstateSynergyPatternResponses, RejectVerificationData, RejectVerificationErrors, RejectVerificationResponses, RemoveAuthenticatorAppData, RemoveAuthenticatorAppErrors, RemoveAuthenticatorAppResponses, RemoveBankAccountData, RemoveBankAccountErrors, RemoveBankAccountResponses, RemovePasskeyData, RemovePasskeyErrors, RemovePasskeyResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSavedFilterData, RemoveSavedFilterErrors, RemoveSavedFilterResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, RequestApplicationChangesData, RequestApplicationChangesErrors, RequestApplicationChangesResponses, RequestVerificationData, RequestVerificationErrors, RequestVerificationResponses, RequestVoucherRecoveryData, RequestVoucherRecoveryErrors, RequestVoucherRecoveryResponses, ResubmitMyApplicationData, ResubmitMyApplicationErrors, ResubmitMyApplicationResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, RetireSynergyPatternData, RetireSynergyPatternErrors, RetireSynergyPatternResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeClientSecretData, RevokeClientSecretErrors, RevokeClientSecretResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeMandateData, RevokeMandateErrors, RevokeMandateResponses, SaveFilterData, SaveFilterErrors, SaveFilterResponses, SearchDuplicatesData, SearchDuplicatesErrors, SearchDuplicatesResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, SendInvitationAgainData, SendInvitationAgainErrors, SendInvitationAgainResponses, SetBlockedActorsData, SetBlockedActorsErrors, SetBlockedActorsResponses, SetFollowUpData, SetFollowUpErrors, SetFollowUpResponses, SetInvitedData, SetInvitedErrors, SetInvitedResponses, SetMatchNoticesData, SetMatchNoticesErrors, SetMatchNoticesResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignInByMailData, SignInByMailErrors, SignInByMailResponses, SignInByPasskeyData, SignInByPasskeyErrors, SignInByPasskeyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuthenticatorAppData, StartAuthenticatorAppErrors, StartAuthenticatorAppResponses, StartImportData, StartImportErrors, StartImportResponses, StartPasskeyData, StartPasskeyErrors, StartPasskeyResponses, SuggestPlacesData, SuggestPlacesErrors, SuggestPlacesResponses, SuspendActorData, SuspendActorErrors, SuspendActorResponses, VerifyActorData, VerifyActorErrors, VerifyActorResponses, VerifyBankAccountData, VerifyBankAccountErrors, VerifyBankAccountResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WithdrawMyApplicationData, WithdrawMyApplicationErrors, WithdrawMyApplicationResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses, WriteOffVoucherData, WriteOffVoucherErrors, WriteOffVoucherResponses } from './types.gen';
+import type { AcceptApplicationData, AcceptApplicationErrors, AcceptApplicationResponses, AcceptEvidenceData, AcceptEvidenceErrors, AcceptEvidenceResponses, AcceptExchangePrivacyNoticeData, AcceptExchangePrivacyNoticeErrors, AcceptExchangePrivacyNoticeResponses, AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, AddClientSecretData, AddClientSecretErrors, AddClientSecretResponses, AddMatchNoteData, AddMatchNoteErrors, AddMatchNoteResponses, AddPasskeyData, AddPasskeyErrors, AddPasskeyResponses, AddRateTableData, AddRateTableErrors, AddRateTableResponses, AddRuleSetData, AddRuleSetErrors, AddRuleSetResponses, AddSiteData, AddSiteErrors, AddSiteResponses, AddTripPhotoData, AddTripPhotoErrors, AddTripPhotoResponses, AdjustBudgetData, AdjustBudgetErrors, AdjustBudgetResponses, ApplyToJoinData, ApplyToJoinErrors, ApplyToJoinResponses, AppointStaffData, AppointStaffErrors, AppointStaffResponses, ArchiveTripData, ArchiveTripErrors, ArchiveTripResponses, AskPasskeyChallengeData, AskPasskeyChallengeErrors, AskPasskeyChallengeResponses, AskSignInMailData, AskSignInMailErrors, AskSignInMailResponses, CancelExchangeData, CancelExchangeErrors, CancelExchangeResponses, CancelTripData, CancelTripErrors, CancelTripResponses, ChangeActorData, ChangeActorErrors, ChangeActorResponses, ChangeApiClientData, ChangeApiClientErrors, ChangeApiClientResponses, ChangeCapabilityProfileData, ChangeCapabilityProfileErrors, ChangeCapabilityProfileResponses, ChangeExchangeData, ChangeExchangeErrors, ChangeExchangeResponses, ChangeMaterialStreamData, ChangeMaterialStreamErrors, ChangeMaterialStreamResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePersonRoleData, ChangePersonRoleErrors, ChangePersonRoleResponses, ChangeProgrammePartnerData, ChangeProgrammePartnerErrors, ChangeProgrammePartnerResponses, ChangeProgrammeProfileData, ChangeProgrammeProfileErrors, ChangeProgrammeProfileResponses, ChangeSynergyPatternData, ChangeSynergyPatternErrors, ChangeSynergyPatternResponses, ChangeTripApplicationData, ChangeTripApplicationErrors, ChangeTripApplicationResponses, ChangeTripData, ChangeTripErrors, ChangeTripPhotoData, ChangeTripPhotoErrors, ChangeTripPhotoResponses, ChangeTripResponses, CheckInToExchangeData, CheckInToExchangeErrors, CheckInToExchangeResponses, CheckInTravellerData, CheckInTravellerErrors, CheckInTravellerResponses, ClaimClusterMembershipData, ClaimClusterMembershipErrors, ClaimClusterMembershipResponses, ClassifyParticipantData, ClassifyParticipantErrors, ClassifyParticipantResponses, CloseTripRegistrationData, CloseTripRegistrationErrors, CloseTripRegistrationResponses, ConfirmAuthenticatorAppData, ConfirmAuthenticatorAppErrors, ConfirmAuthenticatorAppResponses, ConfirmClusterMembershipData, ConfirmClusterMembershipErrors, ConfirmClusterMembershipResponses, ConfirmExchangeAsHostData, ConfirmExchangeAsHostErrors, ConfirmExchangeAsHostResponses, ConfirmExchangeStayData, ConfirmExchangeStayErrors, ConfirmExchangeStayResponses, ConfirmSeatData, ConfirmSeatErrors, ConfirmSeatResponses, ConfirmSecondFactorData, ConfirmSecondFactorErrors, ConfirmSecondFactorResponses, ConfirmSignedScanData, ConfirmSignedScanErrors, ConfirmSignedScanResponses, ConfirmStreamData, ConfirmStreamErrors, ConfirmStreamResponses, ConfirmTripData, ConfirmTripErrors, ConfirmTripResponses, ConfirmVoucherRecoveryData, ConfirmVoucherRecoveryErrors, ConfirmVoucherRecoveryResponses, ConvertMatchData, ConvertMatchErrors, ConvertMatchResponses, CorrectMyApplicationData, CorrectMyApplicationErrors, CorrectMyApplicationResponses, CreateApiClientData, CreateApiClientErrors, CreateApiClientResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCapabilityProfileData, CreateCapabilityProfileErrors, CreateCapabilityProfileResponses, CreateMatchData, CreateMatchErrors, CreateMatchResponses, CreateMaterialStreamData, CreateMaterialStreamErrors, CreateMaterialStreamResponses, CreateSynergyPatternData, CreateSynergyPatternErrors, CreateSynergyPatternResponses, CreateTripData, CreateTripErrors, CreateTripResponses, CutExchangeShortData, CutExchangeShortErrors, CutExchangeShortResponses, DecideConsentData, DecideConsentErrors, DecideConsentResponses, DeclineExchangeAsHostData, DeclineExchangeAsHostErrors, DeclineExchangeAsHostResponses, DeclineExchangeDocumentData, DeclineExchangeDocumentErrors, DeclineExchangeDocumentResponses, DeclineTripApplicationData, DeclineTripApplicationErrors, DeclineTripApplicationResponses, DisableApiClientData, DisableApiClientErrors, DisableApiClientResponses, DiscardTripData, DiscardTripErrors, DiscardTripResponses, DismissDuplicateData, DismissDuplicateErrors, DismissDuplicateResponses, DismissMatchData, DismissMatchErrors, DismissMatchResponses, DownloadEvidenceData, DownloadEvidenceErrors, DownloadEvidenceResponses, DownloadExchangeDocumentData, DownloadExchangeDocumentErrors, DownloadExchangeDocumentResponses, DownloadLedgerData, DownloadLedgerErrors, DownloadLedgerResponses, DownloadSignedScanData, DownloadSignedScanErrors, DownloadSignedScanResponses, DraftTripApplicationData, DraftTripApplicationErrors, DraftTripApplicationResponses, EndClusterMembershipData, EndClusterMembershipErrors, EndClusterMembershipResponses, EndOtherSessionsData, EndOtherSessionsErrors, EndOtherSessionsResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndStaffRoleData, EndStaffRoleErrors, EndStaffRoleResponses, EnterBankAccountData, EnterBankAccountErrors, EnterBankAccountResponses, EraseMeData, EraseMeErrors, EraseMeResponses, ExportMeData, ExportMeErrors, ExportMeResponses, FulfilStreamData, FulfilStreamErrors, FulfilStreamResponses, GetActorData, GetActorErrors, GetActorResponses, GetApiClientData, GetApiClientErrors, GetApiClientResponses, GetApplicationData, GetApplicationErrors, GetApplicationResponses, GetBankAccountData, GetBankAccountErrors, GetBankAccountResponses, GetBudgetData, GetBudgetErrors, GetBudgetResponses, GetCapabilityProfileData, GetCapabilityProfileErrors, GetCapabilityProfileResponses, GetCertificateData, GetCertificateErrors, GetCertificateResponses, GetEvidenceData, GetEvidenceErrors, GetEvidenceResponses, GetExchangeCalendarData, GetExchangeCalendarErrors, GetExchangeCalendarResponses, GetExchangeData, GetExchangeDocumentData, GetExchangeDocumentErrors, GetExchangeDocumentPageData, GetExchangeDocumentPageErrors, GetExchangeDocumentPageResponses, GetExchangeDocumentResponses, GetExchangeErrors, GetExchangeHostReportData, GetExchangeHostReportErrors, GetExchangeHostReportResponses, GetExchangeReportData, GetExchangeReportErrors, GetExchangeReportResponses, GetExchangeResponses, GetFollowUpData, GetFollowUpErrors, GetFollowUpResponses, GetImportData, GetImportErrors, GetImportResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivezData, GetLivezErrors, GetLivezResponses, GetMatchBoardData, GetMatchBoardErrors, GetMatchBoardResponses, GetMatchComparisonData, GetMatchComparisonErrors, GetMatchComparisonResponses, GetMatchData, GetMatchErrors, GetMatchNoticesData, GetMatchNoticesErrors, GetMatchNoticesResponses, GetMatchQualityData, GetMatchQualityErrors, GetMatchQualityResponses, GetMatchReadinessData, GetMatchReadinessErrors, GetMatchReadinessResponses, GetMatchResponses, GetMatchStatisticsData, GetMatchStatisticsErrors, GetMatchStatisticsResponses, GetMaterialStreamData, GetMaterialStreamErrors, GetMaterialStreamResponses, GetMeData, GetMeErrors, GetMeResponses, GetMyApplicationData, GetMyApplicationErrors, GetMyApplicationResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOverviewData, GetOverviewErrors, GetOverviewResponses, GetPlatformData, GetPlatformErrors, GetPlatformResponses, GetProgrammeData, GetProgrammeErrors, GetProgrammeProfileData, GetProgrammeProfileErrors, GetProgrammeProfileResponses, GetProgrammeResponses, GetQuotaStripData, GetQuotaStripErrors, GetQuotaStripResponses, GetReadyzData, GetReadyzErrors, GetReadyzResponses, GetSeatVoucherData, GetSeatVoucherErrors, GetSeatVoucherResponses, GetSynergyPatternData, GetSynergyPatternErrors, GetSynergyPatternResponses, GetTravellerCodeData, GetTravellerCodeErrors, GetTravellerCodeResponses, GetTripApplicationData, GetTripApplicationErrors, GetTripApplicationResponses, GetTripAttendanceData, GetTripAttendanceErrors, GetTripAttendanceResponses, GetTripCalendarData, GetTripCalendarErrors, GetTripCalendarResponses, GetTripCoverData, GetTripCoverErrors, GetTripCoverResponses, GetTripData, GetTripErrors, GetTripPhotoData, GetTripPhotoErrors, GetTripPhotoResponses, GetTripResponses, GetTripsCalendarData, GetTripsCalendarErrors, GetTripsCalendarResponses, GetVerificationData, GetVerificationErrors, GetVerificationResponses, GetVoucherData, GetVoucherErrors, GetVoucherResponses, GrantMandateData, GrantMandateErrors, GrantMandateResponses, InvitePersonData, InvitePersonErrors, InvitePersonResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, IssueVoucherData, IssueVoucherErrors, IssueVoucherResponses, ListActorHistoryData, ListActorHistoryErrors, ListActorHistoryResponses, ListActorPointsData, ListActorPointsErrors, ListActorPointsResponses, ListActorsData, ListActorsErrors, ListActorSitesData, ListActorSitesErrors, ListActorSitesResponses, ListActorsResponses, ListApiClientsData, ListApiClientsErrors, ListApiClientsResponses, ListApplicationsData, ListApplicationsErrors, ListApplicationsResponses, ListBlockedActorsData, ListBlockedActorsErrors, ListBlockedActorsResponses, ListCapabilityProfilesData, ListCapabilityProfilesErrors, ListCapabilityProfilesResponses, ListChainsData, ListChainsErrors, ListChainsResponses, ListClosestMissesData, ListClosestMissesErrors, ListClosestMissesResponses, ListClusterMembershipsData, ListClusterMembershipsErrors, ListClusterMembershipsResponses, ListClustersData, ListClustersErrors, ListClustersResponses, ListConsentTextsData, ListConsentTextsErrors, ListConsentTextsResponses, ListDataSourcesData, ListDataSourcesErrors, ListDataSourcesResponses, ListDemoAccountsData, ListDemoAccountsErrors, ListDemoAccountsResponses, ListDocumentsToSignData, ListDocumentsToSignErrors, ListDocumentsToSignResponses, ListDuplicatesData, ListDuplicatesErrors, ListDuplicatesResponses, ListEligibilityRulesData, ListEligibilityRulesErrors, ListEligibilityRulesResponses, ListEligibleCountriesData, ListEligibleCountriesErrors, ListEligibleCountriesResponses, ListEvidenceRequirementsData, ListEvidenceRequirementsErrors, ListEvidenceRequirementsResponses, ListExchangeDocumentsData, ListExchangeDocumentsErrors, ListExchangeDocumentsResponses, ListExchangeMovesData, ListExchangeMovesErrors, ListExchangeMovesResponses, ListExchangePresenceData, ListExchangePresenceErrors, ListExchangePresenceResponses, ListExchangesData, ListExchangesErrors, ListExchangesResponses, ListFacilitatorsData, ListFacilitatorsErrors, ListFacilitatorsResponses, ListFibresData, ListFibresErrors, ListFibresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListInvitedData, ListInvitedErrors, ListInvitedResponses, ListJournalEntriesData, ListJournalEntriesErrors, ListJournalEntriesResponses, ListLedgerData, ListLedgerErrors, ListLedgerResponses, ListMailboxData, ListMailboxErrors, ListMailboxResponses, ListMandatesData, ListMandatesErrors, ListMandatesResponses, ListMatchesData, ListMatchesErrors, ListMatchesResponses, ListMatchNotesData, ListMatchNotesErrors, ListMatchNotesResponses, ListMaterialFormsData, ListMaterialFormsErrors, ListMaterialFormsResponses, ListMaterialStreamPointsData, ListMaterialStreamPointsErrors, ListMaterialStreamPointsResponses, ListMaterialStreamsData, ListMaterialStreamsErrors, ListMaterialStreamsResponses, ListMyApiKeysData, ListMyApiKeysErrors, ListMyApiKeysResponses, ListMyConsentsData, ListMyConsentsErrors, ListMyConsentsResponses, ListMyFactorsData, ListMyFactorsErrors, ListMyFactorsResponses, ListMySessionsData, ListMySessionsErrors, ListMySessionsResponses, ListOrganisationsToCheckData, ListOrganisationsToCheckErrors, ListOrganisationsToCheckResponses, ListParticipantsData, ListParticipantsErrors, ListParticipantsResponses, ListPatternProposalsData, ListPatternProposalsErrors, ListPatternProposalsResponses, ListPeopleData, ListPeopleErrors, ListPeopleResponses, ListProgrammesData, ListProgrammesErrors, ListProgrammesResponses, ListRateTablesData, ListRateTablesErrors, ListRateTablesResponses, ListRecyclingRoutesData, ListRecyclingRoutesErrors, ListRecyclingRoutesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListRuleSetsData, ListRuleSetsErrors, ListRuleSetsResponses, ListSavedFiltersData, ListSavedFiltersErrors, ListSavedFiltersResponses, ListStaffRolesData, ListStaffRolesErrors, ListStaffRolesResponses, ListStreamHistoryData, ListStreamHistoryErrors, ListStreamHistoryResponses, ListStreamMatchesData, ListStreamMatchesErrors, ListStreamMatchesResponses, ListStreamTypesData, ListStreamTypesErrors, ListStreamTypesResponses, ListSynergyPatternsData, ListSynergyPatternsErrors, ListSynergyPatternsResponses, ListTravellersData, ListTravellersErrors, ListTravellersResponses, ListTripApplicationsData, ListTripApplicationsErrors, ListTripApplicationsResponses, ListTripMovesData, ListTripMovesErrors, ListTripMovesResponses, ListTripsData, ListTripsErrors, ListTripsResponses, ListVouchersData, ListVouchersErrors, ListVouchersResponses, ListWaitingData, ListWaitingErrors, ListWaitingResponses, ListWasteCodesData, ListWasteCodesErrors, ListWasteCodesResponses, LookAtInvitationData, LookAtInvitationErrors, LookAtInvitationResponses, LookUpCheckInData, LookUpCheckInErrors, LookUpCheckInResponses, MakeExchangeCheckInCodeData, MakeExchangeCheckInCodeErrors, MakeExchangeCheckInCodeResponses, MakeExchangeReadyData, MakeExchangeReadyErrors, MakeExchangeReadyResponses, MergeActorData, MergeActorErrors, MergeActorResponses, NameTravellersData, NameTravellersErrors, NameTravellersResponses, OfferSeatData, OfferSeatErrors, OfferSeatResponses, PauseStreamData, PauseStreamErrors, PauseStreamResponses, PrepareSeatDecisionData, PrepareSeatDecisionErrors, PrepareSeatDecisionResponses, PreviewMatchData, PreviewMatchErrors, PreviewMatchResponses, PreviewVoucherData, PreviewVoucherErrors, PreviewVoucherResponses, PublishSeatDecisionsData, PublishSeatDecisionsErrors, PublishSeatDecisionsResponses, PublishStreamData, PublishStreamErrors, PublishStreamResponses, PublishTripData, PublishTripErrors, PublishTripResponses, ReadCompositionTextData, ReadCompositionTextErrors, ReadCompositionTextResponses, ReadMailboxMailData, ReadMailboxMailErrors, ReadMailboxMailResponses, RecordExchangePresenceData, RecordExchangePresenceErrors, RecordExchangePresenceResponses, RefuseApplicationData, RefuseApplicationErrors, RefuseApplicationResponses, RefuseClusterMembershipData, RefuseClusterMembershipErrors, RefuseClusterMembershipResponses, RefuseSignedScanData, RefuseSignedScanErrors, RefuseSignedScanResponses, RegisterActorData, RegisterActorErrors, RegisterActorResponses, ReinstateActorData, ReinstateActorErrors, ReinstateActorResponses, ReinstateSynergyPatternData, ReinstateSynergyPatternErrors, ReinstateSynergyPatternResponses, RejectEvidenceData, RejectEvidenceErrors, RejectEvidenceResponses, RejectExchangeData, RejectExchangeErrors, RejectExchangeResponses, RejectVerificationData, RejectVerificationErrors, RejectVerificationResponses, RemoveAuthenticatorAppData, RemoveAuthenticatorAppErrors, RemoveAuthenticatorAppResponses, RemoveBankAccountData, RemoveBankAccountErrors, RemoveBankAccountResponses, RemoveEligibleCountryData, RemoveEligibleCountryErrors, RemoveEligibleCountryResponses, RemoveEvidenceRequirementData, RemoveEvidenceRequirementErrors, RemoveEvidenceRequirementResponses, RemovePasskeyData, RemovePasskeyErrors, RemovePasskeyResponses, RemovePersonData, RemovePersonErrors, RemovePersonResponses, RemoveSavedFilterData, RemoveSavedFilterErrors, RemoveSavedFilterResponses, RemoveTripCoverData, RemoveTripCoverErrors, RemoveTripCoverResponses, RemoveTripPhotoData, RemoveTripPhotoErrors, RemoveTripPhotoResponses, RenewRecoveryCodesData, RenewRecoveryCodesErrors, RenewRecoveryCodesResponses, ReopenExchangeData, ReopenExchangeErrors, ReopenExchangeResponses, ReopenTripRegistrationData, ReopenTripRegistrationErrors, ReopenTripRegistrationResponses, ReportExchangeNoShowData, ReportExchangeNoShowErrors, ReportExchangeNoShowResponses, ReportTripData, ReportTripErrors, ReportTripResponses, RequestApplicationChangesData, RequestApplicationChangesErrors, RequestApplicationChangesResponses, RequestVerificationData, RequestVerificationErrors, RequestVerificationResponses, RequestVoucherRecoveryData, RequestVoucherRecoveryErrors, RequestVoucherRecoveryResponses, ResubmitMyApplicationData, ResubmitMyApplicationErrors, ResubmitMyApplicationResponses, ResumeStreamData, ResumeStreamErrors, ResumeStreamResponses, RetireSynergyPatternData, RetireSynergyPatternErrors, RetireSynergyPatternResponses, ReturnExchangeReportData, ReturnExchangeReportErrors, ReturnExchangeReportResponses, ReviewTripApplicationData, ReviewTripApplicationErrors, ReviewTripApplicationResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeClientSecretData, RevokeClientSecretErrors, RevokeClientSecretResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RevokeMandateData, RevokeMandateErrors, RevokeMandateResponses, SaveExchangeHostReportData, SaveExchangeHostReportErrors, SaveExchangeHostReportResponses, SaveExchangeReportData, SaveExchangeReportErrors, SaveExchangeReportResponses, SaveFilterData, SaveFilterErrors, SaveFilterResponses, SearchDuplicatesData, SearchDuplicatesErrors, SearchDuplicatesResponses, SearchMatchesData, SearchMatchesErrors, SearchMatchesResponses, SendInvitationAgainData, SendInvitationAgainErrors, SendInvitationAgainResponses, SetBlockedActorsData, SetBlockedActorsErrors, SetBlockedActorsResponses, SetEligibilityRuleData, SetEligibilityRuleErrors, SetEligibilityRuleResponses, SetEligibleCountryData, SetEligibleCountryErrors, SetEligibleCountryResponses, SetEvidenceRequirementData, SetEvidenceRequirementErrors, SetEvidenceRequirementResponses, SetExchangeDocumentData, SetExchangeDocumentErrors, SetExchangeDocumentResponses, SetExchangeFundingData, SetExchangeFundingErrors, SetExchangeFundingResponses, SetFollowUpData, SetFollowUpErrors, SetFollowUpResponses, SetInvitedData, SetInvitedErrors, SetInvitedResponses, SetMatchNoticesData, SetMatchNoticesErrors, SetMatchNoticesResponses, SetPartnerSeatsData, SetPartnerSeatsErrors, SetPartnerSeatsResponses, SetPasswordData, SetPasswordErrors, SetPasswordResponses, SetTripAttendanceData, SetTripAttendanceErrors, SetTripAttendanceResponses, SetTripCoverData, SetTripCoverErrors, SetTripCoverResponses, SetTripHostsData, SetTripHostsErrors, SetTripHostsResponses, SetTripProgrammeData, SetTripProgrammeErrors, SetTripProgrammeResponses, ShortlistMatchData, ShortlistMatchErrors, ShortlistMatchResponses, ShowInterestData, ShowInterestErrors, ShowInterestResponses, SignExchangeDocumentData, SignExchangeDocumentErrors, SignExchangeDocumentResponses, SignInByMailData, SignInByMailErrors, SignInByMailResponses, SignInByPasskeyData, SignInByPasskeyErrors, SignInByPasskeyResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartAuthenticatorAppData, StartAuthenticatorAppErrors, StartAuthenticatorAppResponses, StartExchangeSigningData, StartExchangeSigningErrors, StartExchangeSigningResponses, StartImportData, StartImportErrors, StartImportResponses, StartPasskeyData, StartPasskeyErrors, StartPasskeyResponses, SubmitExchangeHostReportData, SubmitExchangeHostReportErrors, SubmitExchangeHostReportResponses, SubmitExchangeReportData, SubmitExchangeReportErrors, SubmitExchangeReportResponses, SubmitTripApplicationData, SubmitTripApplicationErrors, SubmitTripApplicationResponses, SuggestPlacesData, SuggestPlacesErrors, SuggestPlacesResponses, SuspendActorData, SuspendActorErrors, SuspendActorResponses, TakeBackEvidenceData, TakeBackEvidenceErrors, TakeBackEvidenceResponses, UploadEvidenceData, UploadEvidenceErrors, UploadEvidenceResponses, UploadSignedScanData, UploadSignedScanErrors, UploadSignedScanResponses, ValidateExchangeData, ValidateExchangeErrors, ValidateExchangeResponses, VerifyActorData, VerifyActorErrors, VerifyActorResponses, VerifyBankAccountData, VerifyBankAccountErrors, VerifyBankAccountResponses, ViewMatchData, ViewMatchErrors, ViewMatchResponses, WaitlistTripApplicationData, WaitlistTripApplicationErrors, WaitlistTripApplicationResponses, WaiveEvidenceData, WaiveEvidenceErrors, WaiveEvidenceResponses, WithdrawMyApplicationData, WithdrawMyApplicationErrors, WithdrawMyApplicationResponses, WithdrawStreamData, WithdrawStreamErrors, WithdrawStreamResponses, WithdrawTripApplicationData, WithdrawTripApplicationErrors, WithdrawTripApplicationResponses, WriteOffVoucherData, WriteOffVoucherErrors, WriteOffVoucherResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1813,6 +1813,38 @@ export const getExchange = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * Change what is agreed in an exchange
+ *
+ * JSON merge patch, by either organisation or cluster, until the voucher is issued. Whatever was signed
+ * before is void, and the exchange is being built again; after other dates the host is asked anew.
+ */
+export const changeExchange = <ThrowOnError extends boolean = false>(options: Options<ChangeExchangeData, ThrowOnError>): RequestResult<ChangeExchangeResponses, ChangeExchangeErrors, ThrowOnError> => (options.client ?? client).patch<ChangeExchangeResponses, ChangeExchangeErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Read the days of an exchange
  *
  * Each planned day: whether it is a working day in the host's country, and why not.
@@ -1845,6 +1877,897 @@ export const getExchangeCalendar = <ThrowOnError extends boolean = false>(option
  * What can be done from where, by whom, and what must hold.
  */
 export const listExchangeMoves = <ThrowOnError extends boolean = false>(options?: Options<ListExchangeMovesData, ThrowOnError>): RequestResult<ListExchangeMovesResponses, ListExchangeMovesErrors, ThrowOnError> => (options?.client ?? client).get<ListExchangeMovesResponses, ListExchangeMovesErrors, ThrowOnError>({ url: '/v1/exchange-moves', ...options });
+
+/**
+ * List the documents of an exchange
+ *
+ * The newest first, in one page; those that were voided or replaced stay readable. What concerns money
+ * is between the visitor and its cluster.
+ */
+export const listExchangeDocuments = <ThrowOnError extends boolean = false>(options: Options<ListExchangeDocumentsData, ThrowOnError>): RequestResult<ListExchangeDocumentsResponses, ListExchangeDocumentsErrors, ThrowOnError> => (options.client ?? client).get<ListExchangeDocumentsResponses, ListExchangeDocumentsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/documents',
+    ...options
+});
+
+/**
+ * Have a document set
+ *
+ * A draft of the commitment to quality while it is being built, sign-in sheets, the closing report, or
+ * the financial agreement anew after it was declined. The others come by themselves.
+ */
+export const setExchangeDocument = <ThrowOnError extends boolean = false>(options: Options<SetExchangeDocumentData, ThrowOnError>): RequestResult<SetExchangeDocumentResponses, SetExchangeDocumentErrors, ThrowOnError> => (options.client ?? client).post<SetExchangeDocumentResponses, SetExchangeDocumentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/documents',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the documents that wait for you
+ *
+ * To sign, or a paper of others to confirm; the oldest first, at most 100.
+ */
+export const listDocumentsToSign = <ThrowOnError extends boolean = false>(options?: Options<ListDocumentsToSignData, ThrowOnError>): RequestResult<ListDocumentsToSignResponses, ListDocumentsToSignErrors, ThrowOnError> => (options?.client ?? client).get<ListDocumentsToSignResponses, ListDocumentsToSignErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/documents-to-sign',
+    ...options
+});
+
+/**
+ * Read a document of an exchange
+ *
+ * With who has signed and who has not.
+ */
+export const getExchangeDocument = <ThrowOnError extends boolean = false>(options: Options<GetExchangeDocumentData, ThrowOnError>): RequestResult<GetExchangeDocumentResponses, GetExchangeDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetExchangeDocumentResponses, GetExchangeDocumentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchange-documents/{document_id}',
+    ...options
+});
+
+/**
+ * Download a document as PDF
+ *
+ * The very bytes the hash covers.
+ */
+export const downloadExchangeDocument = <ThrowOnError extends boolean = false>(options: Options<DownloadExchangeDocumentData, ThrowOnError>): RequestResult<DownloadExchangeDocumentResponses, DownloadExchangeDocumentErrors, ThrowOnError> => (options.client ?? client).get<DownloadExchangeDocumentResponses, DownloadExchangeDocumentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchange-documents/{document_id}/file',
+    ...options
+});
+
+/**
+ * Look at a page of a document
+ *
+ * As a picture, set from the same inputs by the same template; `x-pages` tells how many there are.
+ */
+export const getExchangeDocumentPage = <ThrowOnError extends boolean = false>(options: Options<GetExchangeDocumentPageData, ThrowOnError>): RequestResult<GetExchangeDocumentPageResponses, GetExchangeDocumentPageErrors, ThrowOnError> => (options.client ?? client).get<GetExchangeDocumentPageResponses, GetExchangeDocumentPageErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchange-documents/{document_id}/pages/{page}',
+    ...options
+});
+
+/**
+ * Sign a document
+ *
+ * For one of the parties, under the hash of the document you have read. Nobody signs for two parties of
+ * one document, unless one cluster looks after both sides.
+ */
+export const signExchangeDocument = <ThrowOnError extends boolean = false>(options: Options<SignExchangeDocumentData, ThrowOnError>): RequestResult<SignExchangeDocumentResponses, SignExchangeDocumentErrors, ThrowOnError> => (options.client ?? client).post<SignExchangeDocumentResponses, SignExchangeDocumentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchange-documents/{document_id}/sign',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Decline to sign a document
+ *
+ * With the reason the others read. The document stands no longer; the exchange is built anew.
+ */
+export const declineExchangeDocument = <ThrowOnError extends boolean = false>(options: Options<DeclineExchangeDocumentData, ThrowOnError>): RequestResult<DeclineExchangeDocumentResponses, DeclineExchangeDocumentErrors, ThrowOnError> => (options.client ?? client).post<DeclineExchangeDocumentResponses, DeclineExchangeDocumentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchange-documents/{document_id}/decline',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Upload a document signed on paper
+ *
+ * PDF or photo. It counts as that party's signature once somebody else who signs for its cluster has
+ * compared and confirmed it.
+ */
+export const uploadSignedScan = <ThrowOnError extends boolean = false>(options: Options<UploadSignedScanData, ThrowOnError>): RequestResult<UploadSignedScanResponses, UploadSignedScanErrors, ThrowOnError> => (options.client ?? client).post<UploadSignedScanResponses, UploadSignedScanErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchange-documents/{document_id}/scans',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Download a document signed on paper
+ *
+ * As it was uploaded; photos without where they were taken.
+ */
+export const downloadSignedScan = <ThrowOnError extends boolean = false>(options: Options<DownloadSignedScanData, ThrowOnError>): RequestResult<DownloadSignedScanResponses, DownloadSignedScanErrors, ThrowOnError> => (options.client ?? client).get<DownloadSignedScanResponses, DownloadSignedScanErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchange-documents/{document_id}/signatures/{party}/scan',
+    ...options
+});
+
+/**
+ * Confirm a signature on paper
+ *
+ * By somebody else than who uploaded it.
+ */
+export const confirmSignedScan = <ThrowOnError extends boolean = false>(options: Options<ConfirmSignedScanData, ThrowOnError>): RequestResult<ConfirmSignedScanResponses, ConfirmSignedScanErrors, ThrowOnError> => (options.client ?? client).post<ConfirmSignedScanResponses, ConfirmSignedScanErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchange-documents/{document_id}/signatures/{party}/confirm',
+    ...options
+});
+
+/**
+ * Refuse a signature on paper
+ *
+ * With the reason; the party can sign again, and the scan is deleted.
+ */
+export const refuseSignedScan = <ThrowOnError extends boolean = false>(options: Options<RefuseSignedScanData, ThrowOnError>): RequestResult<RefuseSignedScanResponses, RefuseSignedScanErrors, ThrowOnError> => (options.client ?? client).post<RefuseSignedScanResponses, RefuseSignedScanErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchange-documents/{document_id}/signatures/{party}/refuse',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check a certificate of exchange
+ *
+ * For anyone who has its number: the organisations and dates it tells, and whether it stands. Whom it
+ * names stands on the paper only.
+ */
+export const getCertificate = <ThrowOnError extends boolean = false>(options: Options<GetCertificateData, ThrowOnError>): RequestResult<GetCertificateResponses, GetCertificateErrors, ThrowOnError> => (options.client ?? client).get<GetCertificateResponses, GetCertificateErrors, ThrowOnError>({ url: '/v1/certificates/{number}', ...options });
+
+/**
+ * Read the evidence checklist of an exchange
+ *
+ * What proves that it took place as agreed, line by line, with whose turn it is.
+ */
+export const getEvidence = <ThrowOnError extends boolean = false>(options: Options<GetEvidenceData, ThrowOnError>): RequestResult<GetEvidenceResponses, GetEvidenceErrors, ThrowOnError> => (options.client ?? client).get<GetEvidenceResponses, GetEvidenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/evidence',
+    ...options
+});
+
+/**
+ * Upload evidence
+ *
+ * The file is the body. It waits to be accepted. Photos are kept without where they were taken; files
+ * that act or hide something are refused.
+ */
+export const uploadEvidence = <ThrowOnError extends boolean = false>(options: Options<UploadEvidenceData, ThrowOnError>): RequestResult<UploadEvidenceResponses, UploadEvidenceErrors, ThrowOnError> => (options.client ?? client).post<UploadEvidenceResponses, UploadEvidenceErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/files',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Take back evidence
+ *
+ * Your own file, as long as nobody has accepted it.
+ */
+export const takeBackEvidence = <ThrowOnError extends boolean = false>(options: Options<TakeBackEvidenceData, ThrowOnError>): RequestResult<TakeBackEvidenceResponses, TakeBackEvidenceErrors, ThrowOnError> => (options.client ?? client).delete<TakeBackEvidenceResponses, TakeBackEvidenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/files/{file_id}',
+    ...options
+});
+
+/**
+ * Download evidence
+ *
+ * As an attachment. Tickets, invoices and payments only for the visitor and those who judge them.
+ */
+export const downloadEvidence = <ThrowOnError extends boolean = false>(options: Options<DownloadEvidenceData, ThrowOnError>): RequestResult<DownloadEvidenceResponses, DownloadEvidenceErrors, ThrowOnError> => (options.client ?? client).get<DownloadEvidenceResponses, DownloadEvidenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/files/{file_id}',
+    ...options
+});
+
+/**
+ * Accept evidence
+ *
+ * By those who validate for the visitor's cluster, on the version they have looked at.
+ */
+export const acceptEvidence = <ThrowOnError extends boolean = false>(options: Options<AcceptEvidenceData, ThrowOnError>): RequestResult<AcceptEvidenceResponses, AcceptEvidenceErrors, ThrowOnError> => (options.client ?? client).post<AcceptEvidenceResponses, AcceptEvidenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/accept',
+    ...options
+});
+
+/**
+ * Reject evidence
+ *
+ * With the reason that those who bring it read; they upload again.
+ */
+export const rejectEvidence = <ThrowOnError extends boolean = false>(options: Options<RejectEvidenceData, ThrowOnError>): RequestResult<RejectEvidenceResponses, RejectEvidenceErrors, ThrowOnError> => (options.client ?? client).post<RejectEvidenceResponses, RejectEvidenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/reject',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Waive evidence
+ *
+ * By the programme lead, with the reason the audit pack shows.
+ */
+export const waiveEvidence = <ThrowOnError extends boolean = false>(options: Options<WaiveEvidenceData, ThrowOnError>): RequestResult<WaiveEvidenceResponses, WaiveEvidenceErrors, ThrowOnError> => (options.client ?? client).post<WaiveEvidenceResponses, WaiveEvidenceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/waive',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm an exchange as its host
+ *
+ * The host, or its cluster, receives the visitor on these dates.
+ */
+export const confirmExchangeAsHost = <ThrowOnError extends boolean = false>(options: Options<ConfirmExchangeAsHostData, ThrowOnError>): RequestResult<ConfirmExchangeAsHostResponses, ConfirmExchangeAsHostErrors, ThrowOnError> => (options.client ?? client).post<ConfirmExchangeAsHostResponses, ConfirmExchangeAsHostErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/confirm-as-host',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Decline an exchange as its host
+ *
+ * The visitor's side then changes or cancels it; what was signed is void.
+ */
+export const declineExchangeAsHost = <ThrowOnError extends boolean = false>(options: Options<DeclineExchangeAsHostData, ThrowOnError>): RequestResult<DeclineExchangeAsHostResponses, DeclineExchangeAsHostErrors, ThrowOnError> => (options.client ?? client).post<DeclineExchangeAsHostResponses, DeclineExchangeAsHostErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/decline-as-host',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set whether an exchange is funded
+ *
+ * With a reason: unfunded, and what was reserved is free again. With null: funded, as far as programme,
+ * past and budget allow.
+ */
+export const setExchangeFunding = <ThrowOnError extends boolean = false>(options: Options<SetExchangeFundingData, ThrowOnError>): RequestResult<SetExchangeFundingResponses, SetExchangeFundingErrors, ThrowOnError> => (options.client ?? client).post<SetExchangeFundingResponses, SetExchangeFundingErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/set-funding',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accept the data-protection notice of an exchange
+ *
+ * For the visiting organisation.
+ */
+export const acceptExchangePrivacyNotice = <ThrowOnError extends boolean = false>(options: Options<AcceptExchangePrivacyNoticeData, ThrowOnError>): RequestResult<AcceptExchangePrivacyNoticeResponses, AcceptExchangePrivacyNoticeErrors, ThrowOnError> => (options.client ?? client).post<AcceptExchangePrivacyNoticeResponses, AcceptExchangePrivacyNoticeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/accept-privacy-notice',
+    ...options
+});
+
+/**
+ * Send an exchange to be signed
+ *
+ * By the visitor's cluster, when every guard holds; all four are asked to sign the same document.
+ */
+export const startExchangeSigning = <ThrowOnError extends boolean = false>(options: Options<StartExchangeSigningData, ThrowOnError>): RequestResult<StartExchangeSigningResponses, StartExchangeSigningErrors, ThrowOnError> => (options.client ?? client).post<StartExchangeSigningResponses, StartExchangeSigningErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/start-signing',
+    ...options
+});
+
+/**
+ * Take an exchange back from signing
+ *
+ * To be changed; what was signed is void.
+ */
+export const reopenExchange = <ThrowOnError extends boolean = false>(options: Options<ReopenExchangeData, ThrowOnError>): RequestResult<ReopenExchangeResponses, ReopenExchangeErrors, ThrowOnError> => (options.client ?? client).post<ReopenExchangeResponses, ReopenExchangeErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/reopen',
+    ...options
+});
+
+/**
+ * Make an exchange ready for the journey
+ *
+ * Agreement signed, voucher issued, bank account verified, notice accepted. Unfunded ones need only the
+ * notice.
+ */
+export const makeExchangeReady = <ThrowOnError extends boolean = false>(options: Options<MakeExchangeReadyData, ThrowOnError>): RequestResult<MakeExchangeReadyResponses, MakeExchangeReadyErrors, ThrowOnError> => (options.client ?? client).post<MakeExchangeReadyResponses, MakeExchangeReadyErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/make-ready',
+    ...options
+});
+
+/**
+ * Reject an exchange
+ *
+ * By one of the two clusters, before everybody has signed.
+ */
+export const rejectExchange = <ThrowOnError extends boolean = false>(options: Options<RejectExchangeData, ThrowOnError>): RequestResult<RejectExchangeResponses, RejectExchangeErrors, ThrowOnError> => (options.client ?? client).post<RejectExchangeResponses, RejectExchangeErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/reject',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Cancel an exchange
+ *
+ * By any of the four, before the stay; the voucher and the seat on a trip are free again.
+ */
+export const cancelExchange = <ThrowOnError extends boolean = false>(options: Options<CancelExchangeData, ThrowOnError>): RequestResult<CancelExchangeResponses, CancelExchangeErrors, ThrowOnError> => (options.client ?? client).post<CancelExchangeResponses, CancelExchangeErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/cancel',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the days of a stay
+ *
+ * As they were recorded, the first one first.
+ */
+export const listExchangePresence = <ThrowOnError extends boolean = false>(options: Options<ListExchangePresenceData, ThrowOnError>): RequestResult<ListExchangePresenceResponses, ListExchangePresenceErrors, ThrowOnError> => (options.client ?? client).get<ListExchangePresenceResponses, ListExchangePresenceErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/presence',
+    ...options
+});
+
+/**
+ * Record who was there
+ *
+ * By the host or one of the clusters; what was said last about a day counts.
+ */
+export const recordExchangePresence = <ThrowOnError extends boolean = false>(options: Options<RecordExchangePresenceData, ThrowOnError>): RequestResult<RecordExchangePresenceResponses, RecordExchangePresenceErrors, ThrowOnError> => (options.client ?? client).post<RecordExchangePresenceResponses, RecordExchangePresenceErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/record-presence',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make a check-in code
+ *
+ * For the host to show; who reads it signed in was there that day.
+ */
+export const makeExchangeCheckInCode = <ThrowOnError extends boolean = false>(options: Options<MakeExchangeCheckInCodeData, ThrowOnError>): RequestResult<MakeExchangeCheckInCodeResponses, MakeExchangeCheckInCodeErrors, ThrowOnError> => (options.client ?? client).post<MakeExchangeCheckInCodeResponses, MakeExchangeCheckInCodeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/check-in-codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check in for a day
+ *
+ * By the visitor with the code that the host shows, or by the host's side for today.
+ */
+export const checkInToExchange = <ThrowOnError extends boolean = false>(options: Options<CheckInToExchangeData, ThrowOnError>): RequestResult<CheckInToExchangeResponses, CheckInToExchangeErrors, ThrowOnError> => (options.client ?? client).post<CheckInToExchangeResponses, CheckInToExchangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/check-in',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm how a stay was
+ *
+ * By the host's side, once every working day is recorded; also after the calendar has ended it.
+ */
+export const confirmExchangeStay = <ThrowOnError extends boolean = false>(options: Options<ConfirmExchangeStayData, ThrowOnError>): RequestResult<ConfirmExchangeStayResponses, ConfirmExchangeStayErrors, ThrowOnError> => (options.client ?? client).post<ConfirmExchangeStayResponses, ConfirmExchangeStayErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/confirm-stay',
+    ...options
+});
+
+/**
+ * End a stay early
+ *
+ * The days left out are recorded as such; what is due is computed from those that were spent there.
+ */
+export const cutExchangeShort = <ThrowOnError extends boolean = false>(options: Options<CutExchangeShortData, ThrowOnError>): RequestResult<CutExchangeShortResponses, CutExchangeShortErrors, ThrowOnError> => (options.client ?? client).post<CutExchangeShortResponses, CutExchangeShortErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/cut-short',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Report that nobody came
+ *
+ * The voucher is free again.
+ */
+export const reportExchangeNoShow = <ThrowOnError extends boolean = false>(options: Options<ReportExchangeNoShowData, ThrowOnError>): RequestResult<ReportExchangeNoShowResponses, ReportExchangeNoShowErrors, ThrowOnError> => (options.client ?? client).post<ReportExchangeNoShowResponses, ReportExchangeNoShowErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/exchanges/{exchange_id}/report-no-show',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read the visitor's report
+ *
+ * A draft is seen by its own side only. With its ETag; `"v0"` before the first save.
+ */
+export const getExchangeReport = <ThrowOnError extends boolean = false>(options: Options<GetExchangeReportData, ThrowOnError>): RequestResult<GetExchangeReportResponses, GetExchangeReportErrors, ThrowOnError> => (options.client ?? client).get<GetExchangeReportResponses, GetExchangeReportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/report',
+    ...options
+});
+
+/**
+ * Save the visitor's report
+ *
+ * A draft, as often as one likes. The first one is saved on `"v0"`.
+ */
+export const saveExchangeReport = <ThrowOnError extends boolean = false>(options: Options<SaveExchangeReportData, ThrowOnError>): RequestResult<SaveExchangeReportResponses, SaveExchangeReportErrors, ThrowOnError> => (options.client ?? client).put<SaveExchangeReportResponses, SaveExchangeReportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/report',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read the host's report
+ *
+ * A draft is seen by its own side only. With its ETag; `"v0"` before the first save.
+ */
+export const getExchangeHostReport = <ThrowOnError extends boolean = false>(options: Options<GetExchangeHostReportData, ThrowOnError>): RequestResult<GetExchangeHostReportResponses, GetExchangeHostReportErrors, ThrowOnError> => (options.client ?? client).get<GetExchangeHostReportResponses, GetExchangeHostReportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/host-report',
+    ...options
+});
+
+/**
+ * Save the host's report
+ *
+ * A draft, as often as one likes. The first one is saved on `"v0"`.
+ */
+export const saveExchangeHostReport = <ThrowOnError extends boolean = false>(options: Options<SaveExchangeHostReportData, ThrowOnError>): RequestResult<SaveExchangeHostReportResponses, SaveExchangeHostReportErrors, ThrowOnError> => (options.client ?? client).put<SaveExchangeHostReportResponses, SaveExchangeHostReportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/host-report',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Submit the visitor's report
+ *
+ * Whole, and with all the evidence that is the visitor's to bring; it claims the voucher.
+ */
+export const submitExchangeReport = <ThrowOnError extends boolean = false>(options: Options<SubmitExchangeReportData, ThrowOnError>): RequestResult<SubmitExchangeReportResponses, SubmitExchangeReportErrors, ThrowOnError> => (options.client ?? client).post<SubmitExchangeReportResponses, SubmitExchangeReportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/submit-report',
+    ...options
+});
+
+/**
+ * Submit the host's report
+ *
+ * It may lag behind the visitor's; an exchange is not closed without it, unless it is waived.
+ */
+export const submitExchangeHostReport = <ThrowOnError extends boolean = false>(options: Options<SubmitExchangeHostReportData, ThrowOnError>): RequestResult<SubmitExchangeHostReportResponses, SubmitExchangeHostReportErrors, ThrowOnError> => (options.client ?? client).post<SubmitExchangeHostReportResponses, SubmitExchangeHostReportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/submit-host-report',
+    ...options
+});
+
+/**
+ * Return the visitor's report
+ *
+ * With what should be changed. Nobody judges their own stay, report or organisation.
+ */
+export const returnExchangeReport = <ThrowOnError extends boolean = false>(options: Options<ReturnExchangeReportData, ThrowOnError>): RequestResult<ReturnExchangeReportResponses, ReturnExchangeReportErrors, ThrowOnError> => (options.client ?? client).post<ReturnExchangeReportResponses, ReturnExchangeReportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/return-report',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Validate an exchange
+ *
+ * What is due is computed again from the days that were spent there; the lower amount counts. Below the
+ * programme's minimum of working days it is not fundable. Whoever validates does not order the payment.
+ */
+export const validateExchange = <ThrowOnError extends boolean = false>(options: Options<ValidateExchangeData, ThrowOnError>): RequestResult<ValidateExchangeResponses, ValidateExchangeErrors, ThrowOnError> => (options.client ?? client).post<ValidateExchangeResponses, ValidateExchangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/exchanges/{exchange_id}/validate',
+    ...options
+});
 
 /**
  * List the patterns a material stream fits
@@ -2896,6 +3819,270 @@ export const listMailbox = <ThrowOnError extends boolean = false>(options?: Opti
 export const readMailboxMail = <ThrowOnError extends boolean = false>(options: Options<ReadMailboxMailData, ThrowOnError>): RequestResult<ReadMailboxMailResponses, ReadMailboxMailErrors, ThrowOnError> => (options.client ?? client).get<ReadMailboxMailResponses, ReadMailboxMailErrors, ThrowOnError>({ url: '/v1/mailbox/{mail_id}', ...options });
 
 /**
+ * Read what a funded programme is
+ *
+ * With targets and partners. Programmes without exchanges have none.
+ */
+export const getProgrammeProfile = <ThrowOnError extends boolean = false>(options: Options<GetProgrammeProfileData, ThrowOnError>): RequestResult<GetProgrammeProfileResponses, GetProgrammeProfileErrors, ThrowOnError> => (options.client ?? client).get<GetProgrammeProfileResponses, GetProgrammeProfileErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/profile',
+    ...options
+});
+
+/**
+ * Change what a programme is
+ *
+ * JSON merge patch.
+ */
+export const changeProgrammeProfile = <ThrowOnError extends boolean = false>(options: Options<ChangeProgrammeProfileData, ThrowOnError>): RequestResult<ChangeProgrammeProfileResponses, ChangeProgrammeProfileErrors, ThrowOnError> => (options.client ?? client).patch<ChangeProgrammeProfileResponses, ChangeProgrammeProfileErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/profile',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change a partner's share
+ *
+ * Targets by bucket, role, and the currency it pays out in. Its money is the budget's.
+ */
+export const changeProgrammePartner = <ThrowOnError extends boolean = false>(options: Options<ChangeProgrammePartnerData, ThrowOnError>): RequestResult<ChangeProgrammePartnerResponses, ChangeProgrammePartnerErrors, ThrowOnError> => (options.client ?? client).patch<ChangeProgrammePartnerResponses, ChangeProgrammePartnerErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/partners/{cluster_slug}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the versions of the rules
+ *
+ * Newest first; `in_force` marks the one that counts today.
+ */
+export const listRuleSets = <ThrowOnError extends boolean = false>(options: Options<ListRuleSetsData, ThrowOnError>): RequestResult<ListRuleSetsResponses, ListRuleSetsErrors, ThrowOnError> => (options.client ?? client).get<ListRuleSetsResponses, ListRuleSetsErrors, ThrowOnError>({ url: '/v1/programmes/{programme_slug}/rule-sets', ...options });
+
+/**
+ * Add a version of the rules
+ *
+ * Versions are never changed: what was promised by an earlier one stays as it was.
+ */
+export const addRuleSet = <ThrowOnError extends boolean = false>(options: Options<AddRuleSetData, ThrowOnError>): RequestResult<AddRuleSetResponses, AddRuleSetErrors, ThrowOnError> => (options.client ?? client).post<AddRuleSetResponses, AddRuleSetErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/rule-sets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the versions of the rates
+ *
+ * Full lump sums in EUR by host country, newest version first, each with its source.
+ */
+export const listRateTables = <ThrowOnError extends boolean = false>(options: Options<ListRateTablesData, ThrowOnError>): RequestResult<ListRateTablesResponses, ListRateTablesErrors, ThrowOnError> => (options.client ?? client).get<ListRateTablesResponses, ListRateTablesErrors, ThrowOnError>({ url: '/v1/programmes/{programme_slug}/rate-tables', ...options });
+
+/**
+ * Add a version of the rates
+ *
+ * Versions are never changed; vouchers keep the one they were computed with.
+ */
+export const addRateTable = <ThrowOnError extends boolean = false>(options: Options<AddRateTableData, ThrowOnError>): RequestResult<AddRateTableResponses, AddRateTableErrors, ThrowOnError> => (options.client ?? client).post<AddRateTableResponses, AddRateTableErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/rate-tables',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the countries a programme covers
+ *
+ * The ETag is the programme's; send it with a change.
+ */
+export const listEligibleCountries = <ThrowOnError extends boolean = false>(options: Options<ListEligibleCountriesData, ThrowOnError>): RequestResult<ListEligibleCountriesResponses, ListEligibleCountriesErrors, ThrowOnError> => (options.client ?? client).get<ListEligibleCountriesResponses, ListEligibleCountriesErrors, ThrowOnError>({ url: '/v1/programmes/{programme_slug}/countries', ...options });
+
+/**
+ * Take a country off the list
+ *
+ * Exchanges that were agreed before stay as they are.
+ */
+export const removeEligibleCountry = <ThrowOnError extends boolean = false>(options: Options<RemoveEligibleCountryData, ThrowOnError>): RequestResult<RemoveEligibleCountryResponses, RemoveEligibleCountryErrors, ThrowOnError> => (options.client ?? client).delete<RemoveEligibleCountryResponses, RemoveEligibleCountryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/countries/{country}',
+    ...options
+});
+
+/**
+ * Set a country of a programme
+ *
+ * As visitors' country, as hosts' country, and from when to when.
+ */
+export const setEligibleCountry = <ThrowOnError extends boolean = false>(options: Options<SetEligibleCountryData, ThrowOnError>): RequestResult<SetEligibleCountryResponses, SetEligibleCountryErrors, ThrowOnError> => (options.client ?? client).put<SetEligibleCountryResponses, SetEligibleCountryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/countries/{country}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read the eligibility matrix
+ *
+ * Every class of organisation in both roles. The ETag is the programme's; send it with a change.
+ */
+export const listEligibilityRules = <ThrowOnError extends boolean = false>(options: Options<ListEligibilityRulesData, ThrowOnError>): RequestResult<ListEligibilityRulesResponses, ListEligibilityRulesErrors, ThrowOnError> => (options.client ?? client).get<ListEligibilityRulesResponses, ListEligibilityRulesErrors, ThrowOnError>({ url: '/v1/programmes/{programme_slug}/eligibility', ...options });
+
+/**
+ * Set who may take part
+ *
+ * One cell of the matrix; counts for what is agreed from now on.
+ */
+export const setEligibilityRule = <ThrowOnError extends boolean = false>(options: Options<SetEligibilityRuleData, ThrowOnError>): RequestResult<SetEligibilityRuleResponses, SetEligibilityRuleErrors, ThrowOnError> => (options.client ?? client).put<SetEligibilityRuleResponses, SetEligibilityRuleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/eligibility/{organisation_class}/{role}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read the evidence checklist
+ *
+ * The programme's default, or with `cluster` that of a partner. The ETag is the programme's.
+ */
+export const listEvidenceRequirements = <ThrowOnError extends boolean = false>(options: Options<ListEvidenceRequirementsData, ThrowOnError>): RequestResult<ListEvidenceRequirementsResponses, ListEvidenceRequirementsErrors, ThrowOnError> => (options.client ?? client).get<ListEvidenceRequirementsResponses, ListEvidenceRequirementsErrors, ThrowOnError>({ url: '/v1/programmes/{programme_slug}/evidence-checklist', ...options });
+
+/**
+ * Take a line off the checklist
+ *
+ * Of a partner: the default counts again.
+ */
+export const removeEvidenceRequirement = <ThrowOnError extends boolean = false>(options: Options<RemoveEvidenceRequirementData, ThrowOnError>): RequestResult<RemoveEvidenceRequirementResponses, RemoveEvidenceRequirementErrors, ThrowOnError> => (options.client ?? client).delete<RemoveEvidenceRequirementResponses, RemoveEvidenceRequirementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/evidence-checklist/{kind}',
+    ...options
+});
+
+/**
+ * Set a line of the checklist
+ *
+ * For everyone, or with `cluster` for one partner. Exchanges that are committed keep their list.
+ */
+export const setEvidenceRequirement = <ThrowOnError extends boolean = false>(options: Options<SetEvidenceRequirementData, ThrowOnError>): RequestResult<SetEvidenceRequirementResponses, SetEvidenceRequirementErrors, ThrowOnError> => (options.client ?? client).put<SetEvidenceRequirementResponses, SetEvidenceRequirementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/evidence-checklist/{kind}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List what organisations count as
+ *
+ * Members of the programme's clusters and whoever was classed for it, by name; `doubtful=true` those that
+ * a person should look at. Leads see all, others the members of their clusters.
+ */
+export const listParticipants = <ThrowOnError extends boolean = false>(options: Options<ListParticipantsData, ThrowOnError>): RequestResult<ListParticipantsResponses, ListParticipantsErrors, ThrowOnError> => (options.client ?? client).get<ListParticipantsResponses, ListParticipantsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/participants',
+    ...options
+});
+
+/**
+ * Decide what an organisation counts as
+ *
+ * Its class, and where it counts if not there where its class does, with the reason. Exchanges that
+ * nobody has counted otherwise follow.
+ */
+export const classifyParticipant = <ThrowOnError extends boolean = false>(options: Options<ClassifyParticipantData, ThrowOnError>): RequestResult<ClassifyParticipantResponses, ClassifyParticipantErrors, ThrowOnError> => (options.client ?? client).put<ClassifyParticipantResponses, ClassifyParticipantErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/programmes/{programme_slug}/participants/{actor_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Preview a voucher
+ *
+ * What a stay would be entitled to by the terms of its first day, why it is less than the full rate, and
+ * what would raise it. Nothing is stored.
+ */
+export const previewVoucher = <ThrowOnError extends boolean = false>(options: Options<PreviewVoucherData, ThrowOnError>): RequestResult<PreviewVoucherResponses, PreviewVoucherErrors, ThrowOnError> => (options.client ?? client).post<PreviewVoucherResponses, PreviewVoucherErrors, ThrowOnError>({
+    url: '/v1/programmes/{programme_slug}/voucher-preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List the programmes one can join
  *
  * With their clusters.
@@ -3282,6 +4469,1010 @@ export const verifyBankAccount = <ThrowOnError extends boolean = false>(options:
             type: 'apiKey'
         }],
     url: '/v1/actors/{actor_id}/bank-account/verify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Follow the trips in a calendar
+ *
+ * Published trips, those of the past year too. Give calendar programs this address; cancelled trips stay in it
+ * as cancelled.
+ */
+export const getTripsCalendar = <ThrowOnError extends boolean = false>(options?: Options<GetTripsCalendarData, ThrowOnError>): RequestResult<GetTripsCalendarResponses, GetTripsCalendarErrors, ThrowOnError> => (options?.client ?? client).get<GetTripsCalendarResponses, GetTripsCalendarErrors, ThrowOnError>({ url: '/v1/trips.ics', ...options });
+
+/**
+ * Read a trip as a calendar entry
+ *
+ * For one's own calendar.
+ */
+export const getTripCalendar = <ThrowOnError extends boolean = false>(options: Options<GetTripCalendarData, ThrowOnError>): RequestResult<GetTripCalendarResponses, GetTripCalendarErrors, ThrowOnError> => (options.client ?? client).get<GetTripCalendarResponses, GetTripCalendarErrors, ThrowOnError>({ url: '/v1/trips/{trip_id}.ics', ...options });
+
+/**
+ * List study trips
+ *
+ * The calendar, coming and past, by the first day; drafts for the staff of their clusters.
+ */
+export const listTrips = <ThrowOnError extends boolean = false>(options?: Options<ListTripsData, ThrowOnError>): RequestResult<ListTripsResponses, ListTripsErrors, ThrowOnError> => (options?.client ?? client).get<ListTripsResponses, ListTripsErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips',
+    ...options
+});
+
+/**
+ * Draft a study trip
+ *
+ * For a cluster whose trips you manage. Publish it when nothing is missing: `moves` says what is.
+ */
+export const createTrip = <ThrowOnError extends boolean = false>(options: Options<CreateTripData, ThrowOnError>): RequestResult<CreateTripResponses, CreateTripErrors, ThrowOnError> => (options.client ?? client).post<CreateTripResponses, CreateTripErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read every move of trips and seats
+ *
+ * From which state to which, whose move it is, and what must hold: the table that the service follows.
+ */
+export const listTripMoves = <ThrowOnError extends boolean = false>(options?: Options<ListTripMovesData, ThrowOnError>): RequestResult<ListTripMovesResponses, ListTripMovesErrors, ThrowOnError> => (options?.client ?? client).get<ListTripMovesResponses, ListTripMovesErrors, ThrowOnError>({ url: '/v1/trip-moves', ...options });
+
+/**
+ * Discard a draft of a trip
+ *
+ * A trip that was published is cancelled instead.
+ */
+export const discardTrip = <ThrowOnError extends boolean = false>(options: Options<DiscardTripData, ThrowOnError>): RequestResult<DiscardTripResponses, DiscardTripErrors, ThrowOnError> => (options.client ?? client).delete<DiscardTripResponses, DiscardTripErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}',
+    ...options
+});
+
+/**
+ * Read a study trip
+ *
+ * With its programme, hosts, seats and what a voucher would be; of past ones the report and who took part.
+ */
+export const getTrip = <ThrowOnError extends boolean = false>(options: Options<GetTripData, ThrowOnError>): RequestResult<GetTripResponses, GetTripErrors, ThrowOnError> => (options.client ?? client).get<GetTripResponses, GetTripErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}',
+    ...options
+});
+
+/**
+ * Change a study trip
+ *
+ * JSON merge patch. Dates and places stay once seats are given.
+ */
+export const changeTrip = <ThrowOnError extends boolean = false>(options: Options<ChangeTripData, ThrowOnError>): RequestResult<ChangeTripResponses, ChangeTripErrors, ThrowOnError> => (options.client ?? client).patch<ChangeTripResponses, ChangeTripErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set the programme of a trip
+ *
+ * All lines at once. Days on which a line counts are working days, unless they are a weekend or a public
+ * holiday there.
+ */
+export const setTripProgramme = <ThrowOnError extends boolean = false>(options: Options<SetTripProgrammeData, ThrowOnError>): RequestResult<SetTripProgrammeResponses, SetTripProgrammeErrors, ThrowOnError> => (options.client ?? client).put<SetTripProgrammeResponses, SetTripProgrammeErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/programme',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set the hosts of a trip
+ *
+ * All at once; each confirmed or not yet, or none yet: `to_be_named`.
+ */
+export const setTripHosts = <ThrowOnError extends boolean = false>(options: Options<SetTripHostsData, ThrowOnError>): RequestResult<SetTripHostsResponses, SetTripHostsErrors, ThrowOnError> => (options.client ?? client).put<SetTripHostsResponses, SetTripHostsErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/hosts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Share the seats of a trip between partners
+ *
+ * The most seats that organisations of a cluster may have.
+ */
+export const setPartnerSeats = <ThrowOnError extends boolean = false>(options: Options<SetPartnerSeatsData, ThrowOnError>): RequestResult<SetPartnerSeatsResponses, SetPartnerSeatsErrors, ThrowOnError> => (options.client ?? client).put<SetPartnerSeatsResponses, SetPartnerSeatsErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/partner-seats',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Publish a trip
+ *
+ * Everybody sees it then, and organisations apply in its window.
+ */
+export const publishTrip = <ThrowOnError extends boolean = false>(options: Options<PublishTripData, ThrowOnError>): RequestResult<PublishTripResponses, PublishTripErrors, ThrowOnError> => (options.client ?? client).post<PublishTripResponses, PublishTripErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/publish',
+    ...options
+});
+
+/**
+ * Close the registration of a trip
+ *
+ * The waiting list, where there is one, stays open.
+ */
+export const closeTripRegistration = <ThrowOnError extends boolean = false>(options: Options<CloseTripRegistrationData, ThrowOnError>): RequestResult<CloseTripRegistrationResponses, CloseTripRegistrationErrors, ThrowOnError> => (options.client ?? client).post<CloseTripRegistrationResponses, CloseTripRegistrationErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/close-registration',
+    ...options
+});
+
+/**
+ * Open the registration of a trip again
+ *
+ * While its window is open.
+ */
+export const reopenTripRegistration = <ThrowOnError extends boolean = false>(options: Options<ReopenTripRegistrationData, ThrowOnError>): RequestResult<ReopenTripRegistrationResponses, ReopenTripRegistrationErrors, ThrowOnError> => (options.client ?? client).post<ReopenTripRegistrationResponses, ReopenTripRegistrationErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/reopen-registration',
+    ...options
+});
+
+/**
+ * Confirm a trip
+ *
+ * Settles the programme and opens one exchange for each organisation with a confirmed seat, funded or not
+ * with the reason. Who confirms a seat later gets theirs then.
+ */
+export const confirmTrip = <ThrowOnError extends boolean = false>(options: Options<ConfirmTripData, ThrowOnError>): RequestResult<ConfirmTripResponses, ConfirmTripErrors, ThrowOnError> => (options.client ?? client).post<ConfirmTripResponses, ConfirmTripErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/confirm',
+    ...options
+});
+
+/**
+ * Report on a trip
+ *
+ * Once it is known of everybody who was there, and of each photo that those on it agree.
+ */
+export const reportTrip = <ThrowOnError extends boolean = false>(options: Options<ReportTripData, ThrowOnError>): RequestResult<ReportTripResponses, ReportTripErrors, ThrowOnError> => (options.client ?? client).post<ReportTripResponses, ReportTripErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/report',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Archive a trip
+ *
+ * It stays to be read; nothing of it changes any more.
+ */
+export const archiveTrip = <ThrowOnError extends boolean = false>(options: Options<ArchiveTripData, ThrowOnError>): RequestResult<ArchiveTripResponses, ArchiveTripErrors, ThrowOnError> => (options.client ?? client).post<ArchiveTripResponses, ArchiveTripErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/archive',
+    ...options
+});
+
+/**
+ * Cancel a trip
+ *
+ * Seats, vouchers and exchanges of it end at once; all who applied get the reason by mail.
+ */
+export const cancelTrip = <ThrowOnError extends boolean = false>(options: Options<CancelTripData, ThrowOnError>): RequestResult<CancelTripResponses, CancelTripErrors, ThrowOnError> => (options.client ?? client).post<CancelTripResponses, CancelTripErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/cancel',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Draft an application for seats
+ *
+ * The short first form, kept here until it is sent. One for each organisation; what travellers need is asked
+ * for once a seat is confirmed.
+ */
+export const draftTripApplication = <ThrowOnError extends boolean = false>(options: Options<DraftTripApplicationData, ThrowOnError>): RequestResult<DraftTripApplicationResponses, DraftTripApplicationErrors, ThrowOnError> => (options.client ?? client).post<DraftTripApplicationResponses, DraftTripApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trips/{trip_id}/applications',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List applications for seats
+ *
+ * Of your organisations, and of the clusters you work for; the newest first.
+ */
+export const listTripApplications = <ThrowOnError extends boolean = false>(options?: Options<ListTripApplicationsData, ThrowOnError>): RequestResult<ListTripApplicationsResponses, ListTripApplicationsErrors, ThrowOnError> => (options?.client ?? client).get<ListTripApplicationsResponses, ListTripApplicationsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications',
+    ...options
+});
+
+/**
+ * Read an application for seats
+ *
+ * With the place on the waiting list, and why the last free seats were not offered. Staff read their notes
+ * too.
+ */
+export const getTripApplication = <ThrowOnError extends boolean = false>(options: Options<GetTripApplicationData, ThrowOnError>): RequestResult<GetTripApplicationResponses, GetTripApplicationErrors, ThrowOnError> => (options.client ?? client).get<GetTripApplicationResponses, GetTripApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}',
+    ...options
+});
+
+/**
+ * Change an application for seats
+ *
+ * JSON merge patch, until it is decided on.
+ */
+export const changeTripApplication = <ThrowOnError extends boolean = false>(options: Options<ChangeTripApplicationData, ThrowOnError>): RequestResult<ChangeTripApplicationResponses, ChangeTripApplicationErrors, ThrowOnError> => (options.client ?? client).patch<ChangeTripApplicationResponses, ChangeTripApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read the voucher of a seat
+ *
+ * What is reserved, or would be, for this organisation, with the reason where nothing is.
+ */
+export const getSeatVoucher = <ThrowOnError extends boolean = false>(options: Options<GetSeatVoucherData, ThrowOnError>): RequestResult<GetSeatVoucherResponses, GetSeatVoucherErrors, ThrowOnError> => (options.client ?? client).get<GetSeatVoucherResponses, GetSeatVoucherErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/voucher',
+    ...options
+});
+
+/**
+ * Send an application for seats
+ *
+ * Its place on the waiting list, should it come to that, follows the moment at which it was sent.
+ */
+export const submitTripApplication = <ThrowOnError extends boolean = false>(options: Options<SubmitTripApplicationData, ThrowOnError>): RequestResult<SubmitTripApplicationResponses, SubmitTripApplicationErrors, ThrowOnError> => (options.client ?? client).post<SubmitTripApplicationResponses, SubmitTripApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/submit',
+    ...options
+});
+
+/**
+ * Take the seats that are offered
+ *
+ * While the offer stands. A voucher is reserved with it; where none can be, `unfunded_reason` says why.
+ */
+export const confirmSeat = <ThrowOnError extends boolean = false>(options: Options<ConfirmSeatData, ThrowOnError>): RequestResult<ConfirmSeatResponses, ConfirmSeatErrors, ThrowOnError> => (options.client ?? client).post<ConfirmSeatResponses, ConfirmSeatErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Withdraw an application for seats
+ *
+ * An offer that is turned down, a seat that is given back, or simply not asked for any more. Free seats go to
+ * the waiting list at once.
+ */
+export const withdrawTripApplication = <ThrowOnError extends boolean = false>(options: Options<WithdrawTripApplicationData, ThrowOnError>): RequestResult<WithdrawTripApplicationResponses, WithdrawTripApplicationErrors, ThrowOnError> => (options.client ?? client).post<WithdrawTripApplicationResponses, WithdrawTripApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/withdraw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read what an offer would mean
+ *
+ * What remains of the bucket for the partner and the programme, the seats that are left, the voucher that
+ * would be reserved or why there is none, and the money that is free.
+ */
+export const getQuotaStrip = <ThrowOnError extends boolean = false>(options: Options<GetQuotaStripData, ThrowOnError>): RequestResult<GetQuotaStripResponses, GetQuotaStripErrors, ThrowOnError> => (options.client ?? client).get<GetQuotaStripResponses, GetQuotaStripErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/quota-strip',
+    ...options
+});
+
+/**
+ * Score an application for seats
+ *
+ * From 0 to 5; the applicant does not read it.
+ */
+export const reviewTripApplication = <ThrowOnError extends boolean = false>(options: Options<ReviewTripApplicationData, ThrowOnError>): RequestResult<ReviewTripApplicationResponses, ReviewTripApplicationErrors, ThrowOnError> => (options.client ?? client).post<ReviewTripApplicationResponses, ReviewTripApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Offer seats
+ *
+ * As many as it wants and there are. The seats are held until the offer runs out.
+ */
+export const offerSeat = <ThrowOnError extends boolean = false>(options: Options<OfferSeatData, ThrowOnError>): RequestResult<OfferSeatResponses, OfferSeatErrors, ThrowOnError> => (options.client ?? client).post<OfferSeatResponses, OfferSeatErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/offer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put an application on the waiting list
+ *
+ * Seats that are given back are offered to it in its turn.
+ */
+export const waitlistTripApplication = <ThrowOnError extends boolean = false>(options: Options<WaitlistTripApplicationData, ThrowOnError>): RequestResult<WaitlistTripApplicationResponses, WaitlistTripApplicationErrors, ThrowOnError> => (options.client ?? client).post<WaitlistTripApplicationResponses, WaitlistTripApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/waitlist',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Decline an application for seats
+ *
+ * The applicant gets the reason by mail, and may apply anew.
+ */
+export const declineTripApplication = <ThrowOnError extends boolean = false>(options: Options<DeclineTripApplicationData, ThrowOnError>): RequestResult<DeclineTripApplicationResponses, DeclineTripApplicationErrors, ThrowOnError> => (options.client ?? client).post<DeclineTripApplicationResponses, DeclineTripApplicationErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/decline',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Prepare a decision silently
+ *
+ * Nobody is told before the decisions of the trip are published together.
+ */
+export const prepareSeatDecision = <ThrowOnError extends boolean = false>(options: Options<PrepareSeatDecisionData, ThrowOnError>): RequestResult<PrepareSeatDecisionResponses, PrepareSeatDecisionErrors, ThrowOnError> => (options.client ?? client).put<PrepareSeatDecisionResponses, PrepareSeatDecisionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/prepared-decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Publish the prepared decisions of a trip
+ *
+ * All in one transaction: offers first, by when applications were sent. What cannot be carried out is said and
+ * stays prepared.
+ */
+export const publishSeatDecisions = <ThrowOnError extends boolean = false>(options: Options<PublishSeatDecisionsData, ThrowOnError>): RequestResult<PublishSeatDecisionsResponses, PublishSeatDecisionsErrors, ThrowOnError> => (options.client ?? client).post<PublishSeatDecisionsResponses, PublishSeatDecisionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trips/{trip_id}/publish-decisions',
+    ...options
+});
+
+/**
+ * Read the waiting list of a trip
+ *
+ * In the order in which seats are offered, with why the last free ones went by.
+ */
+export const listWaiting = <ThrowOnError extends boolean = false>(options: Options<ListWaitingData, ThrowOnError>): RequestResult<ListWaitingResponses, ListWaitingErrors, ThrowOnError> => (options.client ?? client).get<ListWaitingResponses, ListWaitingErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trips/{trip_id}/waiting-list',
+    ...options
+});
+
+/**
+ * Read who travels
+ *
+ * With what they need on the way and their check-in codes; for the organisation and those who manage the
+ * trip.
+ */
+export const listTravellers = <ThrowOnError extends boolean = false>(options: Options<ListTravellersData, ThrowOnError>): RequestResult<ListTravellersResponses, ListTravellersErrors, ThrowOnError> => (options.client ?? client).get<ListTravellersResponses, ListTravellersErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/travellers',
+    ...options
+});
+
+/**
+ * Say who travels
+ *
+ * The second form, once the seat is confirmed: all travellers at once. Who is left out travels no more. What
+ * they need is stored sealed and deleted 30 days after the trip.
+ */
+export const nameTravellers = <ThrowOnError extends boolean = false>(options: Options<NameTravellersData, ThrowOnError>): RequestResult<NameTravellersResponses, NameTravellersErrors, ThrowOnError> => (options.client ?? client).put<NameTravellersResponses, NameTravellersErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-applications/{application_id}/travellers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a traveller's check-in code
+ *
+ * A QR code to show on a phone or to print; the same on every day of the trip.
+ */
+export const getTravellerCode = <ThrowOnError extends boolean = false>(options: Options<GetTravellerCodeData, ThrowOnError>): RequestResult<GetTravellerCodeResponses, GetTravellerCodeErrors, ThrowOnError> => (options.client ?? client).get<GetTravellerCodeResponses, GetTravellerCodeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-travellers/{traveller_id}/code.svg',
+    ...options
+});
+
+/**
+ * See whose check-in code it is
+ *
+ * Before it is confirmed; for staff of the trip's cluster and people of its hosts. Changes nothing.
+ */
+export const lookUpCheckIn = <ThrowOnError extends boolean = false>(options: Options<LookUpCheckInData, ThrowOnError>): RequestResult<LookUpCheckInResponses, LookUpCheckInErrors, ThrowOnError> => (options.client ?? client).post<LookUpCheckInResponses, LookUpCheckInErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-check-ins/look-up',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check a traveller in
+ *
+ * For one day; flows into the presence of the organisation's exchange.
+ */
+export const checkInTraveller = <ThrowOnError extends boolean = false>(options: Options<CheckInTravellerData, ThrowOnError>): RequestResult<CheckInTravellerResponses, CheckInTravellerErrors, ThrowOnError> => (options.client ?? client).post<CheckInTravellerResponses, CheckInTravellerErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trip-check-ins',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read who was there
+ *
+ * Travellers by organisation with each working day; the lines of the sign-in sheet.
+ */
+export const getTripAttendance = <ThrowOnError extends boolean = false>(options: Options<GetTripAttendanceData, ThrowOnError>): RequestResult<GetTripAttendanceResponses, GetTripAttendanceErrors, ThrowOnError> => (options.client ?? client).get<GetTripAttendanceResponses, GetTripAttendanceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trips/{trip_id}/attendance',
+    ...options
+});
+
+/**
+ * Say who was there on a day
+ *
+ * From the signed list; travellers that are not named stay as they are.
+ */
+export const setTripAttendance = <ThrowOnError extends boolean = false>(options: Options<SetTripAttendanceData, ThrowOnError>): RequestResult<SetTripAttendanceResponses, SetTripAttendanceErrors, ThrowOnError> => (options.client ?? client).put<SetTripAttendanceResponses, SetTripAttendanceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trips/{trip_id}/attendance/{day}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove the cover of a trip
+ *
+ * The picture is deleted.
+ */
+export const removeTripCover = <ThrowOnError extends boolean = false>(options: Options<RemoveTripCoverData, ThrowOnError>): RequestResult<RemoveTripCoverResponses, RemoveTripCoverErrors, ThrowOnError> => (options.client ?? client).delete<RemoveTripCoverResponses, RemoveTripCoverErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trips/{trip_id}/cover',
+    ...options
+});
+
+/**
+ * Read the cover of a trip
+ *
+ * A picture.
+ */
+export const getTripCover = <ThrowOnError extends boolean = false>(options: Options<GetTripCoverData, ThrowOnError>): RequestResult<GetTripCoverResponses, GetTripCoverErrors, ThrowOnError> => (options.client ?? client).get<GetTripCoverResponses, GetTripCoverErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/cover',
+    ...options
+});
+
+/**
+ * Set the cover of a trip
+ *
+ * A JPEG, PNG or WebP of your own, or one you may use. Everybody sees it.
+ */
+export const setTripCover = <ThrowOnError extends boolean = false>(options: Options<SetTripCoverData, ThrowOnError>): RequestResult<SetTripCoverResponses, SetTripCoverErrors, ThrowOnError> => (options.client ?? client).put<SetTripCoverResponses, SetTripCoverErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trips/{trip_id}/cover',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Add a photo to the report of a trip
+ *
+ * Others see it once it is confirmed that everybody on it agrees.
+ */
+export const addTripPhoto = <ThrowOnError extends boolean = false>(options: Options<AddTripPhotoData, ThrowOnError>): RequestResult<AddTripPhotoResponses, AddTripPhotoErrors, ThrowOnError> => (options.client ?? client).post<AddTripPhotoResponses, AddTripPhotoErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trips/{trip_id}/photos',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a photo of a trip
+ *
+ * For good.
+ */
+export const removeTripPhoto = <ThrowOnError extends boolean = false>(options: Options<RemoveTripPhotoData, ThrowOnError>): RequestResult<RemoveTripPhotoResponses, RemoveTripPhotoErrors, ThrowOnError> => (options.client ?? client).delete<RemoveTripPhotoResponses, RemoveTripPhotoErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trips/{trip_id}/photos/{photo_id}',
+    ...options
+});
+
+/**
+ * Read a photo of a trip
+ *
+ * A picture.
+ */
+export const getTripPhoto = <ThrowOnError extends boolean = false>(options: Options<GetTripPhotoData, ThrowOnError>): RequestResult<GetTripPhotoResponses, GetTripPhotoErrors, ThrowOnError> => (options.client ?? client).get<GetTripPhotoResponses, GetTripPhotoErrors, ThrowOnError>({
+    security: [
+        {
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        },
+        {
+            key: 'apiKey',
+            scheme: 'bearer',
+            type: 'http'
+        },
+        {
+            key: 'partner',
+            scheme: 'bearer',
+            type: 'http'
+        }
+    ],
+    url: '/v1/trips/{trip_id}/photos/{photo_id}',
+    ...options
+});
+
+/**
+ * Change a photo of a trip
+ *
+ * Its caption, and whether all on it agree that it is shown.
+ */
+export const changeTripPhoto = <ThrowOnError extends boolean = false>(options: Options<ChangeTripPhotoData, ThrowOnError>): RequestResult<ChangeTripPhotoResponses, ChangeTripPhotoErrors, ThrowOnError> => (options.client ?? client).patch<ChangeTripPhotoResponses, ChangeTripPhotoErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: '__Host-session',
+            type: 'apiKey'
+        }],
+    url: '/v1/trips/{trip_id}/photos/{photo_id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',

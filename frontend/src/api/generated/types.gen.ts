@@ -426,7 +426,28 @@ export type Adjustment = {
  *
  * A line of the agenda. `counts`: it is part of a constructive working day.
  */
-export type AgendaLine = {
+export type AgendaLineInput = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Title
+     */
+    title: string;
+    activity?: ActivityType | null;
+    /**
+     * Counts
+     */
+    counts?: boolean;
+};
+
+/**
+ * AgendaLine
+ *
+ * A line of the agenda. `counts`: it is part of a constructive working day.
+ */
+export type AgendaLineOutput = {
     /**
      * Day
      */
@@ -900,6 +921,13 @@ export type AppliedOut = {
 };
 
 /**
+ * Applies
+ *
+ * To which exchanges a requirement of the checklist applies.
+ */
+export type Applies = 'all' | 'funded' | 'funded_sme';
+
+/**
  * AppointedRoleOut
  *
  * Someone's role in a cluster, in a programme, or (neither named) on the whole platform.
@@ -978,6 +1006,54 @@ export type AppointmentIn = {
      * Required of auditors: at most a year from now.
      */
     valid_until?: string | null;
+};
+
+/**
+ * AttendanceOut
+ *
+ * Who travels, and on which working day they were there; also what the printable sheet needs.
+ */
+export type AttendanceOut = {
+    trip: TripBrief;
+    /**
+     * Days
+     */
+    days: Array<string>;
+    /**
+     * Open Days
+     *
+     * Travellers times days that nobody has answered.
+     */
+    open_days: number;
+    /**
+     * Travellers
+     */
+    travellers: Array<AttendanceRowOut>;
+};
+
+/**
+ * AttendanceRowOut
+ */
+export type AttendanceRowOut = {
+    /**
+     * Traveller Id
+     */
+    traveller_id: string;
+    /**
+     * Name
+     */
+    name: string;
+    actor: ActorRef;
+    /**
+     * Needs
+     *
+     * For those who manage the trip.
+     */
+    needs: string | null;
+    /**
+     * Days
+     */
+    days: Array<TravellerDayOut>;
 };
 
 /**
@@ -1398,6 +1474,18 @@ export type CalendarOut = {
 };
 
 /**
+ * CancelTripIn
+ */
+export type CancelTripIn = {
+    /**
+     * Reason
+     *
+     * Goes to all who applied, word for word, and stands on the trip's page.
+     */
+    reason: string;
+};
+
+/**
  * Capability
  *
  * What someone can do, somewhere: for an organisation, or in the clusters they work for.
@@ -1654,6 +1742,69 @@ export type CapacityOut = {
  * Certificate
  */
 export type Certificate = 'grs' | 'rcs' | 'oeko_tex_100' | 'gots' | 'reach_statement' | 'other';
+
+/**
+ * CertificateOut
+ *
+ * What a certificate of exchange says, without the person it names.
+ */
+export type CertificateOut = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Valid
+     *
+     * It stands; a certificate that was replaced or withdrawn does not.
+     */
+    valid: boolean;
+    /**
+     * Programme Code
+     */
+    programme_code: string;
+    visitor: CertifiedOut;
+    host: CertifiedOut;
+    /**
+     * Visitor Cluster
+     */
+    visitor_cluster: string;
+    /**
+     * Host Cluster
+     */
+    host_cluster: string;
+    /**
+     * Starts On
+     */
+    starts_on: string | null;
+    /**
+     * Ends On
+     */
+    ends_on: string | null;
+    /**
+     * Working Days
+     */
+    working_days: number | null;
+    mode: Mode;
+    /**
+     * Issued On
+     */
+    issued_on: string;
+};
+
+/**
+ * CertifiedOut
+ */
+export type CertifiedOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Country
+     */
+    country: string;
+};
 
 /**
  * ChainAssumption
@@ -1946,6 +2097,90 @@ export type ChainsOut = {
 export type ChallengePurpose = 'sign_in' | 'second_factor';
 
 /**
+ * CheckInCodeOut
+ *
+ * Shown once: only what it hashes to is kept.
+ */
+export type CheckInCodeOut = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Url
+     *
+     * What the picture holds: the visitor opens it signed in.
+     */
+    url: string;
+    /**
+     * Svg
+     *
+     * The QR code as SVG.
+     */
+    svg: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+};
+
+/**
+ * CheckInOut
+ *
+ * Whose code it is.
+ */
+export type CheckInOut = {
+    trip: TripBrief;
+    /**
+     * Traveller Id
+     */
+    traveller_id: string;
+    /**
+     * Name
+     */
+    name: string;
+    actor: ActorRef;
+    /**
+     * Day
+     *
+     * The day that would be, or was, confirmed.
+     */
+    day: string;
+    /**
+     * Days
+     */
+    days: Array<TravellerDayOut>;
+};
+
+/**
+ * ChecklistOut
+ *
+ * Empty until the exchange is committed.
+ */
+export type ChecklistOut = {
+    /**
+     * Items
+     */
+    items: Array<EvidenceItemOut>;
+    /**
+     * Red
+     *
+     * Funded, and a mandatory line is neither accepted nor waived.
+     */
+    red: boolean;
+    /**
+     * Open
+     *
+     * How many mandatory lines are open.
+     */
+    open: number;
+};
+
+/**
  * Choice
  */
 export type Choice = {
@@ -1987,6 +2222,29 @@ export type ClaimIn = {
      * Cluster Slug
      */
     cluster_slug: string;
+};
+
+/**
+ * ClassificationIn
+ */
+export type ClassificationIn = {
+    organisation_class: OrganisationClass;
+    /**
+     * Null: as the class says.
+     */
+    bucket?: Bucket | null;
+    /**
+     * Reason
+     *
+     * Needed where the bucket is not that of the class.
+     */
+    reason?: string | null;
+    /**
+     * Doubt
+     *
+     * What remains to be looked at; null settles it.
+     */
+    doubt?: string | null;
 };
 
 /**
@@ -2214,6 +2472,16 @@ export type Co2eTerm = {
      * High Kg
      */
     high_kg: number;
+};
+
+/**
+ * CodeIn
+ */
+export type CodeIn = {
+    /**
+     * Day
+     */
+    day: string;
 };
 
 /**
@@ -2643,6 +2911,30 @@ export type ConfirmAppIn = {
 };
 
 /**
+ * ConfirmIn
+ */
+export type ConfirmIn = {
+    /**
+     * Host Person
+     *
+     * Who receives the visitor.
+     */
+    host_person?: string | null;
+};
+
+/**
+ * ConfirmSeatIn
+ */
+export type ConfirmSeatIn = {
+    /**
+     * Accept Conditions
+     *
+     * We travel on these days, report afterwards, and pay ourselves what the voucher does not.
+     */
+    accept_conditions: boolean;
+};
+
+/**
  * ConsentIn
  *
  * One decision about one text, in the words the person saw.
@@ -2667,6 +2959,13 @@ export type ConsentIn = {
      */
     given?: boolean;
 };
+
+/**
+ * ConsentLevel
+ *
+ * Who may read that the organisation took part.
+ */
+export type ConsentLevel = 'nobody' | 'participants' | 'all';
 
 /**
  * ConsentTextOut
@@ -2712,6 +3011,23 @@ export type ConsentTextOut = {
 export type Contamination = 'dust' | 'oil' | 'biological' | 'odour' | 'mould' | 'chemicals_known' | 'food' | 'unknown';
 
 /**
+ * CutShortIn
+ */
+export type CutShortIn = {
+    reason: EndReason;
+    /**
+     * Note
+     */
+    note?: string | null;
+    /**
+     * Last Day
+     *
+     * The last day that was spent there.
+     */
+    last_day: string;
+};
+
+/**
  * DataSourceOut
  *
  * Where a shipped data set comes from and what its licence asks for.
@@ -2752,6 +3068,56 @@ export type DataSourceOut = {
 };
 
 /**
+ * DayDone
+ */
+export type DayDone = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * DayIn
+ */
+export type DayIn = {
+    /**
+     * Day
+     */
+    day: string;
+    kind?: DayKind;
+    /**
+     * Present
+     */
+    present: boolean;
+};
+
+/**
+ * DayKind
+ */
+export type DayKind = 'working' | 'travel' | 'off';
+
+/**
+ * DayOffOut
+ */
+export type DayOffOut = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Why
+     *
+     * `weekend`, `travel`, or the name of the public holiday in English.
+     */
+    why: string;
+};
+
+/**
  * DecideConsentIn
  */
 export type DecideConsentIn = {
@@ -2773,6 +3139,55 @@ export type DecideConsentIn = {
      * Language of the text the person saw.
      */
     language?: string;
+};
+
+/**
+ * Decision
+ *
+ * Prepared silently, published together.
+ */
+export type Decision = 'offer' | 'waitlist' | 'decline';
+
+/**
+ * DecisionResultOut
+ */
+export type DecisionResultOut = {
+    /**
+     * Application Id
+     */
+    application_id: string;
+    decision: Decision;
+    state: SeatState;
+    /**
+     * Code
+     *
+     * Why the decision could not be carried out; null when it was.
+     */
+    code: string | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
+};
+
+/**
+ * DeclineIn
+ */
+export type DeclineIn = {
+    /**
+     * For whom you sign.
+     */
+    party: Party;
+    /**
+     * Content Hash
+     *
+     * SHA-256 of the document as you read it.
+     */
+    content_hash: string;
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
@@ -2817,6 +3232,179 @@ export type DismissIn = {
  * Disruptor
  */
 export type Disruptor = 'zip_metal' | 'zip_plastic' | 'button' | 'rivet' | 'print_plastisol' | 'coating' | 'lamination' | 'reflective' | 'elastic_band' | 'sewing_thread_pes' | 'label' | 'padding' | 'electronics' | 'rfid_tag';
+
+/**
+ * DocumentIn
+ */
+export type DocumentIn = {
+    kind: DocumentKind;
+    /**
+     * Language
+     *
+     * Beside English; without it that of the visitor's cluster.
+     */
+    language?: 'en' | 'da' | 'es' | 'fr' | 'ro' | 'bg' | null;
+};
+
+/**
+ * DocumentKind
+ */
+export type DocumentKind = 'commitment_to_quality' | 'financial_agreement' | 'sign_in_sheet' | 'certificate' | 'closing_report';
+
+/**
+ * DocumentOut
+ *
+ * A document as it was set. `content_hash` covers its inputs and its PDF: it is what people sign.
+ */
+export type DocumentOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Exchange Id
+     */
+    exchange_id: string;
+    /**
+     * Exchange Code
+     */
+    exchange_code: string;
+    kind: DocumentKind;
+    state: DocumentState;
+    /**
+     * Language
+     *
+     * Beside English.
+     */
+    language: string;
+    /**
+     * Template Version
+     */
+    template_version: string;
+    /**
+     * Content Hash
+     */
+    content_hash: string;
+    /**
+     * Number
+     *
+     * Of a certificate.
+     */
+    number: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Signatures
+     */
+    signatures: Array<SignatureOut>;
+    /**
+     * You Sign For
+     *
+     * Whose signature is open and yours to give.
+     */
+    you_sign_for: Array<Party>;
+    /**
+     * You Upload For
+     *
+     * For whom you can upload a signed paper.
+     */
+    you_upload_for: Array<Party>;
+    /**
+     * You Confirm For
+     *
+     * Whose uploaded paper you can confirm.
+     */
+    you_confirm_for: Array<Party>;
+};
+
+/**
+ * DocumentState
+ */
+export type DocumentState = 'draft' | 'sent' | 'partly_signed' | 'fully_signed' | 'declined' | 'voided' | 'superseded';
+
+/**
+ * DocumentToSignOut
+ */
+export type DocumentToSignOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Exchange Id
+     */
+    exchange_id: string;
+    /**
+     * Exchange Code
+     */
+    exchange_code: string;
+    kind: DocumentKind;
+    state: DocumentState;
+    /**
+     * Language
+     *
+     * Beside English.
+     */
+    language: string;
+    /**
+     * Template Version
+     */
+    template_version: string;
+    /**
+     * Content Hash
+     */
+    content_hash: string;
+    /**
+     * Number
+     *
+     * Of a certificate.
+     */
+    number: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Signatures
+     */
+    signatures: Array<SignatureOut>;
+    /**
+     * You Sign For
+     *
+     * Whose signature is open and yours to give.
+     */
+    you_sign_for: Array<Party>;
+    /**
+     * You Upload For
+     *
+     * For whom you can upload a signed paper.
+     */
+    you_upload_for: Array<Party>;
+    /**
+     * You Confirm For
+     *
+     * Whose uploaded paper you can confirm.
+     */
+    you_confirm_for: Array<Party>;
+    /**
+     * Visitor Name
+     */
+    visitor_name: string;
+    /**
+     * Host Name
+     */
+    host_name: string;
+    /**
+     * Starts On
+     */
+    starts_on: string | null;
+    /**
+     * Ends On
+     */
+    ends_on: string | null;
+};
 
 /**
  * DoneBy
@@ -2932,6 +3520,127 @@ export type DuplicateSearchIn = {
 export type Effect = 'cannot_match' | 'only_conditional' | 'lower_score';
 
 /**
+ * EligibilityRuleIn
+ */
+export type EligibilityRuleIn = {
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * Funded
+     *
+     * Visitors only, and only if allowed.
+     */
+    funded?: boolean;
+    /**
+     * Needs Membership
+     */
+    needs_membership?: boolean;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * EligibilityRuleOut
+ *
+ * Whether organisations of a class may take part in a role, and with money.
+ */
+export type EligibilityRuleOut = {
+    organisation_class: OrganisationClass;
+    role: ExchangeRole;
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * Funded
+     */
+    funded: boolean;
+    /**
+     * Needs Membership
+     *
+     * Only members that a cluster of the programme has confirmed.
+     */
+    needs_membership: boolean;
+    /**
+     * Note
+     */
+    note: string | null;
+};
+
+/**
+ * EligibleCountryIn
+ */
+export type EligibleCountryIn = {
+    /**
+     * As Visitor
+     */
+    as_visitor?: boolean;
+    /**
+     * As Host
+     */
+    as_host?: boolean;
+    /**
+     * Valid From
+     */
+    valid_from?: string | null;
+    /**
+     * Valid To
+     */
+    valid_to?: string | null;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * EligibleCountryOut
+ *
+ * Where visitors may come from and hosts may be; without dates always.
+ */
+export type EligibleCountryOut = {
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * As Visitor
+     */
+    as_visitor: boolean;
+    /**
+     * As Host
+     */
+    as_host: boolean;
+    /**
+     * Valid From
+     */
+    valid_from: string | null;
+    /**
+     * Valid To
+     */
+    valid_to: string | null;
+    /**
+     * Note
+     */
+    note: string | null;
+};
+
+/**
+ * EndIn
+ */
+export type EndIn = {
+    reason: EndReason;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
  * EndReason
  *
  * Why an exchange left its way early.
@@ -2967,9 +3676,180 @@ export type ErasureIn = {
 };
 
 /**
+ * EvidenceFileOut
+ */
+export type EvidenceFileOut = {
+    /**
+     * File Id
+     */
+    file_id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Media Type
+     */
+    media_type: string;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Superseded
+     */
+    superseded: boolean;
+    /**
+     * Purged
+     *
+     * Deleted, as its time was over.
+     */
+    purged: boolean;
+    /**
+     * Yours
+     */
+    yours: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
+ * EvidenceItemOut
+ *
+ * A line of the checklist. `automatic`: the platform accepted it from what it knows itself.
+ */
+export type EvidenceItemOut = {
+    kind: EvidenceKind;
+    /**
+     * Mandatory
+     */
+    mandatory: boolean;
+    state: EvidenceState;
+    /**
+     * Automatic
+     */
+    automatic: boolean;
+    /**
+     * Who has to do something about it, if anybody.
+     */
+    turn: Party | null;
+    /**
+     * Reason
+     *
+     * Why it was rejected or waived.
+     */
+    reason: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Locked
+     *
+     * Told to the funder in a frozen report.
+     */
+    locked: boolean;
+    /**
+     * Version
+     *
+     * Send it as If-Match when you decide.
+     */
+    version: number;
+    /**
+     * Files
+     *
+     * Those you may read.
+     */
+    files: Array<EvidenceFileOut>;
+    /**
+     * Hidden Files
+     *
+     * How many more there are that you may not read.
+     */
+    hidden_files: number;
+    /**
+     * Accepts
+     *
+     * Media types that can be uploaded.
+     */
+    accepts: Array<string>;
+    /**
+     * You May Bring
+     */
+    you_may_bring: boolean;
+    /**
+     * You May Decide
+     */
+    you_may_decide: boolean;
+    /**
+     * You May Waive
+     */
+    you_may_waive: boolean;
+};
+
+/**
+ * EvidenceKind
+ *
+ * What proves that an exchange took place as agreed (the funder's checklist, in its order).
+ */
+export type EvidenceKind = 'eligibility' | 'membership' | 'sme_declaration' | 'commitment_to_quality' | 'financial_agreement' | 'agenda' | 'attendance' | 'travel_proof' | 'stay_proof' | 'closing_report' | 'host_feedback' | 'photo' | 'payment_proof' | 'privacy_notice' | 'visibility';
+
+/**
  * EvidenceMethod
  */
 export type EvidenceMethod = 'lab_chemical' | 'nir_line' | 'nir_handheld' | 'supplier_spec' | 'bill_of_material' | 'care_label' | 'declared' | 'visual';
+
+/**
+ * EvidenceReasonIn
+ */
+export type EvidenceReasonIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * EvidenceRequirementIn
+ */
+export type EvidenceRequirementIn = {
+    /**
+     * Mandatory
+     */
+    mandatory: boolean;
+    applies: Applies;
+};
+
+/**
+ * EvidenceRequirementOut
+ *
+ * A line of the checklist that every exchange gets when it is committed.
+ */
+export type EvidenceRequirementOut = {
+    kind: EvidenceKind;
+    /**
+     * Mandatory
+     */
+    mandatory: boolean;
+    applies: Applies;
+    /**
+     * Own
+     *
+     * Set by this partner; else the programme's default.
+     */
+    own: boolean;
+};
+
+/**
+ * EvidenceState
+ */
+export type EvidenceState = 'missing' | 'uploaded' | 'accepted' | 'rejected' | 'waived';
 
 /**
  * ExchangeOut
@@ -3090,7 +3970,7 @@ export type ExchangeOut = {
     /**
      * Agenda
      */
-    agenda: Array<AgendaLine>;
+    agenda: Array<AgendaLineOutput>;
     /**
      * Activity Types
      */
@@ -3189,6 +4069,65 @@ export type ExchangeOut = {
 };
 
 /**
+ * ExchangePatch
+ *
+ * JSON merge patch; null empties a field. Visitor, host and their clusters never change.
+ */
+export type ExchangePatch = {
+    /**
+     * Visitor Person
+     */
+    visitor_person?: string | null;
+    /**
+     * Host Person
+     */
+    host_person?: string | null;
+    mode?: Mode | null;
+    /**
+     * Planned Start
+     */
+    planned_start?: string | null;
+    /**
+     * Planned End
+     */
+    planned_end?: string | null;
+    /**
+     * Travel Days
+     */
+    travel_days?: Array<string> | null;
+    /**
+     * Distance Km
+     *
+     * Declared by the visitor's cluster; null: the great circle again.
+     */
+    distance_km?: number | string | null;
+    /**
+     * Goals
+     */
+    goals?: string | null;
+    /**
+     * Objectives
+     */
+    objectives?: Array<string> | null;
+    /**
+     * Agenda
+     */
+    agenda?: Array<AgendaLineInput> | null;
+    /**
+     * Activity Types
+     */
+    activity_types?: Array<ActivityType> | null;
+    /**
+     * Topics
+     */
+    topics?: Array<string> | null;
+    /**
+     * Existing Relation
+     */
+    existing_relation?: boolean | null;
+};
+
+/**
  * ExchangeRateIn
  *
  * As somebody read it; the platform asks no other server.
@@ -3229,6 +4168,13 @@ export type ExchangeRateOut = {
      */
     source: string;
 };
+
+/**
+ * ExchangeRole
+ *
+ * The two sides of an exchange.
+ */
+export type ExchangeRole = 'visitor' | 'host';
 
 /**
  * ExchangeState
@@ -3658,6 +4604,16 @@ export type FollowUpOut = {
 };
 
 /**
+ * FundingIn
+ */
+export type FundingIn = {
+    /**
+     * Why it is not paid for; null: fund it, if the programme and the budget allow.
+     */
+    unfunded_reason: UnfundedReason | null;
+};
+
+/**
  * FunnelStep
  *
  * How far the pairs of the period came, and how long it took.
@@ -3715,11 +4671,129 @@ export type HeldMandateOut = {
 };
 
 /**
+ * HintCode
+ *
+ * What would raise an amount.
+ */
+export type HintCode = 'more_days' | 'farther' | 'more_days_and_farther';
+
+/**
+ * HintOut
+ *
+ * What would raise the amount, and to what.
+ */
+export type HintOut = {
+    code: HintCode;
+    /**
+     * Days More
+     */
+    days_more: number;
+    /**
+     * Km More
+     */
+    km_more: number;
+    becomes: Money;
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
  * Homogeneity
  *
  * Whether the stated composition holds for every piece, or describes a range of articles.
  */
 export type Homogeneity = 'single_article' | 'same_composition_mixed_articles' | 'mixed_range';
+
+/**
+ * HostAnswers
+ *
+ * What the host says about the visit.
+ */
+export type HostAnswersInput = {
+    /**
+     * Preparedness
+     */
+    preparedness?: number | null;
+    /**
+     * Usefulness
+     */
+    usefulness?: number | null;
+    /**
+     * Satisfaction
+     */
+    satisfaction?: number | null;
+    /**
+     * Follow Up
+     */
+    follow_up?: string | null;
+    /**
+     * Would Host Again
+     */
+    would_host_again?: number | null;
+};
+
+/**
+ * HostAnswers
+ *
+ * What the host says about the visit.
+ */
+export type HostAnswersOutput = {
+    /**
+     * Preparedness
+     */
+    preparedness: number | null;
+    /**
+     * Usefulness
+     */
+    usefulness: number | null;
+    /**
+     * Satisfaction
+     */
+    satisfaction: number | null;
+    /**
+     * Follow Up
+     */
+    follow_up: string | null;
+    /**
+     * Would Host Again
+     */
+    would_host_again: number | null;
+};
+
+/**
+ * HostReportOut
+ */
+export type HostReportOut = {
+    /**
+     * Submitted At
+     */
+    submitted_at: string | null;
+    /**
+     * Submitted By
+     */
+    submitted_by: string | null;
+    /**
+     * Returned Reason
+     *
+     * Why the cluster sent it back.
+     */
+    returned_reason: string | null;
+    /**
+     * To Fill
+     *
+     * What a whole report still needs.
+     */
+    to_fill: Array<string>;
+    /**
+     * Version
+     *
+     * 0 before the first save.
+     */
+    version: number;
+    answers: HostAnswersOutput;
+};
 
 /**
  * HostState
@@ -4028,6 +5102,11 @@ export type IssueIn = {
      */
     exchange_rate?: ExchangeRateIn | null;
 };
+
+/**
+ * ItemKind
+ */
+export type ItemKind = 'company_visit' | 'cluster_meeting' | 'workshop' | 'b2b' | 'fair' | 'travel' | 'social';
 
 /**
  * JournalEntryOut
@@ -4358,6 +5437,30 @@ export type MandateOut = {
  * What an organisation lets a facilitator do for it. Never includes signing.
  */
 export type MandateScope = 'streams' | 'matches';
+
+/**
+ * MarkIn
+ */
+export type MarkIn = {
+    /**
+     * Traveller Id
+     */
+    traveller_id: string;
+    /**
+     * Present
+     */
+    present: boolean;
+};
+
+/**
+ * MarksIn
+ */
+export type MarksIn = {
+    /**
+     * Marks
+     */
+    marks: Array<MarkIn>;
+};
 
 /**
  * MatchCandidate
@@ -5916,6 +7019,22 @@ export type OauthMetadataOut = {
 };
 
 /**
+ * ObjectiveMet
+ */
+export type ObjectiveMet = {
+    /**
+     * Objective
+     */
+    objective: string;
+    /**
+     * Met
+     *
+     * 1 (not at all) to 5 (fully).
+     */
+    met: number;
+};
+
+/**
  * Obstacle
  *
  * Streams that would be shown a partner, were it not for this one requirement.
@@ -6433,6 +7552,20 @@ export type OverviewOut = {
 };
 
 /**
+ * OwnApplicationOut
+ *
+ * An application of an organisation of yours.
+ */
+export type OwnApplicationOut = {
+    /**
+     * Id
+     */
+    id: string;
+    actor: ActorRef;
+    state: SeatState;
+};
+
+/**
  * PageInfo
  *
  * Where the next page starts; both null on the last page.
@@ -6596,6 +7729,28 @@ export type PageDemoAccount = {
 };
 
 /**
+ * Page[DocumentOut]
+ */
+export type PageDocumentOut = {
+    /**
+     * Data
+     */
+    data: Array<DocumentOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[DocumentToSignOut]
+ */
+export type PageDocumentToSignOut = {
+    /**
+     * Data
+     */
+    data: Array<DocumentToSignOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[DuplicateOut]
  */
 export type PageDuplicateOut = {
@@ -6603,6 +7758,39 @@ export type PageDuplicateOut = {
      * Data
      */
     data: Array<DuplicateOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[EligibilityRuleOut]
+ */
+export type PageEligibilityRuleOut = {
+    /**
+     * Data
+     */
+    data: Array<EligibilityRuleOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[EligibleCountryOut]
+ */
+export type PageEligibleCountryOut = {
+    /**
+     * Data
+     */
+    data: Array<EligibleCountryOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[EvidenceRequirementOut]
+ */
+export type PageEvidenceRequirementOut = {
+    /**
+     * Data
+     */
+    data: Array<EvidenceRequirementOut>;
     page: PageInfo;
 };
 
@@ -6783,6 +7971,17 @@ export type PageOrganisationToCheckOut = {
 };
 
 /**
+ * Page[ParticipantOut]
+ */
+export type PageParticipantOut = {
+    /**
+     * Data
+     */
+    data: Array<ParticipantOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[PatternOut]
  */
 export type PagePatternOut = {
@@ -6827,6 +8026,17 @@ export type PagePlaceSuggestion = {
 };
 
 /**
+ * Page[PresenceDayOut]
+ */
+export type PagePresenceDayOut = {
+    /**
+     * Data
+     */
+    data: Array<PresenceDayOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[ProgrammeOut]
  */
 export type PageProgrammeOut = {
@@ -6834,6 +8044,17 @@ export type PageProgrammeOut = {
      * Data
      */
     data: Array<ProgrammeOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[RateTableOut]
+ */
+export type PageRateTableOut = {
+    /**
+     * Data
+     */
+    data: Array<RateTableOut>;
     page: PageInfo;
 };
 
@@ -6860,6 +8081,17 @@ export type PageRetentionRuleOut = {
 };
 
 /**
+ * Page[RuleSetOut]
+ */
+export type PageRuleSetOut = {
+    /**
+     * Data
+     */
+    data: Array<RuleSetOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[SavedFilterOut]
  */
 export type PageSavedFilterOut = {
@@ -6867,6 +8099,17 @@ export type PageSavedFilterOut = {
      * Data
      */
     data: Array<SavedFilterOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[SeatRow]
+ */
+export type PageSeatRow = {
+    /**
+     * Data
+     */
+    data: Array<SeatRow>;
     page: PageInfo;
 };
 
@@ -6915,6 +8158,17 @@ export type PageStreamTypeOut = {
 };
 
 /**
+ * Page[TripRow]
+ */
+export type PageTripRow = {
+    /**
+     * Data
+     */
+    data: Array<TripRow>;
+    page: PageInfo;
+};
+
+/**
  * Page[VoucherOut]
  */
 export type PageVoucherOut = {
@@ -6922,6 +8176,17 @@ export type PageVoucherOut = {
      * Data
      */
     data: Array<VoucherOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[WaitingOut]
+ */
+export type PageWaitingOut = {
+    /**
+     * Data
+     */
+    data: Array<WaitingOut>;
     page: PageInfo;
 };
 
@@ -6934,6 +8199,88 @@ export type PageWasteCodeOut = {
      */
     data: Array<WasteCodeOut>;
     page: PageInfo;
+};
+
+/**
+ * ParticipantActor
+ */
+export type ParticipantActor = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Display Name
+     */
+    display_name: string;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Size Class
+     */
+    size_class: string | null;
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+};
+
+/**
+ * ParticipantOut
+ *
+ * Class and bucket are two things: the bucket follows from the class unless somebody set it with a
+ * reason. `doubt` says what a person should look at.
+ */
+export type ParticipantOut = {
+    actor: ParticipantActor;
+    /**
+     * Clusters
+     *
+     * Clusters of the programme that have confirmed it.
+     */
+    clusters: Array<string>;
+    organisation_class: OrganisationClass;
+    bucket: Bucket | null;
+    /**
+     * Where the class alone would count.
+     */
+    bucket_of_class: Bucket | null;
+    /**
+     * Bucket Reason
+     */
+    bucket_reason: string | null;
+    /**
+     * Doubt
+     *
+     * A code, or what whoever entered it wrote.
+     */
+    doubt: string | null;
+    /**
+     * Derived
+     *
+     * From its record; nobody has decided.
+     */
+    derived: boolean;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Version
+     *
+     * Of the decision, for If-Match; 0 before there is one.
+     */
+    version: number;
+    /**
+     * May Decide
+     */
+    may_decide: boolean;
 };
 
 /**
@@ -6982,11 +8329,142 @@ export type PartnerBudget = {
 };
 
 /**
+ * PartnerOut
+ *
+ * A cluster of the alliance with its share of the targets; money is elsewhere.
+ */
+export type PartnerOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Country
+     */
+    country: string;
+    role: PartnerRole;
+    /**
+     * Payout Currency
+     */
+    payout_currency: string;
+    /**
+     * Targets
+     *
+     * Empty while nobody has set its share.
+     */
+    targets: {
+        [key in Bucket]?: number;
+    };
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * PartnerPatch
+ *
+ * JSON merge patch.
+ */
+export type PartnerPatch = {
+    role?: PartnerRole | null;
+    /**
+     * Payout Currency
+     */
+    payout_currency?: string | null;
+    /**
+     * Targets
+     *
+     * Replaces the share as a whole.
+     */
+    targets?: {
+        [key in Bucket]?: number;
+    } | null;
+};
+
+/**
+ * PartnerRole
+ *
+ * Of a cluster in the alliance.
+ */
+export type PartnerRole = 'coordinator' | 'partner';
+
+/**
+ * PartnerSeatsIn
+ */
+export type PartnerSeatsIn = {
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * Seats
+     */
+    seats: number;
+};
+
+/**
+ * PartnerSeatsOut
+ */
+export type PartnerSeatsOut = {
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * Seats
+     */
+    seats: number;
+    /**
+     * Taken
+     */
+    taken: number;
+};
+
+/**
+ * PartnerSharesIn
+ */
+export type PartnerSharesIn = {
+    /**
+     * Shares
+     *
+     * Clusters that are not named have no limit of their own.
+     */
+    shares: Array<PartnerSeatsIn>;
+};
+
+/**
  * Party
  *
  * Who signs and whom something is missing from: visitor, host, and the cluster that looks after each.
  */
 export type Party = 'visitor' | 'host' | 'visitor_cluster' | 'host_cluster';
+
+/**
+ * PassedOver
+ *
+ * Why somebody on the waiting list was not offered the seats that were free.
+ */
+export type PassedOver = 'no_seats_free' | 'group_too_large' | 'partner_share_taken' | 'offers_ended';
+
+/**
+ * PassedOverOut
+ */
+export type PassedOverOut = {
+    code: PassedOver;
+    /**
+     * Detail
+     */
+    detail: string;
+};
 
 /**
  * PasskeyChallengeIn
@@ -7687,6 +9165,98 @@ export type PlatformOut = {
 export type PointPrecision = 'facility' | 'postcode' | 'town';
 
 /**
+ * PreparedDecisionIn
+ *
+ * Not told to anybody until the decisions of the trip are published together; null takes it back.
+ */
+export type PreparedDecisionIn = {
+    decision: Decision | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * PresenceDayOut
+ */
+export type PresenceDayOut = {
+    /**
+     * Day
+     */
+    day: string;
+    kind: DayKind;
+    /**
+     * Present
+     */
+    present: boolean;
+    method: PresenceMethod;
+    /**
+     * Confirmed By
+     */
+    confirmed_by: string | null;
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string;
+};
+
+/**
+ * PresenceIn
+ *
+ * Days that are not named stay as they are.
+ */
+export type PresenceIn = {
+    /**
+     * Days
+     */
+    days: Array<DayIn>;
+    /**
+     * Signed List
+     *
+     * Taken from the signed sign-in sheet.
+     */
+    signed_list?: boolean;
+};
+
+/**
+ * PresenceMethod
+ */
+export type PresenceMethod = 'qr' | 'list_signature' | 'host_form';
+
+/**
+ * PreviewPlaceIn
+ *
+ * An organisation's main site, a point, or a postcode or town; a country alone gives no distance.
+ */
+export type PreviewPlaceIn = {
+    /**
+     * Actor Id
+     */
+    actor_id?: string | null;
+    /**
+     * Country
+     */
+    country?: string | null;
+    /**
+     * Postcode
+     */
+    postcode?: string | null;
+    /**
+     * Town
+     */
+    town?: string | null;
+    /**
+     * Latitude
+     */
+    latitude?: number | null;
+    /**
+     * Longitude
+     */
+    longitude?: number | null;
+};
+
+/**
  * Price
  */
 export type Price = {
@@ -7921,6 +9491,160 @@ export type ProgrammeOut = {
 };
 
 /**
+ * ProgrammeProfileOut
+ *
+ * What a funded programme is, beside its name.
+ */
+export type ProgrammeProfileOut = {
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Title
+     */
+    title: {
+        [key: string]: string;
+    };
+    /**
+     * Funder
+     */
+    funder: string;
+    /**
+     * Call Id
+     */
+    call_id: string | null;
+    /**
+     * Grant Agreement No
+     */
+    grant_agreement_no: string | null;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Final Payment On
+     */
+    final_payment_on: string | null;
+    /**
+     * Retention Years
+     */
+    retention_years: number;
+    /**
+     * Funding Statement
+     */
+    funding_statement: {
+        [key: string]: string;
+    };
+    /**
+     * Targets
+     */
+    targets: {
+        [key in Bucket]?: number;
+    };
+    /**
+     * Members Target
+     */
+    members_target: number | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Partners
+     *
+     * The coordinator first.
+     */
+    partners: Array<PartnerOut>;
+    /**
+     * May Set
+     *
+     * Whether you lead it: set its terms, targets and periods.
+     */
+    may_set: boolean;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * ProgrammeProfilePatch
+ *
+ * JSON merge patch; null empties a field that may be empty.
+ */
+export type ProgrammeProfilePatch = {
+    /**
+     * Title
+     */
+    title?: {
+        [key: string]: unknown | string;
+    } | null;
+    /**
+     * Funder
+     */
+    funder?: string | null;
+    /**
+     * Call Id
+     */
+    call_id?: string | null;
+    /**
+     * Grant Agreement No
+     */
+    grant_agreement_no?: string | null;
+    /**
+     * Starts On
+     */
+    starts_on?: string | null;
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * Final Payment On
+     */
+    final_payment_on?: string | null;
+    /**
+     * Retention Years
+     */
+    retention_years?: number | null;
+    /**
+     * Funding Statement
+     */
+    funding_statement?: {
+        [key: string]: unknown | string;
+    } | null;
+    /**
+     * Targets
+     *
+     * Replaces the targets as a whole.
+     */
+    targets?: {
+        [key in Bucket]?: number;
+    } | null;
+    /**
+     * Members Target
+     */
+    members_target?: number | null;
+};
+
+/**
  * PublishIn
  */
 export type PublishIn = {
@@ -7930,6 +9654,22 @@ export type PublishIn = {
      * Days until it must be confirmed again; default 60 one-off, 90 recurring, 180 standing.
      */
     valid_days?: number | null;
+};
+
+/**
+ * PublishedDecisionsOut
+ *
+ * Offers are made first, in the order of the list; what did not fit is said, and stays prepared.
+ */
+export type PublishedDecisionsOut = {
+    /**
+     * Published
+     */
+    published: number;
+    /**
+     * Results
+     */
+    results: Array<DecisionResultOut>;
 };
 
 /**
@@ -8096,6 +9836,116 @@ export type QuestionOut = {
 };
 
 /**
+ * RateTableIn
+ *
+ * The full lump sums of a new version; countries left out have no rate.
+ */
+export type RateTableIn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Valid From
+     */
+    valid_from: string;
+    /**
+     * Valid To
+     */
+    valid_to?: string | null;
+    /**
+     * Confirmed
+     *
+     * Whether the funder has said so; else it is shown as unconfirmed.
+     */
+    confirmed: boolean;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Rates
+     *
+     * By host country.
+     */
+    rates: {
+        [key: string]: string;
+    };
+};
+
+/**
+ * RateTableOut
+ *
+ * A version of the rates; never changed.
+ */
+export type RateTableOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Valid From
+     */
+    valid_from: string;
+    /**
+     * Valid To
+     */
+    valid_to: string | null;
+    /**
+     * In Force
+     */
+    in_force: boolean;
+    /**
+     * Confirmed
+     */
+    confirmed: boolean;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Rates
+     */
+    rates: {
+        [key: string]: string;
+    };
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
+ * RateUsedOut
+ */
+export type RateUsedOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Confirmed
+     */
+    confirmed: boolean;
+    /**
+     * Source
+     */
+    source: string;
+};
+
+/**
  * ReadinessOut
  *
  * What is missing for matching, the costliest first.
@@ -8130,6 +9980,20 @@ export type ReasonIn = {
      * Goes to the applicant by mail, word for word.
      */
     reason: string;
+};
+
+/**
+ * ReasonOut
+ */
+export type ReasonOut = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Text
+     */
+    text: string;
 };
 
 /**
@@ -8619,6 +10483,16 @@ export type RetentionRunOut = {
 };
 
 /**
+ * ReturnIn
+ */
+export type ReturnIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * RouteRulesOut
  *
  * What a route accepts; shares in per cent of weight, lots in kg. Null is unknown.
@@ -8775,6 +10649,156 @@ export type RuleResult = {
 };
 
 /**
+ * RuleSetIn
+ *
+ * The numbers of a new version; what is left out is as the scheme publishes it.
+ */
+export type RuleSetIn = {
+    /**
+     * Valid From
+     */
+    valid_from: string;
+    /**
+     * Min Working Days
+     */
+    min_working_days?: number;
+    /**
+     * Max Months
+     */
+    max_months?: number;
+    /**
+     * Full Rate Min Days
+     */
+    full_rate_min_days?: number;
+    /**
+     * Near Km
+     */
+    near_km?: number;
+    /**
+     * Reduction Factor
+     */
+    reduction_factor?: number;
+    /**
+     * Cap Eur
+     *
+     * EUR, decimal string.
+     */
+    cap_eur?: string;
+    /**
+     * Once Per Visitor
+     */
+    once_per_visitor?: boolean;
+    /**
+     * Max Open Proposals
+     */
+    max_open_proposals?: number;
+    /**
+     * Proposal Days
+     */
+    proposal_days?: number;
+    /**
+     * Offer Hours
+     */
+    offer_hours?: number;
+    /**
+     * Payment Days
+     */
+    payment_days?: number;
+    /**
+     * Claim Days
+     */
+    claim_days?: number;
+    /**
+     * Note
+     *
+     * Why it changes, and where that is written.
+     */
+    note?: string | null;
+};
+
+/**
+ * RuleSetOut
+ *
+ * A version of the rules; never changed.
+ */
+export type RuleSetOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Valid From
+     */
+    valid_from: string;
+    /**
+     * In Force
+     *
+     * Counts for what is agreed today.
+     */
+    in_force: boolean;
+    /**
+     * Min Working Days
+     */
+    min_working_days: number;
+    /**
+     * Max Months
+     */
+    max_months: number;
+    /**
+     * Full Rate Min Days
+     */
+    full_rate_min_days: number;
+    /**
+     * Near Km
+     */
+    near_km: number;
+    /**
+     * Reduction Factor
+     */
+    reduction_factor: number;
+    /**
+     * Cap Eur
+     */
+    cap_eur: string;
+    /**
+     * Once Per Visitor
+     */
+    once_per_visitor: boolean;
+    /**
+     * Max Open Proposals
+     */
+    max_open_proposals: number;
+    /**
+     * Proposal Days
+     */
+    proposal_days: number;
+    /**
+     * Offer Hours
+     */
+    offer_hours: number;
+    /**
+     * Payment Days
+     */
+    payment_days: number;
+    /**
+     * Claim Days
+     */
+    claim_days: number;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
  * SavedFilterIn
  *
  * What you look for, under a name of your own.
@@ -8827,6 +10851,16 @@ export type SavedFilterOut = {
 };
 
 /**
+ * ScanRefusedIn
+ */
+export type ScanRefusedIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * Scope
  *
  * What a machine's credentials are for.
@@ -8863,6 +10897,586 @@ export type ScorePart = {
      * Sentence
      */
     sentence: string;
+};
+
+/**
+ * SeatApplicationOut
+ *
+ * An application for seats, as its organisation and the staff of both clusters read it.
+ */
+export type SeatApplicationOut = {
+    /**
+     * Id
+     */
+    id: string;
+    trip: TripBrief;
+    actor: ActorRef;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    state: SeatState;
+    /**
+     * Seats Wanted
+     */
+    seats_wanted: number;
+    /**
+     * All Or None
+     */
+    all_or_none: boolean;
+    /**
+     * Seats Held
+     */
+    seats_held: number;
+    /**
+     * Motivation
+     */
+    motivation: string | null;
+    /**
+     * Expectations
+     */
+    expectations: string | null;
+    publish_consent: ConsentLevel;
+    preferred_host: ActorRef | null;
+    /**
+     * Member
+     *
+     * The cluster has confirmed the organisation.
+     */
+    member: boolean;
+    /**
+     * Reason
+     *
+     * What staff wrote when they decided.
+     */
+    reason: string | null;
+    /**
+     * Position
+     *
+     * Place on the waiting list: by when it was put there.
+     */
+    position: number | null;
+    /**
+     * Why the last free seats were not offered to it.
+     */
+    passed_over: PassedOverOut | null;
+    /**
+     * Queued At
+     */
+    queued_at: string | null;
+    /**
+     * Offered At
+     */
+    offered_at: string | null;
+    /**
+     * Offer Expires At
+     */
+    offer_expires_at: string | null;
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string | null;
+    /**
+     * Why no voucher came with the seat.
+     */
+    unfunded_reason: UnfundedReason | null;
+    /**
+     * Exchange Id
+     */
+    exchange_id: string | null;
+    /**
+     * Travellers Named
+     */
+    travellers_named: number;
+    /**
+     * Possible
+     *
+     * What you can do to it now.
+     */
+    possible: Array<SeatVerb>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * SeatDecisionIn
+ *
+ * `{}` for `offer` and `waitlist`.
+ */
+export type SeatDecisionIn = {
+    /**
+     * Reason
+     *
+     * Needed to decline; goes to the applicant by mail, word for word.
+     */
+    reason?: string | null;
+};
+
+/**
+ * SeatMoveRuleOut
+ */
+export type SeatMoveRuleOut = {
+    verb: SeatVerb;
+    /**
+     * Before
+     */
+    before: Array<SeatState>;
+    to: SeatState;
+    who: TripMover;
+};
+
+/**
+ * SeatQuotaOut
+ *
+ * Exchanges of a bucket: of the whole programme, or of one partner.
+ */
+export type SeatQuotaOut = {
+    /**
+     * Target
+     */
+    target: number | null;
+    /**
+     * Planned
+     */
+    planned: number;
+    /**
+     * Committed
+     */
+    committed: number;
+    /**
+     * Closed
+     */
+    closed: number;
+    /**
+     * Remaining
+     *
+     * Target less what is planned, committed and closed.
+     */
+    remaining: number | null;
+};
+
+/**
+ * SeatQuotaStripOut
+ *
+ * All that should be known at the moment of offering a seat.
+ */
+export type SeatQuotaStripOut = {
+    organisation_class: OrganisationClass | null;
+    bucket: Bucket | null;
+    /**
+     * Doubt
+     */
+    doubt: string | null;
+    programme_quota: SeatQuotaOut | null;
+    partner_quota: SeatQuotaOut | null;
+    /**
+     * Seats Total
+     */
+    seats_total: number;
+    /**
+     * Seats Left
+     */
+    seats_left: number;
+    /**
+     * Partner Seats Total
+     *
+     * null where the cluster has no limit of its own.
+     */
+    partner_seats_total: number | null;
+    /**
+     * Partner Seats Left
+     */
+    partner_seats_left: number | null;
+    /**
+     * Seats Wanted
+     */
+    seats_wanted: number;
+    /**
+     * Would Offer
+     *
+     * Seats that an offer now would hold; 0 where none can be.
+     */
+    would_offer: number;
+    /**
+     * Why Not Offer
+     */
+    why_not_offer: string | null;
+    voucher: SeatVoucherOut;
+    /**
+     * Free in the partner's budget.
+     */
+    budget_free: Money | null;
+};
+
+/**
+ * SeatReviewIn
+ */
+export type SeatReviewIn = {
+    /**
+     * Score
+     *
+     * How well it fits the trip.
+     */
+    score: number;
+};
+
+/**
+ * SeatReviewOut
+ *
+ * With what only staff read.
+ */
+export type SeatReviewOut = {
+    /**
+     * Id
+     */
+    id: string;
+    trip: TripBrief;
+    actor: ActorRef;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    state: SeatState;
+    /**
+     * Seats Wanted
+     */
+    seats_wanted: number;
+    /**
+     * All Or None
+     */
+    all_or_none: boolean;
+    /**
+     * Seats Held
+     */
+    seats_held: number;
+    /**
+     * Motivation
+     */
+    motivation: string | null;
+    /**
+     * Expectations
+     */
+    expectations: string | null;
+    publish_consent: ConsentLevel;
+    preferred_host: ActorRef | null;
+    /**
+     * Member
+     *
+     * The cluster has confirmed the organisation.
+     */
+    member: boolean;
+    /**
+     * Reason
+     *
+     * What staff wrote when they decided.
+     */
+    reason: string | null;
+    /**
+     * Position
+     *
+     * Place on the waiting list: by when it was put there.
+     */
+    position: number | null;
+    /**
+     * Why the last free seats were not offered to it.
+     */
+    passed_over: PassedOverOut | null;
+    /**
+     * Queued At
+     */
+    queued_at: string | null;
+    /**
+     * Offered At
+     */
+    offered_at: string | null;
+    /**
+     * Offer Expires At
+     */
+    offer_expires_at: string | null;
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string | null;
+    /**
+     * Why no voucher came with the seat.
+     */
+    unfunded_reason: UnfundedReason | null;
+    /**
+     * Exchange Id
+     */
+    exchange_id: string | null;
+    /**
+     * Travellers Named
+     */
+    travellers_named: number;
+    /**
+     * Possible
+     *
+     * What you can do to it now.
+     */
+    possible: Array<SeatVerb>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Applicant Name
+     */
+    applicant_name: string | null;
+    organisation_class: OrganisationClass | null;
+    bucket: Bucket | null;
+    /**
+     * Doubt
+     *
+     * What a person should look at in the class.
+     */
+    doubt: string | null;
+    /**
+     * Score
+     */
+    score: number | null;
+    pending_decision: Decision | null;
+    /**
+     * Pending Reason
+     */
+    pending_reason: string | null;
+    /**
+     * Why Not Decide
+     */
+    why_not_decide: string | null;
+};
+
+/**
+ * SeatRow
+ *
+ * One line of a list of applications.
+ */
+export type SeatRow = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Trip Id
+     */
+    trip_id: string;
+    /**
+     * Trip Code
+     */
+    trip_code: string;
+    /**
+     * Trip Title
+     */
+    trip_title: {
+        [key: string]: string;
+    };
+    /**
+     * Trip Starts On
+     */
+    trip_starts_on: string;
+    trip_state: TripState;
+    actor: ActorRef;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    state: SeatState;
+    /**
+     * Seats Wanted
+     */
+    seats_wanted: number;
+    /**
+     * Seats Held
+     */
+    seats_held: number;
+    /**
+     * All Or None
+     */
+    all_or_none: boolean;
+    bucket: Bucket | null;
+    /**
+     * Score
+     *
+     * null for applicants.
+     */
+    score: number | null;
+    /**
+     * null for applicants.
+     */
+    pending_decision: Decision | null;
+    passed_over: PassedOver | null;
+    /**
+     * Offer Expires At
+     */
+    offer_expires_at: string | null;
+    /**
+     * Queued At
+     */
+    queued_at: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * SeatState
+ *
+ * Of an application for seats.
+ */
+export type SeatState = 'draft' | 'submitted' | 'under_review' | 'offered' | 'confirmed' | 'checked_in' | 'attended' | 'waitlisted' | 'declined' | 'withdrawn' | 'offer_expired' | 'no_show';
+
+/**
+ * SeatVerb
+ *
+ * What can be done to an application for seats.
+ */
+export type SeatVerb = 'submit' | 'review' | 'offer' | 'waitlist' | 'decline' | 'confirm' | 'withdraw' | 'expire' | 'check_in' | 'attend' | 'miss';
+
+/**
+ * SeatVoucherOut
+ *
+ * The voucher that comes, or would come, with the seat.
+ */
+export type SeatVoucherOut = {
+    amount: Money | null;
+    full_rate: Money | null;
+    /**
+     * Factor
+     */
+    factor: number | null;
+    /**
+     * Factor Reasons
+     */
+    factor_reasons: Array<string>;
+    /**
+     * Host Country
+     */
+    host_country: string | null;
+    /**
+     * Working Days
+     */
+    working_days: number | null;
+    /**
+     * Distance Km
+     */
+    distance_km: number | null;
+    /**
+     * Reserved
+     *
+     * Reserved already, with the confirmed seat.
+     */
+    reserved: boolean;
+    unfunded_reason: UnfundedReason | null;
+    /**
+     * Hints
+     */
+    hints: Array<TripHintOut>;
+};
+
+/**
+ * SeatsIn
+ *
+ * A draft of the short first form, kept until it is sent.
+ */
+export type SeatsIn = {
+    /**
+     * Seats Wanted
+     */
+    seats_wanted?: number;
+    /**
+     * All Or None
+     *
+     * Come only if there are seats for all of you.
+     */
+    all_or_none?: boolean;
+    /**
+     * Motivation
+     *
+     * Needed when it is sent.
+     */
+    motivation?: string | null;
+    /**
+     * Expectations
+     */
+    expectations?: string | null;
+    /**
+     * Who may read that your organisation took part.
+     */
+    publish_consent?: ConsentLevel;
+    /**
+     * Preferred Host Id
+     *
+     * One of the trip's hosts.
+     */
+    preferred_host_id?: string | null;
+    /**
+     * Actor Id
+     *
+     * Your organisation; needed if you act for several.
+     */
+    actor_id?: string | null;
+    /**
+     * Cluster Slug
+     *
+     * The partner you come through; falls back to your own cluster.
+     */
+    cluster_slug?: string | null;
+};
+
+/**
+ * SeatsPatch
+ *
+ * JSON merge patch, until the application is decided on.
+ */
+export type SeatsPatch = {
+    /**
+     * Seats Wanted
+     */
+    seats_wanted?: number | null;
+    /**
+     * All Or None
+     */
+    all_or_none?: boolean | null;
+    /**
+     * Motivation
+     */
+    motivation?: string | null;
+    /**
+     * Expectations
+     */
+    expectations?: string | null;
+    publish_consent?: ConsentLevel | null;
+    /**
+     * Preferred Host Id
+     */
+    preferred_host_id?: string | null;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug?: string | null;
 };
 
 /**
@@ -8982,6 +11596,22 @@ export type SideDecision = {
 };
 
 /**
+ * SignIn
+ */
+export type SignIn = {
+    /**
+     * For whom you sign.
+     */
+    party: Party;
+    /**
+     * Content Hash
+     *
+     * SHA-256 of the document as you read it.
+     */
+    content_hash: string;
+};
+
+/**
  * SignInByMailIn
  *
  * Either the `token` from the mail's link, or the `code` from the mail with the `id` it was asked with.
@@ -9053,6 +11683,51 @@ export type SignInMailOut = {
  * SignInMethod
  */
 export type SignInMethod = 'password' | 'mail' | 'passkey' | 'invitation';
+
+/**
+ * SignatureOut
+ */
+export type SignatureOut = {
+    party: Party;
+    state: SignatureState;
+    /**
+     * Signer Name
+     *
+     * Who signed, as they are called here or on the paper.
+     */
+    signer_name: string | null;
+    /**
+     * Signed At
+     */
+    signed_at: string | null;
+    /**
+     * Method
+     *
+     * How the signer was signed in; `scan` for paper.
+     */
+    method: string | null;
+    /**
+     * Reason
+     *
+     * Why it was declined.
+     */
+    reason: string | null;
+    /**
+     * Has Scan
+     */
+    has_scan: boolean;
+    /**
+     * Confirmed At
+     *
+     * When a second person confirmed the scan.
+     */
+    confirmed_at: string | null;
+};
+
+/**
+ * SignatureState
+ */
+export type SignatureState = 'pending' | 'accepted' | 'rejected' | 'on_behalf_unconfirmed' | 'accepted_on_behalf';
 
 /**
  * SiteIn
@@ -9584,14 +12259,1077 @@ export type StreamTypeOut = {
 export type TextilePart = 'all' | 'face' | 'back' | 'lining' | 'trim' | 'filling';
 
 /**
+ * Theme
+ */
+export type Theme = 'fashion_value_chain' | 'circular_sustainability' | 'technology_digital' | 'capacity_building';
+
+/**
  * TransportPayer
  */
 export type TransportPayer = 'supplier' | 'receiver' | 'shared';
 
 /**
+ * TravellerDayOut
+ */
+export type TravellerDayOut = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Present
+     */
+    present: boolean;
+    method: PresenceMethod;
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string;
+};
+
+/**
+ * TravellerIn
+ *
+ * Someone who travels on a confirmed seat.
+ */
+export type TravellerIn = {
+    /**
+     * Id
+     *
+     * Of one named before; without it they are new.
+     */
+    id?: string | null;
+    /**
+     * Name
+     *
+     * As the certificate will name them.
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email?: string | null;
+    /**
+     * Needs
+     *
+     * Diet, access, emergency contact. Stored sealed, deleted 30 days after the trip.
+     */
+    needs?: string | null;
+    /**
+     * Photo Consent
+     */
+    photo_consent?: boolean;
+};
+
+/**
+ * TravellerOut
+ */
+export type TravellerOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string | null;
+    /**
+     * Needs
+     */
+    needs: string | null;
+    /**
+     * Photo Consent
+     */
+    photo_consent: boolean;
+    /**
+     * Check In Url
+     *
+     * What the QR code holds; who looks after the trip opens it.
+     */
+    check_in_url: string;
+    /**
+     * Code Url
+     *
+     * The QR code as a picture.
+     */
+    code_url: string;
+};
+
+/**
+ * TravellersIn
+ *
+ * The second form: all travellers of the application; who is left out travels no more.
+ */
+export type TravellersIn = {
+    /**
+     * Travellers
+     */
+    travellers: Array<TravellerIn>;
+};
+
+/**
+ * TravellersOut
+ */
+export type TravellersOut = {
+    /**
+     * Application Id
+     */
+    application_id: string;
+    /**
+     * Seats Held
+     */
+    seats_held: number;
+    /**
+     * Needs Deleted On
+     *
+     * From this day on what they need is gone.
+     */
+    needs_deleted_on: string;
+    /**
+     * Travellers
+     */
+    travellers: Array<TravellerOut>;
+};
+
+/**
  * Treatment
  */
 export type Treatment = 'flame_retardant' | 'water_repellent' | 'pfas_suspected' | 'antimicrobial' | 'biocide' | 'heavy_dye' | 'unknown';
+
+/**
+ * TripBrief
+ *
+ * The trip as its applications name it.
+ */
+export type TripBrief = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Title
+     */
+    title: {
+        [key: string]: string;
+    };
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    state: TripState;
+    /**
+     * Destinations
+     */
+    destinations: Array<TripDestinationOut>;
+};
+
+/**
+ * TripDestinationIn
+ */
+export type TripDestinationIn = {
+    /**
+     * Country
+     *
+     * ISO 3166-1 alpha-2, e.g. DK.
+     */
+    country: string;
+    /**
+     * City
+     */
+    city?: string | null;
+    /**
+     * Latitude
+     *
+     * Found by the town's name when left out.
+     */
+    latitude?: number | null;
+    /**
+     * Longitude
+     */
+    longitude?: number | null;
+};
+
+/**
+ * TripDestinationOut
+ */
+export type TripDestinationOut = {
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * City
+     */
+    city: string | null;
+    /**
+     * Latitude
+     */
+    latitude: number | null;
+    /**
+     * Longitude
+     */
+    longitude: number | null;
+};
+
+/**
+ * TripGuardOut
+ */
+export type TripGuardOut = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Detail
+     *
+     * What is missing, and what would satisfy it.
+     */
+    detail: string;
+};
+
+/**
+ * TripHintOut
+ *
+ * What would raise the voucher.
+ */
+export type TripHintOut = {
+    /**
+     * Code
+     */
+    code: 'more_days' | 'farther' | 'more_days_and_farther';
+    /**
+     * Days More
+     */
+    days_more: number;
+    /**
+     * Km More
+     */
+    km_more: number;
+    becomes: Money;
+};
+
+/**
+ * TripHostIn
+ */
+export type TripHostIn = {
+    /**
+     * Actor Id
+     */
+    actor_id: string;
+    /**
+     * Confirmed
+     */
+    confirmed?: boolean;
+};
+
+/**
+ * TripHostOut
+ */
+export type TripHostOut = {
+    actor: ActorRef;
+    /**
+     * Confirmed
+     */
+    confirmed: boolean;
+};
+
+/**
+ * TripHostsIn
+ */
+export type TripHostsIn = {
+    /**
+     * Hosts
+     *
+     * In the order in which they are shown.
+     */
+    hosts: Array<TripHostIn>;
+    /**
+     * To Be Named
+     */
+    to_be_named?: boolean;
+};
+
+/**
+ * TripIn
+ *
+ * A draft; nobody but the cluster's staff sees it.
+ */
+export type TripIn = {
+    /**
+     * Title
+     */
+    title?: {
+        [key: string]: string;
+    };
+    /**
+     * Summary
+     */
+    summary?: {
+        [key: string]: string;
+    };
+    theme: Theme;
+    /**
+     * Topics
+     */
+    topics?: Array<string>;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Timezone
+     */
+    timezone?: string;
+    /**
+     * Destinations
+     */
+    destinations?: Array<TripDestinationIn>;
+    /**
+     * Hosts To Be Named
+     */
+    hosts_to_be_named?: boolean;
+    /**
+     * Seats Total
+     */
+    seats_total?: number;
+    /**
+     * Seats Per Organisation
+     */
+    seats_per_organisation?: number;
+    /**
+     * Min Participants
+     *
+     * Organisations the trip needs.
+     */
+    min_participants?: number;
+    /**
+     * Waiting List
+     */
+    waiting_list?: boolean;
+    /**
+     * Apply From
+     */
+    apply_from?: string | null;
+    /**
+     * Apply Until
+     */
+    apply_until?: string | null;
+    /**
+     * Offer Hours
+     *
+     * How long an offer stands; falls back to the programme's rule.
+     */
+    offer_hours?: number | null;
+    /**
+     * Cost Note
+     */
+    cost_note?: {
+        [key: string]: string;
+    };
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Owner Cluster
+     *
+     * The cluster that organises it; you manage its trips.
+     */
+    owner_cluster: string;
+};
+
+/**
+ * TripLineIn
+ *
+ * A line of the programme.
+ */
+export type TripLineIn = {
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Starts At
+     *
+     * Local time, e.g. 09:30.
+     */
+    starts_at?: string | null;
+    /**
+     * Ends At
+     */
+    ends_at?: string | null;
+    kind: ItemKind;
+    /**
+     * Title
+     */
+    title: {
+        [key: string]: string;
+    };
+    /**
+     * Host Actor Id
+     *
+     * An organisation of the registry.
+     */
+    host_actor_id?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Latitude
+     */
+    latitude?: number | null;
+    /**
+     * Longitude
+     */
+    longitude?: number | null;
+    /**
+     * Counts
+     *
+     * Part of a constructive working day. Travel never is.
+     */
+    counts?: boolean;
+};
+
+/**
+ * TripLineOut
+ */
+export type TripLineOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Starts At
+     */
+    starts_at: string | null;
+    /**
+     * Ends At
+     */
+    ends_at: string | null;
+    kind: ItemKind;
+    /**
+     * Title
+     */
+    title: {
+        [key: string]: string;
+    };
+    host: ActorRef | null;
+    /**
+     * Place
+     */
+    place: string | null;
+    /**
+     * Latitude
+     */
+    latitude: number | null;
+    /**
+     * Longitude
+     */
+    longitude: number | null;
+    /**
+     * Counts
+     */
+    counts: boolean;
+};
+
+/**
+ * TripLinesIn
+ */
+export type TripLinesIn = {
+    /**
+     * Lines
+     */
+    lines: Array<TripLineIn>;
+};
+
+/**
+ * TripMoveOut
+ *
+ * A step that this reader may take; not now as long as anything is missing.
+ */
+export type TripMoveOut = {
+    verb: TripVerb;
+    to: TripState;
+    /**
+     * Missing
+     */
+    missing: Array<TripGuardOut>;
+};
+
+/**
+ * TripMoveRuleOut
+ *
+ * A line of the table of moves.
+ */
+export type TripMoveRuleOut = {
+    verb: TripVerb;
+    /**
+     * Before
+     */
+    before: Array<TripState>;
+    to: TripState;
+    who: TripMover;
+    /**
+     * Guards
+     */
+    guards: Array<string>;
+};
+
+/**
+ * TripMover
+ *
+ * Whose move it is.
+ */
+export type TripMover = 'owner' | 'applicant' | 'reviewer' | 'system';
+
+/**
+ * TripMovesOut
+ *
+ * Every move there is, of trips and of seats.
+ */
+export type TripMovesOut = {
+    /**
+     * Trips
+     */
+    trips: Array<TripMoveRuleOut>;
+    /**
+     * Seats
+     */
+    seats: Array<SeatMoveRuleOut>;
+};
+
+/**
+ * TripOut
+ */
+export type TripOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Owner Cluster
+     */
+    owner_cluster: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Title
+     */
+    title: {
+        [key: string]: string;
+    };
+    theme: Theme;
+    /**
+     * Topics
+     */
+    topics: Array<string>;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Dates Note
+     *
+     * Where the days are not known exactly.
+     */
+    dates_note: string | null;
+    /**
+     * Destinations
+     */
+    destinations: Array<TripDestinationOut>;
+    state: TripState;
+    /**
+     * Working Days
+     */
+    working_days: number | null;
+    /**
+     * Seats Total
+     */
+    seats_total: number;
+    /**
+     * Seats Left
+     */
+    seats_left: number;
+    /**
+     * Waiting
+     *
+     * Seats asked for on the waiting list.
+     */
+    waiting: number;
+    /**
+     * Waiting List
+     */
+    waiting_list: boolean;
+    /**
+     * Apply From
+     */
+    apply_from: string | null;
+    /**
+     * Apply Until
+     */
+    apply_until: string | null;
+    /**
+     * Took Part
+     *
+     * Organisations that took part, or hold seats.
+     */
+    took_part: number;
+    /**
+     * Cover Url
+     */
+    cover_url: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Summary
+     */
+    summary: {
+        [key: string]: string;
+    };
+    /**
+     * Timezone
+     */
+    timezone: string;
+    /**
+     * Hosts
+     */
+    hosts: Array<TripHostOut>;
+    /**
+     * Hosts To Be Named
+     */
+    hosts_to_be_named: boolean;
+    /**
+     * Lines
+     *
+     * The programme; as it was settled once the trip is confirmed.
+     */
+    lines: Array<TripLineOut>;
+    /**
+     * Seats Per Organisation
+     */
+    seats_per_organisation: number;
+    /**
+     * Min Participants
+     */
+    min_participants: number;
+    /**
+     * Offer Hours
+     *
+     * How long an offer of a seat stands.
+     */
+    offer_hours: number;
+    /**
+     * Cost Note
+     */
+    cost_note: {
+        [key: string]: string;
+    };
+    /**
+     * Voucher Preview
+     */
+    voucher_preview: Array<TripVoucherOut>;
+    /**
+     * Report
+     */
+    report: {
+        [key: string]: string;
+    };
+    /**
+     * Photos
+     */
+    photos: Array<TripPhotoOut>;
+    /**
+     * Participants
+     *
+     * Organisations that took part and let it be known, to you or to all; of trips before this platform those that published it themselves.
+     */
+    participants: Array<ActorRef>;
+    /**
+     * Cancel Reason
+     */
+    cancel_reason: string | null;
+    /**
+     * Source
+     *
+     * Where it is known from, for trips before this platform.
+     */
+    source: string | null;
+    /**
+     * May Manage
+     */
+    may_manage: boolean;
+    /**
+     * Why nobody can apply now; null while it is open.
+     */
+    why_not_apply: TripGuardOut | null;
+    /**
+     * Moves
+     *
+     * For those who manage it.
+     */
+    moves: Array<TripMoveOut>;
+    /**
+     * Partner Seats
+     *
+     * For those who manage it.
+     */
+    partner_seats: Array<PartnerSeatsOut>;
+    /**
+     * Own Applications
+     */
+    own_applications: Array<OwnApplicationOut>;
+};
+
+/**
+ * TripPatch
+ *
+ * JSON merge patch. Dates and destinations stay once seats are given, the programme once it is confirmed.
+ */
+export type TripPatch = {
+    /**
+     * Title
+     */
+    title?: {
+        [key: string]: string;
+    } | null;
+    /**
+     * Summary
+     */
+    summary?: {
+        [key: string]: string;
+    } | null;
+    theme?: Theme | null;
+    /**
+     * Topics
+     */
+    topics?: Array<string> | null;
+    /**
+     * Starts On
+     */
+    starts_on?: string | null;
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * Timezone
+     */
+    timezone?: string | null;
+    /**
+     * Destinations
+     */
+    destinations?: Array<TripDestinationIn> | null;
+    /**
+     * Hosts To Be Named
+     */
+    hosts_to_be_named?: boolean | null;
+    /**
+     * Seats Total
+     */
+    seats_total?: number | null;
+    /**
+     * Seats Per Organisation
+     */
+    seats_per_organisation?: number | null;
+    /**
+     * Min Participants
+     */
+    min_participants?: number | null;
+    /**
+     * Waiting List
+     */
+    waiting_list?: boolean | null;
+    /**
+     * Apply From
+     */
+    apply_from?: string | null;
+    /**
+     * Apply Until
+     */
+    apply_until?: string | null;
+    /**
+     * Offer Hours
+     */
+    offer_hours?: number | null;
+    /**
+     * Cost Note
+     */
+    cost_note?: {
+        [key: string]: string;
+    } | null;
+    /**
+     * Report
+     */
+    report?: {
+        [key: string]: string;
+    } | null;
+};
+
+/**
+ * TripPhotoOut
+ */
+export type TripPhotoOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Caption
+     */
+    caption: string | null;
+    /**
+     * Consent Confirmed
+     */
+    consent_confirmed: boolean;
+};
+
+/**
+ * TripPhotoPatch
+ */
+export type TripPhotoPatch = {
+    /**
+     * Caption
+     */
+    caption?: string | null;
+    /**
+     * Consent Confirmed
+     *
+     * Everybody who can be recognised has agreed; without it nobody else sees it.
+     */
+    consent_confirmed?: boolean | null;
+};
+
+/**
+ * TripReportIn
+ */
+export type TripReportIn = {
+    /**
+     * Report
+     *
+     * Falls back to the text that is there.
+     */
+    report?: {
+        [key: string]: string;
+    } | null;
+    /**
+     * Waive Exchanges Reason
+     *
+     * Why the report does not wait for exchanges that are still open.
+     */
+    waive_exchanges_reason?: string | null;
+};
+
+/**
+ * TripRow
+ *
+ * A trip in the calendar.
+ */
+export type TripRow = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Owner Cluster
+     */
+    owner_cluster: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Title
+     */
+    title: {
+        [key: string]: string;
+    };
+    theme: Theme;
+    /**
+     * Topics
+     */
+    topics: Array<string>;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    /**
+     * Dates Note
+     *
+     * Where the days are not known exactly.
+     */
+    dates_note: string | null;
+    /**
+     * Destinations
+     */
+    destinations: Array<TripDestinationOut>;
+    state: TripState;
+    /**
+     * Working Days
+     */
+    working_days: number | null;
+    /**
+     * Seats Total
+     */
+    seats_total: number;
+    /**
+     * Seats Left
+     */
+    seats_left: number;
+    /**
+     * Waiting
+     *
+     * Seats asked for on the waiting list.
+     */
+    waiting: number;
+    /**
+     * Waiting List
+     */
+    waiting_list: boolean;
+    /**
+     * Apply From
+     */
+    apply_from: string | null;
+    /**
+     * Apply Until
+     */
+    apply_until: string | null;
+    /**
+     * Took Part
+     *
+     * Organisations that took part, or hold seats.
+     */
+    took_part: number;
+    /**
+     * Cover Url
+     */
+    cover_url: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * TripState
+ */
+export type TripState = 'draft' | 'published' | 'registration_closed' | 'confirmed' | 'running' | 'finished' | 'reported' | 'archived' | 'cancelled';
+
+/**
+ * TripVerb
+ *
+ * What can be done to a trip; `start` and `finish` time does.
+ */
+export type TripVerb = 'publish' | 'close_registration' | 'reopen_registration' | 'confirm' | 'start' | 'finish' | 'report' | 'archive' | 'cancel';
+
+/**
+ * TripVoucherOut
+ *
+ * What a visitor from afar would get, by the country of the host.
+ */
+export type TripVoucherOut = {
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Working Days
+     *
+     * By this country's public holidays and the lines that count.
+     */
+    working_days: number;
+    /**
+     * null where nothing is paid.
+     */
+    amount: Money | null;
+    full_rate: Money | null;
+    /**
+     * Factor
+     */
+    factor: number | null;
+    /**
+     * Factor Reasons
+     */
+    factor_reasons: Array<string>;
+    /**
+     * Near Km
+     *
+     * Visitors from nearer than this get the reduced amount.
+     */
+    near_km: number | null;
+    near_amount: Money | null;
+    unfunded_reason: UnfundedReason | null;
+    /**
+     * Hints
+     */
+    hints: Array<TripHintOut>;
+    /**
+     * Rate Confirmed
+     *
+     * False while the programme has not confirmed its rates.
+     */
+    rate_confirmed: boolean | null;
+};
 
 /**
  * UnfundedReason
@@ -9713,6 +13451,199 @@ export type VerifyIn = {
  * Everyone; whoever is signed in; members of a cluster of the owner; invited organisations; the owner.
  */
 export type Visibility = 'public' | 'network' | 'cluster' | 'invited' | 'private';
+
+/**
+ * VisitorAnswers
+ *
+ * The closing report of who travelled.
+ */
+export type VisitorAnswersInput = {
+    /**
+     * Days
+     *
+     * What was done on each day of the stay.
+     */
+    days?: Array<DayDone>;
+    /**
+     * Objectives
+     */
+    objectives?: Array<ObjectiveMet>;
+    /**
+     * Contacts Made
+     */
+    contacts_made?: number | null;
+    /**
+     * New Partners
+     */
+    new_partners?: number | null;
+    /**
+     * Agreements Signed
+     */
+    agreements_signed?: number | null;
+    /**
+     * Agreements Planned
+     */
+    agreements_planned?: number | null;
+    /**
+     * Business Leads
+     */
+    business_leads?: number | null;
+    /**
+     * Leads Value Eur
+     *
+     * Estimated, in EUR.
+     */
+    leads_value_eur?: number | null;
+    /**
+     * New Technology
+     */
+    new_technology?: string | null;
+    /**
+     * Next Steps
+     */
+    next_steps?: string | null;
+    /**
+     * Would Repeat
+     */
+    would_repeat?: number | null;
+    /**
+     * Satisfaction Visit
+     */
+    satisfaction_visit?: number | null;
+    /**
+     * Satisfaction Host
+     */
+    satisfaction_host?: number | null;
+    /**
+     * Satisfaction Organiser
+     */
+    satisfaction_organiser?: number | null;
+    /**
+     * Satisfaction Tool
+     */
+    satisfaction_tool?: number | null;
+    /**
+     * Quote
+     */
+    quote?: string | null;
+    /**
+     * Quote May Be Published
+     */
+    quote_may_be_published?: boolean;
+};
+
+/**
+ * VisitorAnswers
+ *
+ * The closing report of who travelled.
+ */
+export type VisitorAnswersOutput = {
+    /**
+     * Days
+     *
+     * What was done on each day of the stay.
+     */
+    days: Array<DayDone>;
+    /**
+     * Objectives
+     */
+    objectives: Array<ObjectiveMet>;
+    /**
+     * Contacts Made
+     */
+    contacts_made: number | null;
+    /**
+     * New Partners
+     */
+    new_partners: number | null;
+    /**
+     * Agreements Signed
+     */
+    agreements_signed: number | null;
+    /**
+     * Agreements Planned
+     */
+    agreements_planned: number | null;
+    /**
+     * Business Leads
+     */
+    business_leads: number | null;
+    /**
+     * Leads Value Eur
+     *
+     * Estimated, in EUR.
+     */
+    leads_value_eur: number | null;
+    /**
+     * New Technology
+     */
+    new_technology: string | null;
+    /**
+     * Next Steps
+     */
+    next_steps: string | null;
+    /**
+     * Would Repeat
+     */
+    would_repeat: number | null;
+    /**
+     * Satisfaction Visit
+     */
+    satisfaction_visit: number | null;
+    /**
+     * Satisfaction Host
+     */
+    satisfaction_host: number | null;
+    /**
+     * Satisfaction Organiser
+     */
+    satisfaction_organiser: number | null;
+    /**
+     * Satisfaction Tool
+     */
+    satisfaction_tool: number | null;
+    /**
+     * Quote
+     */
+    quote: string | null;
+    /**
+     * Quote May Be Published
+     */
+    quote_may_be_published: boolean;
+};
+
+/**
+ * VisitorReportOut
+ */
+export type VisitorReportOut = {
+    /**
+     * Submitted At
+     */
+    submitted_at: string | null;
+    /**
+     * Submitted By
+     */
+    submitted_by: string | null;
+    /**
+     * Returned Reason
+     *
+     * Why the cluster sent it back.
+     */
+    returned_reason: string | null;
+    /**
+     * To Fill
+     *
+     * What a whole report still needs.
+     */
+    to_fill: Array<string>;
+    /**
+     * Version
+     *
+     * 0 before the first save.
+     */
+    version: number;
+    answers: VisitorAnswersOutput;
+};
 
 /**
  * VoucherBankAccount
@@ -9880,9 +13811,156 @@ export type VoucherOut = {
 };
 
 /**
+ * VoucherPreviewIn
+ *
+ * Where to, how long, from where. Say the dates, or how many working days.
+ */
+export type VoucherPreviewIn = {
+    /**
+     * Host Country
+     *
+     * Not needed where `host` names one.
+     */
+    host_country?: string | null;
+    /**
+     * Starts On
+     */
+    starts_on?: string | null;
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * Travel Days
+     *
+     * Days of the stay that are spent travelling; they do not count.
+     */
+    travel_days?: Array<string>;
+    /**
+     * Working Days
+     *
+     * Instead of dates.
+     */
+    working_days?: number | null;
+    /**
+     * Where the visitor comes from.
+     */
+    visitor?: PreviewPlaceIn | null;
+    /**
+     * Where the stay is.
+     */
+    host?: PreviewPlaceIn | null;
+    /**
+     * Distance Km
+     *
+     * Instead of two places; without either it is taken to be far enough.
+     */
+    distance_km?: number | null;
+};
+
+/**
+ * VoucherPreviewOut
+ *
+ * Nothing is promised by it: what counts is decided when an exchange is agreed.
+ */
+export type VoucherPreviewOut = {
+    /**
+     * Host Country
+     */
+    host_country: string;
+    /**
+     * Working Days
+     */
+    working_days: number;
+    /**
+     * Days Off
+     *
+     * Days of the stay that do not count, and why.
+     */
+    days_off: Array<DayOffOut>;
+    /**
+     * Distance Km
+     *
+     * Great circle; null where it is taken to be far.
+     */
+    distance_km: number | null;
+    amount: Money;
+    /**
+     * Null where there is no rate.
+     */
+    full_rate: Money | null;
+    /**
+     * Factor
+     */
+    factor: number | null;
+    /**
+     * Capped
+     */
+    capped: boolean;
+    unfunded_reason: UnfundedReason | null;
+    /**
+     * Reasons
+     *
+     * Why it is less than the full rate, or nothing.
+     */
+    reasons: Array<ReasonOut>;
+    /**
+     * Hints
+     */
+    hints: Array<HintOut>;
+    /**
+     * Payout Currency
+     *
+     * In which the visitor's cluster pays, where it is known.
+     */
+    payout_currency: string | null;
+    rate: RateUsedOut;
+    /**
+     * Rule Version
+     */
+    rule_version: number;
+    /**
+     * Notes
+     *
+     * What to know about this answer, in sentences.
+     */
+    notes: Array<string>;
+};
+
+/**
  * VoucherState
  */
 export type VoucherState = 'reserved' | 'issued' | 'claimed' | 'approved' | 'payment_ordered' | 'payment_failed' | 'paid' | 'refused' | 'released' | 'expired' | 'recovery_requested' | 'recovered' | 'written_off';
+
+/**
+ * WaitingOut
+ *
+ * A place on the waiting list, in the order in which seats are offered.
+ */
+export type WaitingOut = {
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Application Id
+     */
+    application_id: string;
+    actor: ActorRef;
+    /**
+     * Seats Wanted
+     */
+    seats_wanted: number;
+    /**
+     * All Or None
+     */
+    all_or_none: boolean;
+    /**
+     * Queued At
+     */
+    queued_at: string;
+    passed_over: PassedOverOut | null;
+};
 
 /**
  * WasteCodeOut
@@ -9947,6 +14025,16 @@ export type WithdrawIn = {
 };
 
 /**
+ * WithdrawSeatIn
+ */
+export type WithdrawSeatIn = {
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
  * WorkingDayOut
  *
  * A day of the planned stay.
@@ -9980,6 +14068,18 @@ export type WorkingDayOut = {
  * As in POST /v1/exchanges/{id}/<verb>; `change` is the PATCH.
  */
 export type SymbiosisExchangesMovesVerb = 'open' | 'change' | 'confirm-as-host' | 'decline-as-host' | 'accept-privacy-notice' | 'set-funding' | 'start-signing' | 'reopen' | 'commit' | 'make-ready' | 'start' | 'check-in' | 'record-presence' | 'confirm-stay' | 'end-stay' | 'cut-short' | 'report-no-show' | 'write-report' | 'submit-report' | 'write-host-report' | 'submit-host-report' | 'return-report' | 'validate' | 'pay' | 'close' | 'reject' | 'cancel' | 'recover';
+
+/**
+ * CheckInIn
+ *
+ * With the code that the host shows; its own people need none.
+ */
+export type SymbiosisExchangesPresenceSchemasCheckInIn = {
+    /**
+     * Code
+     */
+    code?: string | null;
+};
 
 /**
  * MissingOut
@@ -10028,6 +14128,24 @@ export type SymbiosisStreamsReadinessSchemasMissingOut = {
      * What it costs: nothing is matched, matches come with a condition only, or score lower.
      */
     effect: Effect;
+};
+
+/**
+ * CheckInIn
+ */
+export type SymbiosisTripsAttendanceSchemasCheckInIn = {
+    /**
+     * Code
+     *
+     * Of the QR code.
+     */
+    code: string;
+    /**
+     * Day
+     *
+     * Falls back to today in the trip's time zone.
+     */
+    day?: string | null;
 };
 
 /**
@@ -14601,6 +18719,84 @@ export type GetExchangeResponses = {
 
 export type GetExchangeResponse = GetExchangeResponses[keyof GetExchangeResponses];
 
+export type ChangeExchangeData = {
+    body: ExchangePatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}';
+};
+
+export type ChangeExchangeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeExchangeError = ChangeExchangeErrors[keyof ChangeExchangeErrors];
+
+export type ChangeExchangeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type ChangeExchangeResponse = ChangeExchangeResponses[keyof ChangeExchangeResponses];
+
 export type GetExchangeCalendarData = {
     body?: never;
     path: {
@@ -14679,6 +18875,2550 @@ export type ListExchangeMovesResponses = {
 };
 
 export type ListExchangeMovesResponse = ListExchangeMovesResponses[keyof ListExchangeMovesResponses];
+
+export type ListExchangeDocumentsData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/documents';
+};
+
+export type ListExchangeDocumentsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListExchangeDocumentsError = ListExchangeDocumentsErrors[keyof ListExchangeDocumentsErrors];
+
+export type ListExchangeDocumentsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDocumentOut;
+};
+
+export type ListExchangeDocumentsResponse = ListExchangeDocumentsResponses[keyof ListExchangeDocumentsResponses];
+
+export type SetExchangeDocumentData = {
+    body: DocumentIn;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/documents';
+};
+
+export type SetExchangeDocumentErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetExchangeDocumentError = SetExchangeDocumentErrors[keyof SetExchangeDocumentErrors];
+
+export type SetExchangeDocumentResponses = {
+    /**
+     * Successful Response
+     */
+    201: DocumentOut;
+};
+
+export type SetExchangeDocumentResponse = SetExchangeDocumentResponses[keyof SetExchangeDocumentResponses];
+
+export type ListDocumentsToSignData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/documents-to-sign';
+};
+
+export type ListDocumentsToSignErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListDocumentsToSignError = ListDocumentsToSignErrors[keyof ListDocumentsToSignErrors];
+
+export type ListDocumentsToSignResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDocumentToSignOut;
+};
+
+export type ListDocumentsToSignResponse = ListDocumentsToSignResponses[keyof ListDocumentsToSignResponses];
+
+export type GetExchangeDocumentData = {
+    body?: never;
+    path: {
+        /**
+         * Document Id
+         */
+        document_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-documents/{document_id}';
+};
+
+export type GetExchangeDocumentErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetExchangeDocumentError = GetExchangeDocumentErrors[keyof GetExchangeDocumentErrors];
+
+export type GetExchangeDocumentResponses = {
+    /**
+     * Successful Response
+     */
+    200: DocumentOut;
+};
+
+export type GetExchangeDocumentResponse = GetExchangeDocumentResponses[keyof GetExchangeDocumentResponses];
+
+export type DownloadExchangeDocumentData = {
+    body?: never;
+    path: {
+        /**
+         * Document Id
+         */
+        document_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-documents/{document_id}/file';
+};
+
+export type DownloadExchangeDocumentErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadExchangeDocumentError = DownloadExchangeDocumentErrors[keyof DownloadExchangeDocumentErrors];
+
+export type DownloadExchangeDocumentResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type DownloadExchangeDocumentResponse = DownloadExchangeDocumentResponses[keyof DownloadExchangeDocumentResponses];
+
+export type GetExchangeDocumentPageData = {
+    body?: never;
+    path: {
+        /**
+         * Document Id
+         */
+        document_id: string;
+        /**
+         * Page
+         */
+        page: number;
+    };
+    query?: never;
+    url: '/v1/exchange-documents/{document_id}/pages/{page}';
+};
+
+export type GetExchangeDocumentPageErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetExchangeDocumentPageError = GetExchangeDocumentPageErrors[keyof GetExchangeDocumentPageErrors];
+
+export type GetExchangeDocumentPageResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type GetExchangeDocumentPageResponse = GetExchangeDocumentPageResponses[keyof GetExchangeDocumentPageResponses];
+
+export type SignExchangeDocumentData = {
+    body: SignIn;
+    path: {
+        /**
+         * Document Id
+         */
+        document_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-documents/{document_id}/sign';
+};
+
+export type SignExchangeDocumentErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SignExchangeDocumentError = SignExchangeDocumentErrors[keyof SignExchangeDocumentErrors];
+
+export type SignExchangeDocumentResponses = {
+    /**
+     * Successful Response
+     */
+    200: DocumentOut;
+};
+
+export type SignExchangeDocumentResponse = SignExchangeDocumentResponses[keyof SignExchangeDocumentResponses];
+
+export type DeclineExchangeDocumentData = {
+    body: DeclineIn;
+    path: {
+        /**
+         * Document Id
+         */
+        document_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-documents/{document_id}/decline';
+};
+
+export type DeclineExchangeDocumentErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DeclineExchangeDocumentError = DeclineExchangeDocumentErrors[keyof DeclineExchangeDocumentErrors];
+
+export type DeclineExchangeDocumentResponses = {
+    /**
+     * Successful Response
+     */
+    200: DocumentOut;
+};
+
+export type DeclineExchangeDocumentResponse = DeclineExchangeDocumentResponses[keyof DeclineExchangeDocumentResponses];
+
+export type UploadSignedScanData = {
+    /**
+     * The file itself, at most 10 MB. What it is shows by its content, not by its name or the Content-Type.
+     */
+    body: Blob | File;
+    path: {
+        /**
+         * Document Id
+         */
+        document_id: string;
+    };
+    query: {
+        party: Party;
+        /**
+         * Content Hash
+         *
+         * SHA-256 of the document as you read it.
+         */
+        content_hash: string;
+        /**
+         * Signer Name
+         *
+         * Who signed the paper.
+         */
+        signer_name: string;
+        /**
+         * Name
+         *
+         * What the file is called.
+         */
+        name: string;
+    };
+    url: '/v1/exchange-documents/{document_id}/scans';
+};
+
+export type UploadSignedScanErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type UploadSignedScanError = UploadSignedScanErrors[keyof UploadSignedScanErrors];
+
+export type UploadSignedScanResponses = {
+    /**
+     * Successful Response
+     */
+    201: DocumentOut;
+};
+
+export type UploadSignedScanResponse = UploadSignedScanResponses[keyof UploadSignedScanResponses];
+
+export type DownloadSignedScanData = {
+    body?: never;
+    path: {
+        /**
+         * Document Id
+         */
+        document_id: string;
+        party: Party;
+    };
+    query?: never;
+    url: '/v1/exchange-documents/{document_id}/signatures/{party}/scan';
+};
+
+export type DownloadSignedScanErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadSignedScanError = DownloadSignedScanErrors[keyof DownloadSignedScanErrors];
+
+export type DownloadSignedScanResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type DownloadSignedScanResponse = DownloadSignedScanResponses[keyof DownloadSignedScanResponses];
+
+export type ConfirmSignedScanData = {
+    body?: never;
+    path: {
+        /**
+         * Document Id
+         */
+        document_id: string;
+        party: Party;
+    };
+    query?: never;
+    url: '/v1/exchange-documents/{document_id}/signatures/{party}/confirm';
+};
+
+export type ConfirmSignedScanErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ConfirmSignedScanError = ConfirmSignedScanErrors[keyof ConfirmSignedScanErrors];
+
+export type ConfirmSignedScanResponses = {
+    /**
+     * Successful Response
+     */
+    200: DocumentOut;
+};
+
+export type ConfirmSignedScanResponse = ConfirmSignedScanResponses[keyof ConfirmSignedScanResponses];
+
+export type RefuseSignedScanData = {
+    body: ScanRefusedIn;
+    path: {
+        /**
+         * Document Id
+         */
+        document_id: string;
+        party: Party;
+    };
+    query?: never;
+    url: '/v1/exchange-documents/{document_id}/signatures/{party}/refuse';
+};
+
+export type RefuseSignedScanErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RefuseSignedScanError = RefuseSignedScanErrors[keyof RefuseSignedScanErrors];
+
+export type RefuseSignedScanResponses = {
+    /**
+     * Successful Response
+     */
+    200: DocumentOut;
+};
+
+export type RefuseSignedScanResponse = RefuseSignedScanResponses[keyof RefuseSignedScanResponses];
+
+export type GetCertificateData = {
+    body?: never;
+    path: {
+        /**
+         * Number
+         */
+        number: string;
+    };
+    query?: never;
+    url: '/v1/certificates/{number}';
+};
+
+export type GetCertificateErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetCertificateError = GetCertificateErrors[keyof GetCertificateErrors];
+
+export type GetCertificateResponses = {
+    /**
+     * Successful Response
+     */
+    200: CertificateOut;
+};
+
+export type GetCertificateResponse = GetCertificateResponses[keyof GetCertificateResponses];
+
+export type GetEvidenceData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/evidence';
+};
+
+export type GetEvidenceErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetEvidenceError = GetEvidenceErrors[keyof GetEvidenceErrors];
+
+export type GetEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: ChecklistOut;
+};
+
+export type GetEvidenceResponse = GetEvidenceResponses[keyof GetEvidenceResponses];
+
+export type UploadEvidenceData = {
+    /**
+     * The file itself, at most 10 MB. What it is shows by its content, not by its name or the Content-Type.
+     */
+    body: Blob | File;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+        kind: EvidenceKind;
+    };
+    query: {
+        /**
+         * Name
+         *
+         * What the file is called.
+         */
+        name: string;
+    };
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/files';
+};
+
+export type UploadEvidenceErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type UploadEvidenceError = UploadEvidenceErrors[keyof UploadEvidenceErrors];
+
+export type UploadEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    201: EvidenceItemOut;
+};
+
+export type UploadEvidenceResponse = UploadEvidenceResponses[keyof UploadEvidenceResponses];
+
+export type TakeBackEvidenceData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+        kind: EvidenceKind;
+        /**
+         * File Id
+         */
+        file_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/files/{file_id}';
+};
+
+export type TakeBackEvidenceErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type TakeBackEvidenceError = TakeBackEvidenceErrors[keyof TakeBackEvidenceErrors];
+
+export type TakeBackEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvidenceItemOut;
+};
+
+export type TakeBackEvidenceResponse = TakeBackEvidenceResponses[keyof TakeBackEvidenceResponses];
+
+export type DownloadEvidenceData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+        kind: EvidenceKind;
+        /**
+         * File Id
+         */
+        file_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/files/{file_id}';
+};
+
+export type DownloadEvidenceErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadEvidenceError = DownloadEvidenceErrors[keyof DownloadEvidenceErrors];
+
+export type DownloadEvidenceResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type DownloadEvidenceResponse = DownloadEvidenceResponses[keyof DownloadEvidenceResponses];
+
+export type AcceptEvidenceData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+        kind: EvidenceKind;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/accept';
+};
+
+export type AcceptEvidenceErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AcceptEvidenceError = AcceptEvidenceErrors[keyof AcceptEvidenceErrors];
+
+export type AcceptEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvidenceItemOut;
+};
+
+export type AcceptEvidenceResponse = AcceptEvidenceResponses[keyof AcceptEvidenceResponses];
+
+export type RejectEvidenceData = {
+    body: EvidenceReasonIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+        kind: EvidenceKind;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/reject';
+};
+
+export type RejectEvidenceErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RejectEvidenceError = RejectEvidenceErrors[keyof RejectEvidenceErrors];
+
+export type RejectEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvidenceItemOut;
+};
+
+export type RejectEvidenceResponse = RejectEvidenceResponses[keyof RejectEvidenceResponses];
+
+export type WaiveEvidenceData = {
+    body: EvidenceReasonIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+        kind: EvidenceKind;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/evidence/{kind}/waive';
+};
+
+export type WaiveEvidenceErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type WaiveEvidenceError = WaiveEvidenceErrors[keyof WaiveEvidenceErrors];
+
+export type WaiveEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvidenceItemOut;
+};
+
+export type WaiveEvidenceResponse = WaiveEvidenceResponses[keyof WaiveEvidenceResponses];
+
+export type ConfirmExchangeAsHostData = {
+    body: ConfirmIn;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/confirm-as-host';
+};
+
+export type ConfirmExchangeAsHostErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ConfirmExchangeAsHostError = ConfirmExchangeAsHostErrors[keyof ConfirmExchangeAsHostErrors];
+
+export type ConfirmExchangeAsHostResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type ConfirmExchangeAsHostResponse = ConfirmExchangeAsHostResponses[keyof ConfirmExchangeAsHostResponses];
+
+export type DeclineExchangeAsHostData = {
+    body: EndIn;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/decline-as-host';
+};
+
+export type DeclineExchangeAsHostErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DeclineExchangeAsHostError = DeclineExchangeAsHostErrors[keyof DeclineExchangeAsHostErrors];
+
+export type DeclineExchangeAsHostResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type DeclineExchangeAsHostResponse = DeclineExchangeAsHostResponses[keyof DeclineExchangeAsHostResponses];
+
+export type SetExchangeFundingData = {
+    body: FundingIn;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/set-funding';
+};
+
+export type SetExchangeFundingErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetExchangeFundingError = SetExchangeFundingErrors[keyof SetExchangeFundingErrors];
+
+export type SetExchangeFundingResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type SetExchangeFundingResponse = SetExchangeFundingResponses[keyof SetExchangeFundingResponses];
+
+export type AcceptExchangePrivacyNoticeData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/accept-privacy-notice';
+};
+
+export type AcceptExchangePrivacyNoticeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AcceptExchangePrivacyNoticeError = AcceptExchangePrivacyNoticeErrors[keyof AcceptExchangePrivacyNoticeErrors];
+
+export type AcceptExchangePrivacyNoticeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type AcceptExchangePrivacyNoticeResponse = AcceptExchangePrivacyNoticeResponses[keyof AcceptExchangePrivacyNoticeResponses];
+
+export type StartExchangeSigningData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/start-signing';
+};
+
+export type StartExchangeSigningErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type StartExchangeSigningError = StartExchangeSigningErrors[keyof StartExchangeSigningErrors];
+
+export type StartExchangeSigningResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type StartExchangeSigningResponse = StartExchangeSigningResponses[keyof StartExchangeSigningResponses];
+
+export type ReopenExchangeData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/reopen';
+};
+
+export type ReopenExchangeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ReopenExchangeError = ReopenExchangeErrors[keyof ReopenExchangeErrors];
+
+export type ReopenExchangeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type ReopenExchangeResponse = ReopenExchangeResponses[keyof ReopenExchangeResponses];
+
+export type MakeExchangeReadyData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/make-ready';
+};
+
+export type MakeExchangeReadyErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type MakeExchangeReadyError = MakeExchangeReadyErrors[keyof MakeExchangeReadyErrors];
+
+export type MakeExchangeReadyResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type MakeExchangeReadyResponse = MakeExchangeReadyResponses[keyof MakeExchangeReadyResponses];
+
+export type RejectExchangeData = {
+    body: EndIn;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/reject';
+};
+
+export type RejectExchangeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RejectExchangeError = RejectExchangeErrors[keyof RejectExchangeErrors];
+
+export type RejectExchangeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type RejectExchangeResponse = RejectExchangeResponses[keyof RejectExchangeResponses];
+
+export type CancelExchangeData = {
+    body: EndIn;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/cancel';
+};
+
+export type CancelExchangeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CancelExchangeError = CancelExchangeErrors[keyof CancelExchangeErrors];
+
+export type CancelExchangeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type CancelExchangeResponse = CancelExchangeResponses[keyof CancelExchangeResponses];
+
+export type ListExchangePresenceData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/presence';
+};
+
+export type ListExchangePresenceErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListExchangePresenceError = ListExchangePresenceErrors[keyof ListExchangePresenceErrors];
+
+export type ListExchangePresenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: PagePresenceDayOut;
+};
+
+export type ListExchangePresenceResponse = ListExchangePresenceResponses[keyof ListExchangePresenceResponses];
+
+export type RecordExchangePresenceData = {
+    body: PresenceIn;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/record-presence';
+};
+
+export type RecordExchangePresenceErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RecordExchangePresenceError = RecordExchangePresenceErrors[keyof RecordExchangePresenceErrors];
+
+export type RecordExchangePresenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type RecordExchangePresenceResponse = RecordExchangePresenceResponses[keyof RecordExchangePresenceResponses];
+
+export type MakeExchangeCheckInCodeData = {
+    body: CodeIn;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/check-in-codes';
+};
+
+export type MakeExchangeCheckInCodeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type MakeExchangeCheckInCodeError = MakeExchangeCheckInCodeErrors[keyof MakeExchangeCheckInCodeErrors];
+
+export type MakeExchangeCheckInCodeResponses = {
+    /**
+     * Successful Response
+     */
+    201: CheckInCodeOut;
+};
+
+export type MakeExchangeCheckInCodeResponse = MakeExchangeCheckInCodeResponses[keyof MakeExchangeCheckInCodeResponses];
+
+export type CheckInToExchangeData = {
+    /**
+     * Wanted
+     */
+    body?: SymbiosisExchangesPresenceSchemasCheckInIn | null;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/check-in';
+};
+
+export type CheckInToExchangeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CheckInToExchangeError = CheckInToExchangeErrors[keyof CheckInToExchangeErrors];
+
+export type CheckInToExchangeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type CheckInToExchangeResponse = CheckInToExchangeResponses[keyof CheckInToExchangeResponses];
+
+export type ConfirmExchangeStayData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/confirm-stay';
+};
+
+export type ConfirmExchangeStayErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ConfirmExchangeStayError = ConfirmExchangeStayErrors[keyof ConfirmExchangeStayErrors];
+
+export type ConfirmExchangeStayResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type ConfirmExchangeStayResponse = ConfirmExchangeStayResponses[keyof ConfirmExchangeStayResponses];
+
+export type CutExchangeShortData = {
+    body: CutShortIn;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/cut-short';
+};
+
+export type CutExchangeShortErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CutExchangeShortError = CutExchangeShortErrors[keyof CutExchangeShortErrors];
+
+export type CutExchangeShortResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type CutExchangeShortResponse = CutExchangeShortResponses[keyof CutExchangeShortResponses];
+
+export type ReportExchangeNoShowData = {
+    body: EndIn;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/report-no-show';
+};
+
+export type ReportExchangeNoShowErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ReportExchangeNoShowError = ReportExchangeNoShowErrors[keyof ReportExchangeNoShowErrors];
+
+export type ReportExchangeNoShowResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type ReportExchangeNoShowResponse = ReportExchangeNoShowResponses[keyof ReportExchangeNoShowResponses];
+
+export type GetExchangeReportData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/report';
+};
+
+export type GetExchangeReportErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetExchangeReportError = GetExchangeReportErrors[keyof GetExchangeReportErrors];
+
+export type GetExchangeReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisitorReportOut;
+};
+
+export type GetExchangeReportResponse = GetExchangeReportResponses[keyof GetExchangeReportResponses];
+
+export type SaveExchangeReportData = {
+    body: VisitorAnswersInput;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/report';
+};
+
+export type SaveExchangeReportErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SaveExchangeReportError = SaveExchangeReportErrors[keyof SaveExchangeReportErrors];
+
+export type SaveExchangeReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: VisitorReportOut;
+};
+
+export type SaveExchangeReportResponse = SaveExchangeReportResponses[keyof SaveExchangeReportResponses];
+
+export type GetExchangeHostReportData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/host-report';
+};
+
+export type GetExchangeHostReportErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetExchangeHostReportError = GetExchangeHostReportErrors[keyof GetExchangeHostReportErrors];
+
+export type GetExchangeHostReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: HostReportOut;
+};
+
+export type GetExchangeHostReportResponse = GetExchangeHostReportResponses[keyof GetExchangeHostReportResponses];
+
+export type SaveExchangeHostReportData = {
+    body: HostAnswersInput;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/host-report';
+};
+
+export type SaveExchangeHostReportErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SaveExchangeHostReportError = SaveExchangeHostReportErrors[keyof SaveExchangeHostReportErrors];
+
+export type SaveExchangeHostReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: HostReportOut;
+};
+
+export type SaveExchangeHostReportResponse = SaveExchangeHostReportResponses[keyof SaveExchangeHostReportResponses];
+
+export type SubmitExchangeReportData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/submit-report';
+};
+
+export type SubmitExchangeReportErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SubmitExchangeReportError = SubmitExchangeReportErrors[keyof SubmitExchangeReportErrors];
+
+export type SubmitExchangeReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type SubmitExchangeReportResponse = SubmitExchangeReportResponses[keyof SubmitExchangeReportResponses];
+
+export type SubmitExchangeHostReportData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/submit-host-report';
+};
+
+export type SubmitExchangeHostReportErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SubmitExchangeHostReportError = SubmitExchangeHostReportErrors[keyof SubmitExchangeHostReportErrors];
+
+export type SubmitExchangeHostReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type SubmitExchangeHostReportResponse = SubmitExchangeHostReportResponses[keyof SubmitExchangeHostReportResponses];
+
+export type ReturnExchangeReportData = {
+    body: ReturnIn;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/return-report';
+};
+
+export type ReturnExchangeReportErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ReturnExchangeReportError = ReturnExchangeReportErrors[keyof ReturnExchangeReportErrors];
+
+export type ReturnExchangeReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type ReturnExchangeReportResponse = ReturnExchangeReportResponses[keyof ReturnExchangeReportResponses];
+
+export type ValidateExchangeData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/validate';
+};
+
+export type ValidateExchangeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ValidateExchangeError = ValidateExchangeErrors[keyof ValidateExchangeErrors];
+
+export type ValidateExchangeResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeOut;
+};
+
+export type ValidateExchangeResponse = ValidateExchangeResponses[keyof ValidateExchangeResponses];
 
 export type ListPatternProposalsData = {
     body?: never;
@@ -17434,6 +24174,1104 @@ export type ReadMailboxMailResponses = {
 
 export type ReadMailboxMailResponse = ReadMailboxMailResponses[keyof ReadMailboxMailResponses];
 
+export type GetProgrammeProfileData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/profile';
+};
+
+export type GetProgrammeProfileErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetProgrammeProfileError = GetProgrammeProfileErrors[keyof GetProgrammeProfileErrors];
+
+export type GetProgrammeProfileResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProgrammeProfileOut;
+};
+
+export type GetProgrammeProfileResponse = GetProgrammeProfileResponses[keyof GetProgrammeProfileResponses];
+
+export type ChangeProgrammeProfileData = {
+    body: ProgrammeProfilePatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/profile';
+};
+
+export type ChangeProgrammeProfileErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeProgrammeProfileError = ChangeProgrammeProfileErrors[keyof ChangeProgrammeProfileErrors];
+
+export type ChangeProgrammeProfileResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProgrammeProfileOut;
+};
+
+export type ChangeProgrammeProfileResponse = ChangeProgrammeProfileResponses[keyof ChangeProgrammeProfileResponses];
+
+export type ChangeProgrammePartnerData = {
+    body: PartnerPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+        /**
+         * Cluster Slug
+         */
+        cluster_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/partners/{cluster_slug}';
+};
+
+export type ChangeProgrammePartnerErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeProgrammePartnerError = ChangeProgrammePartnerErrors[keyof ChangeProgrammePartnerErrors];
+
+export type ChangeProgrammePartnerResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartnerOut;
+};
+
+export type ChangeProgrammePartnerResponse = ChangeProgrammePartnerResponses[keyof ChangeProgrammePartnerResponses];
+
+export type ListRuleSetsData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/rule-sets';
+};
+
+export type ListRuleSetsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListRuleSetsError = ListRuleSetsErrors[keyof ListRuleSetsErrors];
+
+export type ListRuleSetsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRuleSetOut;
+};
+
+export type ListRuleSetsResponse = ListRuleSetsResponses[keyof ListRuleSetsResponses];
+
+export type AddRuleSetData = {
+    body: RuleSetIn;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/rule-sets';
+};
+
+export type AddRuleSetErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AddRuleSetError = AddRuleSetErrors[keyof AddRuleSetErrors];
+
+export type AddRuleSetResponses = {
+    /**
+     * Successful Response
+     */
+    201: RuleSetOut;
+};
+
+export type AddRuleSetResponse = AddRuleSetResponses[keyof AddRuleSetResponses];
+
+export type ListRateTablesData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/rate-tables';
+};
+
+export type ListRateTablesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListRateTablesError = ListRateTablesErrors[keyof ListRateTablesErrors];
+
+export type ListRateTablesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRateTableOut;
+};
+
+export type ListRateTablesResponse = ListRateTablesResponses[keyof ListRateTablesResponses];
+
+export type AddRateTableData = {
+    body: RateTableIn;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/rate-tables';
+};
+
+export type AddRateTableErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AddRateTableError = AddRateTableErrors[keyof AddRateTableErrors];
+
+export type AddRateTableResponses = {
+    /**
+     * Successful Response
+     */
+    201: RateTableOut;
+};
+
+export type AddRateTableResponse = AddRateTableResponses[keyof AddRateTableResponses];
+
+export type ListEligibleCountriesData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/countries';
+};
+
+export type ListEligibleCountriesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListEligibleCountriesError = ListEligibleCountriesErrors[keyof ListEligibleCountriesErrors];
+
+export type ListEligibleCountriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageEligibleCountryOut;
+};
+
+export type ListEligibleCountriesResponse = ListEligibleCountriesResponses[keyof ListEligibleCountriesResponses];
+
+export type RemoveEligibleCountryData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+        /**
+         * Country
+         *
+         * ISO 3166-1 alpha-2, e.g. DK.
+         */
+        country: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/countries/{country}';
+};
+
+export type RemoveEligibleCountryErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveEligibleCountryError = RemoveEligibleCountryErrors[keyof RemoveEligibleCountryErrors];
+
+export type RemoveEligibleCountryResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveEligibleCountryResponse = RemoveEligibleCountryResponses[keyof RemoveEligibleCountryResponses];
+
+export type SetEligibleCountryData = {
+    body: EligibleCountryIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+        /**
+         * Country
+         *
+         * ISO 3166-1 alpha-2, e.g. DK.
+         */
+        country: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/countries/{country}';
+};
+
+export type SetEligibleCountryErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetEligibleCountryError = SetEligibleCountryErrors[keyof SetEligibleCountryErrors];
+
+export type SetEligibleCountryResponses = {
+    /**
+     * Successful Response
+     */
+    200: EligibleCountryOut;
+};
+
+export type SetEligibleCountryResponse = SetEligibleCountryResponses[keyof SetEligibleCountryResponses];
+
+export type ListEligibilityRulesData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/eligibility';
+};
+
+export type ListEligibilityRulesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListEligibilityRulesError = ListEligibilityRulesErrors[keyof ListEligibilityRulesErrors];
+
+export type ListEligibilityRulesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageEligibilityRuleOut;
+};
+
+export type ListEligibilityRulesResponse = ListEligibilityRulesResponses[keyof ListEligibilityRulesResponses];
+
+export type SetEligibilityRuleData = {
+    body: EligibilityRuleIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+        organisation_class: OrganisationClass;
+        role: ExchangeRole;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/eligibility/{organisation_class}/{role}';
+};
+
+export type SetEligibilityRuleErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetEligibilityRuleError = SetEligibilityRuleErrors[keyof SetEligibilityRuleErrors];
+
+export type SetEligibilityRuleResponses = {
+    /**
+     * Successful Response
+     */
+    200: EligibilityRuleOut;
+};
+
+export type SetEligibilityRuleResponse = SetEligibilityRuleResponses[keyof SetEligibilityRuleResponses];
+
+export type ListEvidenceRequirementsData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: {
+        /**
+         * Cluster
+         *
+         * A partner's checklist; else the default.
+         */
+        cluster?: string | null;
+    };
+    url: '/v1/programmes/{programme_slug}/evidence-checklist';
+};
+
+export type ListEvidenceRequirementsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListEvidenceRequirementsError = ListEvidenceRequirementsErrors[keyof ListEvidenceRequirementsErrors];
+
+export type ListEvidenceRequirementsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageEvidenceRequirementOut;
+};
+
+export type ListEvidenceRequirementsResponse = ListEvidenceRequirementsResponses[keyof ListEvidenceRequirementsResponses];
+
+export type RemoveEvidenceRequirementData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+        kind: EvidenceKind;
+    };
+    query?: {
+        /**
+         * Cluster
+         *
+         * A partner's checklist; else the default.
+         */
+        cluster?: string | null;
+    };
+    url: '/v1/programmes/{programme_slug}/evidence-checklist/{kind}';
+};
+
+export type RemoveEvidenceRequirementErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveEvidenceRequirementError = RemoveEvidenceRequirementErrors[keyof RemoveEvidenceRequirementErrors];
+
+export type RemoveEvidenceRequirementResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveEvidenceRequirementResponse = RemoveEvidenceRequirementResponses[keyof RemoveEvidenceRequirementResponses];
+
+export type SetEvidenceRequirementData = {
+    body: EvidenceRequirementIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+        kind: EvidenceKind;
+    };
+    query?: {
+        /**
+         * Cluster
+         *
+         * A partner's checklist; else the default.
+         */
+        cluster?: string | null;
+    };
+    url: '/v1/programmes/{programme_slug}/evidence-checklist/{kind}';
+};
+
+export type SetEvidenceRequirementErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetEvidenceRequirementError = SetEvidenceRequirementErrors[keyof SetEvidenceRequirementErrors];
+
+export type SetEvidenceRequirementResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type SetEvidenceRequirementResponse = SetEvidenceRequirementResponses[keyof SetEvidenceRequirementResponses];
+
+export type ListParticipantsData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Doubtful
+         *
+         * With a doubt, or without one.
+         */
+        doubtful?: boolean | null;
+        /**
+         * Cluster
+         */
+        cluster?: string | null;
+        /**
+         * Bucket
+         *
+         * Of those that somebody has decided.
+         */
+        bucket?: Bucket | null;
+        /**
+         * Q
+         */
+        q?: string | null;
+    };
+    url: '/v1/programmes/{programme_slug}/participants';
+};
+
+export type ListParticipantsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListParticipantsError = ListParticipantsErrors[keyof ListParticipantsErrors];
+
+export type ListParticipantsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageParticipantOut;
+};
+
+export type ListParticipantsResponse = ListParticipantsResponses[keyof ListParticipantsResponses];
+
+export type ClassifyParticipantData = {
+    body: ClassificationIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+        /**
+         * Actor Id
+         */
+        actor_id: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/participants/{actor_id}';
+};
+
+export type ClassifyParticipantErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ClassifyParticipantError = ClassifyParticipantErrors[keyof ClassifyParticipantErrors];
+
+export type ClassifyParticipantResponses = {
+    /**
+     * Successful Response
+     */
+    200: ParticipantOut;
+};
+
+export type ClassifyParticipantResponse = ClassifyParticipantResponses[keyof ClassifyParticipantResponses];
+
+export type PreviewVoucherData = {
+    body: VoucherPreviewIn;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/voucher-preview';
+};
+
+export type PreviewVoucherErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type PreviewVoucherError = PreviewVoucherErrors[keyof PreviewVoucherErrors];
+
+export type PreviewVoucherResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherPreviewOut;
+};
+
+export type PreviewVoucherResponse = PreviewVoucherResponses[keyof PreviewVoucherResponses];
+
 export type ListProgrammesData = {
     body?: never;
     path?: never;
@@ -19028,6 +26866,3059 @@ export type VerifyBankAccountResponses = {
 };
 
 export type VerifyBankAccountResponse = VerifyBankAccountResponses[keyof VerifyBankAccountResponses];
+
+export type GetTripsCalendarData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/trips.ics';
+};
+
+export type GetTripsCalendarErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetTripsCalendarError = GetTripsCalendarErrors[keyof GetTripsCalendarErrors];
+
+export type GetTripsCalendarResponses = {
+    /**
+     * iCalendar (RFC 5545).
+     */
+    200: string;
+};
+
+export type GetTripsCalendarResponse = GetTripsCalendarResponses[keyof GetTripsCalendarResponses];
+
+export type GetTripCalendarData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}.ics';
+};
+
+export type GetTripCalendarErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetTripCalendarError = GetTripCalendarErrors[keyof GetTripCalendarErrors];
+
+export type GetTripCalendarResponses = {
+    /**
+     * iCalendar (RFC 5545).
+     */
+    200: string;
+};
+
+export type GetTripCalendarResponse = GetTripCalendarResponses[keyof GetTripCalendarResponses];
+
+export type ListTripsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * From
+         *
+         * Trips that end on this day or later.
+         */
+        from?: string | null;
+        /**
+         * To
+         *
+         * Trips that begin on this day or earlier.
+         */
+        to?: string | null;
+        /**
+         * Theme
+         */
+        theme?: Array<Theme>;
+        /**
+         * Country
+         */
+        country?: Array<string>;
+        /**
+         * State
+         */
+        state?: Array<TripState>;
+        /**
+         * Programme
+         */
+        programme?: string | null;
+        /**
+         * Mine
+         *
+         * Only trips of the clusters whose trips you manage.
+         */
+        mine?: boolean;
+        /**
+         * Order
+         *
+         * `next`: by the first day, rising; `latest`: falling.
+         */
+        order?: 'next' | 'latest';
+    };
+    url: '/v1/trips';
+};
+
+export type ListTripsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListTripsError = ListTripsErrors[keyof ListTripsErrors];
+
+export type ListTripsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageTripRow;
+};
+
+export type ListTripsResponse = ListTripsResponses[keyof ListTripsResponses];
+
+export type CreateTripData = {
+    body: TripIn;
+    path?: never;
+    query?: never;
+    url: '/v1/trips';
+};
+
+export type CreateTripErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CreateTripError = CreateTripErrors[keyof CreateTripErrors];
+
+export type CreateTripResponses = {
+    /**
+     * Successful Response
+     */
+    201: TripOut;
+};
+
+export type CreateTripResponse = CreateTripResponses[keyof CreateTripResponses];
+
+export type ListTripMovesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/trip-moves';
+};
+
+export type ListTripMovesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListTripMovesError = ListTripMovesErrors[keyof ListTripMovesErrors];
+
+export type ListTripMovesResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripMovesOut;
+};
+
+export type ListTripMovesResponse = ListTripMovesResponses[keyof ListTripMovesResponses];
+
+export type DiscardTripData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}';
+};
+
+export type DiscardTripErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DiscardTripError = DiscardTripErrors[keyof DiscardTripErrors];
+
+export type DiscardTripResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DiscardTripResponse = DiscardTripResponses[keyof DiscardTripResponses];
+
+export type GetTripData = {
+    body?: never;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}';
+};
+
+export type GetTripErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetTripError = GetTripErrors[keyof GetTripErrors];
+
+export type GetTripResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type GetTripResponse = GetTripResponses[keyof GetTripResponses];
+
+export type ChangeTripData = {
+    body: TripPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}';
+};
+
+export type ChangeTripErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeTripError = ChangeTripErrors[keyof ChangeTripErrors];
+
+export type ChangeTripResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type ChangeTripResponse = ChangeTripResponses[keyof ChangeTripResponses];
+
+export type SetTripProgrammeData = {
+    body: TripLinesIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/programme';
+};
+
+export type SetTripProgrammeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetTripProgrammeError = SetTripProgrammeErrors[keyof SetTripProgrammeErrors];
+
+export type SetTripProgrammeResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type SetTripProgrammeResponse = SetTripProgrammeResponses[keyof SetTripProgrammeResponses];
+
+export type SetTripHostsData = {
+    body: TripHostsIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/hosts';
+};
+
+export type SetTripHostsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetTripHostsError = SetTripHostsErrors[keyof SetTripHostsErrors];
+
+export type SetTripHostsResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type SetTripHostsResponse = SetTripHostsResponses[keyof SetTripHostsResponses];
+
+export type SetPartnerSeatsData = {
+    body: PartnerSharesIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/partner-seats';
+};
+
+export type SetPartnerSeatsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetPartnerSeatsError = SetPartnerSeatsErrors[keyof SetPartnerSeatsErrors];
+
+export type SetPartnerSeatsResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type SetPartnerSeatsResponse = SetPartnerSeatsResponses[keyof SetPartnerSeatsResponses];
+
+export type PublishTripData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/publish';
+};
+
+export type PublishTripErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type PublishTripError = PublishTripErrors[keyof PublishTripErrors];
+
+export type PublishTripResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type PublishTripResponse = PublishTripResponses[keyof PublishTripResponses];
+
+export type CloseTripRegistrationData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/close-registration';
+};
+
+export type CloseTripRegistrationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CloseTripRegistrationError = CloseTripRegistrationErrors[keyof CloseTripRegistrationErrors];
+
+export type CloseTripRegistrationResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type CloseTripRegistrationResponse = CloseTripRegistrationResponses[keyof CloseTripRegistrationResponses];
+
+export type ReopenTripRegistrationData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/reopen-registration';
+};
+
+export type ReopenTripRegistrationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ReopenTripRegistrationError = ReopenTripRegistrationErrors[keyof ReopenTripRegistrationErrors];
+
+export type ReopenTripRegistrationResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type ReopenTripRegistrationResponse = ReopenTripRegistrationResponses[keyof ReopenTripRegistrationResponses];
+
+export type ConfirmTripData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/confirm';
+};
+
+export type ConfirmTripErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ConfirmTripError = ConfirmTripErrors[keyof ConfirmTripErrors];
+
+export type ConfirmTripResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type ConfirmTripResponse = ConfirmTripResponses[keyof ConfirmTripResponses];
+
+export type ReportTripData = {
+    body: TripReportIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/report';
+};
+
+export type ReportTripErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ReportTripError = ReportTripErrors[keyof ReportTripErrors];
+
+export type ReportTripResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type ReportTripResponse = ReportTripResponses[keyof ReportTripResponses];
+
+export type ArchiveTripData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/archive';
+};
+
+export type ArchiveTripErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ArchiveTripError = ArchiveTripErrors[keyof ArchiveTripErrors];
+
+export type ArchiveTripResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type ArchiveTripResponse = ArchiveTripResponses[keyof ArchiveTripResponses];
+
+export type CancelTripData = {
+    body: CancelTripIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/cancel';
+};
+
+export type CancelTripErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CancelTripError = CancelTripErrors[keyof CancelTripErrors];
+
+export type CancelTripResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripOut;
+};
+
+export type CancelTripResponse = CancelTripResponses[keyof CancelTripResponses];
+
+export type DraftTripApplicationData = {
+    body: SeatsIn;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/applications';
+};
+
+export type DraftTripApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DraftTripApplicationError = DraftTripApplicationErrors[keyof DraftTripApplicationErrors];
+
+export type DraftTripApplicationResponses = {
+    /**
+     * Successful Response
+     */
+    201: SeatApplicationOut;
+};
+
+export type DraftTripApplicationResponse = DraftTripApplicationResponses[keyof DraftTripApplicationResponses];
+
+export type ListTripApplicationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * State
+         */
+        state?: Array<SeatState>;
+        /**
+         * Cluster
+         */
+        cluster?: string | null;
+        /**
+         * Trip
+         */
+        trip?: string | null;
+        /**
+         * Pending
+         *
+         * With, or without, a prepared decision.
+         */
+        pending?: boolean | null;
+    };
+    url: '/v1/trip-applications';
+};
+
+export type ListTripApplicationsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListTripApplicationsError = ListTripApplicationsErrors[keyof ListTripApplicationsErrors];
+
+export type ListTripApplicationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageSeatRow;
+};
+
+export type ListTripApplicationsResponse = ListTripApplicationsResponses[keyof ListTripApplicationsResponses];
+
+export type GetTripApplicationData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}';
+};
+
+export type GetTripApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetTripApplicationError = GetTripApplicationErrors[keyof GetTripApplicationErrors];
+
+export type GetTripApplicationResponses = {
+    /**
+     * Response Get Trip Application
+     *
+     * Successful Response
+     */
+    200: SeatReviewOut | SeatApplicationOut;
+};
+
+export type GetTripApplicationResponse = GetTripApplicationResponses[keyof GetTripApplicationResponses];
+
+export type ChangeTripApplicationData = {
+    body: SeatsPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}';
+};
+
+export type ChangeTripApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeTripApplicationError = ChangeTripApplicationErrors[keyof ChangeTripApplicationErrors];
+
+export type ChangeTripApplicationResponses = {
+    /**
+     * Response Change Trip Application
+     *
+     * Successful Response
+     */
+    200: SeatReviewOut | SeatApplicationOut;
+};
+
+export type ChangeTripApplicationResponse = ChangeTripApplicationResponses[keyof ChangeTripApplicationResponses];
+
+export type GetSeatVoucherData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/voucher';
+};
+
+export type GetSeatVoucherErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetSeatVoucherError = GetSeatVoucherErrors[keyof GetSeatVoucherErrors];
+
+export type GetSeatVoucherResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatVoucherOut;
+};
+
+export type GetSeatVoucherResponse = GetSeatVoucherResponses[keyof GetSeatVoucherResponses];
+
+export type SubmitTripApplicationData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/submit';
+};
+
+export type SubmitTripApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SubmitTripApplicationError = SubmitTripApplicationErrors[keyof SubmitTripApplicationErrors];
+
+export type SubmitTripApplicationResponses = {
+    /**
+     * Response Submit Trip Application
+     *
+     * Successful Response
+     */
+    200: SeatReviewOut | SeatApplicationOut;
+};
+
+export type SubmitTripApplicationResponse = SubmitTripApplicationResponses[keyof SubmitTripApplicationResponses];
+
+export type ConfirmSeatData = {
+    body: ConfirmSeatIn;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/confirm';
+};
+
+export type ConfirmSeatErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ConfirmSeatError = ConfirmSeatErrors[keyof ConfirmSeatErrors];
+
+export type ConfirmSeatResponses = {
+    /**
+     * Response Confirm Seat
+     *
+     * Successful Response
+     */
+    200: SeatReviewOut | SeatApplicationOut;
+};
+
+export type ConfirmSeatResponse = ConfirmSeatResponses[keyof ConfirmSeatResponses];
+
+export type WithdrawTripApplicationData = {
+    body: WithdrawSeatIn;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/withdraw';
+};
+
+export type WithdrawTripApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type WithdrawTripApplicationError = WithdrawTripApplicationErrors[keyof WithdrawTripApplicationErrors];
+
+export type WithdrawTripApplicationResponses = {
+    /**
+     * Response Withdraw Trip Application
+     *
+     * Successful Response
+     */
+    200: SeatReviewOut | SeatApplicationOut;
+};
+
+export type WithdrawTripApplicationResponse = WithdrawTripApplicationResponses[keyof WithdrawTripApplicationResponses];
+
+export type GetQuotaStripData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/quota-strip';
+};
+
+export type GetQuotaStripErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetQuotaStripError = GetQuotaStripErrors[keyof GetQuotaStripErrors];
+
+export type GetQuotaStripResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatQuotaStripOut;
+};
+
+export type GetQuotaStripResponse = GetQuotaStripResponses[keyof GetQuotaStripResponses];
+
+export type ReviewTripApplicationData = {
+    body: SeatReviewIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/review';
+};
+
+export type ReviewTripApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ReviewTripApplicationError = ReviewTripApplicationErrors[keyof ReviewTripApplicationErrors];
+
+export type ReviewTripApplicationResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatReviewOut;
+};
+
+export type ReviewTripApplicationResponse = ReviewTripApplicationResponses[keyof ReviewTripApplicationResponses];
+
+export type OfferSeatData = {
+    body: SeatDecisionIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/offer';
+};
+
+export type OfferSeatErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type OfferSeatError = OfferSeatErrors[keyof OfferSeatErrors];
+
+export type OfferSeatResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatReviewOut;
+};
+
+export type OfferSeatResponse = OfferSeatResponses[keyof OfferSeatResponses];
+
+export type WaitlistTripApplicationData = {
+    body: SeatDecisionIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/waitlist';
+};
+
+export type WaitlistTripApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type WaitlistTripApplicationError = WaitlistTripApplicationErrors[keyof WaitlistTripApplicationErrors];
+
+export type WaitlistTripApplicationResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatReviewOut;
+};
+
+export type WaitlistTripApplicationResponse = WaitlistTripApplicationResponses[keyof WaitlistTripApplicationResponses];
+
+export type DeclineTripApplicationData = {
+    body: SeatDecisionIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/decline';
+};
+
+export type DeclineTripApplicationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DeclineTripApplicationError = DeclineTripApplicationErrors[keyof DeclineTripApplicationErrors];
+
+export type DeclineTripApplicationResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatReviewOut;
+};
+
+export type DeclineTripApplicationResponse = DeclineTripApplicationResponses[keyof DeclineTripApplicationResponses];
+
+export type PrepareSeatDecisionData = {
+    body: PreparedDecisionIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/prepared-decision';
+};
+
+export type PrepareSeatDecisionErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type PrepareSeatDecisionError = PrepareSeatDecisionErrors[keyof PrepareSeatDecisionErrors];
+
+export type PrepareSeatDecisionResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatReviewOut;
+};
+
+export type PrepareSeatDecisionResponse = PrepareSeatDecisionResponses[keyof PrepareSeatDecisionResponses];
+
+export type PublishSeatDecisionsData = {
+    body?: never;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/publish-decisions';
+};
+
+export type PublishSeatDecisionsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type PublishSeatDecisionsError = PublishSeatDecisionsErrors[keyof PublishSeatDecisionsErrors];
+
+export type PublishSeatDecisionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PublishedDecisionsOut;
+};
+
+export type PublishSeatDecisionsResponse = PublishSeatDecisionsResponses[keyof PublishSeatDecisionsResponses];
+
+export type ListWaitingData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/waiting-list';
+};
+
+export type ListWaitingErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListWaitingError = ListWaitingErrors[keyof ListWaitingErrors];
+
+export type ListWaitingResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageWaitingOut;
+};
+
+export type ListWaitingResponse = ListWaitingResponses[keyof ListWaitingResponses];
+
+export type ListTravellersData = {
+    body?: never;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/travellers';
+};
+
+export type ListTravellersErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListTravellersError = ListTravellersErrors[keyof ListTravellersErrors];
+
+export type ListTravellersResponses = {
+    /**
+     * Successful Response
+     */
+    200: TravellersOut;
+};
+
+export type ListTravellersResponse = ListTravellersResponses[keyof ListTravellersResponses];
+
+export type NameTravellersData = {
+    body: TravellersIn;
+    path: {
+        /**
+         * Application Id
+         */
+        application_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-applications/{application_id}/travellers';
+};
+
+export type NameTravellersErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type NameTravellersError = NameTravellersErrors[keyof NameTravellersErrors];
+
+export type NameTravellersResponses = {
+    /**
+     * Successful Response
+     */
+    200: TravellersOut;
+};
+
+export type NameTravellersResponse = NameTravellersResponses[keyof NameTravellersResponses];
+
+export type GetTravellerCodeData = {
+    body?: never;
+    path: {
+        /**
+         * Traveller Id
+         */
+        traveller_id: string;
+    };
+    query?: never;
+    url: '/v1/trip-travellers/{traveller_id}/code.svg';
+};
+
+export type GetTravellerCodeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetTravellerCodeError = GetTravellerCodeErrors[keyof GetTravellerCodeErrors];
+
+export type GetTravellerCodeResponses = {
+    /**
+     * The code.
+     */
+    200: Blob | File;
+};
+
+export type GetTravellerCodeResponse = GetTravellerCodeResponses[keyof GetTravellerCodeResponses];
+
+export type LookUpCheckInData = {
+    body: SymbiosisTripsAttendanceSchemasCheckInIn;
+    path?: never;
+    query?: never;
+    url: '/v1/trip-check-ins/look-up';
+};
+
+export type LookUpCheckInErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type LookUpCheckInError = LookUpCheckInErrors[keyof LookUpCheckInErrors];
+
+export type LookUpCheckInResponses = {
+    /**
+     * Successful Response
+     */
+    200: CheckInOut;
+};
+
+export type LookUpCheckInResponse = LookUpCheckInResponses[keyof LookUpCheckInResponses];
+
+export type CheckInTravellerData = {
+    body: SymbiosisTripsAttendanceSchemasCheckInIn;
+    path?: never;
+    query?: never;
+    url: '/v1/trip-check-ins';
+};
+
+export type CheckInTravellerErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CheckInTravellerError = CheckInTravellerErrors[keyof CheckInTravellerErrors];
+
+export type CheckInTravellerResponses = {
+    /**
+     * Successful Response
+     */
+    200: CheckInOut;
+};
+
+export type CheckInTravellerResponse = CheckInTravellerResponses[keyof CheckInTravellerResponses];
+
+export type GetTripAttendanceData = {
+    body?: never;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/attendance';
+};
+
+export type GetTripAttendanceErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetTripAttendanceError = GetTripAttendanceErrors[keyof GetTripAttendanceErrors];
+
+export type GetTripAttendanceResponses = {
+    /**
+     * Successful Response
+     */
+    200: AttendanceOut;
+};
+
+export type GetTripAttendanceResponse = GetTripAttendanceResponses[keyof GetTripAttendanceResponses];
+
+export type SetTripAttendanceData = {
+    body: MarksIn;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+        /**
+         * Day
+         */
+        day: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/attendance/{day}';
+};
+
+export type SetTripAttendanceErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetTripAttendanceError = SetTripAttendanceErrors[keyof SetTripAttendanceErrors];
+
+export type SetTripAttendanceResponses = {
+    /**
+     * Successful Response
+     */
+    200: AttendanceOut;
+};
+
+export type SetTripAttendanceResponse = SetTripAttendanceResponses[keyof SetTripAttendanceResponses];
+
+export type RemoveTripCoverData = {
+    body?: never;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/cover';
+};
+
+export type RemoveTripCoverErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveTripCoverError = RemoveTripCoverErrors[keyof RemoveTripCoverErrors];
+
+export type RemoveTripCoverResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveTripCoverResponse = RemoveTripCoverResponses[keyof RemoveTripCoverResponses];
+
+export type GetTripCoverData = {
+    body?: never;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/cover';
+};
+
+export type GetTripCoverErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetTripCoverError = GetTripCoverErrors[keyof GetTripCoverErrors];
+
+export type GetTripCoverResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type GetTripCoverResponse = GetTripCoverResponses[keyof GetTripCoverResponses];
+
+export type SetTripCoverData = {
+    /**
+     * The file itself, at most 10 MB. What it is shows by its content, not by its name or the Content-Type.
+     */
+    body: Blob | File;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query: {
+        /**
+         * Name
+         *
+         * What the file is called.
+         */
+        name: string;
+    };
+    url: '/v1/trips/{trip_id}/cover';
+};
+
+export type SetTripCoverErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SetTripCoverError = SetTripCoverErrors[keyof SetTripCoverErrors];
+
+export type SetTripCoverResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type SetTripCoverResponse = SetTripCoverResponses[keyof SetTripCoverResponses];
+
+export type AddTripPhotoData = {
+    /**
+     * The file itself, at most 10 MB. What it is shows by its content, not by its name or the Content-Type.
+     */
+    body: Blob | File;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query: {
+        /**
+         * Name
+         *
+         * What the file is called.
+         */
+        name: string;
+    };
+    url: '/v1/trips/{trip_id}/photos';
+};
+
+export type AddTripPhotoErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AddTripPhotoError = AddTripPhotoErrors[keyof AddTripPhotoErrors];
+
+export type AddTripPhotoResponses = {
+    /**
+     * Successful Response
+     */
+    201: TripPhotoOut;
+};
+
+export type AddTripPhotoResponse = AddTripPhotoResponses[keyof AddTripPhotoResponses];
+
+export type RemoveTripPhotoData = {
+    body?: never;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+        /**
+         * Photo Id
+         */
+        photo_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/photos/{photo_id}';
+};
+
+export type RemoveTripPhotoErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveTripPhotoError = RemoveTripPhotoErrors[keyof RemoveTripPhotoErrors];
+
+export type RemoveTripPhotoResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveTripPhotoResponse = RemoveTripPhotoResponses[keyof RemoveTripPhotoResponses];
+
+export type GetTripPhotoData = {
+    body?: never;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+        /**
+         * Photo Id
+         */
+        photo_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/photos/{photo_id}';
+};
+
+export type GetTripPhotoErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetTripPhotoError = GetTripPhotoErrors[keyof GetTripPhotoErrors];
+
+export type GetTripPhotoResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type GetTripPhotoResponse = GetTripPhotoResponses[keyof GetTripPhotoResponses];
+
+export type ChangeTripPhotoData = {
+    body: TripPhotoPatch;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+        /**
+         * Photo Id
+         */
+        photo_id: string;
+    };
+    query?: never;
+    url: '/v1/trips/{trip_id}/photos/{photo_id}';
+};
+
+export type ChangeTripPhotoErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeTripPhotoError = ChangeTripPhotoErrors[keyof ChangeTripPhotoErrors];
+
+export type ChangeTripPhotoResponses = {
+    /**
+     * Successful Response
+     */
+    200: TripPhotoOut;
+};
+
+export type ChangeTripPhotoResponse = ChangeTripPhotoResponses[keyof ChangeTripPhotoResponses];
 
 export type ListPeopleData = {
     body?: never;

@@ -1,0 +1,1 @@
+"""A trip's cover and the photos of its report."""

@@ -1,0 +1,1 @@
+"""Seats of a trip: applications, offers, the waiting list."""
