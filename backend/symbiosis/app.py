@@ -38,8 +38,6 @@ from symbiosis.exchanges.papers.routes import router as papers_router
 from symbiosis.exchanges.paying.routes import router as payment_runs_router
 from symbiosis.exchanges.presence.routes import router as presence_router
 from symbiosis.exchanges.reporting.routes import router as reporting_router
-from symbiosis.exchanges.evidence.routes import router as evidence_router
-from symbiosis.exchanges.papers.routes import router as papers_router
 from symbiosis.exchanges.routes import router as exchanges_router
 from symbiosis.exchanges.vouchers.routes import router as vouchers_router
 from symbiosis.health import router as health_router

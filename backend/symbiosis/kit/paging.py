@@ -8,7 +8,7 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -108,13 +108,28 @@ def page_response(request: Request, params: PageParams, row: Mapping[str, Any]) 
     return page_bytes(request, row["data"], cursor)
 
 
+def page_of(
+    request: Request, params: PageParams, rows: Sequence[Any], place: Callable[[Any], Position]
+) -> dict[str, Any]:
+    """`Page` of rows that were read one more than asked; `place` says where a row stands in the order."""
+    shown, cursor = rows[: params.page_size], None
+    if len(rows) > len(shown):
+        secret = request.app.state.settings.cursor_secret
+        cursor = encode_cursor(secret, place(shown[-1]), params.filters())
+    return {"data": shown, "page": {"next_cursor": cursor, "next": _following(request, cursor)}}
+
+
+def _following(request: Request, cursor: str | None) -> str | None:
+    if cursor is None:
+        return None
+    query = [(k, v) for k, v in request.query_params.multi_items() if k != "cursor"]
+    # Neither the path of a list nor a cursor holds anything to escape.
+    return f"{request.scope['path']}?{urlencode(query)}{'&' if query else ''}cursor={cursor}"
+
+
 def page_bytes(request: Request, data: str, cursor: str | None = None) -> Response:
-    headers, link = {}, None
-    if cursor is not None:
-        query = [(k, v) for k, v in request.query_params.multi_items() if k != "cursor"]
-        # Neither the path of a list nor a cursor holds anything to escape.
-        link = f"{request.scope['path']}?{urlencode(query)}{'&' if query else ''}cursor={cursor}"
-        headers["link"] = f'<{link}>; rel="next"'
+    link = _following(request, cursor)
+    headers = {"link": f'<{link}>; rel="next"'} if link else {}
     page = json.dumps({"next_cursor": cursor, "next": link})
     body = f'{{"data":{data},"page":{page}}}'
     return Response(body, media_type="application/json", headers=headers)

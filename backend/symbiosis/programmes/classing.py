@@ -27,6 +27,9 @@ _BY_ROLE: tuple[tuple[frozenset[ActorRole], OrganisationClass, Doubt | None], ..
     (frozenset({ActorRole.SCHOOL}), _C.UNIVERSITY, _D.EDUCATION),
     (frozenset({ActorRole.KNOWLEDGE_INSTITUTE}), _C.SCALING_UP_SUPPORT, _D.EDUCATION),
 )
+SETTLING_ROLE = ActorRole.CLUSTER_ORG
+"""With it there is no doubt, whatever else the record says."""
+DOUBTFUL_ROLES = frozenset(role for roles, _, doubt in _BY_ROLE if doubt for role in roles)
 _BY_SIZE: dict[SizeClass, tuple[OrganisationClass, Doubt | None]] = {
     SizeClass.MICRO: (_C.SME, None),
     SizeClass.SMALL: (_C.SME, None),

@@ -17,7 +17,7 @@ from symbiosis.programmes.vocabulary import (
     UnfundedReason,
 )
 
-__all__ = ["Classed", "as_decided", "classed", "why_not_allowed", "why_unfunded"]
+__all__ = ["Classed", "as_decided", "classed", "covers", "why_not_allowed", "why_unfunded"]
 
 
 async def classed(session: AsyncSession, programme_slug: str, actor_id: UUID) -> Classed:
@@ -61,8 +61,8 @@ async def why_unfunded(
     if visitor == host:
         return UnfundedReason.SAME_COUNTRY
     if not (
-        await _covers(session, programme_slug, visitor, ExchangeRole.VISITOR, on)
-        and await _covers(session, programme_slug, host, ExchangeRole.HOST, on)
+        await covers(session, programme_slug, visitor, ExchangeRole.VISITOR, on)
+        and await covers(session, programme_slug, host, ExchangeRole.HOST, on)
     ):
         return UnfundedReason.COUNTRY_NOT_ELIGIBLE
     rule = await _rule(session, programme_slug, visitor_id, ExchangeRole.VISITOR)
@@ -81,7 +81,7 @@ async def why_not_allowed(
     rule = await _rule(session, programme_slug, actor_id, role)
     if rule is None or not rule.allowed:
         return NotAllowedReason.CLASS
-    if not await _covers(session, programme_slug, await _country(session, actor_id), role, on):
+    if not await covers(session, programme_slug, await _country(session, actor_id), role, on):
         return NotAllowedReason.COUNTRY
     if rule.needs_membership and not await queries.is_member(session, programme_slug, actor_id):
         return NotAllowedReason.MEMBERSHIP
@@ -102,9 +102,10 @@ async def _country(session: AsyncSession, actor_id: UUID) -> str:
     return str(found.country)
 
 
-async def _covers(
+async def covers(
     session: AsyncSession, programme_slug: str, country: str, role: ExchangeRole, on: date
 ) -> bool:
+    """Whether the country is on the programme's list for the role on that day."""
     row = await queries.eligible_country(session, programme_slug, country)
     if row is None or not rules.in_force(row.valid_from, row.valid_to, on):
         return False

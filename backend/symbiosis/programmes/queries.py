@@ -1,18 +1,19 @@
 """What is read about programmes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.actors.models import Actor, ClusterMembership, Programme, ProgrammeCluster
+from symbiosis.actors.models import Actor, Cluster, ClusterMembership, Programme, ProgrammeCluster, Site
 from symbiosis.actors.vocabulary import MembershipState
 from symbiosis.programmes.models import (
     EligibilityRule,
     EligibleCountry,
+    EvidenceRequirement,
     ParticipantClass,
     ProgrammePartner,
     ProgrammeProfile,
@@ -55,7 +56,56 @@ async def rate_tables(session: AsyncSession, programme_slug: str) -> Sequence[Ra
     return (await session.scalars(of.order_by(RateTable.version.desc()))).all()
 
 
+async def requirements(
+    session: AsyncSession, programme_slug: str, cluster_slug: str | None
+) -> Sequence[EvidenceRequirement]:
+    """Of the programme, and of the cluster if one is named."""
+    r = EvidenceRequirement
+    whose = or_(r.cluster_slug.is_(None), r.cluster_slug == cluster_slug)
+    return (await session.scalars(select(r).where(r.programme_slug == programme_slug, whose))).all()
+
+
+async def requirement(
+    session: AsyncSession, programme_slug: str, cluster_slug: str | None, kind: str
+) -> EvidenceRequirement | None:
+    r = EvidenceRequirement
+    whose = r.cluster_slug.is_not_distinct_from(cluster_slug)
+    return await session.scalar(select(r).where(r.programme_slug == programme_slug, whose, r.kind == kind))
+
+
+async def countries(session: AsyncSession, programme_slug: str) -> Sequence[EligibleCountry]:
+    of = select(EligibleCountry).where(EligibleCountry.programme_slug == programme_slug)
+    return (await session.scalars(of.order_by(EligibleCountry.country))).all()
+
+
+async def matrix(session: AsyncSession, programme_slug: str) -> Sequence[EligibilityRule]:
+    return (
+        await session.scalars(select(EligibilityRule).where(EligibilityRule.programme_slug == programme_slug))
+    ).all()
+
+
 # --- who may ---
+
+
+def profile_to_change(programme_slug: str) -> Select[ProgrammeProfile]:
+    """Locked: whoever changes something of a programme waits for the one before."""
+    found = select(ProgrammeProfile).where(ProgrammeProfile.programme_slug == programme_slug)
+    return found.with_for_update().execution_options(populate_existing=True)
+
+
+def partner_to_change(programme_slug: str, cluster_slug: str) -> Select[ProgrammePartner]:
+    found = select(ProgrammePartner).where(
+        ProgrammePartner.programme_slug == programme_slug, ProgrammePartner.cluster_slug == cluster_slug
+    )
+    return found.with_for_update().execution_options(populate_existing=True)
+
+
+async def cluster_names(session: AsyncSession, slugs: frozenset[str]) -> Mapping[str, Any]:
+    """Name and country by slug."""
+    rows = await session.execute(
+        select(Cluster.slug, Cluster.name, Cluster.country).where(Cluster.slug.in_(slugs))
+    )
+    return {row.slug: row for row in rows}
 
 
 async def clusters_of(session: AsyncSession, programme_slug: str) -> frozenset[str]:
@@ -114,3 +164,27 @@ async def organisation(session: AsyncSession, actor_id: UUID) -> Any:
 
 async def participant(session: AsyncSession, programme_slug: str, actor_id: UUID) -> ParticipantClass | None:
     return await session.get(ParticipantClass, (programme_slug, actor_id))
+
+
+async def main_site(session: AsyncSession, actor_id: UUID) -> Any:
+    """`country` of the organisation, `latitude` and `longitude` of its main site if it has one."""
+    found = select(Actor.country, Site.latitude, Site.longitude).outerjoin(
+        Site, (Site.actor_id == Actor.id) & Site.main
+    )
+    return (await session.execute(found.where(Actor.id == actor_id))).one_or_none()
+
+
+async def currencies_of_member(session: AsyncSession, programme_slug: str, actor_id: UUID) -> Sequence[str]:
+    """In which the partners that have confirmed the organisation pay."""
+    p, m = ProgrammePartner, ClusterMembership
+    of = select(p.payout_currency).join(m, m.cluster_slug == p.cluster_slug)
+    confirmed = of.where(m.actor_id == actor_id, m.state == MembershipState.CONFIRMED)
+    return (await session.scalars(confirmed.where(p.programme_slug == programme_slug))).all()
+
+
+async def currencies_in(session: AsyncSession, programme_slug: str, country: str) -> Sequence[str]:
+    p = ProgrammePartner
+    of = select(p.payout_currency).join(Cluster, Cluster.slug == p.cluster_slug)
+    return (
+        await session.scalars(of.where(p.programme_slug == programme_slug, Cluster.country == country))
+    ).all()

@@ -1,11 +1,12 @@
 """The numbers of a programme's rules, and what follows from an organisation's class. Pure."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from symbiosis.programmes.vocabulary import Bucket, OrganisationClass
 
@@ -46,6 +47,13 @@ class Rules:
     payment_days: int = 10
     claim_days: int = 60
 
+    def last_day(self, start: date) -> date:
+        """On which a stay that begins then ends at the latest: the same day some months later, or the last
+        of that month."""
+        months = start.month - 1 + self.max_months
+        year, month = start.year + months // 12, months % 12 + 1
+        return date(year, month, min(start.day, monthrange(year, month)[1]))
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -61,6 +69,11 @@ class Terms:
     rates: Mapping[str, Decimal]
     rate_name: str = ""
     rate_source: str = ""
+
+
+def programme_key(programme_slug: str) -> UUID:
+    """Under which the journal keeps what happened to a programme as a whole."""
+    return uuid5(NAMESPACE_URL, f"symbiosis:programme:{programme_slug}")
 
 
 def in_force(valid_from: date | None, valid_to: date | None, day: date) -> bool:

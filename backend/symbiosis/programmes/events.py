@@ -1,0 +1,14 @@
+"""What other rooms may want to know of."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class ParticipantClassed:
+    """Somebody has decided what an organisation counts as; it may count elsewhere from now on."""
+
+    programme_slug: str
+    actor_id: UUID
+    organisation_class: str
+    bucket: str | None
