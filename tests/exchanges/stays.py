@@ -81,16 +81,20 @@ async def cast_of(database: Database, make_person: MakePerson, now: datetime) ->
     await database.pool.execute(
         "update programme_partners set total_eur = 5000, free_eur = 5000 where cluster_slug = $1", LDC
     )
+    await database.pool.execute(
+        "update programme_profiles set ends_on = $1", now.date() + timedelta(days=700)
+    )
     visitor = await make_person("Systuen", town=HERNING)
     host = await make_person("Kutomo", town=HELSINKI)
     await database.pool.execute(
         "update actors set size_class = 'small', roles = '{brand}' where id = any($1::uuid[])",
         [visitor.actor_id, host.actor_id],
     )
-    assert visitor.actor_id and host.actor_id
+    assert visitor.actor_id
+    assert host.actor_id
     await join(database, visitor.actor_id, LDC)
     await join(database, host.actor_id, MODACC)
-    return Cast(
+    cast = Cast(
         database,
         make_person,
         now,
@@ -101,6 +105,11 @@ async def cast_of(database: Database, make_person: MakePerson, now: datetime) ->
         await make_person(None, staff_role="finance", cluster=LDC),
         await make_person(None, staff_role="programme_lead", programme=SLUG),
     )
+    # A stay lies weeks ahead; nobody signs in anew in between.
+    later = now + timedelta(days=400)
+    await database.pool.execute("update user_sessions set expires_at = $1, last_seen_at = $1", later)
+    await database.pool.execute("update staff_grants set valid_until = $1", later)
+    return cast
 
 
 async def get(person: Person, exchange_id: UUID) -> dict[str, Any]:
@@ -111,4 +120,4 @@ async def get(person: Person, exchange_id: UUID) -> dict[str, Any]:
 
 
 async def do(person: Person, exchange_id: UUID, verb: str, **body: Any) -> httpx.Response:
-    return await person.client.post(f"/v1/exchanges/{exchange_id}/{verb}", json=body or None)
+    return await person.client.post(f"/v1/exchanges/{exchange_id}/{verb}", json=body)

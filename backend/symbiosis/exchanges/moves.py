@@ -183,15 +183,17 @@ MOVES: tuple[Move, ...] = (
     ),
     Move(
         Verb.RECORD_PRESENCE,
-        (S.ONGOING, S.STAY_DONE, S.REPORT_RETURNED),
+        (S.ONGOING, S.STAY_DONE, S.REPORT_SUBMITTED, S.REPORT_RETURNED),
         None,
         frozenset({_H, _HC, _VC}),
         (Guard.STARTED,),
     ),
+    Move(Verb.CONFIRM_STAY, (S.ONGOING,), S.STAY_DONE, _OF_HOST, (Guard.DAYS_RECORDED,)),
+    # Later than the calendar ended it.
     Move(
         Verb.CONFIRM_STAY,
-        (S.ONGOING, S.STAY_DONE, S.REPORT_SUBMITTED, S.REPORT_RETURNED),
-        S.STAY_DONE,
+        (S.STAY_DONE, S.REPORT_SUBMITTED, S.REPORT_RETURNED),
+        None,
         _OF_HOST,
         (Guard.DAYS_RECORDED,),
     ),
@@ -229,7 +231,7 @@ MOVES: tuple[Move, ...] = (
         (S.REPORT_SUBMITTED,),
         S.VALIDATED,
         frozenset({_VC}),
-        (Guard.TWO_PERSONS, Guard.EVIDENCE_ACCEPTED, Guard.ACTUAL_DAYS),
+        (Guard.TWO_PERSONS, Guard.DAYS_RECORDED, Guard.EVIDENCE_ACCEPTED, Guard.ACTUAL_DAYS),
         Capability.EXCHANGES_VALIDATE,
     ),
     # The same call, where fewer working days were spent there than the programme asks for.
@@ -238,7 +240,7 @@ MOVES: tuple[Move, ...] = (
         (S.REPORT_SUBMITTED,),
         S.NOT_FUNDABLE,
         frozenset({_VC}),
-        (Guard.TWO_PERSONS, Guard.EVIDENCE_ACCEPTED),
+        (Guard.TWO_PERSONS, Guard.DAYS_RECORDED, Guard.EVIDENCE_ACCEPTED),
         Capability.EXCHANGES_VALIDATE,
     ),
     # --- the money, and the end ---
@@ -263,15 +265,20 @@ def rows(verb: Verb) -> tuple[Move, ...]:
     return tuple(move for move in MOVES if move.verb is verb)
 
 
-def move_of(verb: Verb) -> Move:
-    """The row of a verb; where it has two, the one that is hoped for."""
-    return rows(verb)[0]
+def move_of(verb: Verb, state: str | None = None) -> Move:
+    """The row of a verb; where it has two from this state, the one that is hoped for."""
+    found = rows(verb)
+    here = [move for move in found if state is not None and S(state) in move.origins]
+    return (here or list(found))[0]
 
 
 def possible_from(state: str) -> tuple[Move, ...]:
     """What people can call from here, one row a verb, in the table's order."""
-    found = {m.verb: m for m in reversed(MOVES) if m.is_called and S(state) in m.origins}
-    return tuple(move for move in MOVES if found.get(move.verb) is move)
+    found: dict[Verb, Move] = {}
+    for move in MOVES:
+        if move.is_called and S(state) in move.origins:
+            found.setdefault(move.verb, move)
+    return tuple(found.values())
 
 
 def why_not_from(state: str, verb: Verb) -> str | None:

@@ -5,12 +5,13 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.viewer import Viewer
 from symbiosis.exchanges import policy, reading
 from symbiosis.exchanges.events import ExchangeEnded, ExchangeMoved
 from symbiosis.exchanges.guards import Facts, refusals
 from symbiosis.exchanges.models import Exchange
-from symbiosis.exchanges.moves import Verb, move_of, rows, why_not_from
+from symbiosis.exchanges.moves import Verb, move_of, why_not_from
 from symbiosis.exchanges.problems import PROBLEM_OF, NotThatWay
 from symbiosis.exchanges.vocabulary import ENDED_WITHOUT_STAY, ExchangeState
 from symbiosis.journal.by import By
@@ -37,7 +38,7 @@ async def check_guards(session: AsyncSession, exchange: Exchange, verb: Verb, no
     await session.flush()
     terms = await terms_on(session, exchange.programme_slug, exchange.planned_start or now.date())
     facts = await reading.facts_in(session, exchange.id, now.date(), rules=terms.rules)
-    found = refusals(move_of(verb).guards, facts)
+    found = refusals(move_of(verb, exchange.state).guards, facts)
     if found:
         (first, why), all_of_them = found[0], [FieldError("", guard, text) for guard, text in found]
         raise PROBLEM_OF[first](why, errors=all_of_them)
@@ -64,7 +65,7 @@ async def go(
     change: dict[str, Any] | None = None,
 ) -> None:
     """Take the step the table says (`to` where it has two rows), with its trace and its event."""
-    target = to or next(move.to for move in rows(verb))
+    target = to or move_of(verb, exchange.state).to
     before = ExchangeState(exchange.state)
     exchange.updated_at = now
     if target is None or target is before:
@@ -72,11 +73,11 @@ async def go(
         return
     exchange.state = target
     journal(session, exchange, _PAST[verb], by, before, change)
-    event = ExchangeEnded if target in ENDED_WITHOUT_STAY else None
-    if event is None:
-        await emit(session, ExchangeMoved(exchange.id, exchange.trip_id, target, by), now)
+    if target in ENDED_WITHOUT_STAY:
+        ended = ExchangeEnded(exchange.id, exchange.trip_id, exchange.visitor_id, target, by)
+        await emit(session, ended, now)
     else:
-        await emit(session, event(exchange.id, exchange.trip_id, exchange.visitor_id, target, by), now)
+        await emit(session, ExchangeMoved(exchange.id, exchange.trip_id, target, by), now)
 
 
 def journal(
@@ -132,3 +133,8 @@ _PAST = {
     Verb.RECOVER: "recovered",
 }
 """What the journal calls it."""
+
+
+def office_of(verb: Verb) -> Capability:
+    """What a cluster's staff need for it."""
+    return move_of(verb).office

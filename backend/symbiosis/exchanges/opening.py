@@ -181,12 +181,15 @@ async def why_unfunded(session: AsyncSession, exchange: Exchange, now: datetime)
     return reason
 
 
-async def reserve(session: AsyncSession, by: By, exchange: Exchange, now: datetime) -> UnfundedReason | None:
-    """Money is set aside as soon as days and distance are known; until then nothing stands in the way."""
+async def reserve(
+    session: AsyncSession, by: By, exchange: Exchange, now: datetime, *, must: bool = False
+) -> UnfundedReason | None:
+    """Money is set aside as soon as days and distance are known; until then nothing stands in the way,
+    unless they `must` be known by now. Errors: `no-terms`, `stay-incomplete`."""
     terms = await terms_on(session, exchange.programme_slug, exchange.planned_start or now.date())
     exchange.rule_set_id, exchange.holds_once = terms.rule_set_id, terms.rules.once_per_visitor
     enough = (exchange.working_days_planned or 0) >= terms.rules.min_working_days
-    if not enough or exchange.distance_km is None:
+    if not must and (not enough or exchange.distance_km is None):
         return None
     reserved = await vouchers.reserve_for_exchange(session, by, exchange, now)
     return reserved if isinstance(reserved, UnfundedReason) else None

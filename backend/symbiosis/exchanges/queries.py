@@ -77,6 +77,12 @@ def to_change(exchange_id: UUID) -> Select[Exchange]:
     return found.execution_options(populate_existing=True)
 
 
+async def visible(session: AsyncSession, viewer: Viewer, exchange_id: UUID) -> Exchange | None:
+    """To read only."""
+    exchange = await session.get(Exchange, exchange_id)
+    return exchange if exchange is not None and is_visible(viewer, exchange) else None
+
+
 # --- one exchange ---
 
 _id = bindparam("id", type_=Uuid)

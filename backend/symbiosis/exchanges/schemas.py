@@ -160,6 +160,10 @@ class FundingIn(In):
     )
 
 
+class ConfirmIn(In):
+    host_person: ShortText | None = Field(default=None, description="Who receives the visitor.")
+
+
 class EndIn(In):
     reason: EndReason
     note: Note | None = None

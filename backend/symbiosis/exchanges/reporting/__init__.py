@@ -1,0 +1,1 @@
+"""What both sides say about the stay; drafts until they are submitted."""

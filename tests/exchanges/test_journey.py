@@ -1,0 +1,82 @@
+"""An exchange from two who want to meet to the certificate, through HTTP."""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from conftest import MakePerson, Person, StoppedClock
+from exchanges.stays import CONTENT, Cast, agenda, cast_of, do, get
+from symbiosis.exchanges.presence.calendar import follow_calendar
+from symbiosis.kit.database import Database
+
+
+@pytest.fixture
+async def cast(database: Database, make_person: MakePerson, stopped_clock: StoppedClock) -> Cast:
+    return await cast_of(database, make_person, stopped_clock.now)
+
+
+async def fill(cast: Cast, person: Person, exchange_id: UUID, **said: Any) -> dict[str, Any]:
+    before = await get(person, exchange_id)
+    start = (await cast.row(exchange_id)).planned_start
+    assert start is not None
+    content = {**CONTENT, "agenda": agenda(start), **said}
+    answer = await person.client.patch(
+        f"/v1/exchanges/{exchange_id}", json=content, headers={"If-Match": f'"v{before["version"]}"'}
+    )
+    assert answer.status_code == 200, answer.text
+    told: dict[str, Any] = answer.json()
+    return told
+
+
+async def test_content_host_and_cluster_bring_it_to_be_signed(cast: Cast) -> None:
+    exchange_id = await cast.open()
+    told = await get(cast.visitor, exchange_id)
+    waiting = {(m["what"], m["party"]) for m in told["missing"]}
+    assert {("content", "visitor"), ("host_answer", "host")} <= waiting
+    refused = await do(cast.manager, exchange_id, "start-signing")
+    assert (refused.status_code, refused.json()["code"]) == (409, "content-incomplete")
+    assert {e["code"] for e in refused.json()["errors"]} == {"content-incomplete", "host-not-confirmed"}
+    told = await fill(cast, cast.visitor, exchange_id)
+    assert [(m["what"], m["party"]) for m in told["missing"]] == [("host_answer", "host")]
+    assert (await do(cast.host, exchange_id, "confirm-as-host", host_person="Aino")).status_code == 200
+    told = await get(cast.manager, exchange_id)
+    assert [m["what"] for m in told["missing"]] == ["start_signing"]
+    assert "start-signing" in told["possible"]
+    started = await do(cast.manager, exchange_id, "start-signing")
+    assert started.status_code == 200, started.text
+    told = started.json()
+    assert told["state"] == "signing"
+    assert {m["party"] for m in told["missing"]} == {"visitor", "host", "visitor_cluster", "host_cluster"}
+
+
+async def test_an_edit_after_signing_began_takes_it_back_to_building(cast: Cast) -> None:
+    exchange_id = await cast.open()
+    await fill(cast, cast.visitor, exchange_id)
+    await do(cast.host, exchange_id, "confirm-as-host", host_person="Aino")
+    assert (await do(cast.manager, exchange_id, "start-signing")).status_code == 200
+    told = await fill(cast, cast.host, exchange_id, goals="Something else.")
+    assert (told["state"], told["host_state"]) == ("building", "verified")
+    states = await cast.database.pool.fetch(
+        "select state from exchange_documents where exchange_id = $1", exchange_id
+    )
+    assert [row["state"] for row in states] == ["voided"]
+
+
+async def test_the_calendar_starts_a_stay_and_ends_it_unconfirmed(
+    cast: Cast, stopped_clock: StoppedClock
+) -> None:
+    exchange_id = await cast.open()
+    await cast.database.pool.execute("update exchanges set state = 'ready' where id = $1", exchange_id)
+    start = (await cast.row(exchange_id)).planned_start
+    assert start is not None
+    early = await do(cast.host, exchange_id, "check-in")
+    assert (early.status_code, early.json()["code"]) == (409, "not-started-yet")
+    for days, state in ((0, "ongoing"), (3, "stay_done")):
+        stopped_clock.now = datetime.combine(start + timedelta(days=days), time(9), UTC)
+        async with cast.database.sessions() as session, session.begin():
+            assert await follow_calendar(session, stopped_clock.now) == 1
+        assert (await get(cast.visitor, exchange_id))["state"] == state
+    told = await get(cast.host, exchange_id)
+    assert ("stay_confirmation", "host") in {(m["what"], m["party"]) for m in told["missing"]}
