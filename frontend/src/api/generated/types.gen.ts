@@ -4445,6 +4445,22 @@ export type FactorsOut = {
 };
 
 /**
+ * FailedIn
+ */
+export type FailedIn = {
+    /**
+     * Voucher Ids
+     */
+    voucher_ids: Array<string>;
+    /**
+     * Reason
+     *
+     * What the bank says.
+     */
+    reason: string;
+};
+
+/**
  * FibreCandidate
  */
 export type FibreCandidate = {
@@ -5288,6 +5304,13 @@ export type LedgerEntryOut = {
  * What the material is in law; a holder's or authority's decision, never ours.
  */
 export type LegalStatus = 'unknown' | 'product' | 'by_product' | 'waste' | 'end_of_waste' | 'used_good';
+
+/**
+ * LineState
+ *
+ * What became of one payment of a run.
+ */
+export type LineState = 'pending' | 'paid' | 'failed' | 'removed';
 
 /**
  * LinkedStreams
@@ -8004,6 +8027,17 @@ export type PagePatternProposal = {
 };
 
 /**
+ * Page[PaymentRunOut]
+ */
+export type PagePaymentRunOut = {
+    /**
+     * Data
+     */
+    data: Array<PaymentRunOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[PersonOut]
  */
 export type PagePersonOut = {
@@ -8199,6 +8233,28 @@ export type PageWasteCodeOut = {
      */
     data: Array<WasteCodeOut>;
     page: PageInfo;
+};
+
+/**
+ * PaidIn
+ */
+export type PaidIn = {
+    /**
+     * Voucher Ids
+     *
+     * Left out: all that are pending.
+     */
+    voucher_ids?: Array<string> | null;
+    /**
+     * Paid On
+     */
+    paid_on: string;
+    /**
+     * Bank Reference
+     *
+     * As the bank's statement shows it.
+     */
+    bank_reference: string;
 };
 
 /**
@@ -8982,6 +9038,242 @@ export type PatternRef = {
      * Maturity
      */
     maturity: number;
+};
+
+/**
+ * PaymentOut
+ *
+ * One voucher in a run.
+ */
+export type PaymentOut = {
+    /**
+     * Voucher Id
+     */
+    voucher_id: string;
+    /**
+     * Visitor Id
+     */
+    visitor_id: string;
+    /**
+     * Visitor Name
+     */
+    visitor_name: string;
+    /**
+     * Exchange Code
+     */
+    exchange_code: string | null;
+    amount: Money;
+    /**
+     * Reference
+     */
+    reference: string;
+    /**
+     * Last Four
+     *
+     * Of the account it goes to; for finance.
+     */
+    last_four: string | null;
+    state: LineState;
+    /**
+     * Failure
+     */
+    failure: string | null;
+    /**
+     * Bank Reference
+     */
+    bank_reference: string | null;
+    /**
+     * Settled On
+     */
+    settled_on: string | null;
+    /**
+     * Blocked
+     *
+     * Why you cannot order it now.
+     */
+    blocked: 'bank-account-missing' | 'bank-account-not-verified' | 'two-persons-needed' | 'own-organisation' | null;
+};
+
+/**
+ * PaymentRunDetails
+ */
+export type PaymentRunDetails = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * Cluster Name
+     */
+    cluster_name: string;
+    state: RunState;
+    /**
+     * Execute On
+     */
+    execute_on: string;
+    total: Money;
+    /**
+     * Payments
+     */
+    payments: number;
+    /**
+     * Pending
+     *
+     * Payments the bank has not answered.
+     */
+    pending: number;
+    /**
+     * Debtor Name
+     */
+    debtor_name: string | null;
+    /**
+     * File Sha256
+     *
+     * Of the pain.001 file; null where the currency is not EUR.
+     */
+    file_sha256: string | null;
+    /**
+     * Csv Sha256
+     */
+    csv_sha256: string | null;
+    /**
+     * Ordered By Name
+     */
+    ordered_by_name: string | null;
+    /**
+     * Ordered At
+     */
+    ordered_at: string | null;
+    /**
+     * Possible
+     *
+     * What you can do with it.
+     */
+    possible: Array<'order' | 'cancel' | 'mark-paid' | 'mark-failed' | 'download'>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Lines
+     */
+    lines: Array<PaymentOut>;
+};
+
+/**
+ * PaymentRunIn
+ *
+ * Approved vouchers of one partner in one currency.
+ */
+export type PaymentRunIn = {
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Cluster Slug
+     *
+     * The partner that pays.
+     */
+    cluster_slug: string;
+    /**
+     * Voucher Ids
+     */
+    voucher_ids: Array<string>;
+    /**
+     * Execute On
+     */
+    execute_on: string;
+    /**
+     * The account that pays; null for that of the partner's last run.
+     */
+    debtor?: BankAccountIn | null;
+};
+
+/**
+ * PaymentRunOut
+ */
+export type PaymentRunOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * Cluster Name
+     */
+    cluster_name: string;
+    state: RunState;
+    /**
+     * Execute On
+     */
+    execute_on: string;
+    total: Money;
+    /**
+     * Payments
+     */
+    payments: number;
+    /**
+     * Pending
+     *
+     * Payments the bank has not answered.
+     */
+    pending: number;
+    /**
+     * Debtor Name
+     */
+    debtor_name: string | null;
+    /**
+     * File Sha256
+     *
+     * Of the pain.001 file; null where the currency is not EUR.
+     */
+    file_sha256: string | null;
+    /**
+     * Csv Sha256
+     */
+    csv_sha256: string | null;
+    /**
+     * Ordered By Name
+     */
+    ordered_by_name: string | null;
+    /**
+     * Ordered At
+     */
+    ordered_at: string | null;
+    /**
+     * Possible
+     *
+     * What you can do with it.
+     */
+    possible: Array<'order' | 'cancel' | 'mark-paid' | 'mark-failed' | 'download'>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
 };
 
 /**
@@ -10797,6 +11089,11 @@ export type RuleSetOut = {
      */
     created_at: string;
 };
+
+/**
+ * RunState
+ */
+export type RunState = 'prepared' | 'ordered' | 'done' | 'cancelled';
 
 /**
  * SavedFilterIn
@@ -26866,6 +27163,581 @@ export type VerifyBankAccountResponses = {
 };
 
 export type VerifyBankAccountResponse = VerifyBankAccountResponses[keyof VerifyBankAccountResponses];
+
+export type ListPaymentRunsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * State
+         *
+         * Any of these states.
+         */
+        state?: Array<RunState>;
+        /**
+         * Cluster
+         */
+        cluster?: string | null;
+    };
+    url: '/v1/payment-runs';
+};
+
+export type ListPaymentRunsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListPaymentRunsError = ListPaymentRunsErrors[keyof ListPaymentRunsErrors];
+
+export type ListPaymentRunsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PagePaymentRunOut;
+};
+
+export type ListPaymentRunsResponse = ListPaymentRunsResponses[keyof ListPaymentRunsResponses];
+
+export type PreparePaymentRunData = {
+    body: PaymentRunIn;
+    path?: never;
+    query?: never;
+    url: '/v1/payment-runs';
+};
+
+export type PreparePaymentRunErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type PreparePaymentRunError = PreparePaymentRunErrors[keyof PreparePaymentRunErrors];
+
+export type PreparePaymentRunResponses = {
+    /**
+     * Successful Response
+     */
+    201: PaymentRunDetails;
+};
+
+export type PreparePaymentRunResponse = PreparePaymentRunResponses[keyof PreparePaymentRunResponses];
+
+export type GetPaymentRunData = {
+    body?: never;
+    path: {
+        /**
+         * Payment Run Id
+         */
+        payment_run_id: string;
+    };
+    query?: never;
+    url: '/v1/payment-runs/{payment_run_id}';
+};
+
+export type GetPaymentRunErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetPaymentRunError = GetPaymentRunErrors[keyof GetPaymentRunErrors];
+
+export type GetPaymentRunResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaymentRunDetails;
+};
+
+export type GetPaymentRunResponse = GetPaymentRunResponses[keyof GetPaymentRunResponses];
+
+export type OrderPaymentRunData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Payment Run Id
+         */
+        payment_run_id: string;
+    };
+    query?: never;
+    url: '/v1/payment-runs/{payment_run_id}/order';
+};
+
+export type OrderPaymentRunErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type OrderPaymentRunError = OrderPaymentRunErrors[keyof OrderPaymentRunErrors];
+
+export type OrderPaymentRunResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaymentRunDetails;
+};
+
+export type OrderPaymentRunResponse = OrderPaymentRunResponses[keyof OrderPaymentRunResponses];
+
+export type CancelPaymentRunData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Payment Run Id
+         */
+        payment_run_id: string;
+    };
+    query?: never;
+    url: '/v1/payment-runs/{payment_run_id}/cancel';
+};
+
+export type CancelPaymentRunErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CancelPaymentRunError = CancelPaymentRunErrors[keyof CancelPaymentRunErrors];
+
+export type CancelPaymentRunResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaymentRunDetails;
+};
+
+export type CancelPaymentRunResponse = CancelPaymentRunResponses[keyof CancelPaymentRunResponses];
+
+export type MarkPaymentsPaidData = {
+    body: PaidIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Payment Run Id
+         */
+        payment_run_id: string;
+    };
+    query?: never;
+    url: '/v1/payment-runs/{payment_run_id}/mark-paid';
+};
+
+export type MarkPaymentsPaidErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type MarkPaymentsPaidError = MarkPaymentsPaidErrors[keyof MarkPaymentsPaidErrors];
+
+export type MarkPaymentsPaidResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaymentRunDetails;
+};
+
+export type MarkPaymentsPaidResponse = MarkPaymentsPaidResponses[keyof MarkPaymentsPaidResponses];
+
+export type MarkPaymentsFailedData = {
+    body: FailedIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Payment Run Id
+         */
+        payment_run_id: string;
+    };
+    query?: never;
+    url: '/v1/payment-runs/{payment_run_id}/mark-failed';
+};
+
+export type MarkPaymentsFailedErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type MarkPaymentsFailedError = MarkPaymentsFailedErrors[keyof MarkPaymentsFailedErrors];
+
+export type MarkPaymentsFailedResponses = {
+    /**
+     * Successful Response
+     */
+    200: PaymentRunDetails;
+};
+
+export type MarkPaymentsFailedResponse = MarkPaymentsFailedResponses[keyof MarkPaymentsFailedResponses];
+
+export type DownloadPain001Data = {
+    body?: never;
+    path: {
+        /**
+         * Payment Run Id
+         */
+        payment_run_id: string;
+    };
+    query?: never;
+    url: '/v1/payment-runs/{payment_run_id}/pain-001';
+};
+
+export type DownloadPain001Errors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadPain001Error = DownloadPain001Errors[keyof DownloadPain001Errors];
+
+export type DownloadPain001Responses = {
+    /**
+     * Successful Response
+     */
+    200: Blob | File;
+};
+
+export type DownloadPain001Response = DownloadPain001Responses[keyof DownloadPain001Responses];
+
+export type DownloadPaymentCsvData = {
+    body?: never;
+    path: {
+        /**
+         * Payment Run Id
+         */
+        payment_run_id: string;
+    };
+    query?: never;
+    url: '/v1/payment-runs/{payment_run_id}/csv';
+};
+
+export type DownloadPaymentCsvErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadPaymentCsvError = DownloadPaymentCsvErrors[keyof DownloadPaymentCsvErrors];
+
+export type DownloadPaymentCsvResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type DownloadPaymentCsvResponse = DownloadPaymentCsvResponses[keyof DownloadPaymentCsvResponses];
 
 export type GetTripsCalendarData = {
     body?: never;
