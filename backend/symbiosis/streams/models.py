@@ -29,6 +29,12 @@ from symbiosis.kit.database import Base
 from symbiosis.streams.vocabulary import Basis, Direction, Identity, ReasonCode, StreamStatus, Visibility
 
 
+PROCESSORS = text(
+    "direction = 'need' and status = 'published' and (requirements -> 'output') ->> 'form' is not null"
+)
+"""Open needs that say what leaves their process: the links of chains."""
+
+
 class MaterialStream(Base):
     __tablename__ = "material_streams"
     __table_args__ = (
@@ -55,6 +61,7 @@ class MaterialStream(Base):
         Index("ix_material_streams_open", "direction", "status"),
         Index("ix_material_streams_expiry", "valid_until", postgresql_where=text("status = 'published'")),
         Index("ix_material_streams_written", "written_in"),
+        Index("ix_material_streams_processors", "id", postgresql_where=PROCESSORS),
         Index("ix_material_streams_fibres", "fibres", postgresql_using="gin"),
         Index("ix_material_streams_forms", "forms", postgresql_using="gin"),
         Index(

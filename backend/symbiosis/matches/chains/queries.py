@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, Text, literal_column, select
 
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.reads import Connection, ReadCache
@@ -14,6 +14,7 @@ from symbiosis.streams.queries import visible_to
 from symbiosis.streams.vocabulary import Direction, StreamStatus, Visibility
 
 S = MaterialStream
+_OUTPUT, _FORM = literal_column("'output'", Text), literal_column("'form'", Text)
 
 
 def _processors(kind: str) -> Select[Any]:
@@ -21,7 +22,8 @@ def _processors(kind: str) -> Select[Any]:
         S.direction == Direction.NEED,
         S.status == StreamStatus.PUBLISHED,
         S.visibility != Visibility.PRIVATE,
-        S.requirements["output"]["form"].astext.is_not(None),
+        # Written out, so that the index of these rows alone is found.
+        S.requirements.op("->")(_OUTPUT).op("->>")(_FORM).is_not(None),
         visible_to(kind),
     )
 
