@@ -28,7 +28,6 @@ from symbiosis.kit.columns import CreatedAt, Key, Kilograms, UpdatedAt, WordList
 from symbiosis.kit.database import Base
 from symbiosis.streams.vocabulary import Basis, Direction, Identity, ReasonCode, StreamStatus, Visibility
 
-
 PROCESSORS = text(
     "direction = 'need' and status = 'published' and (requirements -> 'output') ->> 'form' is not null"
 )
