@@ -103,7 +103,7 @@ def visible_to(viewer: Viewer) -> ColumnElement[bool]:
     return or_(V.visitor_id.in_(viewer.members), P.cluster_slug.in_(clusters))
 
 
-def _rows(viewer: Viewer) -> Select[Any]:
+def _rows(viewer: Viewer) -> Any:
     account_here = BankAccount.replaced_at.is_(None) & BankAccount.sealed_iban.is_not(None)
     return (
         select(

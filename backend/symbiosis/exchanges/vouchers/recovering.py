@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.actors.viewer import Viewer
+from symbiosis.exchanges import service as exchanges
 from symbiosis.exchanges.money_models import Voucher
 from symbiosis.exchanges.vouchers import moving, queries
 from symbiosis.exchanges.vouchers.moves import Verb
@@ -49,6 +50,8 @@ async def confirm_recovery(
     await budget.recover(session, voucher.partner_id, amount, voucher.id, by=by, now=now)
     moving.journal(session, voucher, "recovered", by, amount_eur=str(amount), reference_length=len(reference))
     await session.flush()
+    if voucher.exchange_id is not None:
+        await exchanges.voucher_recovered(session, voucher.exchange_id, by, now)
 
 
 async def write_off(

@@ -1,0 +1,1 @@
+"""Payment runs: approved vouchers of a partner, ordered together and paid."""
