@@ -27,6 +27,7 @@ from symbiosis.accounts.machines import signing_keys
 from symbiosis.actors.checking import lookup_jobs
 from symbiosis.actors.checking.lookup import register_at
 from symbiosis.actors.checking.verification import LOOK_UP
+from symbiosis.exchanges.vouchers.service import expire_due as expire_vouchers
 from symbiosis.integrations.imports import service as imports
 from symbiosis.kit import clock, logs
 from symbiosis.kit.database import Database, open_database
@@ -94,6 +95,7 @@ SCHEDULES: dict[str, tuple[str, Work]] = {
     "matches.tell_strong": ("*/5 * * * *", telling.tell_strong),
     "matches.send_digests": ("10 6 * * *", telling.send_digests),
     "accounts.rotate_signing_keys": ("41 3 * * *", _rotate_signing_keys),
+    "vouchers.expire_due": ("25 3 * * *", expire_vouchers),
     "privacy.keep_rules": ("37 * * * *", keep_rules),
     "files.clean_store": ("52 4 * * *", cleaning.clean_store),
 }

@@ -5,6 +5,8 @@ Each goes after a name: "Frederik (facilitator) published a listing."
 
 from collections.abc import Mapping
 
+from symbiosis.audit.money_words import ABOUT_MONEY
+
 Said = Mapping[str, str]
 
 ABOUT_PEOPLE: Mapping[str, Said] = {
@@ -164,6 +166,7 @@ ABOUT_PATTERNS: Mapping[str, Said] = {
 }
 
 HAPPENED: Mapping[str, Said] = {
+    **ABOUT_MONEY,
     "stream.created": {"en": "listed material", "da": "oprettede et opslag"},
     "stream.changed": {"en": "changed a listing", "da": "ændrede et opslag"},
     "stream.published": {"en": "published a listing", "da": "offentliggjorde et opslag"},

@@ -183,6 +183,15 @@ DATA_MAP = (
         "10 years; nobody can change or delete it",
         "the id stays and leads to the mark only",
     ),
+    PersonalData(
+        "bank_accounts",
+        "sealed_holder sealed_iban sealed_bic last_four country",
+        "where an organisation is paid; its holder may be a person",
+        CONTRACT,
+        "sealed; 5 years after the last payment to it (bookkeeping), deleted at once when replaced or removed"
+        " before anything was paid to it",
+        "kept with the organisation, who removes it; the person's mark is all it holds of who entered it",
+    ),
 )
 
 ORGANISATIONS = {
@@ -198,6 +207,10 @@ ORGANISATIONS = {
     "stream_obstacles": "how often a requirement alone stopped a stream's pairs",
     "stream_invitations": "which organisation may see a stream",
     "api_clients": "systems of partner clusters",
+    "vouchers": "what an organisation's stay is entitled to, with what it was computed from",
+    "payment_runs": "what a cluster orders its bank to pay; its own account is sealed, and deleted 5 years after",
+    "payment_lines": "which payment of a run settled which voucher, and what the bank said",
+    "ledger_entries": "movements in a partner's budget, with the reason of an adjustment",
     "api_client_secrets": "digests of their secrets",
 }
 """Tables about organisations; free text in them may name someone, and is corrected on request."""

@@ -11,12 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.accounts.models import ApiKey, Consent, PasskeyChallenge, SignInMail, UserSession
 from symbiosis.accounts.rules import IDLE
 from symbiosis.actors.people_models import Invitation, Mandate, StaffGrant
+from symbiosis.exchanges.money_models import BankAccount, PaymentRun
 from symbiosis.integrations.models import Import
 from symbiosis.joining.models import Application
 from symbiosis.kit.database import Base
 from symbiosis.kit.limits import LimitCounter
 from symbiosis.kit.mail.models import Mail
-from symbiosis.privacy import queries, rules
+from symbiosis.privacy import money_retention, queries, rules
 from symbiosis.privacy.models import RetentionRun
 
 Due = Callable[[datetime], ColumnElement[bool]]
@@ -127,6 +128,24 @@ RULES: tuple[Rule, ...] = (
         Import,
         lambda until: and_(Import.finished_at < until, or_(Import.errors != [], Import.notes != [])),
         emptied={"errors": [], "notes": []},
+    ),
+    Rule(
+        "bank_accounts",
+        "Bankkonti, når bogføringen ikke længere kræver dem",
+        "Bank accounts that bookkeeping no longer asks for",
+        5 * YEAR,
+        BankAccount,
+        money_retention.accounts_due,
+        emptied=money_retention.NO_ACCOUNT,
+    ),
+    Rule(
+        "paying_accounts",
+        "Konti, som betalingskørsler er betalt fra",
+        "Accounts that payment runs were paid from",
+        5 * YEAR,
+        PaymentRun,
+        money_retention.runs_due,
+        emptied=money_retention.NO_DEBTOR,
     ),
     Rule(
         "mandates", "Afsluttede fuldmagter", "Ended mandates", 5 * YEAR, Mandate, _before(Mandate.valid_until)

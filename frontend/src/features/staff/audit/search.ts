@@ -9,6 +9,7 @@ export const SUBJECT_NAMES = [
   "staff",
   "materials",
   "matches",
+  "money",
   "machines",
 ] as const;
 

@@ -85,6 +85,30 @@ export const SUBJECTS = {
     "match.superseded",
     "match.expired",
   ],
+  money: [
+    "voucher.reserved",
+    "voucher.issued",
+    "voucher.claimed",
+    "voucher.approved",
+    "voucher.refused",
+    "voucher.released",
+    "voucher.expired",
+    "voucher.payment_ordered",
+    "voucher.payment_failed",
+    "voucher.paid",
+    "voucher.recovery_requested",
+    "voucher.recovered",
+    "voucher.written_off",
+    "bank_account.entered",
+    "bank_account.verified",
+    "bank_account.removed",
+    "payment_run.prepared",
+    "payment_run.ordered",
+    "payment_run.cancelled",
+    "payment_run.done",
+    "payment_run.downloaded",
+    "programme.budget_adjusted",
+  ],
   machines: [
     "api_client.created",
     "api_client.changed",
@@ -113,6 +137,8 @@ export function subjectName(subject: Subject): string {
       return t`Materials`;
     case "matches":
       return t`Matches`;
+    case "money":
+      return t`Vouchers, payments, budgets`;
     case "machines":
       return t`Keys, partner systems, imports`;
   }
