@@ -12,7 +12,7 @@ import pytest
 
 from matching.builders import AARHUS, GROUPS, HERNING, TODAY, a_need, an_offer
 from matching.kernel_streams import OWNERS, some_needs, some_offers
-from symbiosis.matching.facts import NeedFacts, OfferFacts
+from symbiosis.matching.facts import NeedFacts, OfferFacts, ShareWindow
 from symbiosis.matching.kernel import Market
 from symbiosis.matching.pair import pair_of
 from symbiosis.matching.results import Band, Outcome
@@ -224,3 +224,14 @@ def test_searches_and_changes_at_once_never_disturb_each_other() -> None:
         assert all(search.result() == expected for search in searches)
         for done in changes:
             done.result()
+
+
+def test_limits_that_are_only_asked_about_are_not_noted() -> None:
+    """Nobody else's searches get slower by many questions."""
+    market = Market(GROUPS)
+    market.put(an_offer())
+    market.put(a_need())
+    for share in range(50):
+        asked = a_need(7, composition=(ShareWindow(frozenset({"cotton"}), min_pct=share),))
+        assert len(market.best(asked, limit=1, today=TODAY)) == 1
+    assert len(market.needs.words.limits) == 1

@@ -88,7 +88,8 @@ class Coder:
             return _Column(field, place, vocabulary.mask, vocabulary.chosen)
         return _Column(field, place, vocabulary.code, vocabulary.word)
 
-    def encode(self, facts: OfferFacts | NeedFacts) -> Encoded:
+    def encode(self, facts: OfferFacts | NeedFacts, *, passing: bool = False) -> Encoded:
+        """`passing`: it is asked about once and not kept."""
         numbers: Row = [nan] * self.number_count
         codes: Row = [0] * self.code_count
         for (place, _), value in zip(self.numbers, self._get_numbers(facts), strict=True):
@@ -99,7 +100,7 @@ class Coder:
         codes[C.LIVE] = 1
         if isinstance(facts, OfferFacts):
             return self._offer(facts, numbers, codes)
-        return self._need(facts, numbers, codes)
+        return self._need(facts, numbers, codes, passing)
 
     def _offer(self, facts: OfferFacts, numbers: Row, codes: Row) -> Encoded:
         fibres, parts = self.words.fibres.fibres, self.words.list("parts")
@@ -132,7 +133,7 @@ class Coder:
             numbers, codes, line_numbers, line_codes, bits_of(facts), hot, _hot_codes(facts, codes, -1)
         )
 
-    def _need(self, facts: NeedFacts, numbers: Row, codes: Row) -> Encoded:
+    def _need(self, facts: NeedFacts, numbers: Row, codes: Row, passing: bool) -> Encoded:
         fibres, groups = self.words.fibres, self.words.list("groups")
         modes = self.words.list("modes_of_windows")
         line_numbers: list[Row] = []
@@ -158,7 +159,7 @@ class Coder:
         enough = None if facts.minimum_lot_kg is None else CONSOLIDATION_SHARE * facts.minimum_lot_kg
         hot = _hot(facts, in_a_year(facts) if facts.quantity_kg is not None else inf, enough)
         limits = self.words.limits_code(
-            (facts.composition, facts.elastane_max_pct, facts.other_fibre_max_pct)
+            (facts.composition, facts.elastane_max_pct, facts.other_fibre_max_pct), passing=passing
         )
         return Encoded(
             numbers, codes, line_numbers, line_codes, refused_by(facts), hot, _hot_codes(facts, codes, limits)

@@ -179,7 +179,7 @@ class Shelf:
 
     def lone_side(self, facts: OfferFacts | NeedFacts) -> Side:
         """A stream that need not be here, as a side of its own at position 0."""
-        encoded = self.coder.encode(facts)
+        encoded = self.coder.encode(facts, passing=True)
         return Side(
             np.array([encoded.numbers], np.float64),
             np.array([encoded.codes], np.int32),

@@ -151,11 +151,12 @@ class Vocabularies:
         words = self.list(name)
         return frozenset(words.word(member) for member in self.pool.sets[code])
 
-    def limits_code(self, limits: Any) -> int:
+    def limits_code(self, limits: Any, *, passing: bool) -> int:
         """The same for needs with the same limits, which is why a search reads them once; -1 when there
-        are too many different ones to note."""
+        are too many different ones to note. `passing`: of one that does not stay, whose limits nobody notes:
+        whoever asks about many would leave no room for those that stay."""
         found = self.limits.get(limits)
-        if found is None and len(self.limits) < MOST_LIMITS:
+        if found is None and not passing and len(self.limits) < MOST_LIMITS:
             found = self.limits[limits] = len(self.limits)
         return NOT_STATED if found is None else found
 
