@@ -19,6 +19,7 @@ from symbiosis.trips import policy, problems, queries, situation
 from symbiosis.trips.models import Trip
 from symbiosis.trips.patching import validated
 from symbiosis.trips.schemas import TripDestinationIn, TripIn, TripPatch
+from symbiosis.trips.seats import promoting
 from symbiosis.trips.vocabulary import TripState
 
 ENDED = frozenset({TripState.ARCHIVED, TripState.CANCELLED})
@@ -105,6 +106,9 @@ async def change_trip(
         trip.working_days = await _working_days(session, trip)
         journal(session, trip, "changed", viewer, fields=changed)
         await session.flush()
+        if "seats_total" in changed:
+            await promoting.promote(session, trip, viewer.by(), now)
+            await session.flush()
     return trip
 
 

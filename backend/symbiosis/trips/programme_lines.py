@@ -13,6 +13,7 @@ from symbiosis.programmes import queries as programmes
 from symbiosis.trips import editing, problems, queries, situation
 from symbiosis.trips.models import Trip, TripHost, TripItem, TripPartnerSeats
 from symbiosis.trips.schemas import PartnerSharesIn, TripHostsIn, TripLineIn, TripLinesIn
+from symbiosis.trips.seats import promoting
 from symbiosis.trips.vocabulary import ItemKind
 
 
@@ -87,7 +88,9 @@ async def set_shares(
     for slug, seats in sorted(wanted.items()):
         row = TripPartnerSeats(trip_id=trip.id, cluster_slug=slug, seats=seats, taken=taken.get(slug, 0))
         session.add(row)
-    return await _changed(session, viewer, trip, "shares", now)
+    await _changed(session, viewer, trip, "shares", now)
+    await promoting.promote(session, trip, viewer.by(), now)
+    return trip
 
 
 async def _to_plan(session: AsyncSession, viewer: Viewer, trip_id: UUID, if_match: str | None) -> Trip:
