@@ -12,14 +12,20 @@ from symbiosis.actors.events import (
     ClustersChanged,
     VerificationChanged,
 )
+from symbiosis.exchanges.events import ExchangeEnded
+from symbiosis.exchanges.quotas.recounting import recount
 from symbiosis.integrations.imports.service import move_imports
 from symbiosis.joining.merging import move_applications
 from symbiosis.kit import events
 from symbiosis.matches.events import InterestShown
 from symbiosis.matches.jobs import score_many_soon, score_soon
 from symbiosis.matches.service import close_matches_of, close_matches_within
+from symbiosis.programmes.events import ParticipantClassed
+from symbiosis.programmes.participants.merging import move_participant_classes
 from symbiosis.streams.events import StreamClosed, StreamFrozen, StreamOpened, StreamsOpened
 from symbiosis.streams.owners import find_partners_anew, move_all, pause_all
+from symbiosis.trips.merging import move_trips
+from symbiosis.trips.seats.ending import exchange_ended
 
 
 async def find_partners(session: AsyncSession, opened: StreamOpened, now: datetime) -> None:
@@ -67,6 +73,20 @@ async def match_apart(session: AsyncSession, changed: BlocksChanged, now: dateti
         await find_partners_anew(session, actor_id, now, named=True)
 
 
+async def move_classes(session: AsyncSession, merged: ActorsMerged, now: datetime) -> None:
+    await move_participant_classes(session, merged.source, merged.target)
+
+
+async def count_anew(session: AsyncSession, classed: ParticipantClassed, now: datetime) -> None:
+    await recount(
+        session, classed.programme_slug, classed.actor_id, classed.organisation_class, classed.bucket, now
+    )
+
+
+async def move_seats(session: AsyncSession, merged: ActorsMerged, now: datetime) -> None:
+    await move_trips(session, merged.source, merged.target)
+
+
 REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     StreamOpened: (find_partners,),
     StreamsOpened: (find_partners_of_many,),
@@ -75,7 +95,10 @@ REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     StreamClosed: (end_matches,),
     ActorSuspended: (pause_streams,),
     # In this order: an organisation has matches with itself once the streams are its own.
-    ActorsMerged: (move_streams, end_matches_with_itself, move_papers),
+    ActorsMerged: (move_streams, end_matches_with_itself, move_papers, move_classes, move_seats),
+    ParticipantClassed: (count_anew,),
+    # A seat on a trip ends with the exchange that it became.
+    ExchangeEnded: (exchange_ended,),
     ClustersChanged: (match_in_clusters,),
     VerificationChanged: (match_as_checked,),
     BlocksChanged: (match_apart,),

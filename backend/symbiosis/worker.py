@@ -41,6 +41,8 @@ from symbiosis.matches.inbox import telling
 from symbiosis.privacy.retention import keep_rules
 from symbiosis.settings import Settings, get_settings
 from symbiosis.streams.lifecycle import expire_due
+from symbiosis.trips import moving as trips
+from symbiosis.trips.seats import ending as trip_offers
 
 BATCH = 2
 AT_ONCE = 4
@@ -96,6 +98,9 @@ SCHEDULES: dict[str, tuple[str, Work]] = {
     "matches.send_digests": ("10 6 * * *", telling.send_digests),
     "accounts.rotate_signing_keys": ("41 3 * * *", _rotate_signing_keys),
     "vouchers.expire_due": ("25 3 * * *", expire_vouchers),
+    "trips.expire_offers": ("* * * * *", trip_offers.expire_offers),
+    "trips.remind_of_offers": ("*/10 * * * *", trip_offers.remind_of_offers),
+    "trips.advance_due": ("4 * * * *", trips.advance_due),
     "privacy.keep_rules": ("37 * * * *", keep_rules),
     "files.clean_store": ("52 4 * * *", cleaning.clean_store),
 }

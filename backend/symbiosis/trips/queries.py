@@ -44,7 +44,7 @@ from symbiosis.trips.models import (
     TripPhoto,
 )
 from symbiosis.trips.schemas import TripFilters
-from symbiosis.trips.vocabulary import ConsentLevel, TripState
+from symbiosis.trips.vocabulary import SEAT_ENDED, ConsentLevel, TripState
 
 _T = Trip.__table__.c
 A, P, X = TripApplication, TripPartnerSeats, Exchange
@@ -328,3 +328,13 @@ async def seats_by_cluster(session: AsyncSession, trip_id: UUID) -> dict[str, in
 async def travellers_of(session: AsyncSession, application_id: UUID) -> list[Traveller]:
     found = select(Traveller).where(Traveller.application_id == application_id)
     return list(await session.scalars(found.order_by(Traveller.created_at, Traveller.id)))
+
+
+async def hosted_by(session: AsyncSession, actor_id: UUID) -> list[UUID]:
+    return list(await session.scalars(select(TripHost.trip_id).where(TripHost.actor_id == actor_id)))
+
+
+async def trips_applied_for(session: AsyncSession, actor_id: UUID) -> list[UUID]:
+    """With an application that is not over."""
+    found = select(A.trip_id).where(A.actor_id == actor_id, A.state.not_in(SEAT_ENDED))
+    return list(await session.scalars(found))
