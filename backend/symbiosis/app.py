@@ -33,6 +33,7 @@ from symbiosis.actors.staff.routes import router as staff_router
 from symbiosis.audit.routes import router as audit_router
 from symbiosis.exchanges.banking.routes import router as bank_accounts_router
 from symbiosis.exchanges.building.routes import router as building_router
+from symbiosis.exchanges.dossier.routes import router as dossier_router
 from symbiosis.exchanges.evidence.routes import router as evidence_router
 from symbiosis.exchanges.papers.routes import router as papers_router
 from symbiosis.exchanges.paying.routes import router as payment_runs_router
@@ -169,6 +170,7 @@ ROUTERS = (
     exchanges_router,
     papers_router,
     evidence_router,
+    dossier_router,
     building_router,
     presence_router,
     reporting_router,
