@@ -15,6 +15,7 @@ Every cell is asked; nothing that a cell does is left for the next one. Every op
 
 from conftest import PASSWORD
 from contract.cases import everyone, open_to_all, people, row
+from contract.money_world import IBAN
 from contract.operations import NOBODY
 from joining.applying import for_herning
 from streams.bodies import need, offer, profile
@@ -73,6 +74,26 @@ DECIDE = {"deciders": 200, "mandate_holder": 200}
 BRING = {**DECIDE, "brokers": 200}
 STOPPED = {"deciders": 409, "mandate_holder": 409, "brokers": 409, "auditor": 403}
 BROKERS_404 = {"brokers": 404, "away_facilitator": 404, "mandate_holder": 404}
+
+MONEY_SEEN = dict.fromkeys(("readers", "reviewer", "finance"), 200)
+BUDGETS = dict.fromkeys(
+    ("brokers", "finance", "analyst", "auditor", "away_facilitator", "mandate_holder"), 200
+)
+AWAY_404 = {"away_facilitator": 404, "mandate_holder": 404}
+ACCOUNT = {"holder": "Systuen ApS", "iban": IBAN}
+PAYMENT_RUN = {
+    "programme_slug": "cloth",
+    "cluster_slug": "modacc",
+    "voucher_ids": ["$approved voucher"],
+    "execute_on": "2026-10-01",
+}
+PAID = {"paid_on": "2026-10-01", "bank_reference": "x"}
+FAILED = {"voucher_ids": ["$ordered run"], "reason": "Closed"}
+ADJUSTMENT = {
+    "cluster_slug": "modacc",
+    "change": {"amount": "10.00", "currency": "EUR"},
+    "reason": "More",
+}
 
 PERMISSIONS = (
     everyone("get_platform", machines="alike", revoked_key=401),
@@ -355,4 +376,37 @@ PERMISSIONS = (
     row("list_stream_history", 403, OWN, READ, target="published"),
     row("list_stream_history", 404, OWN, READ, target="draft"),
     row("list_journal_entries", 403, auditors=200, partner=403),
+    # money: members read what they are entitled to, managers promise, finance pays, leads give and take back
+    people("list_vouchers", 200),
+    people("get_voucher", 404, MONEY_SEEN, members=200, target="voucher"),
+    people(
+        "issue_voucher",
+        404,
+        *({name: 403} for name in MONEY_SEEN),
+        members=403,
+        leaders=200,
+        finance=200,
+        target="voucher",
+        body={},
+    ),
+    people("request_voucher_recovery", 403, programme_lead=200, target="paid voucher", body={"reason": "x"}),
+    people("confirm_voucher_recovery", 403, finance=200, target="recovery voucher", body={"reference": "x"}),
+    people("write_off_voucher", 403, programme_lead=200, target="recovery voucher", body={"reason": "x"}),
+    people("get_bank_account", 404, org_admin=200, finance=200, target="actor"),
+    people("enter_bank_account", 403, org_admin=200, target="actor", body=ACCOUNT),
+    people("remove_bank_account", 403, target="actor", org_admin=409),
+    people("verify_bank_account", 403, finance=200, target="actor", body={"iban": IBAN, "how": "Called"}),
+    people("list_payment_runs", 403, BUDGETS),
+    people("get_payment_run", 403, {**BUDGETS, **AWAY_404}, target="prepared run"),
+    people("prepare_payment_run", 403, finance=201, body=PAYMENT_RUN),
+    people("order_payment_run", 403, finance=200, target="prepared run"),
+    people("cancel_payment_run", 403, finance=200, target="prepared run"),
+    people("mark_payments_paid", 403, finance=200, target="ordered run", body=PAID),
+    people("mark_payments_failed", 403, finance=200, target="ordered run", body=FAILED),
+    people("download_pain_001", 403, finance=200, target="ordered run"),
+    people("download_payment_csv", 403, finance=200, target="ordered run"),
+    people("get_budget", 403, BUDGETS, target="programme"),
+    people("list_ledger", 403, BUDGETS, target="programme"),
+    people("download_ledger", 403, BUDGETS, target="programme"),
+    people("adjust_budget", 403, programme_lead=200, target="programme", body=ADJUSTMENT),
 )

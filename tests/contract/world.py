@@ -11,9 +11,11 @@ from fastapi import FastAPI
 from accounts.partners import bearer
 from conftest import AARHUS, Person, client_of, make_actor, sign_up
 from contract.canaries import LIMIT, Canaries, title_of
+from contract.money_world import make_vouchers
 from contract.principals import MEMBERS, PRINCIPALS, STAFF
 from joining.applying import applied, for_cloth, insert_programmes
 from matches.matchmaking import act, decide, find_partners, need, offer
+from programmes.cloth import lay_cloth
 from streams.bodies import profile
 from symbiosis.accounts.machines import credentials
 from symbiosis.accounts.machines.oauth import issuer_of
@@ -162,6 +164,7 @@ class World:
         await self._streams()
         await self._matches()
         await self._papers()
+        await self._money()
 
     async def _organisations(self) -> None:
         actor_id, pool = self.names["actor"], self.database.pool
@@ -274,6 +277,14 @@ class World:
         )
         self.targets["api client"] = {"api_client_id": client_id, "secret_id": secret_id}
         self.names["in a month"] = (clock.now() + timedelta(days=30)).isoformat()
+
+    async def _money(self) -> None:
+        await lay_cloth(self.database)
+        secret = self.app.state.settings.encryption_secret
+        visitor, host = self.names["actor"], self.names["other"]
+        targets, names = await make_vouchers(self.database, visitor, host, HOME, secret)
+        self.targets |= targets
+        self.names |= names
 
     def said(self, body: Any) -> Any:
         """A body with its `$name`s filled in."""
