@@ -4620,6 +4620,18 @@ export type FollowUpOut = {
 };
 
 /**
+ * FreezeIn
+ */
+export type FreezeIn = {
+    /**
+     * Leave Out Red
+     *
+     * Freeze without the funded exchanges whose evidence is open.
+     */
+    leave_out_red?: boolean;
+};
+
+/**
  * FundingIn
  */
 export type FundingIn = {
@@ -5299,11 +5311,71 @@ export type LedgerEntryOut = {
 };
 
 /**
+ * LeftOut
+ *
+ * Cannot be told: mandatory evidence is open.
+ */
+export type LeftOut = {
+    /**
+     * Exchange Id
+     */
+    exchange_id: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Visitor Cluster
+     */
+    visitor_cluster: string;
+    /**
+     * Missing
+     *
+     * Kinds of evidence.
+     */
+    missing: Array<string>;
+};
+
+/**
  * LegalStatus
  *
  * What the material is in law; a holder's or authority's decision, never ours.
  */
 export type LegalStatus = 'unknown' | 'product' | 'by_product' | 'waste' | 'end_of_waste' | 'used_good';
+
+/**
+ * LineOut
+ *
+ * An exchange as it is told.
+ */
+export type LineOut = {
+    /**
+     * Exchange Id
+     */
+    exchange_id: string;
+    /**
+     * Adjustment
+     */
+    adjustment: boolean;
+    /**
+     * Line
+     */
+    line: {
+        [key: string]: unknown;
+    };
+    /**
+     * Changed
+     *
+     * Of an adjustment: what was told, what is so now.
+     */
+    changed: {
+        [key: string]: Array<unknown>;
+    };
+    /**
+     * Line Hash
+     */
+    line_hash: string;
+};
 
 /**
  * LineState
@@ -7895,6 +7967,17 @@ export type PageLedgerEntryOut = {
 };
 
 /**
+ * Page[LineOut]
+ */
+export type PageLineOut = {
+    /**
+     * Data
+     */
+    data: Array<LineOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[MailboxEntryOut]
  */
 export type PageMailboxEntryOut = {
@@ -8034,6 +8117,17 @@ export type PagePaymentRunOut = {
      * Data
      */
     data: Array<PaymentRunOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[PeriodOut]
+ */
+export type PagePeriodOut = {
+    /**
+     * Data
+     */
+    data: Array<PeriodOut>;
     page: PageInfo;
 };
 
@@ -9282,6 +9376,180 @@ export type PaymentRunOut = {
 export type Period = 'week' | 'month' | 'quarter' | 'year';
 
 /**
+ * PeriodIn
+ *
+ * A span of time that is reported to the funder.
+ */
+export type PeriodIn = {
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+};
+
+/**
+ * PeriodOut
+ */
+export type PeriodOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Starts On
+     */
+    starts_on: string;
+    /**
+     * Ends On
+     */
+    ends_on: string;
+    state: PeriodState;
+    /**
+     * Possible
+     *
+     * What you can do with it now.
+     */
+    possible: Array<string>;
+    /**
+     * Revision
+     *
+     * How many times it was frozen.
+     */
+    revision: number;
+    /**
+     * Frozen At
+     */
+    frozen_at: string | null;
+    /**
+     * Snapshot Hash
+     *
+     * SHA-256 over span, totals and the hashes of the lines.
+     */
+    snapshot_hash: string | null;
+    /**
+     * Lines
+     *
+     * Exchanges told for the first time.
+     */
+    lines: number;
+    /**
+     * Adjustments
+     *
+     * Exchanges told before that have changed since.
+     */
+    adjustments: number;
+    /**
+     * Totals
+     *
+     * Exchanges told for the first time, by bucket and sending partner.
+     */
+    totals: {
+        [key: string]: {
+            [key: string]: number;
+        };
+    };
+    /**
+     * Cumulative
+     *
+     * All that is told up to here, with what changed.
+     */
+    cumulative: {
+        [key: string]: {
+            [key: string]: number;
+        };
+    };
+    /**
+     * Left Out
+     */
+    left_out: Array<LeftOut>;
+    /**
+     * Note
+     */
+    note: string | null;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * PeriodPatch
+ *
+ * JSON merge patch, until it is frozen.
+ */
+export type PeriodPatch = {
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Starts On
+     */
+    starts_on?: string | null;
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * Note
+     */
+    note?: string | null;
+};
+
+/**
+ * PeriodPreviewOut
+ *
+ * What freezing would keep now.
+ */
+export type PeriodPreviewOut = {
+    /**
+     * New
+     */
+    new: Array<LineOut>;
+    /**
+     * Adjustments
+     */
+    adjustments: Array<LineOut>;
+    /**
+     * Left Out
+     */
+    left_out: Array<LeftOut>;
+    /**
+     * Totals
+     */
+    totals: {
+        [key: string]: {
+            [key: string]: number;
+        };
+    };
+};
+
+/**
+ * PeriodState
+ */
+export type PeriodState = 'open' | 'collecting' | 'frozen' | 'submitted' | 'accepted';
+
+/**
  * PersonOut
  *
  * Someone who belongs to the organisation.
@@ -10128,6 +10396,164 @@ export type QuestionOut = {
 };
 
 /**
+ * QuotaBoardOut
+ *
+ * Buckets by partner: the partner that sends counts.
+ */
+export type QuotaBoardOut = {
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Partners
+     *
+     * The order of the columns.
+     */
+    partners: Array<QuotaPartner>;
+    /**
+     * Rows
+     *
+     * Buckets in the funder's order; without bucket only if any are.
+     */
+    rows: Array<QuotaRow>;
+    total: QuotaRow;
+    /**
+     * Members
+     *
+     * Organisations that the partners have confirmed.
+     */
+    members: number;
+    /**
+     * Members Target
+     */
+    members_target: number | null;
+};
+
+/**
+ * QuotaCell
+ */
+export type QuotaCell = {
+    /**
+     * Target
+     *
+     * Null while nobody has set the share.
+     */
+    target: number | null;
+    /**
+     * Planned
+     */
+    planned: number;
+    /**
+     * Committed
+     */
+    committed: number;
+    /**
+     * Closed
+     */
+    closed: number;
+    /**
+     * Remaining
+     *
+     * Target less closed, committed and planned; negative when there are more.
+     */
+    remaining: number | null;
+    /**
+     * Red
+     *
+     * Of these, funded ones whose mandatory evidence is open.
+     */
+    red: number;
+    /**
+     * Doubtful
+     *
+     * Of these, visitors whose class a person should look at.
+     */
+    doubtful: number;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+};
+
+/**
+ * QuotaNumbers
+ *
+ * Exchanges that count. What is closed is no longer committed, what is committed no longer planned.
+ */
+export type QuotaNumbers = {
+    /**
+     * Target
+     *
+     * Null while nobody has set the share.
+     */
+    target: number | null;
+    /**
+     * Planned
+     */
+    planned: number;
+    /**
+     * Committed
+     */
+    committed: number;
+    /**
+     * Closed
+     */
+    closed: number;
+    /**
+     * Remaining
+     *
+     * Target less closed, committed and planned; negative when there are more.
+     */
+    remaining: number | null;
+    /**
+     * Red
+     *
+     * Of these, funded ones whose mandatory evidence is open.
+     */
+    red: number;
+    /**
+     * Doubtful
+     *
+     * Of these, visitors whose class a person should look at.
+     */
+    doubtful: number;
+};
+
+/**
+ * QuotaPartner
+ */
+export type QuotaPartner = {
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Country
+     */
+    country: string;
+};
+
+/**
+ * QuotaRow
+ */
+export type QuotaRow = {
+    /**
+     * Null: in no bucket yet.
+     */
+    bucket: Bucket | null;
+    total: QuotaNumbers;
+    /**
+     * Partners
+     */
+    partners: Array<QuotaCell>;
+};
+
+/**
  * RateTableIn
  *
  * The full lump sums of a new version; countries left out have no rate.
@@ -10772,16 +11198,6 @@ export type RetentionRunOut = {
      * Failure
      */
     failure: string | null;
-};
-
-/**
- * ReturnIn
- */
-export type ReturnIn = {
-    /**
-     * Reason
-     */
-    reason: string;
 };
 
 /**
@@ -14367,6 +14783,18 @@ export type WorkingDayOut = {
 export type SymbiosisExchangesMovesVerb = 'open' | 'change' | 'confirm-as-host' | 'decline-as-host' | 'accept-privacy-notice' | 'set-funding' | 'start-signing' | 'reopen' | 'commit' | 'make-ready' | 'start' | 'check-in' | 'record-presence' | 'confirm-stay' | 'end-stay' | 'cut-short' | 'report-no-show' | 'write-report' | 'submit-report' | 'write-host-report' | 'submit-host-report' | 'return-report' | 'validate' | 'pay' | 'close' | 'reject' | 'cancel' | 'recover';
 
 /**
+ * ReturnIn
+ */
+export type SymbiosisExchangesPeriodsSchemasReturnIn = {
+    /**
+     * Note
+     *
+     * What the funder wants done.
+     */
+    note: string;
+};
+
+/**
  * CheckInIn
  *
  * With the code that the host shows; its own people need none.
@@ -14392,6 +14820,16 @@ export type SymbiosisExchangesSchemasMissingOut = {
      * Which field, day or line of the checklist.
      */
     detail: string | null;
+};
+
+/**
+ * ReturnIn
+ */
+export type SymbiosisExchangesSchemasReturnIn = {
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
@@ -20338,6 +20776,98 @@ export type WaiveEvidenceResponses = {
 
 export type WaiveEvidenceResponse = WaiveEvidenceResponses[keyof WaiveEvidenceResponses];
 
+export type GetExchangeDossierData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/dossier';
+};
+
+export type GetExchangeDossierErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetExchangeDossierError = GetExchangeDossierErrors[keyof GetExchangeDossierErrors];
+
+export type GetExchangeDossierResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type GetExchangeDossierResponse = GetExchangeDossierResponses[keyof GetExchangeDossierResponses];
+
+export type GetPeriodDossierData = {
+    body?: never;
+    path: {
+        /**
+         * Period Id
+         */
+        period_id: string;
+    };
+    query?: never;
+    url: '/v1/reporting-periods/{period_id}/dossier';
+};
+
+export type GetPeriodDossierErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetPeriodDossierError = GetPeriodDossierErrors[keyof GetPeriodDossierErrors];
+
+export type GetPeriodDossierResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type GetPeriodDossierResponse = GetPeriodDossierResponses[keyof GetPeriodDossierResponses];
+
 export type ConfirmExchangeAsHostData = {
     body: ConfirmIn;
     path: {
@@ -21606,7 +22136,7 @@ export type SubmitExchangeHostReportResponses = {
 export type SubmitExchangeHostReportResponse = SubmitExchangeHostReportResponses[keyof SubmitExchangeHostReportResponses];
 
 export type ReturnExchangeReportData = {
-    body: ReturnIn;
+    body: SymbiosisExchangesSchemasReturnIn;
     path: {
         /**
          * Exchange Id
@@ -25568,6 +26098,769 @@ export type PreviewVoucherResponses = {
 };
 
 export type PreviewVoucherResponse = PreviewVoucherResponses[keyof PreviewVoucherResponses];
+
+export type GetQuotaBoardData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/quota-board';
+};
+
+export type GetQuotaBoardErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetQuotaBoardError = GetQuotaBoardErrors[keyof GetQuotaBoardErrors];
+
+export type GetQuotaBoardResponses = {
+    /**
+     * Successful Response
+     */
+    200: QuotaBoardOut;
+};
+
+export type GetQuotaBoardResponse = GetQuotaBoardResponses[keyof GetQuotaBoardResponses];
+
+export type ListReportingPeriodsData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Programme
+         */
+        programme: string;
+    };
+    url: '/v1/reporting-periods';
+};
+
+export type ListReportingPeriodsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListReportingPeriodsError = ListReportingPeriodsErrors[keyof ListReportingPeriodsErrors];
+
+export type ListReportingPeriodsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PagePeriodOut;
+};
+
+export type ListReportingPeriodsResponse = ListReportingPeriodsResponses[keyof ListReportingPeriodsResponses];
+
+export type AddReportingPeriodData = {
+    body: PeriodIn;
+    path?: never;
+    query?: never;
+    url: '/v1/reporting-periods';
+};
+
+export type AddReportingPeriodErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AddReportingPeriodError = AddReportingPeriodErrors[keyof AddReportingPeriodErrors];
+
+export type AddReportingPeriodResponses = {
+    /**
+     * Successful Response
+     */
+    201: PeriodOut;
+};
+
+export type AddReportingPeriodResponse = AddReportingPeriodResponses[keyof AddReportingPeriodResponses];
+
+export type GetReportingPeriodData = {
+    body?: never;
+    path: {
+        /**
+         * Period Id
+         */
+        period_id: string;
+    };
+    query?: never;
+    url: '/v1/reporting-periods/{period_id}';
+};
+
+export type GetReportingPeriodErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetReportingPeriodError = GetReportingPeriodErrors[keyof GetReportingPeriodErrors];
+
+export type GetReportingPeriodResponses = {
+    /**
+     * Successful Response
+     */
+    200: PeriodOut;
+};
+
+export type GetReportingPeriodResponse = GetReportingPeriodResponses[keyof GetReportingPeriodResponses];
+
+export type ChangeReportingPeriodData = {
+    body: PeriodPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Period Id
+         */
+        period_id: string;
+    };
+    query?: never;
+    url: '/v1/reporting-periods/{period_id}';
+};
+
+export type ChangeReportingPeriodErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeReportingPeriodError = ChangeReportingPeriodErrors[keyof ChangeReportingPeriodErrors];
+
+export type ChangeReportingPeriodResponses = {
+    /**
+     * Successful Response
+     */
+    200: PeriodOut;
+};
+
+export type ChangeReportingPeriodResponse = ChangeReportingPeriodResponses[keyof ChangeReportingPeriodResponses];
+
+export type PreviewReportingPeriodData = {
+    body?: never;
+    path: {
+        /**
+         * Period Id
+         */
+        period_id: string;
+    };
+    query?: never;
+    url: '/v1/reporting-periods/{period_id}/preview';
+};
+
+export type PreviewReportingPeriodErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type PreviewReportingPeriodError = PreviewReportingPeriodErrors[keyof PreviewReportingPeriodErrors];
+
+export type PreviewReportingPeriodResponses = {
+    /**
+     * Successful Response
+     */
+    200: PeriodPreviewOut;
+};
+
+export type PreviewReportingPeriodResponse = PreviewReportingPeriodResponses[keyof PreviewReportingPeriodResponses];
+
+export type ListPeriodLinesData = {
+    body?: never;
+    path: {
+        /**
+         * Period Id
+         */
+        period_id: string;
+    };
+    query?: never;
+    url: '/v1/reporting-periods/{period_id}/lines';
+};
+
+export type ListPeriodLinesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListPeriodLinesError = ListPeriodLinesErrors[keyof ListPeriodLinesErrors];
+
+export type ListPeriodLinesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageLineOut;
+};
+
+export type ListPeriodLinesResponse = ListPeriodLinesResponses[keyof ListPeriodLinesResponses];
+
+export type DownloadPeriodLinesData = {
+    body?: never;
+    path: {
+        /**
+         * Period Id
+         */
+        period_id: string;
+    };
+    query?: never;
+    url: '/v1/reporting-periods/{period_id}/lines.csv';
+};
+
+export type DownloadPeriodLinesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadPeriodLinesError = DownloadPeriodLinesErrors[keyof DownloadPeriodLinesErrors];
+
+export type DownloadPeriodLinesResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type CollectReportingPeriodData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Period Id
+         */
+        period_id: string;
+    };
+    query?: never;
+    url: '/v1/reporting-periods/{period_id}/collect';
+};
+
+export type CollectReportingPeriodErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CollectReportingPeriodError = CollectReportingPeriodErrors[keyof CollectReportingPeriodErrors];
+
+export type CollectReportingPeriodResponses = {
+    /**
+     * Successful Response
+     */
+    200: PeriodOut;
+};
+
+export type CollectReportingPeriodResponse = CollectReportingPeriodResponses[keyof CollectReportingPeriodResponses];
+
+export type FreezeReportingPeriodData = {
+    body: FreezeIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Period Id
+         */
+        period_id: string;
+    };
+    query?: never;
+    url: '/v1/reporting-periods/{period_id}/freeze';
+};
+
+export type FreezeReportingPeriodErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type FreezeReportingPeriodError = FreezeReportingPeriodErrors[keyof FreezeReportingPeriodErrors];
+
+export type FreezeReportingPeriodResponses = {
+    /**
+     * Successful Response
+     */
+    200: PeriodOut;
+};
+
+export type FreezeReportingPeriodResponse = FreezeReportingPeriodResponses[keyof FreezeReportingPeriodResponses];
+
+export type SubmitReportingPeriodData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Period Id
+         */
+        period_id: string;
+    };
+    query?: never;
+    url: '/v1/reporting-periods/{period_id}/submit';
+};
+
+export type SubmitReportingPeriodErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SubmitReportingPeriodError = SubmitReportingPeriodErrors[keyof SubmitReportingPeriodErrors];
+
+export type SubmitReportingPeriodResponses = {
+    /**
+     * Successful Response
+     */
+    200: PeriodOut;
+};
+
+export type SubmitReportingPeriodResponse = SubmitReportingPeriodResponses[keyof SubmitReportingPeriodResponses];
+
+export type AcceptReportingPeriodData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Period Id
+         */
+        period_id: string;
+    };
+    query?: never;
+    url: '/v1/reporting-periods/{period_id}/accept';
+};
+
+export type AcceptReportingPeriodErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AcceptReportingPeriodError = AcceptReportingPeriodErrors[keyof AcceptReportingPeriodErrors];
+
+export type AcceptReportingPeriodResponses = {
+    /**
+     * Successful Response
+     */
+    200: PeriodOut;
+};
+
+export type AcceptReportingPeriodResponse = AcceptReportingPeriodResponses[keyof AcceptReportingPeriodResponses];
+
+export type ReturnReportingPeriodData = {
+    body: SymbiosisExchangesPeriodsSchemasReturnIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Period Id
+         */
+        period_id: string;
+    };
+    query?: never;
+    url: '/v1/reporting-periods/{period_id}/return';
+};
+
+export type ReturnReportingPeriodErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ReturnReportingPeriodError = ReturnReportingPeriodErrors[keyof ReturnReportingPeriodErrors];
+
+export type ReturnReportingPeriodResponses = {
+    /**
+     * Successful Response
+     */
+    200: PeriodOut;
+};
+
+export type ReturnReportingPeriodResponse = ReturnReportingPeriodResponses[keyof ReturnReportingPeriodResponses];
 
 export type ListProgrammesData = {
     body?: never;
