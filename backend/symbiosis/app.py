@@ -37,7 +37,9 @@ from symbiosis.exchanges.dossier.routes import router as dossier_router
 from symbiosis.exchanges.evidence.routes import router as evidence_router
 from symbiosis.exchanges.papers.routes import router as papers_router
 from symbiosis.exchanges.paying.routes import router as payment_runs_router
+from symbiosis.exchanges.periods.routes import router as periods_router
 from symbiosis.exchanges.presence.routes import router as presence_router
+from symbiosis.exchanges.quotas.routes import router as quotas_router
 from symbiosis.exchanges.reporting.routes import router as reporting_router
 from symbiosis.exchanges.routes import router as exchanges_router
 from symbiosis.exchanges.vouchers.routes import router as vouchers_router
@@ -194,6 +196,8 @@ ROUTERS = (
     programmes_router,
     participants_router,
     preview_router,
+    quotas_router,
+    periods_router,
     joining_router,
     budget_router,
     vouchers_router,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from symbiosis.programmes.vocabulary import Bucket, OrganisationClass
+
 
 @dataclass(frozen=True)
 class ParticipantClassed:
@@ -10,5 +12,5 @@ class ParticipantClassed:
 
     programme_slug: str
     actor_id: UUID
-    organisation_class: str
-    bucket: str | None
+    organisation_class: OrganisationClass
+    bucket: Bucket | None
