@@ -126,18 +126,48 @@ async def test_asker_who_gives_up_leaves_the_market_whole(
     assert await held(market, stream) == [True]
 
 
-async def test_new_pattern_is_known_at_the_next_look(make_person: MakePerson, database: Database) -> None:
+async def test_patterns_are_known_and_forgotten_at_the_next_look(
+    make_person: MakePerson, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stream = (await publish(await make_person("Systuen"), offer()))["id"]
     market = FollowedMarket(database.pool, confidential=True)
     assert await held(market, stream) == [True]
-    await database.pool.execute(
-        "insert into synergy_patterns (slug, names, summary, product, forms, route, maturity, evidence,"
-        " source) values ('cuttings-to-yarn', '{}', '{}', '{}', '{cutting_scraps}', 'mechanical_cotton', 7,"
-        " 'Seen in a mill.', 'test')"
-    )
-    facts = await market.ask(lambda market: market.facts(UUID(stream)))
-    assert facts is not None
-    assert facts.patterns == {"cuttings-to-yarn"}
+
+    async def supported() -> frozenset[str]:
+        facts = await market.ask(lambda market: market.facts(UUID(stream)))
+        assert facts is not None
+        assert {pattern.slug for pattern in await market.patterns()} >= facts.patterns
+        return facts.patterns
+
+    monkeypatch.setattr(market, "_load", None)  # it is not read anew for that
+    for slug in ("cuttings-to-yarn", "cuttings-to-felt"):
+        await database.pool.execute(
+            "insert into synergy_patterns (slug, names, summary, product, forms, route, maturity, evidence,"
+            " source) values ($1, '{}', '{}', '{}', '{cutting_scraps}', 'mechanical_cotton', 7,"
+            " 'Seen in a mill.', 'test')",
+            slug,
+        )
+        assert slug in await supported()
+    change = "update synergy_patterns set version = version + 1, {} where slug = 'cuttings-to-yarn'"
+    await database.pool.execute(change.format("forms = '{mixed_bales}'"))
+    assert await supported() == {"cuttings-to-felt"}
+    await database.pool.execute(change.format("forms = '{}'"))
+    assert await supported() == {"cuttings-to-felt", "cuttings-to-yarn"}
+    await database.pool.execute(change.format("retired = true"))
+    assert await supported() == {"cuttings-to-felt"}
+
+
+async def test_of_many_written_at_once_none_is_missed(
+    make_person: MakePerson, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("symbiosis.matches.market.CHUNK", 2)
+    owner = await make_person("Systuen")
+    market = FollowedMarket(database.pool, confidential=True)
+    assert await held(market) == []
+    ids = [(await publish(owner, offer()))["id"] for _ in range(5)]
+    assert await held(market, *ids) == [True] * 5
+    await database.pool.execute("update material_streams set status = 'paused'")
+    assert await held(market, *ids) == [False] * 5
 
 
 async def test_what_is_hidden_since_it_was_found_is_not_told(

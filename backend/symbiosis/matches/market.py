@@ -7,9 +7,9 @@ transactions wrote which were still running the last time misses nothing, in wha
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence, Set
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.kit.database import Database, database_behind, database_of
 from symbiosis.kit.reads import Connection
-from symbiosis.knowledge.patterns import Pattern
+from symbiosis.knowledge.patterns import Pattern, supported
 from symbiosis.knowledge.queries import active_patterns
 from symbiosis.matches import fact_queries as queries
 from symbiosis.matches.drafts import without_limit
@@ -117,13 +117,15 @@ class FollowedMarket:
         return followed
 
     async def _catch_up(self, followed: _Followed) -> bool:
-        """False when it must be loaded anew: patterns have changed, or it is another database's past."""
+        """False when it must be loaded anew: it is another database's past."""
         seen = None
         while True:
             rows = await queries.written_since(self._pool, followed.since, followed.known, CHUNK)
             head = rows[0]
-            if head["seen"] < followed.since or head["library"] != followed.library:
+            if head["seen"] < followed.since:
                 return False
+            if head["library"] != followed.library:
+                await self._learn(followed, head["library"])
             seen = head["seen"] if seen is None else seen
             if head["id"] is not None:
                 await asyncio.to_thread(self._put, followed, rows)
@@ -134,6 +136,19 @@ class FollowedMarket:
         followed.since = seen
         followed.known = {id_: number for id_, number in followed.known.items() if number >= seen}
         return True
+
+    async def _learn(self, followed: _Followed, library: str) -> None:
+        """Patterns have changed: who supports those that are new or others now. They are read after the sign
+        of it; if they are newer still, the next sign says so."""
+        patterns = await active_patterns(self._pool)
+        changed = {pattern.slug for pattern in {*patterns} ^ {*followed.patterns}}
+        anew = [pattern for pattern in patterns if pattern.slug in changed]
+        market = followed.market
+        ids = [*market.offers.position_of, *market.needs.position_of]
+        for start in range(0, len(ids), CHUNK):
+            await asyncio.to_thread(_support, market, ids[start : start + CHUNK], anew, changed)
+        followed.patterns, followed.library = patterns, library
+        log.info("market.patterns_changed", patterns=len(changed))
 
     def _put(self, followed: _Followed, rows: Sequence[Mapping[str, Any]]) -> None:
         for row in rows:
@@ -152,6 +167,15 @@ _NEVER = 2**62
 def _drop(market: Market, ids: Sequence[UUID]) -> None:
     for id_ in ids:
         market.drop(id_)
+
+
+def _support(market: Market, ids: Sequence[UUID], anew: Sequence[Pattern], changed: Set[str]) -> None:
+    for id_ in ids:
+        facts = market.facts(id_)
+        if facts is not None:
+            found = (facts.patterns - changed) | supported(facts, anew, fibre_groups())
+            if found != facts.patterns:
+                market.put(replace(facts, patterns=found))
 
 
 def for_matching(session: AsyncSession) -> FollowedMarket:
