@@ -10,7 +10,12 @@ from symbiosis.kit.sealing import seal
 IBAN = "DK5000400440116243"
 HOLDER = "Kanarie Kontohaver"
 """Finance reads them in the files for the bank; nobody reads them anywhere else."""
-STATES = {"voucher": "reserved", "paid voucher": "paid", "recovery voucher": "recovery_requested"}
+STATES = {
+    "voucher": "reserved",
+    "issued voucher": "issued",
+    "paid voucher": "paid",
+    "recovery voucher": "recovery_requested",
+}
 RUNS = {"prepared run": "approved", "ordered run": "payment_ordered"}
 
 
@@ -20,7 +25,7 @@ async def make_vouchers(
     """Targets and names. CLOTH is laid already."""
     pool = database.pool
     partner = await pool.fetchval(
-        "update programme_partners set total_eur = 9000, free_eur = 6000, reserved_eur = 500, issued_eur = 1500,"
+        "update programme_partners set total_eur = 9000, free_eur = 5500, reserved_eur = 500, issued_eur = 2000,"
         " paid_eur = 1000 where programme_slug = 'cloth' and cluster_slug = $1 returning id",
         cluster,
     )
@@ -47,7 +52,12 @@ async def make_vouchers(
 async def _voucher(
     database: Database, partner: UUID, visitor_id: Any, host_id: Any, cluster: str, state: str
 ) -> UUID:
-    exchange_state = {"reserved": "committed", "approved": "validated", "payment_ordered": "validated"}
+    exchange_state = {
+        "reserved": "committed",
+        "issued": "committed",
+        "approved": "validated",
+        "payment_ordered": "validated",
+    }
     exchange_id = await database.pool.fetchval(
         "insert into exchanges (programme_slug, code, visitor_id, host_id, visitor_cluster, host_cluster,"
         " planned_start, planned_end, working_days_planned, distance_km, rate_country, holds_once, state,"
@@ -74,7 +84,7 @@ async def _voucher(
         "insert into vouchers (programme_slug, partner_id, visitor_id, exchange_id, state, holds_once,"
         " rule_set_id, rate_table_id, full_rate_eur, factor, factor_reasons, entitlement_eur, approved_eur,"
         " payout_amount, frozen) select 'cloth', $1, $2, $3, $4, false, r.id, t.id, 950, 0.5, '{days_lt_5}',"
-        " 475, case when $4 <> 'reserved' then 475 end, case when $4 <> 'reserved' then 475 end,"
+        " 475, case when $4 not in ('reserved', 'issued') then 475 end, case when $4 <> 'reserved' then 475 end,"
         """ '{"host_country": "FI", "working_days": 3, "distance_km": "1000", "rule_version": 1,"""
         """ "rate_version": 1, "rate_confirmed": false, "full_rate_eur": "950.00", "capped": false}'::jsonb"""
         " from rule_sets r, rate_tables t where r.programme_slug = 'cloth' and t.programme_slug = 'cloth'"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 ABOUT_MONEY: Mapping[str, Mapping[str, str]] = {
     "voucher.reserved": {"en": "set money aside for a voucher", "da": "satte penge af til en voucher"},
     "voucher.issued": {"en": "issued a voucher", "da": "udstedte en voucher"},
+    "voucher.taken_back": {"en": "took an issued voucher back", "da": "trak en udstedt voucher tilbage"},
     "voucher.claimed": {"en": "claimed a voucher", "da": "gjorde krav på en voucher"},
     "voucher.approved": {"en": "approved a voucher", "da": "godkendte en voucher"},
     "voucher.refused": {"en": "refused a voucher", "da": "afviste en voucher"},

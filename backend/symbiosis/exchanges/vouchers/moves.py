@@ -12,6 +12,7 @@ from symbiosis.exchanges.vocabulary import VoucherState as S
 
 class Verb(StrEnum):
     ISSUE = "issue"
+    TAKE_BACK = "take-back"
     CLAIM = "claim"
     APPROVE = "approve"
     REFUSE = "refuse"
@@ -71,6 +72,8 @@ MOVES: tuple[Move, ...] = (
         frozenset({Mover.CLUSTER, Mover.FINANCE}),
         (Guard.AGREEMENT_SIGNED, Guard.EXCHANGE_RATE, Guard.WITHIN_BUDGET, Guard.NOT_OWN),
     ),
+    # So that what was agreed can be changed before the stay.
+    Move(Verb.TAKE_BACK, (S.ISSUED,), S.RESERVED, frozenset({Mover.CLUSTER}), (Guard.NOT_OWN,)),
     Move(Verb.CLAIM, (S.ISSUED,), S.CLAIMED, _PLATFORM, (Guard.REPORT_IN, Guard.BANK_ACCOUNT)),
     Move(Verb.APPROVE, (S.CLAIMED,), S.APPROVED, _VALIDATOR, (Guard.TWO_PERSONS, Guard.NOT_OWN)),
     # What was claimed and not found due; before it was claimed there is nothing to refuse.

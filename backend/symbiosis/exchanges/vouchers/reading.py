@@ -19,10 +19,11 @@ from symbiosis.kit.problems import NotFound
 from symbiosis.programmes import queries as programme_queries
 
 _SAME = ["id", "programme_slug", "visitor_id", "trip_id", "state", "held_until", "claim_by", "due_on"]
-_SAME += ["paid_on", "reference", "payment_run_id", "version", "created_at", "updated_at"]
+_SAME += ["paid_on", "reference", "payout_currency", "payment_run_id", "version", "created_at", "updated_at"]
 _UNPAID = (VoucherState.APPROVED, VoucherState.PAYMENT_ORDERED, VoucherState.PAYMENT_FAILED)
 _DOING = {
     "issue": Verb.ISSUE,
+    "take-back": Verb.TAKE_BACK,
     "request-recovery": Verb.REQUEST_RECOVERY,
     "confirm-recovery": Verb.RECOVER,
     "write-off": Verb.WRITE_OFF,

@@ -101,6 +101,27 @@ async def issue_voucher(
 
 
 @router.post(
+    "/{voucher_id}/take-back",
+    summary="Take an issued voucher back",
+    response_model=VoucherOut,
+    responses=problems(401, 403, 404, 409, 412, 428),
+    openapi_extra=access(Who.PEOPLE),
+)
+async def take_voucher_back(
+    response: Response,
+    viewer: SignedIn,
+    session: Session,
+    language: ReaderLanguage,
+    voucher_id: UUID,
+    if_match: IfMatch = None,
+) -> Any:
+    """By a manager of the paying cluster, so that what was agreed can be changed. The money stays reserved."""
+    voucher = await recovering.visible_locked(session, viewer, voucher_id, if_match)
+    await service.take_back(session, viewer, voucher, clock.now())
+    return await _answer(response, session, viewer, voucher_id, language)
+
+
+@router.post(
     "/{voucher_id}/request-recovery",
     summary="Ask for a payment back",
     response_model=VoucherOut,

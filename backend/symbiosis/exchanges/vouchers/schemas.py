@@ -23,7 +23,7 @@ Step = Literal[
     "payment-not-confirmed",
 ]
 Turn = Literal["visitor", "cluster", "finance"]
-Doing = Literal["issue", "request-recovery", "confirm-recovery", "write-off"]
+Doing = Literal["issue", "take-back", "request-recovery", "confirm-recovery", "write-off"]
 
 
 class MissingStep(Out):
@@ -83,6 +83,7 @@ class VoucherOut(Out):
     state: VoucherState
     entitlement: Money
     approved: Money | None = Field(description="After validation; never more than the entitlement.")
+    payout_currency: str = Field(examples=["DKK"])
     payout: Money | None = Field(description="What is transferred, known from issue on.")
     exchange_rate: ExchangeRateOut | None
     computed: ComputedFrom

@@ -111,6 +111,23 @@ def _set_payout(voucher: Voucher, partner: ProgrammePartner, rate: Rate | None) 
     voucher.payout_amount = rules.payout(voucher.entitlement_eur, rate.value, partner.payout_currency)
 
 
+async def take_back(session: AsyncSession, viewer: Viewer, voucher: Voucher, now: datetime) -> None:
+    """Before the stay, so that what was agreed can be changed: the money stays reserved.
+
+    Errors: `not-allowed`, `own-organisation`, `voucher-wrong-state`.
+    """
+    await moving.admit(session, viewer, voucher, Verb.TAKE_BACK)
+    moving.move(voucher, Verb.TAKE_BACK, now)
+    amount, by = voucher.entitlement_eur, viewer.by(voucher.visitor_id)
+    # The partner's row stays locked between the two: nobody takes what is free for this moment.
+    await budget.withdraw(session, voucher.partner_id, amount, voucher.id, by=by, now=now)
+    await budget.reserve(session, voucher.partner_id, amount, voucher.id, by=by, now=now)
+    voucher.issued_by = voucher.issued_at = voucher.claim_by = voucher.payout_amount = None
+    voucher.fx_rate = voucher.fx_on = voucher.fx_source = None
+    moving.journal(session, voucher, "taken_back", by)
+    await session.flush()
+
+
 # --- claiming ---
 
 

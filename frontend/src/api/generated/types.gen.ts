@@ -14446,6 +14446,10 @@ export type VoucherOut = {
      */
     approved: Money | null;
     /**
+     * Payout Currency
+     */
+    payout_currency: string;
+    /**
      * What is transferred, known from issue on.
      */
     payout: Money | null;
@@ -14508,7 +14512,7 @@ export type VoucherOut = {
      *
      * What you can do with it here.
      */
-    possible: Array<'issue' | 'request-recovery' | 'confirm-recovery' | 'write-off'>;
+    possible: Array<'issue' | 'take-back' | 'request-recovery' | 'confirm-recovery' | 'write-off'>;
     /**
      * Version
      */
@@ -27988,6 +27992,78 @@ export type IssueVoucherResponses = {
 };
 
 export type IssueVoucherResponse = IssueVoucherResponses[keyof IssueVoucherResponses];
+
+export type TakeVoucherBackData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Voucher Id
+         */
+        voucher_id: string;
+    };
+    query?: never;
+    url: '/v1/vouchers/{voucher_id}/take-back';
+};
+
+export type TakeVoucherBackErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type TakeVoucherBackError = TakeVoucherBackErrors[keyof TakeVoucherBackErrors];
+
+export type TakeVoucherBackResponses = {
+    /**
+     * Successful Response
+     */
+    200: VoucherOut;
+};
+
+export type TakeVoucherBackResponse = TakeVoucherBackResponses[keyof TakeVoucherBackResponses];
 
 export type RequestVoucherRecoveryData = {
     body: RecoveryIn;

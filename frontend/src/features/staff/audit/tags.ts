@@ -88,6 +88,7 @@ export const SUBJECTS = {
   money: [
     "voucher.reserved",
     "voucher.issued",
+    "voucher.taken_back",
     "voucher.claimed",
     "voucher.approved",
     "voucher.refused",
