@@ -61,6 +61,19 @@ PATTERN = {
 }
 CONSENT = {"given": True, "text_version": "2026-11-22"}
 
+RATES = {
+    "name": "2026",
+    "valid_from": "2026-01-01",
+    "confirmed": True,
+    "source": "Letter",
+    "rates": {"FI": "1000.00"},
+}
+REQUIREMENT = {"mandatory": True, "applies": "all"}
+PERIOD = {"programme_slug": "cloth", "name": "2024", "starts_on": "2024-01-01", "ends_on": "2024-12-31"}
+LEAD = {"programme_lead": 200}
+PROGRAMME_STAFF = {"brokers": 200, "finance": 200, "analyst": 200, "auditor": 200}
+ELSEWHERE_404 = {"away_facilitator": 404, "mandate_holder": 404}
+
 OWN = {"members": 200, "mandate_holder": 200}
 READ = {"readers": 200}
 WRITE = {"writers": 200, "mandate_holder": 200}
@@ -417,4 +430,37 @@ PERMISSIONS = (
     people("list_ledger", 403, BUDGETS, target="programme"),
     people("download_ledger", 403, BUDGETS, target="programme"),
     people("adjust_budget", 403, programme_lead=200, target="programme", body=ADJUSTMENT),
+    # a programme's terms: everyone reads them, its lead sets them
+    everyone("get_programme_profile", machines="alike", revoked_key=401, target="terms"),
+    people("change_programme_profile", 403, LEAD, target="terms", body={"members_target": 60}),
+    people("change_programme_partner", 403, LEAD, target="terms", body={"targets": {"sme": 15}}),
+    open_to_all("list_rule_sets", target="terms"),
+    people("add_rule_set", 403, programme_lead=201, target="terms", body={"valid_from": "2026-01-01"}),
+    open_to_all("list_rate_tables", target="terms"),
+    people("add_rate_table", 403, programme_lead=201, target="terms", body=RATES),
+    open_to_all("list_eligible_countries", target="terms"),
+    people("set_eligible_country", 403, LEAD, target="terms", body={"as_visitor": False}),
+    people("remove_eligible_country", 403, programme_lead=204, target="terms"),
+    open_to_all("list_eligibility_rules", target="terms"),
+    people("set_eligibility_rule", 403, LEAD, target="terms", body={"allowed": True}),
+    open_to_all("list_evidence_requirements", target="terms"),
+    people("set_evidence_requirement", 403, programme_lead=204, target="terms", body=REQUIREMENT),
+    people("remove_evidence_requirement", 403, programme_lead=204, target="terms"),
+    open_to_all("preview_voucher", target="terms", body={"host_country": "FI", "working_days": 3}),
+    people("list_participants", 403, judges=200, target="terms"),
+    people("classify_participant", 403, judges=200, target="participant", body={"organisation_class": "sme"}),
+    # quotas and reporting periods: who works in the programme reads them, its lead moves them
+    row("get_quota_board", 403, PROGRAMME_STAFF, target="terms"),
+    row("list_reporting_periods", 403, PROGRAMME_STAFF, query="programme=cloth"),
+    people("add_reporting_period", 403, programme_lead=201, body=PERIOD),
+    row("get_reporting_period", 403, PROGRAMME_STAFF, ELSEWHERE_404, target="open period"),
+    row("preview_reporting_period", 403, PROGRAMME_STAFF, ELSEWHERE_404, target="open period"),
+    row("list_period_lines", 403, PROGRAMME_STAFF, ELSEWHERE_404, target="frozen period"),
+    row("download_period_lines", 403, PROGRAMME_STAFF, ELSEWHERE_404, target="frozen period"),
+    people("change_reporting_period", 403, LEAD, target="open period", body={"note": "Ask BFA"}),
+    people("collect_reporting_period", 403, LEAD, target="open period"),
+    people("freeze_reporting_period", 403, LEAD, target="collecting period", body={}),
+    people("submit_reporting_period", 403, LEAD, target="frozen period"),
+    people("accept_reporting_period", 403, LEAD, target="submitted period"),
+    people("return_reporting_period", 403, LEAD, target="submitted period", body={"note": "Name C1"}),
 )

@@ -1,7 +1,7 @@
 """The world of the permission matrix: an organisation, everyone who may knock, and everything it owns."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -165,6 +165,7 @@ class World:
         await self._matches()
         await self._papers()
         await self._money()
+        await self._programme_things()
 
     async def _organisations(self) -> None:
         actor_id, pool = self.names["actor"], self.database.pool
@@ -277,6 +278,21 @@ class World:
         )
         self.targets["api client"] = {"api_client_id": client_id, "secret_id": secret_id}
         self.names["in a month"] = (clock.now() + timedelta(days=30)).isoformat()
+
+    async def _programme_things(self) -> None:
+        """A cell of each table of terms, a participant, and a reporting period in each state."""
+        cell = {"organisation_class": "sme", "role": "visitor", "country": "UA", "kind": "photo"}
+        self.targets["terms"] = {"programme_slug": "cloth", "cluster_slug": HOME, **cell}
+        self.targets["participant"] = {"programme_slug": "cloth", "actor_id": self.names["actor"]}
+        for n, state in enumerate(("open", "collecting", "frozen", "submitted")):
+            self.targets[f"{state} period"] = {
+                "period_id": await self.database.pool.fetchval(
+                    "insert into reporting_periods (programme_slug, name, starts_on, ends_on, state)"
+                    " values ('cloth', $1, $2, $2, $1) returning id",
+                    state,
+                    date(2025, 1, 1 + n),
+                )
+            }
 
     async def _money(self) -> None:
         await lay_cloth(self.database)

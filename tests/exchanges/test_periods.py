@@ -170,7 +170,8 @@ async def test_other_moves_are_refused(lead: Person, way: list[str], verb: str) 
     period = await add(lead)
     for done in way:
         await move(lead, period, done)
-    body = {"freeze": {"leave_out_red": True}, "return": {"note": "x"}}.get(verb, {})
+    bodies: dict[str, dict[str, Any]] = {"freeze": {"leave_out_red": True}, "return": {"note": "x"}}
+    body = bodies.get(verb, {})
     answer = await move(lead, period, verb, **body)
     assert (answer.status_code, answer.json()["code"]) == (409, "wrong-state")
 
@@ -273,7 +274,8 @@ async def test_whatever_happens_each_exchange_is_told_once_and_the_sum_is_the_tr
             one = chance.choice(periods)
             verb = {"open": "collect", "collecting": "freeze", "frozen": "submit", "submitted": "return"}
             verb_now = verb[state[one]]
-            body = {"freeze": {"leave_out_red": True}, "return": {"note": "again"}}.get(verb_now, {})
+            bodies: dict[str, dict[str, Any]] = {"freeze": {"leave_out_red": True}}
+            body = (bodies | {"return": {"note": "again"}}).get(verb_now, {})
             answer = await move(lead, one, verb_now, **body)
             assert answer.status_code == 200, answer.text
             state[one] = answer.json()["state"]

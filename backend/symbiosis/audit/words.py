@@ -6,6 +6,7 @@ Each goes after a name: "Frederik (facilitator) published a listing."
 from collections.abc import Mapping
 
 from symbiosis.audit.money_words import ABOUT_MONEY
+from symbiosis.audit.programme_words import ABOUT_PROGRAMMES
 
 Said = Mapping[str, str]
 
@@ -167,6 +168,7 @@ ABOUT_PATTERNS: Mapping[str, Said] = {
 
 HAPPENED: Mapping[str, Said] = {
     **ABOUT_MONEY,
+    **ABOUT_PROGRAMMES,
     "stream.created": {"en": "listed material", "da": "oprettede et opslag"},
     "stream.changed": {"en": "changed a listing", "da": "ændrede et opslag"},
     "stream.published": {"en": "published a listing", "da": "offentliggjorde et opslag"},

@@ -426,7 +426,7 @@ export type Adjustment = {
  *
  * A line of the agenda. `counts`: it is part of a constructive working day.
  */
-export type AgendaLineInput = {
+export type AgendaLine = {
     /**
      * Day
      */
@@ -443,11 +443,11 @@ export type AgendaLineInput = {
 };
 
 /**
- * AgendaLine
+ * AgendaLineOut
  *
  * A line of the agenda. `counts`: it is part of a constructive working day.
  */
-export type AgendaLineOutput = {
+export type AgendaLineOut = {
     /**
      * Day
      */
@@ -727,7 +727,7 @@ export type ApplicationOut = {
      *
      * What you can do to it now.
      */
-    possible: Array<SymbiosisJoiningVocabularyVerb>;
+    possible: Array<Verb>;
     /**
      * Reason
      *
@@ -2126,6 +2126,24 @@ export type CheckInCodeOut = {
      * Expires At
      */
     expires_at: string;
+};
+
+/**
+ * CheckInIn
+ */
+export type CheckInIn = {
+    /**
+     * Code
+     *
+     * Of the QR code.
+     */
+    code: string;
+    /**
+     * Day
+     *
+     * Falls back to today in the trip's time zone.
+     */
+    day?: string | null;
 };
 
 /**
@@ -3852,6 +3870,34 @@ export type EvidenceRequirementOut = {
 export type EvidenceState = 'missing' | 'uploaded' | 'accepted' | 'rejected' | 'waived';
 
 /**
+ * ExchangeCheckInIn
+ *
+ * With the code that the host shows; its own people need none.
+ */
+export type ExchangeCheckInIn = {
+    /**
+     * Code
+     */
+    code?: string | null;
+};
+
+/**
+ * ExchangeMissingOut
+ *
+ * What keeps it from going on, and from whom that is missing.
+ */
+export type ExchangeMissingOut = {
+    what: Need;
+    party: Party;
+    /**
+     * Detail
+     *
+     * Which field, day or line of the checklist.
+     */
+    detail: string | null;
+};
+
+/**
  * ExchangeOut
  */
 export type ExchangeOut = {
@@ -3970,7 +4016,7 @@ export type ExchangeOut = {
     /**
      * Agenda
      */
-    agenda: Array<AgendaLineOutput>;
+    agenda: Array<AgendaLineOut>;
     /**
      * Activity Types
      */
@@ -4041,7 +4087,7 @@ export type ExchangeOut = {
      *
      * Whose turn it is; empty when time alone goes on.
      */
-    missing: Array<SymbiosisExchangesSchemasMissingOut>;
+    missing: Array<ExchangeMissingOut>;
     /**
      * You Are
      *
@@ -4053,7 +4099,7 @@ export type ExchangeOut = {
      *
      * What you can do with it now.
      */
-    possible: Array<SymbiosisExchangesMovesVerb>;
+    possible: Array<ExchangeVerb>;
     /**
      * Version
      */
@@ -4112,7 +4158,7 @@ export type ExchangePatch = {
     /**
      * Agenda
      */
-    agenda?: Array<AgendaLineInput> | null;
+    agenda?: Array<AgendaLine> | null;
     /**
      * Activity Types
      */
@@ -4180,6 +4226,13 @@ export type ExchangeRole = 'visitor' | 'host';
  * ExchangeState
  */
 export type ExchangeState = 'draft' | 'matched' | 'building' | 'signing' | 'committed' | 'ready' | 'ongoing' | 'stay_done' | 'report_submitted' | 'report_returned' | 'validated' | 'paid' | 'closed' | 'rejected' | 'cancelled' | 'no_show' | 'not_fundable' | 'recovered';
+
+/**
+ * ExchangeVerb
+ *
+ * As in POST /v1/exchanges/{id}/<verb>; `change` is the PATCH.
+ */
+export type ExchangeVerb = 'open' | 'change' | 'confirm-as-host' | 'decline-as-host' | 'accept-privacy-notice' | 'set-funding' | 'start-signing' | 'reopen' | 'commit' | 'make-ready' | 'start' | 'check-in' | 'record-presence' | 'confirm-stay' | 'end-stay' | 'cut-short' | 'report-no-show' | 'write-report' | 'submit-report' | 'write-host-report' | 'submit-host-report' | 'return-report' | 'validate' | 'pay' | 'close' | 'reject' | 'cancel' | 'recover';
 
 /**
  * Explanation
@@ -4739,7 +4792,7 @@ export type Homogeneity = 'single_article' | 'same_composition_mixed_articles' |
  *
  * What the host says about the visit.
  */
-export type HostAnswersInput = {
+export type HostAnswers = {
     /**
      * Preparedness
      */
@@ -4760,34 +4813,6 @@ export type HostAnswersInput = {
      * Would Host Again
      */
     would_host_again?: number | null;
-};
-
-/**
- * HostAnswers
- *
- * What the host says about the visit.
- */
-export type HostAnswersOutput = {
-    /**
-     * Preparedness
-     */
-    preparedness: number | null;
-    /**
-     * Usefulness
-     */
-    usefulness: number | null;
-    /**
-     * Satisfaction
-     */
-    satisfaction: number | null;
-    /**
-     * Follow Up
-     */
-    follow_up: string | null;
-    /**
-     * Would Host Again
-     */
-    would_host_again: number | null;
 };
 
 /**
@@ -4820,7 +4845,7 @@ export type HostReportOut = {
      * 0 before the first save.
      */
     version: number;
-    answers: HostAnswersOutput;
+    answers: HostAnswers;
 };
 
 /**
@@ -6372,6 +6397,32 @@ export type MergeIn = {
 };
 
 /**
+ * MissingOut
+ */
+export type MissingOut = {
+    /**
+     * Pointer
+     *
+     * RFC 6901 JSON Pointer to the field of the stream.
+     */
+    pointer: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Sentence
+     *
+     * What to say, in the reader's language (Accept-Language: da or en).
+     */
+    sentence: string;
+    /**
+     * What it costs: nothing is matched, matches come with a condition only, or score lower.
+     */
+    effect: Effect;
+};
+
+/**
  * MissingStep
  *
  * What still stands between the voucher and the money, and whose turn it is.
@@ -6421,7 +6472,7 @@ export type Money = {
  * MoveOut
  */
 export type MoveOut = {
-    verb: SymbiosisExchangesMovesVerb;
+    verb: ExchangeVerb;
     /**
      * Origins
      *
@@ -6485,7 +6536,7 @@ export type MyApplicationOut = {
      *
      * What you can do to it now.
      */
-    possible: Array<SymbiosisJoiningVocabularyVerb>;
+    possible: Array<Verb>;
     /**
      * Reason
      *
@@ -10678,7 +10729,7 @@ export type ReadinessOut = {
     /**
      * Missing
      */
-    missing: Array<SymbiosisStreamsReadinessSchemasMissingOut>;
+    missing: Array<MissingOut>;
 };
 
 /**
@@ -11198,6 +11249,28 @@ export type RetentionRunOut = {
      * Failure
      */
     failure: string | null;
+};
+
+/**
+ * ReturnIn
+ */
+export type ReturnIn = {
+    /**
+     * Note
+     *
+     * What the funder wants done.
+     */
+    note: string;
+};
+
+/**
+ * ReturnReportIn
+ */
+export type ReturnReportIn = {
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
@@ -14052,6 +14125,13 @@ export type TripVoucherOut = {
 export type UnfundedReason = 'same_country' | 'already_funded' | 'class_not_eligible' | 'country_not_eligible' | 'membership_not_confirmed' | 'no_rate' | 'budget' | 'declined_by_visitor' | 'virtual' | 'below_min_days' | 'historical';
 
 /**
+ * Verb
+ *
+ * What can be done to an application: the first three by the applicant, the others by staff.
+ */
+export type Verb = 'correct' | 'resubmit' | 'withdraw' | 'request_changes' | 'accept' | 'refuse';
+
+/**
  * Verdict
  */
 export type Verdict = 'pass' | 'conditional' | 'fail';
@@ -14170,7 +14250,7 @@ export type Visibility = 'public' | 'network' | 'cluster' | 'invited' | 'private
  *
  * The closing report of who travelled.
  */
-export type VisitorAnswersInput = {
+export type VisitorAnswers = {
     /**
      * Days
      *
@@ -14246,86 +14326,6 @@ export type VisitorAnswersInput = {
 };
 
 /**
- * VisitorAnswers
- *
- * The closing report of who travelled.
- */
-export type VisitorAnswersOutput = {
-    /**
-     * Days
-     *
-     * What was done on each day of the stay.
-     */
-    days: Array<DayDone>;
-    /**
-     * Objectives
-     */
-    objectives: Array<ObjectiveMet>;
-    /**
-     * Contacts Made
-     */
-    contacts_made: number | null;
-    /**
-     * New Partners
-     */
-    new_partners: number | null;
-    /**
-     * Agreements Signed
-     */
-    agreements_signed: number | null;
-    /**
-     * Agreements Planned
-     */
-    agreements_planned: number | null;
-    /**
-     * Business Leads
-     */
-    business_leads: number | null;
-    /**
-     * Leads Value Eur
-     *
-     * Estimated, in EUR.
-     */
-    leads_value_eur: number | null;
-    /**
-     * New Technology
-     */
-    new_technology: string | null;
-    /**
-     * Next Steps
-     */
-    next_steps: string | null;
-    /**
-     * Would Repeat
-     */
-    would_repeat: number | null;
-    /**
-     * Satisfaction Visit
-     */
-    satisfaction_visit: number | null;
-    /**
-     * Satisfaction Host
-     */
-    satisfaction_host: number | null;
-    /**
-     * Satisfaction Organiser
-     */
-    satisfaction_organiser: number | null;
-    /**
-     * Satisfaction Tool
-     */
-    satisfaction_tool: number | null;
-    /**
-     * Quote
-     */
-    quote: string | null;
-    /**
-     * Quote May Be Published
-     */
-    quote_may_be_published: boolean;
-};
-
-/**
  * VisitorReportOut
  */
 export type VisitorReportOut = {
@@ -14355,7 +14355,7 @@ export type VisitorReportOut = {
      * 0 before the first save.
      */
     version: number;
-    answers: VisitorAnswersOutput;
+    answers: VisitorAnswers;
 };
 
 /**
@@ -14777,114 +14777,6 @@ export type WorkingDayOut = {
      * The agenda has a line that counts.
      */
     planned: boolean;
-};
-
-/**
- * Verb
- *
- * As in POST /v1/exchanges/{id}/<verb>; `change` is the PATCH.
- */
-export type SymbiosisExchangesMovesVerb = 'open' | 'change' | 'confirm-as-host' | 'decline-as-host' | 'accept-privacy-notice' | 'set-funding' | 'start-signing' | 'reopen' | 'commit' | 'make-ready' | 'start' | 'check-in' | 'record-presence' | 'confirm-stay' | 'end-stay' | 'cut-short' | 'report-no-show' | 'write-report' | 'submit-report' | 'write-host-report' | 'submit-host-report' | 'return-report' | 'validate' | 'pay' | 'close' | 'reject' | 'cancel' | 'recover';
-
-/**
- * ReturnIn
- */
-export type SymbiosisExchangesPeriodsSchemasReturnIn = {
-    /**
-     * Note
-     *
-     * What the funder wants done.
-     */
-    note: string;
-};
-
-/**
- * CheckInIn
- *
- * With the code that the host shows; its own people need none.
- */
-export type SymbiosisExchangesPresenceSchemasCheckInIn = {
-    /**
-     * Code
-     */
-    code?: string | null;
-};
-
-/**
- * MissingOut
- *
- * What keeps it from going on, and from whom that is missing.
- */
-export type SymbiosisExchangesSchemasMissingOut = {
-    what: Need;
-    party: Party;
-    /**
-     * Detail
-     *
-     * Which field, day or line of the checklist.
-     */
-    detail: string | null;
-};
-
-/**
- * ReturnIn
- */
-export type SymbiosisExchangesSchemasReturnIn = {
-    /**
-     * Reason
-     */
-    reason: string;
-};
-
-/**
- * Verb
- *
- * What can be done to an application: the first three by the applicant, the others by staff.
- */
-export type SymbiosisJoiningVocabularyVerb = 'correct' | 'resubmit' | 'withdraw' | 'request_changes' | 'accept' | 'refuse';
-
-/**
- * MissingOut
- */
-export type SymbiosisStreamsReadinessSchemasMissingOut = {
-    /**
-     * Pointer
-     *
-     * RFC 6901 JSON Pointer to the field of the stream.
-     */
-    pointer: string;
-    /**
-     * Code
-     */
-    code: string;
-    /**
-     * Sentence
-     *
-     * What to say, in the reader's language (Accept-Language: da or en).
-     */
-    sentence: string;
-    /**
-     * What it costs: nothing is matched, matches come with a condition only, or score lower.
-     */
-    effect: Effect;
-};
-
-/**
- * CheckInIn
- */
-export type SymbiosisTripsAttendanceSchemasCheckInIn = {
-    /**
-     * Code
-     *
-     * Of the QR code.
-     */
-    code: string;
-    /**
-     * Day
-     *
-     * Falls back to today in the trip's time zone.
-     */
-    day?: string | null;
 };
 
 /**
@@ -21556,7 +21448,7 @@ export type CheckInToExchangeData = {
     /**
      * Wanted
      */
-    body?: SymbiosisExchangesPresenceSchemasCheckInIn | null;
+    body?: ExchangeCheckInIn | null;
     path: {
         /**
          * Exchange Id
@@ -21838,7 +21730,7 @@ export type GetExchangeReportResponses = {
 export type GetExchangeReportResponse = GetExchangeReportResponses[keyof GetExchangeReportResponses];
 
 export type SaveExchangeReportData = {
-    body: VisitorAnswersInput;
+    body: VisitorAnswers;
     headers?: {
         /**
          * If-Match
@@ -21962,7 +21854,7 @@ export type GetExchangeHostReportResponses = {
 export type GetExchangeHostReportResponse = GetExchangeHostReportResponses[keyof GetExchangeHostReportResponses];
 
 export type SaveExchangeHostReportData = {
-    body: HostAnswersInput;
+    body: HostAnswers;
     headers?: {
         /**
          * If-Match
@@ -22140,7 +22032,7 @@ export type SubmitExchangeHostReportResponses = {
 export type SubmitExchangeHostReportResponse = SubmitExchangeHostReportResponses[keyof SubmitExchangeHostReportResponses];
 
 export type ReturnExchangeReportData = {
-    body: SymbiosisExchangesSchemasReturnIn;
+    body: ReturnReportIn;
     path: {
         /**
          * Exchange Id
@@ -26789,7 +26681,7 @@ export type AcceptReportingPeriodResponses = {
 export type AcceptReportingPeriodResponse = AcceptReportingPeriodResponses[keyof AcceptReportingPeriodResponses];
 
 export type ReturnReportingPeriodData = {
-    body: SymbiosisExchangesPeriodsSchemasReturnIn;
+    body: ReturnIn;
     headers?: {
         /**
          * If-Match
@@ -31546,7 +31438,7 @@ export type GetTravellerCodeResponses = {
 export type GetTravellerCodeResponse = GetTravellerCodeResponses[keyof GetTravellerCodeResponses];
 
 export type LookUpCheckInData = {
-    body: SymbiosisTripsAttendanceSchemasCheckInIn;
+    body: CheckInIn;
     path?: never;
     query?: never;
     url: '/v1/trip-check-ins/look-up';
@@ -31599,7 +31491,7 @@ export type LookUpCheckInResponses = {
 export type LookUpCheckInResponse = LookUpCheckInResponses[keyof LookUpCheckInResponses];
 
 export type CheckInTravellerData = {
-    body: SymbiosisTripsAttendanceSchemasCheckInIn;
+    body: CheckInIn;
     path?: never;
     query?: never;
     url: '/v1/trip-check-ins';

@@ -8,6 +8,11 @@ export const SCOPES: readonly Scope[] = [
   "matches:decide",
   "actors:read",
   "actors:write",
+  "trips:read",
+  "trips:write",
+  "exchanges:read",
+  "exchanges:write",
+  "programmes:read",
   "audit:read",
 ];
 
@@ -26,6 +31,16 @@ export function scopeName(scope: Scope): string {
       return t`Read organisations`;
     case "actors:write":
       return t`Register and change organisations`;
+    case "trips:read":
+      return t`Read study trips and applications`;
+    case "trips:write":
+      return t`Plan trips and apply for seats`;
+    case "exchanges:read":
+      return t`Read exchanges`;
+    case "exchanges:write":
+      return t`Register, propose and build exchanges`;
+    case "programmes:read":
+      return t`Read quotas and reporting periods`;
     case "audit:read":
       return t`Read the journal`;
   }

@@ -10,6 +10,7 @@ export const SUBJECT_NAMES = [
   "materials",
   "matches",
   "money",
+  "programme",
   "machines",
 ] as const;
 

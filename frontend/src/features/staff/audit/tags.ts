@@ -110,6 +110,25 @@ export const SUBJECTS = {
     "payment_run.downloaded",
     "programme.budget_adjusted",
   ],
+  programme: [
+    "programme.profile_changed",
+    "programme.partner_changed",
+    "programme.rules_added",
+    "programme.rates_added",
+    "programme.country_set",
+    "programme.country_removed",
+    "programme.eligibility_set",
+    "programme.requirement_set",
+    "programme.requirement_removed",
+    "programme.participant_classed",
+    "programme.period_added",
+    "programme.period_changed",
+    "programme.period_collecting",
+    "programme.period_frozen",
+    "programme.period_submitted",
+    "programme.period_accepted",
+    "programme.period_returned",
+  ],
   machines: [
     "api_client.created",
     "api_client.changed",
@@ -140,6 +159,8 @@ export function subjectName(subject: Subject): string {
       return t`Matches`;
     case "money":
       return t`Vouchers, payments, budgets`;
+    case "programme":
+      return t`Programme: terms, participants, periods`;
     case "machines":
       return t`Keys, partner systems, imports`;
   }
