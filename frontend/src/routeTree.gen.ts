@@ -18,12 +18,16 @@ import { Route as MatchesRouteImport } from "./routes/matches";
 import { Route as MyMaterialsRouteImport } from "./routes/my-materials";
 import { Route as SourcesRouteImport } from "./routes/sources";
 import { Route as StaffRouteImport } from "./routes/staff";
+import { Route as VouchersRouteImport } from "./routes/vouchers";
 import { Route as AccountIndexRouteImport } from "./routes/account.index";
 import { Route as AccountDataRouteImport } from "./routes/account.data";
 import { Route as AccountKeysRouteImport } from "./routes/account.keys";
 import { Route as AccountSecurityRouteImport } from "./routes/account.security";
 import { Route as ActorsIndexRouteImport } from "./routes/actors.index";
 import { Route as ActorsActorIdRouteImport } from "./routes/actors.$actorId";
+import { Route as CertificatesNumberRouteImport } from "./routes/certificates.$number";
+import { Route as ExchangesIndexRouteImport } from "./routes/exchanges.index";
+import { Route as ExchangesExchangeIdRouteImport } from "./routes/exchanges.$exchangeId";
 import { Route as JoinIndexRouteImport } from "./routes/join.index";
 import { Route as JoinProgrammeRouteImport } from "./routes/join.$programme";
 import { Route as JoinStatusRouteImport } from "./routes/join.status";
@@ -39,6 +43,7 @@ import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
 import { Route as StaffIndexRouteImport } from "./routes/staff.index";
 import { Route as StaffAuditRouteImport } from "./routes/staff.audit";
 import { Route as StaffBoardRouteImport } from "./routes/staff.board";
+import { Route as StaffExchangesRouteImport } from "./routes/staff.exchanges";
 import { Route as StaffMatchingRouteImport } from "./routes/staff.matching";
 import { Route as StaffOrganisationsRouteImport } from "./routes/staff.organisations";
 import { Route as StaffRetentionRouteImport } from "./routes/staff.retention";
@@ -99,6 +104,11 @@ const StaffRoute = StaffRouteImport.update({
   path: "/staff",
   getParentRoute: () => rootRouteImport,
 } as any);
+const VouchersRoute = VouchersRouteImport.update({
+  id: "/vouchers",
+  path: "/vouchers",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AccountIndexRoute = AccountIndexRouteImport.update({
   id: "/",
   path: "/",
@@ -127,6 +137,21 @@ const ActorsIndexRoute = ActorsIndexRouteImport.update({
 const ActorsActorIdRoute = ActorsActorIdRouteImport.update({
   id: "/actors/$actorId",
   path: "/actors/$actorId",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const CertificatesNumberRoute = CertificatesNumberRouteImport.update({
+  id: "/certificates/$number",
+  path: "/certificates/$number",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ExchangesIndexRoute = ExchangesIndexRouteImport.update({
+  id: "/exchanges/",
+  path: "/exchanges/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ExchangesExchangeIdRoute = ExchangesExchangeIdRouteImport.update({
+  id: "/exchanges/$exchangeId",
+  path: "/exchanges/$exchangeId",
   getParentRoute: () => rootRouteImport,
 } as any);
 const JoinIndexRoute = JoinIndexRouteImport.update({
@@ -202,6 +227,11 @@ const StaffAuditRoute = StaffAuditRouteImport.update({
 const StaffBoardRoute = StaffBoardRouteImport.update({
   id: "/board",
   path: "/board",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffExchangesRoute = StaffExchangesRouteImport.update({
+  id: "/exchanges",
+  path: "/exchanges",
   getParentRoute: () => StaffRoute,
 } as any);
 const StaffMatchingRoute = StaffMatchingRouteImport.update({
@@ -291,10 +321,13 @@ export interface FileRoutesByFullPath {
   "/my-materials": typeof MyMaterialsRoute;
   "/sources": typeof SourcesRoute;
   "/staff": typeof StaffRouteWithChildren;
+  "/vouchers": typeof VouchersRoute;
   "/account/data": typeof AccountDataRoute;
   "/account/keys": typeof AccountKeysRoute;
   "/account/security": typeof AccountSecurityRoute;
   "/actors/$actorId": typeof ActorsActorIdRoute;
+  "/certificates/$number": typeof CertificatesNumberRoute;
+  "/exchanges/$exchangeId": typeof ExchangesExchangeIdRoute;
   "/join/$programme": typeof JoinProgrammeRoute;
   "/join/status": typeof JoinStatusRoute;
   "/matches/$matchId": typeof MatchesMatchIdRoute;
@@ -305,6 +338,7 @@ export interface FileRoutesByFullPath {
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
   "/staff/board": typeof StaffBoardRoute;
+  "/staff/exchanges": typeof StaffExchangesRoute;
   "/staff/matching": typeof StaffMatchingRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
@@ -312,6 +346,7 @@ export interface FileRoutesByFullPath {
   "/staff/systems": typeof StaffSystemsRoute;
   "/account/": typeof AccountIndexRoute;
   "/actors/": typeof ActorsIndexRoute;
+  "/exchanges/": typeof ExchangesIndexRoute;
   "/join/": typeof JoinIndexRoute;
   "/materials/": typeof MaterialsIndexRoute;
   "/patterns/": typeof PatternsIndexRoute;
@@ -335,10 +370,13 @@ export interface FileRoutesByTo {
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
   "/sources": typeof SourcesRoute;
+  "/vouchers": typeof VouchersRoute;
   "/account/data": typeof AccountDataRoute;
   "/account/keys": typeof AccountKeysRoute;
   "/account/security": typeof AccountSecurityRoute;
   "/actors/$actorId": typeof ActorsActorIdRoute;
+  "/certificates/$number": typeof CertificatesNumberRoute;
+  "/exchanges/$exchangeId": typeof ExchangesExchangeIdRoute;
   "/join/$programme": typeof JoinProgrammeRoute;
   "/join/status": typeof JoinStatusRoute;
   "/matches/$matchId": typeof MatchesMatchIdRoute;
@@ -348,6 +386,7 @@ export interface FileRoutesByTo {
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
   "/staff/board": typeof StaffBoardRoute;
+  "/staff/exchanges": typeof StaffExchangesRoute;
   "/staff/matching": typeof StaffMatchingRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
@@ -355,6 +394,7 @@ export interface FileRoutesByTo {
   "/staff/systems": typeof StaffSystemsRoute;
   "/account": typeof AccountIndexRoute;
   "/actors": typeof ActorsIndexRoute;
+  "/exchanges": typeof ExchangesIndexRoute;
   "/join": typeof JoinIndexRoute;
   "/materials": typeof MaterialsIndexRoute;
   "/patterns": typeof PatternsIndexRoute;
@@ -381,10 +421,13 @@ export interface FileRoutesById {
   "/my-materials": typeof MyMaterialsRoute;
   "/sources": typeof SourcesRoute;
   "/staff": typeof StaffRouteWithChildren;
+  "/vouchers": typeof VouchersRoute;
   "/account/data": typeof AccountDataRoute;
   "/account/keys": typeof AccountKeysRoute;
   "/account/security": typeof AccountSecurityRoute;
   "/actors/$actorId": typeof ActorsActorIdRoute;
+  "/certificates/$number": typeof CertificatesNumberRoute;
+  "/exchanges/$exchangeId": typeof ExchangesExchangeIdRoute;
   "/join/$programme": typeof JoinProgrammeRoute;
   "/join/status": typeof JoinStatusRoute;
   "/matches_/$matchId": typeof MatchesMatchIdRoute;
@@ -395,6 +438,7 @@ export interface FileRoutesById {
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
   "/staff/board": typeof StaffBoardRoute;
+  "/staff/exchanges": typeof StaffExchangesRoute;
   "/staff/matching": typeof StaffMatchingRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
@@ -402,6 +446,7 @@ export interface FileRoutesById {
   "/staff/systems": typeof StaffSystemsRoute;
   "/account/": typeof AccountIndexRoute;
   "/actors/": typeof ActorsIndexRoute;
+  "/exchanges/": typeof ExchangesIndexRoute;
   "/join/": typeof JoinIndexRoute;
   "/materials/": typeof MaterialsIndexRoute;
   "/patterns/": typeof PatternsIndexRoute;
@@ -429,10 +474,13 @@ export interface FileRouteTypes {
     | "/my-materials"
     | "/sources"
     | "/staff"
+    | "/vouchers"
     | "/account/data"
     | "/account/keys"
     | "/account/security"
     | "/actors/$actorId"
+    | "/certificates/$number"
+    | "/exchanges/$exchangeId"
     | "/join/$programme"
     | "/join/status"
     | "/matches/$matchId"
@@ -443,6 +491,7 @@ export interface FileRouteTypes {
     | "/sign-in/link"
     | "/staff/audit"
     | "/staff/board"
+    | "/staff/exchanges"
     | "/staff/matching"
     | "/staff/organisations"
     | "/staff/retention"
@@ -450,6 +499,7 @@ export interface FileRouteTypes {
     | "/staff/systems"
     | "/account/"
     | "/actors/"
+    | "/exchanges/"
     | "/join/"
     | "/materials/"
     | "/patterns/"
@@ -473,10 +523,13 @@ export interface FileRouteTypes {
     | "/matches"
     | "/my-materials"
     | "/sources"
+    | "/vouchers"
     | "/account/data"
     | "/account/keys"
     | "/account/security"
     | "/actors/$actorId"
+    | "/certificates/$number"
+    | "/exchanges/$exchangeId"
     | "/join/$programme"
     | "/join/status"
     | "/matches/$matchId"
@@ -486,6 +539,7 @@ export interface FileRouteTypes {
     | "/sign-in/link"
     | "/staff/audit"
     | "/staff/board"
+    | "/staff/exchanges"
     | "/staff/matching"
     | "/staff/organisations"
     | "/staff/retention"
@@ -493,6 +547,7 @@ export interface FileRouteTypes {
     | "/staff/systems"
     | "/account"
     | "/actors"
+    | "/exchanges"
     | "/join"
     | "/materials"
     | "/patterns"
@@ -518,10 +573,13 @@ export interface FileRouteTypes {
     | "/my-materials"
     | "/sources"
     | "/staff"
+    | "/vouchers"
     | "/account/data"
     | "/account/keys"
     | "/account/security"
     | "/actors/$actorId"
+    | "/certificates/$number"
+    | "/exchanges/$exchangeId"
     | "/join/$programme"
     | "/join/status"
     | "/matches_/$matchId"
@@ -532,6 +590,7 @@ export interface FileRouteTypes {
     | "/sign-in/link"
     | "/staff/audit"
     | "/staff/board"
+    | "/staff/exchanges"
     | "/staff/matching"
     | "/staff/organisations"
     | "/staff/retention"
@@ -539,6 +598,7 @@ export interface FileRouteTypes {
     | "/staff/systems"
     | "/account/"
     | "/actors/"
+    | "/exchanges/"
     | "/join/"
     | "/materials/"
     | "/patterns/"
@@ -565,7 +625,10 @@ export interface RootRouteChildren {
   MyMaterialsRoute: typeof MyMaterialsRoute;
   SourcesRoute: typeof SourcesRoute;
   StaffRoute: typeof StaffRouteWithChildren;
+  VouchersRoute: typeof VouchersRoute;
   ActorsActorIdRoute: typeof ActorsActorIdRoute;
+  CertificatesNumberRoute: typeof CertificatesNumberRoute;
+  ExchangesExchangeIdRoute: typeof ExchangesExchangeIdRoute;
   JoinProgrammeRoute: typeof JoinProgrammeRoute;
   JoinStatusRoute: typeof JoinStatusRoute;
   MatchesMatchIdRoute: typeof MatchesMatchIdRoute;
@@ -575,6 +638,7 @@ export interface RootRouteChildren {
   PatternsNewRoute: typeof PatternsNewRoute;
   SignInLinkRoute: typeof SignInLinkRoute;
   ActorsIndexRoute: typeof ActorsIndexRoute;
+  ExchangesIndexRoute: typeof ExchangesIndexRoute;
   JoinIndexRoute: typeof JoinIndexRoute;
   MaterialsIndexRoute: typeof MaterialsIndexRoute;
   PatternsIndexRoute: typeof PatternsIndexRoute;
@@ -648,6 +712,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof StaffRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/vouchers": {
+      id: "/vouchers";
+      path: "/vouchers";
+      fullPath: "/vouchers";
+      preLoaderRoute: typeof VouchersRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/account/": {
       id: "/account/";
       path: "/";
@@ -688,6 +759,27 @@ declare module "@tanstack/react-router" {
       path: "/actors/$actorId";
       fullPath: "/actors/$actorId";
       preLoaderRoute: typeof ActorsActorIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/certificates/$number": {
+      id: "/certificates/$number";
+      path: "/certificates/$number";
+      fullPath: "/certificates/$number";
+      preLoaderRoute: typeof CertificatesNumberRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/exchanges/": {
+      id: "/exchanges/";
+      path: "/exchanges";
+      fullPath: "/exchanges/";
+      preLoaderRoute: typeof ExchangesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/exchanges/$exchangeId": {
+      id: "/exchanges/$exchangeId";
+      path: "/exchanges/$exchangeId";
+      fullPath: "/exchanges/$exchangeId";
+      preLoaderRoute: typeof ExchangesExchangeIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/join/": {
@@ -793,6 +885,13 @@ declare module "@tanstack/react-router" {
       path: "/board";
       fullPath: "/staff/board";
       preLoaderRoute: typeof StaffBoardRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/exchanges": {
+      id: "/staff/exchanges";
+      path: "/exchanges";
+      fullPath: "/staff/exchanges";
+      preLoaderRoute: typeof StaffExchangesRouteImport;
       parentRoute: typeof StaffRoute;
     };
     "/staff/matching": {
@@ -916,6 +1015,7 @@ const AccountRouteWithChildren =
 interface StaffRouteChildren {
   StaffAuditRoute: typeof StaffAuditRoute;
   StaffBoardRoute: typeof StaffBoardRoute;
+  StaffExchangesRoute: typeof StaffExchangesRoute;
   StaffMatchingRoute: typeof StaffMatchingRoute;
   StaffOrganisationsRoute: typeof StaffOrganisationsRoute;
   StaffRetentionRoute: typeof StaffRetentionRoute;
@@ -929,6 +1029,7 @@ interface StaffRouteChildren {
 const StaffRouteChildren: StaffRouteChildren = {
   StaffAuditRoute: StaffAuditRoute,
   StaffBoardRoute: StaffBoardRoute,
+  StaffExchangesRoute: StaffExchangesRoute,
   StaffMatchingRoute: StaffMatchingRoute,
   StaffOrganisationsRoute: StaffOrganisationsRoute,
   StaffRetentionRoute: StaffRetentionRoute,
@@ -970,7 +1071,10 @@ const rootRouteChildren: RootRouteChildren = {
   MyMaterialsRoute: MyMaterialsRoute,
   SourcesRoute: SourcesRoute,
   StaffRoute: StaffRouteWithChildren,
+  VouchersRoute: VouchersRoute,
   ActorsActorIdRoute: ActorsActorIdRoute,
+  CertificatesNumberRoute: CertificatesNumberRoute,
+  ExchangesExchangeIdRoute: ExchangesExchangeIdRoute,
   JoinProgrammeRoute: JoinProgrammeRoute,
   JoinStatusRoute: JoinStatusRoute,
   MatchesMatchIdRoute: MatchesMatchIdRoute,
@@ -980,6 +1084,7 @@ const rootRouteChildren: RootRouteChildren = {
   PatternsNewRoute: PatternsNewRoute,
   SignInLinkRoute: SignInLinkRoute,
   ActorsIndexRoute: ActorsIndexRoute,
+  ExchangesIndexRoute: ExchangesIndexRoute,
   JoinIndexRoute: JoinIndexRoute,
   MaterialsIndexRoute: MaterialsIndexRoute,
   PatternsIndexRoute: PatternsIndexRoute,

@@ -12,7 +12,7 @@ from symbiosis.actors.capabilities import Capability
 from symbiosis.exchanges.vocabulary import ExchangeState as S
 
 
-class Verb(StrEnum):
+class ExchangeVerb(StrEnum):
     """As in POST /v1/exchanges/{id}/<verb>; `change` is the PATCH."""
 
     OPEN = "open"
@@ -43,6 +43,10 @@ class Verb(StrEnum):
     REJECT = "reject"
     CANCEL = "cancel"
     RECOVER = "recover"
+
+
+Verb = ExchangeVerb
+"""Its short name here; the contract has verbs of other things too."""
 
 
 class Mover(StrEnum):

@@ -35,7 +35,7 @@ class ClusterNameOut(Out):
     name: str
 
 
-class AgendaLine(In, Out):
+class AgendaLine(In):
     """A line of the agenda. `counts`: it is part of a constructive working day."""
 
     day: Day
@@ -44,7 +44,16 @@ class AgendaLine(In, Out):
     counts: bool = True
 
 
-class MissingOut(Out):
+class AgendaLineOut(Out):
+    """A line of the agenda. `counts`: it is part of a constructive working day."""
+
+    day: date
+    title: str
+    activity: ActivityType | None
+    counts: bool
+
+
+class ExchangeMissingOut(Out):
     """What keeps it from going on, and from whom that is missing."""
 
     what: Need
@@ -84,7 +93,7 @@ class ExchangeOut(Out):
     rate_country: str | None
     goals: str | None
     objectives: list[str]
-    agenda: list[AgendaLine]
+    agenda: list[AgendaLineOut]
     activity_types: list[ActivityType]
     topics: list[str]
     existing_relation: bool | None
@@ -104,7 +113,7 @@ class ExchangeOut(Out):
     source: str | None
     evidence_open: int = Field(description="Mandatory lines of the checklist neither accepted nor waived.")
     red: bool = Field(description="Funded, and evidence is open: not to be reported so.")
-    missing: list[MissingOut] = Field(description="Whose turn it is; empty when time alone goes on.")
+    missing: list[ExchangeMissingOut] = Field(description="Whose turn it is; empty when time alone goes on.")
     you_are: list[Mover] = Field(description="On whose behalf you can act here.")
     possible: list[Verb] = Field(description="What you can do with it now.")
     version: int
@@ -173,7 +182,7 @@ class CutShortIn(EndIn):
     last_day: Day = Field(description="The last day that was spent there.")
 
 
-class ReturnIn(In):
+class ReturnReportIn(In):
     reason: Reason
 
 

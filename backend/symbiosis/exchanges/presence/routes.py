@@ -13,8 +13,8 @@ from symbiosis.exchanges.moves import Verb
 from symbiosis.exchanges.presence import service
 from symbiosis.exchanges.presence.schemas import (
     CheckInCodeOut,
-    CheckInIn,
     CodeIn,
+    ExchangeCheckInIn,
     PresenceDayOut,
     PresenceIn,
 )
@@ -87,7 +87,7 @@ async def make_exchange_check_in_code(
     openapi_extra=IN_PERSON,
 )
 async def check_in_to_exchange(
-    viewer: SignedIn, session: Session, exchange_id: UUID, wanted: CheckInIn | None = None
+    viewer: SignedIn, session: Session, exchange_id: UUID, wanted: ExchangeCheckInIn | None = None
 ) -> Response:
     """By the visitor with the code that the host shows, or by the host's side for today."""
     now = clock.now()

@@ -33,7 +33,7 @@ class PresenceDayOut(Out):
     confirmed_at: Instant
 
 
-class CheckInIn(In):
+class ExchangeCheckInIn(In):
     """With the code that the host shows; its own people need none."""
 
     code: Annotated[str, Field(max_length=200)] | None = None

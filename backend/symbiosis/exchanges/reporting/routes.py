@@ -17,7 +17,7 @@ from symbiosis.exchanges.reporting.schemas import (
     VisitorAnswers,
     VisitorReportOut,
 )
-from symbiosis.exchanges.schemas import ExchangeOut, ReturnIn
+from symbiosis.exchanges.schemas import ExchangeOut, ReturnReportIn
 from symbiosis.exchanges.validating import service as validating
 from symbiosis.kit import clock
 from symbiosis.kit.access import Who, access
@@ -134,7 +134,7 @@ async def submit_exchange_host_report(viewer: SignedIn, session: Session, exchan
 
 @_verb(Verb.RETURN_REPORT, "Return the visitor's report", 413, 415, 422, who=JUDGE)
 async def return_exchange_report(
-    viewer: SignedIn, session: Session, exchange_id: UUID, wanted: ReturnIn
+    viewer: SignedIn, session: Session, exchange_id: UUID, wanted: ReturnReportIn
 ) -> Response:
     """With what should be changed. Nobody judges their own stay, report or organisation."""
     now = clock.now()

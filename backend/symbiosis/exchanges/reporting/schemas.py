@@ -13,17 +13,17 @@ Count = Annotated[StrictInt, Field(ge=0, le=10_000)]
 Prose = Annotated[LongText, Field(max_length=4000)]
 
 
-class DayDone(In, Out):
+class DayDone(In):
     day: Day
     text: Annotated[LongText, Field(max_length=2000)]
 
 
-class ObjectiveMet(In, Out):
+class ObjectiveMet(In):
     objective: ShortText
     met: Mark
 
 
-class VisitorAnswers(In, Out):
+class VisitorAnswers(In):
     """The closing report of who travelled."""
 
     days: Annotated[list[DayDone], Field(max_length=62)] = Field(
@@ -49,7 +49,7 @@ class VisitorAnswers(In, Out):
     quote_may_be_published: StrictBool = False
 
 
-class HostAnswers(In, Out):
+class HostAnswers(In):
     """What the host says about the visit."""
 
     preparedness: Mark | None = None

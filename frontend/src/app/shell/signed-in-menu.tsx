@@ -1,7 +1,14 @@
 import { Trans } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Building2, CircleUserRound, ClipboardCheck, LogOut, UserRoundCog } from "lucide-react";
+import {
+  Building2,
+  CircleUserRound,
+  ClipboardCheck,
+  LogOut,
+  Plane,
+  UserRoundCog,
+} from "lucide-react";
 import { useRef } from "react";
 import { signOutMutation } from "@/api/generated/@tanstack/react-query.gen";
 import { useSession } from "@/lib/session";
@@ -49,6 +56,12 @@ export default function SignedInMenu({ name, label }: { name: string; label: str
             <span className="min-w-0">{actor.display_name}</span>
           </Link>
         ))}
+        {(actors.length > 0 || staff.length > 0) && (
+          <Link to="/exchanges" className={item} onClick={close}>
+            <Plane size={18} className="shrink-0 text-muted" aria-hidden="true" />
+            <Trans>Exchanges</Trans>
+          </Link>
+        )}
         {staff.length > 0 && (
           <Link to="/staff" className={item} onClick={close}>
             <ClipboardCheck size={18} className="shrink-0 text-muted" aria-hidden="true" />

@@ -3,6 +3,7 @@ import type { Capability } from "@/api/generated/types.gen";
 /** The pages of the administration, and what one must be able to do somewhere to see each. */
 export const PAGES = {
   board: "matches.broker",
+  exchanges: "exchanges.read",
   matching: "matches.measure",
   applications: "applications.read",
   organisations: "organisations.verify",

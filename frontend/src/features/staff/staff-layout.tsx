@@ -48,6 +48,11 @@ function StaffNav() {
           <Trans>Board</Trans>
         </Link>
       )}
+      {shows("exchanges") && (
+        <Link to="/staff/exchanges" activeOptions={{ includeSearch: false }} className={item}>
+          <Trans>Exchanges</Trans>
+        </Link>
+      )}
       {shows("matching") && (
         <Link to="/staff/matching" activeOptions={{ includeSearch: false }} className={item}>
           <Trans>Matching</Trans>

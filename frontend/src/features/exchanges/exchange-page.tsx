@@ -1,0 +1,151 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ArrowLeft } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { isApiError } from "@/api/errors";
+import type { ExchangeOut, ExchangeState } from "@/api/generated/types.gen";
+import { Failure } from "@/components/states/failure";
+import { NotFound } from "@/components/states/not-found";
+import { ListSkeleton } from "@/components/states/skeletons";
+import { PageTitle } from "@/components/ui/page-title";
+import { countryName, formatDateRange } from "@/lib/format";
+import { endName } from "@/lib/words/exchanges";
+import { Agreed } from "./building/agreed";
+import { BuildingForm } from "./building/building-form";
+import { kept } from "./building/draft";
+import { MissingList } from "./missing-list";
+import { MoreActions, NextStep } from "./next-step";
+import { exchangeQuery } from "./queries";
+import { HostReport } from "./report/host-report";
+import { VisitorReport } from "./report/visitor-report";
+import { StateBadge } from "./state-badge";
+import { Days } from "./stay/days";
+import { Stepper } from "./stepper";
+
+/** One exchange: where it is, what is missing from whom, and the next thing to do. */
+export function ExchangePage({ exchangeId }: { exchangeId: string }) {
+  const found = useQuery(exchangeQuery(exchangeId));
+  if (found.isPending) return <ListSkeleton rows={3} />;
+  if (isApiError(found.error, 404)) return <NotFound />;
+  if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  return <Whole exchange={found.data} key={found.data.id} />;
+}
+
+const BEFORE_SIGNED: ExchangeState[] = ["draft", "matched", "building"];
+const FROM_READY: ExchangeState[] = ["ready", "ongoing"];
+const AFTER: ExchangeState[] = [
+  "stay_done",
+  "report_submitted",
+  "report_returned",
+  "validated",
+  "paid",
+  "closed",
+  "not_fundable",
+  "recovered",
+];
+
+function Whole({ exchange }: { exchange: ExchangeOut }) {
+  const { t } = useLingui();
+  const isStay = [...FROM_READY, ...AFTER].includes(exchange.state);
+  const isOver = exchange.state === "ongoing" || AFTER.includes(exchange.state);
+  return (
+    <div className="page max-w-4xl py-7">
+      <Link to="/exchanges" className="link inline-flex min-h-11 items-center gap-1.5 text-sm">
+        <ArrowLeft size={16} aria-hidden="true" />
+        <Trans>All exchanges</Trans>
+      </Link>
+      <Heading exchange={exchange} />
+      <Stepper exchange={exchange} />
+      <MissingList exchange={exchange} />
+      <NextStep exchange={exchange} />
+      <MoreActions exchange={exchange} />
+      <Content exchange={exchange} />
+      {isStay && (
+        <Part id="days" title={t`The days`}>
+          <Days exchange={exchange} />
+        </Part>
+      )}
+      {isOver && (
+        <>
+          <Part id="report" title={t`The visitor's report`}>
+            <VisitorReport exchange={exchange} />
+          </Part>
+          <Part id="host-report" title={t`The host's answers`}>
+            <HostReport exchange={exchange} />
+          </Part>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Heading({ exchange }: { exchange: ExchangeOut }) {
+  const { t } = useLingui();
+  const { planned_start: start, planned_end: end } = exchange;
+  return (
+    <>
+      <PageTitle title={t`${exchange.visitor.display_name} visits ${exchange.host.display_name}`} />
+      <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-muted">
+        <StateBadge exchange={exchange} />
+        <span translate="no">{exchange.code}</span>
+        <span>{countryName(exchange.host.country)}</span>
+        {start && end && <span>{formatDateRange(start, end)}</span>}
+      </p>
+      {exchange.end_reason && (
+        <p className="mt-2">
+          {endName(exchange.end_reason)}
+          {exchange.end_note && `: ${exchange.end_note}`}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Content({ exchange }: { exchange: ExchangeOut }) {
+  const { t } = useLingui();
+  const may = exchange.possible.includes("change");
+  const [writing, setWriting] = useState(
+    () => may && BEFORE_SIGNED.includes(exchange.state) && kept(exchange.id) !== undefined,
+  );
+  const empty = BEFORE_SIGNED.includes(exchange.state) && !exchange.goals;
+  return (
+    <Part
+      id="content"
+      title={t`What is agreed`}
+      action={
+        may &&
+        !writing && (
+          <button
+            type="button"
+            className={`button ${empty ? "button-primary" : "button-plain"}`}
+            onClick={() => setWriting(true)}
+          >
+            {empty ? <Trans>Fill it in</Trans> : <Trans>Change</Trans>}
+          </button>
+        )
+      }
+    >
+      {writing ? (
+        <BuildingForm exchange={exchange} leave={() => setWriting(false)} />
+      ) : (
+        <Agreed exchange={exchange} />
+      )}
+    </Part>
+  );
+}
+
+type PartProps = { id: string; title: string; action?: ReactNode; children: ReactNode };
+
+/** A part of the page one can be sent to. */
+export function Part({ id, title, action, children }: PartProps) {
+  return (
+    <section id={id} aria-label={title} className="mt-9 scroll-mt-24 border-t border-line pt-6">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+        <h2 className="text-lg">{title}</h2>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}

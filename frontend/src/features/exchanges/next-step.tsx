@@ -1,0 +1,151 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import type { ExchangeOut, Need, ExchangeVerb as Verb } from "@/api/generated/types.gen";
+import { Dialog } from "@/components/ui/dialog";
+import { verbName } from "@/lib/words/exchanges";
+import { ExchangeRefusal } from "./exchange-refusal";
+import { hasButton, useVerb } from "./use-verb";
+import { VerbDialog } from "./verb-dialog";
+
+/** What one does about a need with a single button. */
+const ABOUT: Partial<Record<Need, Verb>> = {
+  host_answer: "confirm-as-host",
+  start_signing: "start-signing",
+  privacy_notice: "accept-privacy-notice",
+  make_ready: "make-ready",
+  stay_confirmation: "confirm-stay",
+  report: "submit-report",
+  host_report: "submit-host-report",
+  validation: "validate",
+};
+/** Where the part of the page is that answers a need. */
+const PLACE: Partial<Record<Need, string>> = {
+  content: "content",
+  person: "content",
+  signature: "documents",
+  agreement_signature: "documents",
+  voucher: "money",
+  bank_account: "money",
+  bank_verification: "money",
+  payment: "money",
+  presence: "days",
+  report: "report",
+  host_report: "host-report",
+  evidence: "evidence",
+  evidence_decision: "evidence",
+};
+
+/** The first thing that is missing from the reader; else what they can do for somebody they look after. */
+export function nextNeed(exchange: ExchangeOut): Need | undefined {
+  const own = exchange.missing.find(({ party }) => (exchange.you_are as string[]).includes(party));
+  const possible = (need: Need) => {
+    const verb = ABOUT[need];
+    return verb !== undefined && exchange.possible.includes(verb);
+  };
+  return (own ?? exchange.missing.find(({ what }) => possible(what)))?.what;
+}
+
+const ASKS: Verb[] = ["confirm-as-host", "accept-privacy-notice", "validate"];
+
+/** The one obvious thing to do now. */
+export function NextStep({ exchange }: { exchange: ExchangeOut }) {
+  const { t } = useLingui();
+  const verb = useVerb(exchange);
+  const [asking, setAsking] = useState<Verb>();
+  const need = nextNeed(exchange);
+  if (!need) return null;
+  const wanted = ABOUT[need];
+  const place = PLACE[need];
+  const can = wanted && exchange.possible.includes(wanted) && hasButton(wanted);
+  const writes = need === "report" || need === "host_report";
+  return (
+    <div className="mt-5 space-y-3">
+      {can && !writes ? (
+        <button
+          type="button"
+          className="button button-primary w-full sm:w-auto"
+          disabled={verb.isPending}
+          onClick={() =>
+            ASKS.includes(wanted) ? setAsking(wanted) : verb.mutate({ verb: wanted })
+          }
+        >
+          {verbName(wanted)}
+        </button>
+      ) : (
+        place && (
+          <a href={`#${place}`} className="button button-primary w-full sm:w-auto">
+            {placeWords(place, t`Fill in what is agreed`, t)}
+          </a>
+        )
+      )}
+      {verb.isError && !asking && <ExchangeRefusal error={verb.error} />}
+      {asking && (
+        <VerbDialog exchange={exchange} verb={asking} onClose={() => setAsking(undefined)} />
+      )}
+    </div>
+  );
+}
+
+function placeWords(place: string, content: string, t: ReturnType<typeof useLingui>["t"]): string {
+  switch (place) {
+    case "documents":
+      return t`Read and sign`;
+    case "money":
+      return t`See to the voucher`;
+    case "days":
+      return t`Record who is there`;
+    case "report":
+      return t`Write the report`;
+    case "host-report":
+      return t`Answer as host`;
+    case "evidence":
+      return t`See to the proofs`;
+    default:
+      return content;
+  }
+}
+
+/** What can also be done, less often. */
+export function MoreActions({ exchange }: { exchange: ExchangeOut }) {
+  const { t } = useLingui();
+  const [asking, setAsking] = useState<Verb>();
+  const [open, setOpen] = useState(false);
+  const need = nextNeed(exchange);
+  const taken = need && ABOUT[need];
+  const others = exchange.possible.filter(
+    (verb) => hasButton(verb) && verb !== taken && !verb.startsWith("submit"),
+  );
+  if (others.length === 0) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className="button button-plain mt-3 w-full sm:w-auto"
+        onClick={() => setOpen(true)}
+      >
+        <Trans>Something else</Trans>
+      </button>
+      <Dialog title={t`What else you can do`} open={open} onClose={() => setOpen(false)}>
+        <ul className="space-y-2">
+          {others.map((verb) => (
+            <li key={verb}>
+              <button
+                type="button"
+                className="button button-plain w-full"
+                onClick={() => {
+                  setOpen(false);
+                  setAsking(verb);
+                }}
+              >
+                {verbName(verb)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+      {asking && (
+        <VerbDialog exchange={exchange} verb={asking} onClose={() => setAsking(undefined)} />
+      )}
+    </>
+  );
+}
