@@ -9,6 +9,7 @@ from symbiosis.accounts.queries import people
 from symbiosis.actors.registry import load_registry
 from symbiosis.cli_database import run_connected
 from symbiosis.integrations.demo import Removed, Seeded, remove_demo, seed_demo
+from symbiosis.integrations.history.bringing import keep_past_trips
 from symbiosis.integrations.standing.keep import keep_standing_needs
 from symbiosis.kit import clock, migrate
 from symbiosis.kit.database import Database, open_database
@@ -27,6 +28,7 @@ def bring_up_to_date(dsn: str) -> None:
     run_connected(dsn, load_registry)
     _run(dsn, keep_patterns)
     _run(dsn, keep_programmes)
+    _run(dsn, lambda database: keep_past_trips(database, clock.now()))
     _run(dsn, lambda database: keep_standing_needs(database, clock.now()))
 
 

@@ -1,4 +1,4 @@
-"""`symbiosis import ...`: actors and streams from CSV files, as cluster staff would over the API."""
+"""`symbiosis import ...`: actors, streams and past trips from CSV files, as cluster staff would over the API."""
 
 import asyncio
 from pathlib import Path
@@ -9,6 +9,8 @@ import typer
 
 from symbiosis import reactions
 from symbiosis.cli_database import open_database_address
+from symbiosis.integrations.history.bringing import CLOTH, Brought, bring_in
+from symbiosis.integrations.history.rows import UnreadableFile
 from symbiosis.integrations.imports.findings import CellError
 from symbiosis.integrations.imports.owners import find_owners
 from symbiosis.integrations.imports.service import read_import, run_import, take_in
@@ -18,7 +20,7 @@ from symbiosis.kit import clock
 from symbiosis.kit.database import Database, open_database
 from symbiosis.kit.problems import InvalidInput
 
-imports = typer.Typer(help="Actors and streams from CSV files.", no_args_is_help=True)
+imports = typer.Typer(help="Actors, streams and past trips from CSV files.", no_args_is_help=True)
 
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Do everything, then undo it.")]
@@ -40,6 +42,47 @@ def streams(
 ) -> None:
     """Offers and needs; docs/importing.md says which columns."""
     _bring_in(ImportKind.STREAMS, file, owner, dry_run=dry_run)
+
+
+@imports.command("trips")
+def trips(
+    file: File,
+    programme: Annotated[str, typer.Option(help="The programme the trips belong to.")] = CLOTH,
+    owner: Annotated[
+        str | None, typer.Option(help="The cluster that organised them; else the programme's coordinator.")
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Past study trips with their hosts and visiting organisations; docs/trips.md says which columns."""
+    reactions.install()
+    with open_database_address() as dsn:
+        done = asyncio.run(_past_trips(dsn, file, file.read_bytes(), programme, owner, dry_run=dry_run))
+    for wrong in done.wrong:
+        typer.echo(f"{file}:{wrong}", err=True)
+    tried = "Dry run, nothing was written. Would be: " if dry_run else ""
+    typer.echo(
+        f"{tried}{done.created} trips created, {done.changed} changed, {done.unchanged} unchanged;"
+        f" {done.exchanges} exchanges, {done.organisations} organisations registered."
+    )
+    if done.wrong:
+        raise typer.Exit(1)
+
+
+async def _past_trips(
+    dsn: str, file: Path, content: bytes, programme: str, owner: str | None, *, dry_run: bool
+) -> Brought:
+    database = await open_database(dsn, pool_size=2)
+    try:
+        async with database.sessions() as session, session.begin() as transaction:
+            done = await bring_in(session, content, programme, clock.now(), owner)
+            if dry_run:
+                await transaction.rollback()
+            return done
+    except UnreadableFile as error:
+        typer.echo(f"{file}: {error} Nothing was imported.", err=True)
+        raise typer.Exit(1) from error
+    finally:
+        await database.close()
 
 
 def _bring_in(kind: ImportKind, file: Path, owner: str | None, *, dry_run: bool) -> None:

@@ -1,0 +1,1 @@
+"""Trips from before this platform, from public pages: organisations only, nobody's name."""
