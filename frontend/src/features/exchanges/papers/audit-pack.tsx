@@ -1,0 +1,29 @@
+import { Trans } from "@lingui/react/macro";
+import { Archive } from "lucide-react";
+import type { ExchangeOut } from "@/api/generated/types.gen";
+import { dossierAddress } from "./queries";
+
+export const mayTakePack = (exchange: Pick<ExchangeOut, "you_are">): boolean =>
+  exchange.you_are.includes("visitor_cluster") || exchange.you_are.includes("finance");
+
+/** Everything that proves the exchange, as one archive. */
+export function AuditPack({ exchange }: { exchange: ExchangeOut }) {
+  return (
+    <div>
+      <a
+        href={dossierAddress(exchange.id)}
+        download
+        className="button button-plain w-full sm:w-auto"
+      >
+        <Archive size={18} aria-hidden="true" />
+        <Trans>Take the audit pack</Trans>
+      </a>
+      <p className="mt-1.5 text-sm text-muted">
+        <Trans>
+          Documents, signatures and proofs as one archive, each file with its checksum. That you
+          took it stands in the journal.
+        </Trans>
+      </p>
+    </div>
+  );
+}
