@@ -5,45 +5,17 @@ from typing import Any
 
 import pytest
 
+from matching.brute_force import market_of, unrounded_score
 from matching.builders import GROUPS, TODAY
 from matching.kernel_streams import some_needs, some_offers
-from symbiosis.matching.facts import NeedFacts, OfferFacts
-from symbiosis.matching.kernel import Market
 from symbiosis.matching.kernel.loading import search
 from symbiosis.matching.kernel.requirements import DOUBT_BIT, R, rule_of
 from symbiosis.matching.pair import Pair, pair_of
 from symbiosis.matching.results import Outcome
 from symbiosis.matching.rules import judge
-from symbiosis.matching.score import confidence_of, profile_of
-from symbiosis.matching.score.diversity import diversity_bonus
-from symbiosis.matching.score.material import material
-from symbiosis.matching.score.parts import OTHER_PARTS
-from symbiosis.matching.score.weights import WEIGHTS
+from symbiosis.matching.score import confidence_of
 
 OFFERS, NEEDS = 400, 250
-
-
-def score_of(pair: Pair) -> float:
-    """As `score.total_of`, before it is rounded."""
-    profile = profile_of(pair.need)
-    weights = WEIGHTS[profile]
-    value = weight = 0.0
-    for name, part in OTHER_PARTS:
-        if (measure := part(pair, profile)) is not None:
-            value += weights[name] * measure.value
-            weight += weights[name]
-    own = weights["material"]
-    mean = (value + own * material(pair, profile).value) / (weight + own)
-    return min(1.0, mean + diversity_bonus(pair, profile))
-
-
-def market_of(offers: list[OfferFacts], needs: list[NeedFacts]) -> Market:
-    market = Market(GROUPS)
-    for offer in offers:
-        market.put(offer)
-    for need in needs:
-        market.put(need)
-    return market
 
 
 def names_in(broken: int) -> set[str]:
@@ -58,8 +30,8 @@ def disagreement(row: Any, pair: Pair) -> str | None:
         return None
     if names_in(broken) != failing:
         return f"kernel stops by {sorted(names_in(broken))}, rules by {sorted(failing)}"
-    if abs(score - score_of(pair)) > 1e-6:
-        return f"kernel scores {score}, the engine {score_of(pair)}"
+    if abs(score - unrounded_score(pair)) > 1e-6:
+        return f"kernel scores {score}, the engine {unrounded_score(pair)}"
     if distance != pair.distance_km and not (distance == float("inf") and pair.distance_km is None):
         return f"kernel measures {distance} km, the engine {pair.distance_km}"
     return None if confidence == confidence_of(pair) else "confidence"
@@ -70,7 +42,7 @@ def test_kernel_agrees_with_rules_and_score_on_a_hundred_thousand_pairs(seed: in
     random = Random(seed)  # noqa: S311 - test data, no secret
     offers = some_offers(random, OFFERS // 2, most=4 if seed % 2 else 14)
     needs = some_needs(random, NEEDS // 2, most=4 if seed % 2 else 14)
-    market = market_of(offers, needs)
+    market = market_of(*offers, *needs)
     pair_row = search().pair_row
     arguments = market.offers.side(), market.needs.side(), market.offers.words.sets(), TODAY.toordinal()
     wrong = []
@@ -94,7 +66,7 @@ def test_pairs_of_the_comparison_meet_every_rule() -> None:
     """Else the comparison would prove nothing about it."""
     random = Random(6)  # noqa: S311 - test data, no secret
     offers, needs = some_offers(random, OFFERS // 2, 14), some_needs(random, NEEDS // 2, 14)
-    market = market_of(offers, needs)
+    market = market_of(*offers, *needs)
     arguments = market.offers.side(), market.needs.side(), market.offers.words.sets(), TODAY.toordinal()
     stopped: set[str] = set()
     for i in range(len(offers)):

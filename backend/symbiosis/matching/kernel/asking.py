@@ -81,14 +81,6 @@ def room_for(streams: int, limit: int) -> Room:
     )
 
 
-class Near(NamedTuple):
-    """What a search looks at first of the other side."""
-
-    bits: NDArray[np.uint64]
-    hot: NDArray[np.float32]
-    hot_codes: NDArray[np.int32]
-
-
 class Memo(NamedTuple):
     """What each set of limits says about the stream at hand, of which `stamps` knows the number."""
 
@@ -140,17 +132,10 @@ class Asking:
             doubtful: NDArray[np.int32] = np.zeros(size, np.int32)
             search().look(
                 self.side,
-                _FIRST,
-                _FIRST,
                 others,
                 self.is_offer,
                 words.sets(),
-                np.array([0, len(positions)]),
                 positions,
-                Near(others.bits, others.hot, others.hot_codes),
-                False,
-                _NO_LOSSES,
-                _NO_LOSSES,
                 EVERYBODY if mode in (BEST, COUNT) else self._fits(),
                 self.today.toordinal(),
                 EVERYBODY if allowed is None else allowed,
@@ -168,7 +153,3 @@ class Asking:
         for position in doubtful:
             facts = self.others.facts(position)
             yield facts.id, judged(self.stream, facts, self.today, self.groups)
-
-
-_FIRST: NDArray[np.int32] = np.zeros(1, np.int32)
-_NO_LOSSES: NDArray[np.float64] = np.zeros(0)

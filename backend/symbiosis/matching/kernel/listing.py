@@ -28,7 +28,7 @@ class Listing(NamedTuple):
     """Of each group; -1 where each need has limits of its own."""
     group_losses: Losses
     """The least loss in each group."""
-    positions: NDArray[np.int32]
+    positions: Whole
     losses: Losses
     """Of each slot, the least first within a group: what it is short of a full score whatever is offered."""
     bits: Bits
@@ -45,7 +45,7 @@ class Listing(NamedTuple):
 def listing_of(needs: Shelf, losses: Losses, *, without_form: bool) -> Listing:
     """`losses` by position; `without_form`: whether an offer will ask for the list of all."""
     lists = [_ordered(needs, some, losses) for some in _lists(needs, without_form)]
-    positions = np.concatenate(lists)
+    positions = np.concatenate(lists).astype(np.int64)
     limits = needs.hot_codes[positions, HC.LIMITS]
     begins = np.ones(len(positions) + 1, np.bool_)
     begins[1:-1] = limits[1:] != limits[:-1]

@@ -67,6 +67,11 @@ class Market:
         self._naming = Lock()
         self._rules = rule_of()
 
+    @property
+    def words(self) -> int:
+        """How many words and sets of words it keeps; they stay when nobody uses them any more."""
+        return len(self._words)
+
     def put(self, facts: Stream) -> None:
         """Add the stream, or replace the one of that id."""
         shelf = self.offers if isinstance(facts, OfferFacts) else self.needs

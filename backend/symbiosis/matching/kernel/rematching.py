@@ -48,7 +48,7 @@ class Rematch:
         self.shared = max(1, MOST_READINGS // (len(needs.words.limits) + 1))
         forms = offers.codes[live, OC.FORM]
         order = np.lexsort((compositions, forms, compositions // self.shared))
-        self.live, self.compositions = live[order], compositions[order]
+        self.live, self.compositions = live[order].astype(np.int64), compositions[order]
         self.room = room_for(len(live), limit)
         without_form = bool((forms == ANY_FORM).any())
         self.listing = listing_of(needs, least_losses(needs, today), without_form=without_form)

@@ -160,5 +160,10 @@ class Vocabularies:
             found = self.limits[limits] = len(self.limits)
         return NOT_STATED if found is None else found
 
+    def __len__(self) -> int:
+        """All words and sets of words, those of streams that have long gone and of questions among them."""
+        words = sum(len(known.words) for known in self.lists.values())
+        return words + len(self.pool.sets) + len(self.fibres.fibres.words) + len(self.fibres.codes)
+
     def sets(self) -> Sets:
         return Sets(self.pool.starts, self.pool.members, self.fibres.masks)

@@ -10,7 +10,7 @@ from numba import njit, types
 from numba.core import cgutils
 from numba.extending import intrinsic
 
-from symbiosis.matching.kernel.asking import Memo, Near
+from symbiosis.matching.kernel.asking import Memo
 from symbiosis.matching.kernel.listing import Listing
 from symbiosis.matching.kernel.shelf import Side
 from symbiosis.matching.kernel.vocabulary import Sets
@@ -49,11 +49,6 @@ def bare_side(side):
 @njit(nogil=True)
 def bare_sets(sets):
     return Sets(bare(sets.starts), bare(sets.members), bare(sets.masks))
-
-
-@njit(nogil=True)
-def bare_near(near):
-    return Near(bare(near.bits), bare(near.hot), bare(near.hot_codes))
 
 
 @njit(nogil=True)

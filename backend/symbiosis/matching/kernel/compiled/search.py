@@ -1,4 +1,4 @@
-"""Streams against many others: the best of them, how many, the near misses, what stands in the way.
+"""One stream against many others: the best of them, how many, the near misses, what stands in the way.
 
 One function does all, so that it is compiled once. Whatever rounding leaves in
 doubt is handed back apart, for the engine to decide.
@@ -8,35 +8,21 @@ import numpy as np
 from numba import njit
 
 from symbiosis.matching.kernel.columns import HC, H
-from symbiosis.matching.kernel.compiled import constants as k
-from symbiosis.matching.kernel.compiled.bare import bare, bare_memo, bare_near, bare_sets, bare_side
-from symbiosis.matching.kernel.compiled.geometry import rounded
+from symbiosis.matching.kernel.compiled.bare import bare, bare_memo, bare_sets, bare_side
 from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.compiled.ranking import keep
 from symbiosis.matching.kernel.compiled.score import confidence, total, wherever
 from symbiosis.matching.kernel.compiled.shares import read_limits
 from symbiosis.matching.kernel.compiled.verdict import IN_DOUBT, judge
-from symbiosis.matching.kernel.loading import BEST, COUNT, MISSES, OBSTACLES
-
-SCORE_STEPS = 1e4
-STEP = 1 / SCORE_STEPS
-
-
-@inlined
-def least_wanted(mode, confidence):
-    """The score from which a pair counts: its band is not hidden; it is strong or possible."""
-    if mode == BEST:
-        return k.POSSIBLE if confidence < k.LOW_CONFIDENCE else k.WEAK
-    if mode == COUNT:
-        return k.STRONG if confidence < k.LOW_CONFIDENCE else k.POSSIBLE
-    return k.POSSIBLE if mode == OBSTACLES else -1.0
-
-
-@inlined
-def read_once(own, i, others, position, code, pool, memo, stamp):
-    """What the limits of a need say about an offer, for all needs that have the same."""
-    broken, violation = read_limits(own, own.codes[i], others, others.codes[position], pool)
-    memo.stamps[code], memo.broken[code], memo.violations[code] = stamp, broken, violation
+from symbiosis.matching.kernel.compiled.weighing import (
+    NOTHING,
+    UNSURE,
+    least_wanted,
+    may_break,
+    may_reach,
+    weigh,
+)
+from symbiosis.matching.kernel.loading import COUNT, OBSTACLES
 
 
 @inlined
@@ -49,122 +35,84 @@ def count_bits(bits):
 
 
 @njit(cache=True, nogil=True)
-def look(
-    own,
-    asked,
-    which,
-    others,
-    is_offer,
-    pool,
-    starts,
-    listed,
-    near,
-    in_order,
-    losses,
-    ceilings,
-    fits,
-    today,
-    allowed,
-    mode,
-    room,
-    doubtful,
-    memo,
-):
-    """For every stream `asked` (positions in `own`): look at `listed[starts[w]:starts[w + 1]]` (positions in
-    `others`), `w` from `which`. `near` holds what is looked at first, in the order of `listed` or by position.
-    `losses`, where given: what each in `listed` is short of a full score whatever it is compared with, least
-    first in each list; `ceilings`: the best score each stream can reach at all. `fits`, where given: whose form
-    fits, by position. Fills `room`; `doubtful` gets
-    the positions in doubt."""
-    own, others, pool = bare_side(own), bare_side(others), bare_sets(pool)
-    near, memo = bare_near(near), bare_memo(memo)
-    most = 1 if mode in (MISSES, OBSTACLES) else 0
+def look(own, others, is_offer, pool, listed, fits, today, allowed, mode, room, doubtful, memo):
+    """The first stream of `own` against `listed` (positions in `others`). `fits`, where given: whose form fits, by
+    position; `allowed` likewise, where given. Fills the first row of `room`; `doubtful` gets the positions in
+    doubt."""
+    own, others, pool, memo = bare_side(own), bare_side(others), bare_sets(pool), bare_memo(memo)
+    offers, needs = (own, others) if is_offer else (others, own)
+    most = may_break(mode)
+    best, scores = bare(room.best[0]), bare(room.scores[0])
+    distances, reasons = bare(room.distances[0]), bare(room.reasons[0])
     # Taken out of their tuples once: inside the loop every look into a tuple would count references.
-    bits, hot, hot_codes = near.bits, near.hot, near.hot_codes
-    own_bits, own_hot, own_codes = own.bits, own.hot, own.hot_codes
-    stamps, memo_broken, violations = memo.stamps, memo.broken, memo.violations
-    for place in range(len(asked)):
-        i = asked[place]
-        best, scores = bare(room.best[place]), bare(room.scores[place])
-        distances, reasons = bare(room.distances[place]), bare(room.reasons[place])
-        found = doubts = 0
-        bit, more, owner = own_bits[i, 0], own_bits[i, 1], own_codes[i, HC.OWNER]
-        first_day, last_day = max(own_codes[i, HC.FIRST_DAY], today), own_codes[i, HC.LAST_DAY]
-        have, want, reach = own_hot[i, H.HAVE], own_hot[i, H.WANT], own_hot[i, H.REACH]
-        x, y, z = own_hot[i, H.X], own_hot[i, H.Y], own_hot[i, H.Z]
-        for at in range(starts[which[place]], starts[which[place] + 1]):
-            if len(losses) and found == len(best) and ceilings[place] - losses[at] < scores[found - 1]:
-                break
-            position = listed[at]
-            slot = at if in_order else position
-            sure = 1 if len(fits) and not fits[position] else 0
-            both = bit & bits[slot, 0]
-            if both:
-                sure += 1 if both & (both - np.uint64(1)) == 0 else 2
-            if more & bits[slot, 1]:
-                sure += 1
-            if sure > most:
+    bits, hot, hot_codes = others.bits, others.hot, others.hot_codes
+    own_hot, own_codes = own.hot[0], own.hot_codes[0]
+    bit, more, owner = own.bits[0, 0], own.bits[0, 1], own_codes[HC.OWNER]
+    first_day, last_day = max(own_codes[HC.FIRST_DAY], today), own_codes[HC.LAST_DAY]
+    have, want, reach = own_hot[H.HAVE], own_hot[H.WANT], own_hot[H.REACH]
+    x, y, z = own_hot[H.X], own_hot[H.Y], own_hot[H.Z]
+    found = doubts = np.int64(0)
+    worst = -1.0
+    for place in range(len(listed)):
+        position = np.int64(listed[place])
+        sure = 1 if len(fits) and not fits[position] else 0
+        both = bit & bits[position, 0]
+        if both:
+            sure += 1 if both & (both - np.uint64(1)) == 0 else 2
+        if more & bits[position, 1]:
+            sure += 1
+        if sure > most:
+            continue
+        if owner == hot_codes[position, HC.OWNER]:
+            sure += 1
+        if min(last_day, hot_codes[position, HC.LAST_DAY]) < max(
+            first_day, hot_codes[position, HC.FIRST_DAY]
+        ):
+            sure += 1
+        if have < hot[position, H.WANT]:
+            sure += 1
+        if hot[position, H.HAVE] < want:
+            sure += 1
+        if sure > most:
+            continue
+        dx, dy, dz = x - hot[position, H.X], y - hot[position, H.Y], z - hot[position, H.Z]
+        chord = dx * dx + dy * dy + dz * dz
+        if chord > min(reach, hot[position, H.REACH]):
+            sure += 1
+        if sure > most or (len(allowed) and not (position < len(allowed) and allowed[position])):
+            continue
+        known = (-1, 0.0)
+        code = hot_codes[position, HC.LIMITS]
+        if is_offer and code >= 0:
+            if memo.stamps[code] == 0:
+                broken, violation = read_limits(offers, offers.codes[0], needs, needs.codes[position], pool)
+                memo.stamps[code], memo.broken[code], memo.violations[code] = 1, broken, violation
+            known = memo.broken[code], memo.violations[code]
+            if known[0] & IN_DOUBT == 0 and sure + count_bits(known[0]) > most:
                 continue
-            if owner == hot_codes[slot, HC.OWNER]:
-                sure += 1
-            if min(last_day, hot_codes[slot, HC.LAST_DAY]) < max(first_day, hot_codes[slot, HC.FIRST_DAY]):
-                sure += 1
-            if have < hot[slot, H.WANT]:
-                sure += 1
-            if hot[slot, H.HAVE] < want:
-                sure += 1
-            if sure > most:
-                continue
-            dx, dy, dz = x - hot[slot, H.X], y - hot[slot, H.Y], z - hot[slot, H.Z]
-            if dx * dx + dy * dy + dz * dz > min(reach, hot[slot, H.REACH]):
-                sure += 1
-            if sure > most or (len(allowed) and not (position < len(allowed) and allowed[position])):
-                continue
-            known = (-1, 0.0)
-            code = hot_codes[slot, HC.LIMITS]
-            if is_offer and code >= 0:
-                if stamps[code] != place + 1:
-                    read_once(own, i, others, position, code, pool, memo, place + 1)
-                known = memo_broken[code], violations[code]
-                if known[0] & IN_DOUBT == 0 and sure + count_bits(known[0]) > most:
-                    continue
-                if len(losses) and found == len(best):
-                    loss = losses[at] + k.MATERIAL_LOSS * min(1.0, known[1] / 20)
-                    if ceilings[place] - loss < scores[found - 1]:
-                        continue
-            offers, needs = (own, others) if is_offer else (others, own)
-            a, b = (i, position) if is_offer else (position, i)
-            broken, violation, distance, unsure = judge(offers, a, needs, b, pool, today, most, known)
-            if broken & IN_DOUBT:
-                if doubts < len(doubtful):
-                    doubtful[doubts] = position
-                doubts += 1
-                continue
-            if broken & (broken - 1) if most else broken:
-                continue
-            if most and broken == 0:
-                continue
-            summed = wherever(offers, a, needs, b, today, violation)
-            score, unsure_parts = total(offers, a, needs, b, pool, summed, distance)
-            score, unsure_score = rounded(score, SCORE_STEPS)
-            least = least_wanted(mode, confidence(offers.numbers[a], needs.codes[b]))
-            if unsure or unsure_parts or unsure_score:
-                if score + STEP >= least:
-                    if doubts < len(doubtful):
-                        doubtful[doubts] = position
-                    doubts += 1
-            elif score >= least:
-                if mode == COUNT:
-                    found += 1
-                elif mode == OBSTACLES:
-                    requirement = count_bits(broken - 1)
-                    room.pairs[requirement] += 1
-                    room.highest[requirement] = max(room.highest[requirement], score)
-                else:
-                    found = keep(
-                        best, scores, distances, reasons, found, others.ids, position, score, distance, broken
-                    )
-        room.found[place], room.doubts[place] = found, doubts
+        i, j = (0, position) if is_offer else (position, 0)
+        least = max(worst, least_wanted(mode, confidence(offers.numbers[i], needs.codes[j])))
+        if not may_reach(offers, i, needs, j, pool, today, known[1], chord, least):
+            continue
+        counts, score, distance, broken = weigh(offers, i, needs, j, pool, today, mode, known, worst)
+        if counts == NOTHING:
+            continue
+        if counts == UNSURE:
+            if doubts < len(doubtful):
+                doubtful[doubts] = position
+            doubts += 1
+        elif mode == COUNT:
+            found += 1
+        elif mode == OBSTACLES:
+            requirement = count_bits(broken - 1)
+            room.pairs[requirement] += 1
+            room.highest[requirement] = max(room.highest[requirement], score)
+        else:
+            found = keep(
+                best, scores, distances, reasons, found, others.ids, position, score, distance, broken
+            )
+            worst = scores[found - 1] if found == len(best) else worst
+    room.found[0], room.doubts[0] = found, doubts
 
 
 @njit(cache=True, nogil=True)

@@ -3,6 +3,7 @@
 from math import nan
 
 import numpy as np
+from numba import njit
 
 from symbiosis.matching.kernel.columns import NC, OC, C
 from symbiosis.matching.kernel.compiled.geometry import rounded
@@ -104,7 +105,7 @@ def merge(one, other, other_counts, expected):
     return chosen[0], chosen[1], expected, one[3] or other[3]
 
 
-@inlined
+@njit(nogil=True)
 def read_limits(offers, oc, needs, nc, pool):
     """The requirements broken as bits, and the sum of the violations expected."""
     broken, violation = 0, 0.0

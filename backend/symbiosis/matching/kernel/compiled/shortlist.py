@@ -18,12 +18,10 @@ def unrefused(listing, start, end, bits, more, left):
 def within_reach(listing, left, count, hot, owner, first_day, last_day):
     """Of the first `count` in `left` those whose owner, days, lots and place may fit, to its front."""
     have, want, reach = hot[H.HAVE], hot[H.WANT], hot[H.REACH]
-    x, y, z = hot[H.X], hot[H.Y], hot[H.Z]
     kept = 0
     for number in range(count):
         slot = left[number]
-        dx, dy, dz = x - listing.hot[H.X, slot], y - listing.hot[H.Y, slot], z - listing.hot[H.Z, slot]
-        chord = dx * dx + dy * dy + dz * dz
+        chord = chord_to(hot, listing, slot)
         # What is not stated compares as False, and so stops nothing.
         stopped = (chord > reach) | (chord > listing.hot[H.REACH, slot]) | (have < listing.hot[H.WANT, slot])
         stopped |= (listing.hot[H.HAVE, slot] < want) | (owner == listing.owners[slot])
@@ -31,3 +29,12 @@ def within_reach(listing, left, count, hot, owner, first_day, last_day):
         left[kept] = slot
         kept += not stopped
     return kept
+
+
+@inlined
+def chord_to(hot, listing, slot):
+    """The square of the straight line through the globe; NaN while a place is unknown."""
+    dx = hot[H.X] - listing.hot[H.X, slot]
+    dy = hot[H.Y] - listing.hot[H.Y, slot]
+    dz = hot[H.Z] - listing.hot[H.Z, slot]
+    return dx * dx + dy * dy + dz * dz

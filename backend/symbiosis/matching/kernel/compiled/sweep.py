@@ -5,22 +5,19 @@ makes of a set of limits is read once for all offers that have it, so that a gro
 whole: groups that lose least come first, and what cannot come among the best is not looked at.
 """
 
-from math import inf, isnan, sqrt
-
 import numpy as np
 from numba import njit
 
-from symbiosis.matching.kernel.columns import HC, OC, H
+from symbiosis.matching.kernel.columns import HC, OC
 from symbiosis.matching.kernel.compiled import constants as k
 from symbiosis.matching.kernel.compiled.bare import bare, bare_listing, bare_memo, bare_sets, bare_side
-from symbiosis.matching.kernel.compiled.geometry import rounded
 from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.compiled.ranking import keep
-from symbiosis.matching.kernel.compiled.score import confidence, highest, total, wherever
-from symbiosis.matching.kernel.compiled.search import SCORE_STEPS, STEP, least_wanted
+from symbiosis.matching.kernel.compiled.score import confidence
 from symbiosis.matching.kernel.compiled.shares import read_limits
-from symbiosis.matching.kernel.compiled.shortlist import unrefused, within_reach
-from symbiosis.matching.kernel.compiled.verdict import IN_DOUBT, judge
+from symbiosis.matching.kernel.compiled.shortlist import chord_to, unrefused, within_reach
+from symbiosis.matching.kernel.compiled.verdict import IN_DOUBT
+from symbiosis.matching.kernel.compiled.weighing import COUNTS, UNSURE, least_wanted, may_reach, weigh
 from symbiosis.matching.kernel.loading import BEST
 
 LADDER = 64
@@ -72,14 +69,6 @@ def in_order(losses, count, order, steps):
 
 
 @inlined
-def least_km(hot, listed, slot):
-    """Less than the distance: the straight line through the globe; infinite when a place is unknown."""
-    dx, dy, dz = hot[H.X] - listed[H.X, slot], hot[H.Y] - listed[H.Y, slot], hot[H.Z] - listed[H.Z, slot]
-    chord = dx * dx + dy * dy + dz * dz
-    return inf if isnan(chord) else max(0.0, k.EARTH_RADIUS_KM * sqrt(chord) - k.SLACK_KM)
-
-
-@inlined
 def still_hoping(doubtful, hopes, first, last, worst):
     """Keeps of the doubtful from `first` to `last` those that may still come among the best; gives their end."""
     kept = first
@@ -103,6 +92,8 @@ def sweep(offers, asked, rows, ceilings, needs, pool, listing, today, memo, stam
     losses, opened, order = np.empty(groups), np.empty(groups, np.int64), np.empty(groups, np.int64)
     left, steps = np.empty(listing.largest + 1, np.int64), np.empty(LADDER + 1, np.int64)
     hopes = np.empty(len(doubtful))
+    # Of the type of any number: for a constant the parts would be compiled once more.
+    mode, none = np.int64(BEST), np.int64(0)
     limit, doubts = room.best.shape[1], 0
     for place in range(len(asked)):
         i = asked[place]
@@ -111,7 +102,7 @@ def sweep(offers, asked, rows, ceilings, needs, pool, listing, today, memo, stam
         bits, more, hot, codes = offers.bits[i, 0], offers.bits[i, 1], offers.hot[i], offers.hot_codes[i]
         owner, first_day, last_day = codes[HC.OWNER], max(codes[HC.FIRST_DAY], today), codes[HC.LAST_DAY]
         row, ceiling = rows[place], ceilings[place]
-        found, before = 0, doubts
+        found, before = none, doubts
         count = open_groups(listing, offers.codes[i, OC.FORM], memo, row, stamp, losses, opened)
         in_order(losses, count, order, steps)
         for turn in range(count):
@@ -139,29 +130,22 @@ def sweep(offers, asked, rows, ceilings, needs, pool, listing, today, memo, stam
                 if found == limit:
                     worst = scores[limit - 1]
                     if ceiling - listing.losses[slot] - shares_loss(known[1]) < worst:
-                        break
-                least = max(worst, least_wanted(BEST, confidence(offers.numbers[i], needs.codes[position])))
-                summed = wherever(offers, i, needs, position, today, known[1])
-                if highest(summed, needs.codes[position]) + k.DIVERSITY_BONUS + STEP < least:
+                        continue
+                least = max(worst, least_wanted(mode, confidence(offers.numbers[i], needs.codes[position])))
+                chord = chord_to(hot, listing, slot)
+                if not may_reach(offers, i, needs, position, pool, today, known[1], chord, least):
                     continue
-                nearest = least_km(hot, listing.hot, slot)
-                if total(offers, i, needs, position, pool, summed, nearest)[0] + STEP < least:
-                    continue
-                broken, _, distance, unsure = judge(offers, i, needs, position, pool, today, 0, known)
-                if broken != 0 and broken & IN_DOUBT == 0:
-                    continue
-                score, unsure_parts = total(offers, i, needs, position, pool, summed, distance)
-                score, unsure_score = rounded(score, SCORE_STEPS)
-                if broken != 0 or unsure or unsure_parts or unsure_score:
-                    if broken != 0 or score + STEP >= least:
-                        if doubts < len(doubtful):
-                            doubtful[doubts, 0], doubtful[doubts, 1] = place, position
-                            hopes[doubts] = 1.0 if broken != 0 else score + STEP
-                        doubts += 1
-                elif score >= least:
+                counts, score, distance, broken = weigh(
+                    offers, i, needs, position, pool, today, mode, known, worst
+                )
+                if counts == COUNTS:
                     found = keep(
-                        best, scores, distances, reasons, found, needs.ids, position, score, distance, 0
+                        best, scores, distances, reasons, found, needs.ids, position, score, distance, broken
                     )
+                elif counts == UNSURE:
+                    if doubts < len(doubtful):
+                        doubtful[doubts, 0], doubtful[doubts, 1], hopes[doubts] = place, position, score
+                    doubts += 1
         room.found[place] = found
         if found == limit and doubts <= len(doubtful):
             doubts = still_hoping(doubtful, hopes, before, doubts, scores[limit - 1])
