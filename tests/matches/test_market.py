@@ -1,6 +1,7 @@
 """Streams kept in memory: in step with what is committed, in whatever order."""
 
 import asyncio
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -8,9 +9,11 @@ import pytest
 from conftest import MakePerson
 from matches.matchmaking import act, need, offer, publish
 from symbiosis.actors.viewer import ANONYMOUS
+from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 from symbiosis.matches.market import FollowedMarket, for_searching
 from symbiosis.matches.matching_queries import refs
+from symbiosis.matching.facts import NeedFacts
 from symbiosis.matching.kernel import Market
 
 PAUSE = "update material_streams set status = 'paused' where id = $1"
@@ -168,6 +171,21 @@ async def test_of_many_written_at_once_none_is_missed(
     assert await held(market, *ids) == [True] * 5
     await database.pool.execute("update material_streams set status = 'paused'")
     assert await held(market, *ids) == [False] * 5
+
+
+async def test_words_of_many_questions_are_forgotten(
+    make_person: MakePerson, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("symbiosis.matches.market.MOST_WORDS", 20)
+    stream = (await publish(await make_person("Systuen"), offer()))["id"]
+    market = FollowedMarket(database.pool, confidential=False)
+    kept = await market.ask(lambda market: market.words)
+    for number in range(50):
+        countries = frozenset({f"country {number}"})
+        asked = NeedFacts(id=UUID(int=1), owner_id=UUID(int=2), countries_accepted=countries)
+        await market.ask(partial(Market.best, stream=asked, limit=1, today=clock.now().date()))
+    assert await market.ask(lambda market: market.words) < kept + 30
+    assert await held(market, stream) == [True]
 
 
 async def test_what_is_hidden_since_it_was_found_is_not_told(

@@ -32,6 +32,10 @@ from symbiosis.streams.vocabulary import StreamStatus
 CHUNK = 1000
 """Rows read at a time: some tens of milliseconds of work, between which others have their turn."""
 
+MOST_WORDS = 300_000
+"""Words and sets of words that may come together after loading, some 100 MB. Every question brings some, and a
+stranger with many could fill the memory; loading anew forgets what nobody uses."""
+
 _FIRST = UUID(int=0)
 
 log = structlog.get_logger("symbiosis.matches")
@@ -48,6 +52,8 @@ class _Followed:
     library: str
     """Stands for the state of the pattern library that the facts were made with."""
     patterns: tuple[Pattern, ...]
+    words: int = 0
+    """How many the market kept when it was loaded."""
     known: dict[UUID, int] = field(default_factory=dict)
     """Of what is looked at again: in which transaction the row was written that is here already."""
 
@@ -110,6 +116,7 @@ class FollowedMarket:
             await asyncio.to_thread(self._put, followed, rows)
             last = rows[-1]["id"]
         market = followed.market
+        followed.words = market.words
         log.info("market.loaded", offers=len(market.offers), needs=len(market.needs))
         # All this stays: the collector would walk through it again and again, while somebody waits.
         await asyncio.to_thread(gc.collect)
@@ -117,7 +124,9 @@ class FollowedMarket:
         return followed
 
     async def _catch_up(self, followed: _Followed) -> bool:
-        """False when it must be loaded anew: it is another database's past."""
+        """False when it must be loaded anew: it is another database's past, or too full of words."""
+        if followed.market.words > followed.words + MOST_WORDS:
+            return False
         seen = None
         while True:
             rows = await queries.written_since(self._pool, followed.since, followed.known, CHUNK)
