@@ -12,7 +12,7 @@ from symbiosis.actors.events import (
     ClustersChanged,
     VerificationChanged,
 )
-from symbiosis.exchanges.events import ExchangeEnded
+from symbiosis.exchanges.events import ExchangeEnded, ExchangeMoved
 from symbiosis.exchanges.quotas.recounting import recount
 from symbiosis.integrations.imports.service import move_imports
 from symbiosis.joining.merging import move_applications
@@ -99,6 +99,8 @@ REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     ParticipantClassed: (count_anew,),
     # A seat on a trip ends with the exchange that it became.
     ExchangeEnded: (exchange_ended,),
+    # Its people see it where they look; the morning's mail reminds those who do not.
+    ExchangeMoved: (),
     ClustersChanged: (match_in_clusters,),
     VerificationChanged: (match_as_checked,),
     BlocksChanged: (match_apart,),

@@ -27,6 +27,9 @@ from symbiosis.accounts.machines import signing_keys
 from symbiosis.actors.checking import lookup_jobs
 from symbiosis.actors.checking.lookup import register_at
 from symbiosis.actors.checking.verification import LOOK_UP
+from symbiosis.exchanges.presence.calendar import follow_calendar
+from symbiosis.exchanges.reminding.service import remind
+from symbiosis.exchanges.validating.closing import close_done
 from symbiosis.exchanges.vouchers.service import expire_due as expire_vouchers
 from symbiosis.integrations.imports import service as imports
 from symbiosis.kit import clock, logs
@@ -96,6 +99,9 @@ SCHEDULES: dict[str, tuple[str, Work]] = {
     "matches.rescore_outdated": ("*/5 * * * *", matches.rescore_outdated),
     "matches.tell_strong": ("*/5 * * * *", telling.tell_strong),
     "matches.send_digests": ("10 6 * * *", telling.send_digests),
+    "exchanges.follow_calendar": ("*/5 * * * *", follow_calendar),
+    "exchanges.close_done": ("*/5 * * * *", close_done),
+    "exchanges.remind": ("20 6 * * *", remind),
     "accounts.rotate_signing_keys": ("41 3 * * *", _rotate_signing_keys),
     "vouchers.expire_due": ("25 3 * * *", expire_vouchers),
     "trips.expire_offers": ("* * * * *", trip_offers.expire_offers),

@@ -17,6 +17,7 @@ from conftest import PASSWORD
 from contract.cases import everyone, open_to_all, people, row
 from contract.money_world import IBAN
 from contract.operations import NOBODY
+from contract.paper_permissions import PAPERS
 from joining.applying import for_herning
 from streams.bodies import need, offer, profile
 
@@ -81,6 +82,11 @@ WRITE_201 = {"writers": 201, "mandate_holder": 201}
 SEEN = {"members": 403, "readers": 403}
 KNOWN = {"members": 403, "overseers": 403}
 UNSEEN = {"other": 404, "neighbour": 404}
+EXCHANGED = {"members": 200, "other": 200, "overseers": 200, "finance": 200}
+PARTIES = {"members": 403, "other": 403, "overseers": 403, "finance": 403}
+TRAVELS = {"org_admin": 200, "negotiator": 200, "signatory": 200}
+RECEIVES = {"other": 200, "brokers": 200}
+ENDS = {"reason": "other"}
 LIBRARIANS = {"brokers": 200, "away_facilitator": 200, "mandate_holder": 200}
 LIBRARIANS = {"brokers": 200, "away_facilitator": 200, "mandate_holder": 200}
 DECIDE = {"deciders": 200, "mandate_holder": 200}
@@ -463,4 +469,87 @@ PERMISSIONS = (
     people("submit_reporting_period", 403, LEAD, target="frozen period"),
     people("accept_reporting_period", 403, LEAD, target="submitted period"),
     people("return_reporting_period", 403, LEAD, target="submitted period", body={"note": "Name C1"}),
+    # exchanges: seen by both organisations and their clusters' staff, moved by who the table of moves names
+    open_to_all("list_exchange_moves"),
+    row("list_exchanges", 200),
+    row("get_exchange", 404, EXCHANGED, target="building exchange"),
+    row("get_exchange_calendar", 404, EXCHANGED, target="building exchange"),
+    row("list_exchange_presence", 404, EXCHANGED, target="ongoing exchange"),
+    row(
+        "change_exchange", 404, PARTIES, TRAVELS, RECEIVES, target="building exchange", body={"goals": "See"}
+    ),
+    row("confirm_exchange_as_host", 404, PARTIES, RECEIVES, target="building exchange", body={}),
+    row("decline_exchange_as_host", 404, PARTIES, RECEIVES, target="building exchange", body=ENDS),
+    row(
+        "set_exchange_funding",
+        404,
+        PARTIES,
+        brokers=200,
+        target="building exchange",
+        body={"unfunded_reason": "declined_by_visitor"},
+    ),
+    people("accept_exchange_privacy_notice", 404, PARTIES, TRAVELS, target="building exchange"),
+    row("start_exchange_signing", 404, PARTIES, brokers=409, target="building exchange"),
+    row("reopen_exchange", 404, PARTIES, TRAVELS, RECEIVES, target="signing exchange"),
+    row("make_exchange_ready", 404, PARTIES, brokers=200, finance=200, target="committed exchange"),
+    row("reject_exchange", 404, PARTIES, judges=200, partner=403, target="building exchange", body=ENDS),
+    row("cancel_exchange", 404, PARTIES, TRAVELS, RECEIVES, target="ready exchange", body=ENDS),
+    row(
+        "record_exchange_presence",
+        404,
+        PARTIES,
+        RECEIVES,
+        target="ongoing exchange",
+        body={"days": [{"day": "$yesterday", "present": True}]},
+    ),
+    people(
+        "make_exchange_check_in_code",
+        404,
+        PARTIES,
+        other=201,
+        brokers=201,
+        target="ongoing exchange",
+        body={"day": "$yesterday"},
+    ),
+    people(
+        "check_in_to_exchange",
+        404,
+        PARTIES,
+        {"org_admin": 409, "negotiator": 409, "signatory": 409},
+        RECEIVES,
+        target="ongoing exchange",
+        body={},
+    ),
+    people("confirm_exchange_stay", 404, PARTIES, RECEIVES, target="ongoing exchange"),
+    row(
+        "cut_exchange_short",
+        404,
+        PARTIES,
+        TRAVELS,
+        RECEIVES,
+        target="ongoing exchange",
+        body={**ENDS, "last_day": "$yesterday"},
+    ),
+    row("report_exchange_no_show", 404, PARTIES, RECEIVES, target="ongoing exchange", body=ENDS),
+    people("get_exchange_report", 404, EXCHANGED, target="report_submitted exchange"),
+    people("get_exchange_host_report", 404, EXCHANGED, target="report_submitted exchange"),
+    people("save_exchange_report", 404, PARTIES, TRAVELS, target="stay_done exchange", body={}),
+    people("save_exchange_host_report", 404, PARTIES, RECEIVES, target="stay_done exchange", body={}),
+    people(
+        "submit_exchange_report",
+        404,
+        PARTIES,
+        {"org_admin": 409, "negotiator": 409, "signatory": 409},
+        target="stay_done exchange",
+    ),
+    people("submit_exchange_host_report", 404, PARTIES, other=409, brokers=409, target="stay_done exchange"),
+    people(
+        "return_exchange_report",
+        403,
+        judges=200,
+        target="report_submitted exchange",
+        body={"reason": "Say more"},
+    ),
+    people("validate_exchange", 403, judges=200, target="report_submitted exchange"),
+    *PAPERS,
 )

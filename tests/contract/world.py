@@ -11,7 +11,9 @@ from fastapi import FastAPI
 from accounts.partners import bearer
 from conftest import AARHUS, Person, client_of, make_actor, sign_up
 from contract.canaries import LIMIT, Canaries, title_of
+from contract.exchange_world import make_exchanges
 from contract.money_world import make_vouchers
+from contract.paper_world import make_papers
 from contract.principals import MEMBERS, PRINCIPALS, STAFF
 from joining.applying import applied, for_cloth, insert_programmes
 from matches.matchmaking import act, decide, find_partners, need, offer
@@ -165,6 +167,7 @@ class World:
         await self._matches()
         await self._papers()
         await self._money()
+        await self._papers()
         await self._programme_things()
 
     async def _organisations(self) -> None:
@@ -299,6 +302,15 @@ class World:
         secret = self.app.state.settings.encryption_secret
         visitor, host = self.names["actor"], self.names["other"]
         targets, names = await make_vouchers(self.database, visitor, host, HOME, secret)
+        self.targets |= targets
+        self.names |= names
+        targets, names = await make_exchanges(self.database, visitor, host, HOME)
+        self.targets |= targets
+        self.names |= names
+
+    async def _papers(self) -> None:
+        visitor, host = self.names["actor"], self.names["other"]
+        targets, names = await make_papers(self.database, visitor, host, HOME)
         self.targets |= targets
         self.names |= names
 

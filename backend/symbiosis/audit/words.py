@@ -5,7 +5,9 @@ Each goes after a name: "Frederik (facilitator) published a listing."
 
 from collections.abc import Mapping
 
+from symbiosis.audit.exchange_words import ABOUT_EXCHANGES
 from symbiosis.audit.money_words import ABOUT_MONEY
+from symbiosis.audit.paper_words import ABOUT_PAPERS
 from symbiosis.audit.programme_words import ABOUT_PROGRAMMES
 
 Said = Mapping[str, str]
@@ -167,7 +169,9 @@ ABOUT_PATTERNS: Mapping[str, Said] = {
 }
 
 HAPPENED: Mapping[str, Said] = {
+    **ABOUT_EXCHANGES,
     **ABOUT_MONEY,
+    **ABOUT_PAPERS,
     **ABOUT_PROGRAMMES,
     "stream.created": {"en": "listed material", "da": "oprettede et opslag"},
     "stream.changed": {"en": "changed a listing", "da": "ændrede et opslag"},

@@ -14,6 +14,9 @@ import { endName } from "@/lib/words/exchanges";
 import { Agreed } from "./building/agreed";
 import { BuildingForm } from "./building/building-form";
 import { kept } from "./building/draft";
+import { VoucherSection } from "./money/voucher-section";
+import { Documents } from "./papers/documents";
+import { Evidence } from "./papers/evidence";
 import { MissingList } from "./missing-list";
 import { MoreActions, NextStep } from "./next-step";
 import { exchangeQuery } from "./queries";
@@ -48,6 +51,7 @@ const AFTER: ExchangeState[] = [
 function Whole({ exchange }: { exchange: ExchangeOut }) {
   const { t } = useLingui();
   const isStay = [...FROM_READY, ...AFTER].includes(exchange.state);
+  const hasChecklist = isStay || exchange.state === "committed";
   const isOver = exchange.state === "ongoing" || AFTER.includes(exchange.state);
   return (
     <div className="page max-w-4xl py-7">
@@ -61,9 +65,24 @@ function Whole({ exchange }: { exchange: ExchangeOut }) {
       <NextStep exchange={exchange} />
       <MoreActions exchange={exchange} />
       <Content exchange={exchange} />
+      {!BEFORE_SIGNED.includes(exchange.state) && (
+        <Part id="documents" title={t`Documents`}>
+          <Documents exchange={exchange} />
+        </Part>
+      )}
+      {exchange.funded && (
+        <div id="money" className="mt-9 scroll-mt-24 border-t border-line pt-6">
+          <VoucherSection exchange={exchange} />
+        </div>
+      )}
       {isStay && (
         <Part id="days" title={t`The days`}>
           <Days exchange={exchange} />
+        </Part>
+      )}
+      {hasChecklist && (
+        <Part id="evidence" title={t`Proofs`}>
+          <Evidence exchange={exchange} />
         </Part>
       )}
       {isOver && (

@@ -85,6 +85,51 @@ export const SUBJECTS = {
     "match.superseded",
     "match.expired",
   ],
+  exchanges: [
+    "exchange.opened",
+    "exchange.changed",
+    "exchange.host_confirmed",
+    "exchange.host_declined",
+    "exchange.funding_set",
+    "exchange.privacy_notice_accepted",
+    "exchange.signing_started",
+    "exchange.reopened",
+    "exchange.committed",
+    "exchange.made_ready",
+    "exchange.started",
+    "exchange.checked_in",
+    "exchange.check_in_code_made",
+    "exchange.presence_recorded",
+    "exchange.stay_confirmed",
+    "exchange.stay_ended",
+    "exchange.cut_short",
+    "exchange.no_show_reported",
+    "exchange.report_submitted",
+    "exchange.host_report_submitted",
+    "exchange.report_returned",
+    "exchange.validated",
+    "exchange.paid",
+    "exchange.closed",
+    "exchange.rejected",
+    "exchange.cancelled",
+    "exchange.recovered",
+    "exchange.document_set",
+    "exchange.document_voided",
+    "exchange.document_signed",
+    "exchange.document_declined",
+    "exchange.document_scan_uploaded",
+    "exchange.document_scan_confirmed",
+    "exchange.document_scan_refused",
+    "exchange.evidence_settled",
+    "exchange.evidence_brought",
+    "exchange.evidence_taken_back",
+    "exchange.evidence_read",
+    "exchange.evidence_accepted",
+    "exchange.evidence_rejected",
+    "exchange.evidence_waived",
+    "exchange.dossier_taken",
+    "programme.dossier_taken",
+  ],
   money: [
     "voucher.reserved",
     "voucher.issued",
@@ -157,6 +202,8 @@ export function subjectName(subject: Subject): string {
       return t`Materials`;
     case "matches":
       return t`Matches`;
+    case "exchanges":
+      return t`Exchanges: agreed, stayed, reported`;
     case "money":
       return t`Vouchers, payments, budgets`;
     case "programme":
