@@ -1,6 +1,6 @@
 """All benchmarks, one after the other: `make benchmark`."""
 
-from benchmarks import access, http, importing, matching, quality
+from benchmarks import access, http, importing, matching, quality, suggesting
 
 if __name__ == "__main__":
     http.main()
@@ -10,5 +10,7 @@ if __name__ == "__main__":
     access.main()
     print()
     matching.main()
+    print()
+    suggesting.main()
     print()
     quality.main()
