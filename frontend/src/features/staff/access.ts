@@ -8,6 +8,7 @@ export const PAGES = {
   applications: "applications.read",
   organisations: "organisations.verify",
   roles: "staff.read",
+  payments: "payments.make",
   systems: "machines.manage",
   audit: "audit.read",
   retention: "audit.read",

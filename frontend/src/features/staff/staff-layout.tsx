@@ -68,6 +68,11 @@ function StaffNav() {
           <Trans>To be checked</Trans>
         </Link>
       )}
+      {shows("payments") && (
+        <Link to="/staff/payments" className={item}>
+          <Trans>Payments</Trans>
+        </Link>
+      )}
       {shows("roles") && (
         <Link to="/staff/roles" activeOptions={{ includeSearch: false }} className={item}>
           <Trans>Staff</Trans>

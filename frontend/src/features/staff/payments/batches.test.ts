@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import type { VoucherOut } from "@/api/generated/types.gen";
+import { batches } from "./queries";
+
+const voucher = (id: string, changes: Partial<VoucherOut>) =>
+  ({
+    id,
+    programme_slug: "cloth",
+    cluster_slug: "modacc",
+    cluster_name: "Modacc",
+    payout_currency: "EUR",
+    payment_run_id: null,
+    due_on: "2026-12-01",
+    ...changes,
+  }) as VoucherOut;
+
+describe("what can be paid together", () => {
+  it("is of one partner and in one currency, the most pressing first", () => {
+    const found = batches([
+      voucher("late", { due_on: "2026-12-09" }),
+      voucher("soon", { due_on: "2026-12-02" }),
+      voucher("danish", { cluster_slug: "ldc", payout_currency: "DKK" }),
+    ]);
+    expect(found.map(({ key, vouchers }) => [key, vouchers.map(({ id }) => id)])).toEqual([
+      ["cloth/ldc/DKK", ["danish"]],
+      ["cloth/modacc/EUR", ["soon", "late"]],
+    ]);
+  });
+
+  it("leaves out what is in a run already", () => {
+    expect(batches([voucher("a", { payment_run_id: "run" })])).toEqual([]);
+  });
+});
