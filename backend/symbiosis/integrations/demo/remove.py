@@ -53,6 +53,21 @@ _DELETE = (
     "delete from consents where lower(email) like :domain",
     "delete from invitations where lower(email) like :domain",
     "delete from imports i using demo_ids d where d.kind = 'import' and d.id = i.id",
+    # Seats of the demonstration's companies on trips that stay are free again, and its own trips go.
+    "update trips t set seats_taken = seats_taken - held from (select trip_id, sum(seats_held) as held"
+    " from trip_applications a join demo_ids d on d.kind = 'actor' and d.id = a.actor_id group by trip_id) gone"
+    " where gone.trip_id = t.id",
+    "update trip_partner_seats p set taken = taken - held from (select trip_id, cluster_slug, sum(seats_held) as held"
+    " from trip_applications a join demo_ids d on d.kind = 'actor' and d.id = a.actor_id"
+    " group by trip_id, cluster_slug) gone"
+    " where gone.trip_id = p.trip_id and gone.cluster_slug = p.cluster_slug",
+    "delete from trip_applications a using demo_ids d where d.kind = 'actor' and d.id = a.actor_id",
+    "delete from trips t using demo_ids d where d.kind = 'user' and d.id = t.created_by",
+    "delete from trip_hosts h using demo_ids d where d.kind = 'actor' and d.id = h.actor_id",
+    "update trip_items i set host_actor_id = null from demo_ids d where d.kind = 'actor' and d.id = i.host_actor_id",
+    "update trip_applications a set preferred_host_id = null from demo_ids d"
+    " where d.kind = 'actor' and d.id = a.preferred_host_id",
+    "delete from vouchers v using demo_ids d where d.kind = 'actor' and d.id = v.visitor_id",
     "delete from material_streams s using demo_ids d where d.kind = 'stream' and d.id = s.id",
     # A real organisation that was merged into one of the demonstration is itself again.
     "update actors a set merged_into = null, standing = 'active' from demo_ids d"

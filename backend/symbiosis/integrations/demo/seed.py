@@ -16,6 +16,7 @@ from symbiosis.integrations.demo.decisions import decide
 from symbiosis.integrations.demo.drafts import DOUBLE, SOURCE, DemoCompany, DemoStream, companies, streams
 from symbiosis.integrations.demo.people import add_people
 from symbiosis.integrations.demo.programme import prepare_programme
+from symbiosis.integrations.demo.trips import add_trips
 from symbiosis.kit.database import Database
 from symbiosis.settings import Settings, UnsafeSettings
 from symbiosis.streams import lifecycle, service
@@ -67,6 +68,7 @@ async def seed_demo(database: Database, settings: Settings, now: datetime) -> Se
         await _company(session, DOUBLE, now)
         people = await add_people(session, database.pool, owners, now)
         await prepare_programme(session, owners, now)
+        await add_trips(session, owners, people, now)
         lives = streams(now.date())
         for life in lives:
             await _stream(session, owners[life.company], life, now)
