@@ -7,7 +7,9 @@ The matrix then looks for it in everything that anybody gets.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from contract.exchange_world import NEXT_STEPS, TRAVELLER
 from contract.money_world import HOLDER, IBAN
+from contract.paper_world import SIGNER, TICKET
 from contract.principals import GROUPS, MEMBERS, PRINCIPALS, VISITORS
 from symbiosis.kit.database import Database
 
@@ -20,6 +22,8 @@ REVIEWERS = frozenset({*GROUPS["judges"], "facilitator", "auditor"})
 SIGNED_IN = frozenset(PRINCIPALS) - frozenset(VISITORS)
 FACILITATORS = frozenset({*GROUPS["brokers"], *_PARTNERS})
 NOBODY: frozenset[str] = frozenset()
+TICKET_READERS = frozenset({"org_admin", "negotiator", "signatory", "finance", "auditor", *GROUPS["judges"]})
+"""What tells more of a traveller than that they were there: the visitor, and who judges, pays or audits."""
 
 TITLES = {
     "draft": READERS,
@@ -137,6 +141,7 @@ class Canaries:
         self.allowed: dict[str, frozenset[str]] = {LIMIT: OWN}
         self.allowed |= {title_of(name): who for name, who in TITLES.items()}
         self.allowed |= dict.fromkeys((IBAN, HOLDER), frozenset({"finance"}))
+        self.allowed |= {SIGNER: OVERSEERS | {"other", "finance"}, TICKET: TICKET_READERS}
 
     async def plant(self, database: Database, actor_id: Any) -> None:
         for value, statement, allowed in PLANTED:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from conftest import MakePerson, Person
+from conftest import MakePerson, Person, make_actor
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 from symbiosis.privacy.retention import RULES, keep_rules
@@ -52,15 +52,56 @@ async def fill(database: Database, make_person: MakePerson) -> None:
         "insert into staff_grants (user_id, role, ended_at) values ($1, 'reviewer', now())", user
     )
     await pool.execute("insert into retention_runs (rule, removed) values ('mails', 0)")
+    await papers_of_the_past(database, actor)
+
+
+async def papers_of_the_past(database: Database, actor: Any) -> None:
+    """A signed document of a programme whose grant was paid out today."""
+    pool = database.pool
+    host, _ = await make_actor(database, "Kutomo")
+    await pool.execute("insert into clusters (slug, name, country) values ('ldc', 'LDC', 'DK')")
+    await pool.execute(
+        "insert into programme_profiles (programme_slug, code, funder, starts_on, ends_on, final_payment_on)"
+        " values ('cloth', 'CLOTH', 'EISMEA', '2022-01-01', '2024-01-01', current_date)"
+    )
+    exchange = await pool.fetchval(
+        "insert into exchanges (programme_slug, code, visitor_id, host_id, visitor_cluster, host_cluster)"
+        " values ('cloth', 'CLOTH-2023-001', $1, $2, 'ldc', 'ldc') returning id",
+        actor,
+        host,
+    )
+    file = await pool.fetchval(
+        "insert into stored_files (key, sha256, size_bytes, media_type, name, classification)"
+        " values ('k', repeat('a', 64), 1, 'application/pdf', 'Mette.pdf', 'personal') returning id"
+    )
+    document = await pool.fetchval(
+        "insert into exchange_documents (exchange_id, kind, state, template_version, inputs, content_hash,"
+        " file_id) values ($1, 'commitment_to_quality', 'fully_signed', 'v1', '{\"person\": \"Mette\"}', 'x', $2)"
+        " returning id",
+        exchange,
+        file,
+    )
+    await pool.execute(
+        "insert into exchange_signatures (document_id, party, state, signer_name) values ($1, 'host', 'accepted',"
+        " 'Mette')",
+        document,
+    )
+
+
+SAYS_SOMETHING = {
+    "applications": "applicant_email <> ''",
+    "import_findings": "errors <> '[]'",
+    "exchange_files": "purged_at is null",
+    "exchange_documents": "inputs <> '{}'",
+    "exchange_signatures": "signer_name is not null",
+}
 
 
 async def left(database: Database) -> dict[str, int]:
     """Rows that each rule is about; of emptied ones those that still say something."""
     counted = {}
     for rule in RULES:
-        said = {"applications": "applicant_email <> ''", "import_findings": "errors <> '[]'"}.get(
-            rule.name, "true"
-        )
+        said = SAYS_SOMETHING.get(rule.name, "true")
         query = f"select count(*) from {rule.table.name} where {said}"  # noqa: S608  # our own names
         counted[rule.name] = await database.pool.fetchval(query)
     return counted

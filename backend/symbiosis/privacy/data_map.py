@@ -24,6 +24,7 @@ class PersonalData:
     erased: str
 
 
+UNTIL_CONTROL_ENDS = "5 years after the final payment of the grant, or as long as the programme says"
 WITH_ACCOUNT = "as long as the account"
 GONE = "deleted"
 
@@ -184,6 +185,32 @@ DATA_MAP = (
         "the id stays and leads to the mark only",
     ),
     PersonalData(
+        "stored_files",
+        "key sha256 media_type name classification",
+        "files people upload and documents the platform sets; a name or the content may tell of a person",
+        DUTY,
+        UNTIL_CONTROL_ENDS,
+        "evidence and documents of exchanges stay until then; the person's mark is all they hold of who"
+        " uploaded them",
+    ),
+    PersonalData(
+        "exchange_documents",
+        "kind language template_version inputs content_hash number",
+        "what documents of exchanges say; they name who travels and who receives",
+        DUTY,
+        UNTIL_CONTROL_ENDS,
+        "kept until then, as proof towards the funder (17.3.b)",
+    ),
+    PersonalData(
+        "exchange_signatures",
+        "party signed_hash signer_name method reason",
+        "who signed what, when and how; no address, no device",
+        DUTY,
+        UNTIL_CONTROL_ENDS,
+        "kept until then, as proof towards the funder (17.3.b); under documents that were voided, declined or"
+        " replaced the name is deleted",
+    ),
+    PersonalData(
         "bank_accounts",
         "sealed_holder sealed_iban sealed_bic last_four country",
         "where an organisation is paid; its holder may be a person",
@@ -195,6 +222,8 @@ DATA_MAP = (
 )
 
 ORGANISATIONS = {
+    "evidence_items": "how far each proof of an exchange is, with the reason of a refusal or waiver",
+    "evidence_files": "which file is in which proof",
     "actors": "descriptions of organisations (a sole trader's name is public register data)",
     "sites": "addresses of businesses",
     "material_streams": "descriptions of material; people are asked not to name anybody",

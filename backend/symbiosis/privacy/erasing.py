@@ -19,6 +19,7 @@ from symbiosis.accounts.models import (
 )
 from symbiosis.actors.models import Actor
 from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
+from symbiosis.exchanges.paper_models import Signature
 from symbiosis.integrations.models import Import
 from symbiosis.joining.models import Application
 from symbiosis.joining.rules import DECIDED
@@ -103,5 +104,16 @@ async def _forget_account(session: AsyncSession, person: User, now: datetime) ->
     for told in (Import.user_id, Match.suggested_by, MatchFollowUp.assignee_id, MatchNote.author_id):
         theirs = update(told.class_).where(told == person.id).values({told.key: None})
         await session.execute(theirs, execution_options={"synchronize_session": False})
+    await _forget_signatures(session, person.id)
     person.email, person.display_name = rules.erased_email(person.id), rules.ERASED_NAME
     person.password_hash, person.erased_at = None, now
+
+
+async def _forget_signatures(session: AsyncSession, user_id: UUID) -> None:
+    """What stands stays: the funder may ask who signed. Under what was voided no name is needed."""
+    theirs = update(Signature).where(
+        Signature.signed_by == user_id, Signature.document_id.in_(queries.documents_without_force())
+    )
+    await session.execute(
+        theirs.values(signer_name=None, reason=None), execution_options={"synchronize_session": False}
+    )

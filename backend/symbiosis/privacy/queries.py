@@ -19,9 +19,11 @@ from symbiosis.accounts.models import (
 )
 from symbiosis.actors.models import Actor
 from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
+from symbiosis.exchanges.paper_models import Document, Signature
 from symbiosis.integrations.models import Import
 from symbiosis.joining.models import Application
 from symbiosis.journal.models import JournalEntry
+from symbiosis.kit.files.models import StoredFile
 from symbiosis.kit.mail.models import Mail
 from symbiosis.kit.reads import Read, json_array, json_object
 from symbiosis.matches.models import MatchFollowUp, MatchNote, MatchNotice, SavedFilter
@@ -111,6 +113,21 @@ SECTIONS: dict[str, Read] = {
         [MatchFollowUp.match_id, MatchFollowUp.next_step, MatchFollowUp.due_on, MatchFollowUp.updated_at],
         MatchFollowUp.assignee_id == _ID,
     ),
+    "signatures": Read(
+        json_array(
+            select(
+                *(Document.kind, Signature.party, Signature.state, Signature.signer_name),
+                *(Signature.signed_at, Signature.method, Signature.reason, Signature.signed_hash),
+            )
+            .join(Document, Document.id == Signature.document_id)
+            .where(Signature.signed_by == _ID)
+        )
+    ),
+    "uploaded_files": _rows(
+        [StoredFile.name, StoredFile.media_type, StoredFile.size_bytes, StoredFile.created_at],
+        StoredFile.uploaded_by == _ID,
+        StoredFile.purged_at.is_(None),
+    ),
     "imports": _rows([Import.kind, Import.state, Import.created_at], Import.user_id == _ID),
     "journal": _rows(
         [
@@ -162,6 +179,11 @@ def organisations_of(user_id: UUID) -> Select[UUID]:
 
 def without_people() -> ColumnElement[bool]:
     return ~exists().where(Membership.actor_id == Actor.id)
+
+
+def documents_without_force() -> Select[UUID]:
+    """Nobody is bound by what was signed under them."""
+    return select(Document.id).where(Document.state.in_(["voided", "declined", "superseded"]))
 
 
 def applications_of(email: str) -> Select[Application]:

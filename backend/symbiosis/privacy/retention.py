@@ -12,12 +12,14 @@ from symbiosis.accounts.models import ApiKey, Consent, PasskeyChallenge, SignInM
 from symbiosis.accounts.rules import IDLE
 from symbiosis.actors.people_models import Invitation, Mandate, StaffGrant
 from symbiosis.exchanges.money_models import BankAccount, PaymentRun
+from symbiosis.exchanges.paper_models import Document, Signature
 from symbiosis.integrations.models import Import
 from symbiosis.joining.models import Application
 from symbiosis.kit.database import Base
+from symbiosis.kit.files.models import StoredFile
 from symbiosis.kit.limits import LimitCounter
 from symbiosis.kit.mail.models import Mail
-from symbiosis.privacy import money_retention, queries, rules
+from symbiosis.privacy import money_retention, paper_retention, queries, rules
 from symbiosis.privacy.models import RetentionRun
 
 Due = Callable[[datetime], ColumnElement[bool]]
@@ -146,6 +148,33 @@ RULES: tuple[Rule, ...] = (
         PaymentRun,
         money_retention.runs_due,
         emptied=money_retention.NO_DEBTOR,
+    ),
+    Rule(
+        "exchange_files",
+        "Dokumenter og dokumentation for udvekslinger, når tilskudsgiver ikke længere kan spørge",
+        "Documents and evidence of exchanges that the funder can no longer ask for",
+        paper_retention.USUAL_YEARS * YEAR,
+        StoredFile,
+        paper_retention.files_due,
+        emptied=paper_retention.NO_FILE,
+    ),
+    Rule(
+        "exchange_documents",
+        "Indholdet af dokumenter om udvekslinger",
+        "What documents of exchanges said",
+        paper_retention.USUAL_YEARS * YEAR,
+        Document,
+        paper_retention.inputs_due,
+        emptied=paper_retention.NO_INPUTS,
+    ),
+    Rule(
+        "exchange_signatures",
+        "Navne på dem, der underskrev dokumenter om udvekslinger",
+        "Names of those who signed documents of exchanges",
+        paper_retention.USUAL_YEARS * YEAR,
+        Signature,
+        paper_retention.signers_due,
+        emptied=paper_retention.NO_SIGNER,
     ),
     Rule(
         "mandates", "Afsluttede fuldmagter", "Ended mandates", 5 * YEAR, Mandate, _before(Mandate.valid_until)

@@ -43,6 +43,8 @@ class ExportOut(Out):
     mails: list[dict[str, Any]]
     match_notes: list[dict[str, Any]] = Field(description="What you noted as staff about matches.")
     match_follow_ups: list[dict[str, Any]] = Field(description="Matches you follow up as staff.")
+    signatures: list[dict[str, Any]] = Field(description="What you signed or declined.")
+    uploaded_files: list[dict[str, Any]] = Field(description="Files you uploaded that are still kept.")
     imports: list[dict[str, Any]]
     journal: list[dict[str, Any]] = Field(description="What you did here, by whose mandate.")
 
