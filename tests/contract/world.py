@@ -167,7 +167,7 @@ class World:
         await self._matches()
         await self._papers()
         await self._money()
-        await self._papers()
+        await self._exchange_papers()
         await self._programme_things()
 
     async def _organisations(self) -> None:
@@ -308,7 +308,7 @@ class World:
         self.targets |= targets
         self.names |= names
 
-    async def _papers(self) -> None:
+    async def _exchange_papers(self) -> None:
         visitor, host = self.names["actor"], self.names["other"]
         targets, names = await make_papers(self.database, visitor, host, HOME)
         self.targets |= targets
