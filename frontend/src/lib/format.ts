@@ -50,6 +50,12 @@ export function formatDate(iso: string): string {
   return dateFormat(iso).format(toDate(iso));
 }
 
+/** A calendar day with its weekday: "mandag den 3. maj". */
+export function formatWeekday(iso: string): string {
+  const words: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
+  return new Intl.DateTimeFormat(tag(), { ...words, timeZone: "UTC" }).format(toDate(iso));
+}
+
 /** The time of day of a moment, as the clock on the reader's wall shows it. */
 export function formatTime(iso: string): string {
   return new Intl.DateTimeFormat(tag(), { timeStyle: "short" }).format(toDate(iso));
