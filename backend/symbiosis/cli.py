@@ -23,6 +23,8 @@ from symbiosis.journal.protection import protect
 from symbiosis.kit.backup import BackupError, back_up
 from symbiosis.kit.backup import restore as restore_from
 from symbiosis.kit.embedded import EmbeddedPostgresError
+from symbiosis.kit.files import store
+from symbiosis.kit.files.backup import back_up_files, beside, named_files, restore_files
 from symbiosis.kit.problems import Problem
 from symbiosis.settings import UnsafeSettings, get_settings
 
@@ -156,10 +158,14 @@ def openapi(
 
 @app.command()
 def backup(file: Path) -> None:
-    """Write everything into FILE; works while the platform runs."""
+    """Write everything into FILE, and uploaded files into FILE.files.zip; works while the platform runs."""
     with open_database_address() as dsn:
         contents = asyncio.run(back_up(dsn, file))
+        named = asyncio.run(named_files(dsn))
+        files = back_up_files(named, store.store(), beside(file)) if named else None
     typer.echo(f"{file}: {contents}")
+    if files is not None:
+        typer.echo(f"{beside(file)}: {files}")
 
 
 @app.command()
@@ -173,7 +179,16 @@ def restore(
     with open_database_address() as dsn:
         contents = asyncio.run(restore_from(dsn, file))
         asyncio.run(protect(dsn))
-    typer.echo(f"Restored {contents}")
+        typer.echo(f"Restored {contents}")
+        if named := asyncio.run(named_files(dsn)):
+            _restore_files(named, beside(file))
+
+
+def _restore_files(named: list[tuple[str, str, int]], file: Path) -> None:
+    if file.is_file():
+        typer.echo(f"Restored {restore_files(named, store.store(), file)}")
+        return
+    typer.echo(f"{file} is not there: {len(named)} files are read from the store as it is.", err=True)
 
 
 def _follow_parent(supervised: bool) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from symbiosis.actors.dependencies import AnyViewer, SignedIn
+from symbiosis.actors.dependencies import SignedIn
 from symbiosis.exchanges.papers import reading, signing
 from symbiosis.exchanges.papers.problems import PageMissing
 from symbiosis.exchanges.papers.schemas import (
@@ -222,9 +222,7 @@ async def refuse_signed_scan(
     responses=problems(404),
     openapi_extra=OPEN,
 )
-async def get_certificate(
-    viewer: AnyViewer, session: Session, number: Annotated[str, Path(max_length=60)]
-) -> Any:
+async def get_certificate(session: Session, number: Annotated[str, Path(max_length=60)]) -> Any:
     """For anyone who has its number: the organisations and dates it tells, and whether it stands. Whom it
     names stands on the paper only."""
     return await reading.get_certificate(session, number)
