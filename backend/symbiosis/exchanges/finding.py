@@ -12,6 +12,8 @@ from symbiosis.exchanges.problems import hidden
 
 async def visible_locked(session: AsyncSession, viewer: Viewer, exchange_id: UUID) -> Exchange:
     """Errors: `not-found` where it is hidden."""
+    # What this transaction has changed already is read anew with the lock.
+    await session.flush()
     exchange = await session.scalar(queries.to_change(exchange_id))
     if exchange is None or not queries.is_visible(viewer, exchange):
         raise hidden()
@@ -20,6 +22,7 @@ async def visible_locked(session: AsyncSession, viewer: Viewer, exchange_id: UUI
 
 async def locked(session: AsyncSession, exchange_id: UUID) -> Exchange:
     """For the platform. Errors: `not-found`."""
+    await session.flush()
     exchange = await session.scalar(queries.to_change(exchange_id))
     if exchange is None:
         raise hidden()
