@@ -33,13 +33,16 @@ from symbiosis.actors.staff.routes import router as staff_router
 from symbiosis.audit.routes import router as audit_router
 from symbiosis.exchanges.banking.routes import router as bank_accounts_router
 from symbiosis.exchanges.building.routes import router as building_router
+from symbiosis.exchanges.catalogue.routes import router as exchange_catalogue_router
 from symbiosis.exchanges.dossier.routes import router as dossier_router
 from symbiosis.exchanges.evidence.routes import router as evidence_router
 from symbiosis.exchanges.papers.routes import router as papers_router
 from symbiosis.exchanges.paying.routes import router as payment_runs_router
 from symbiosis.exchanges.periods.routes import router as periods_router
 from symbiosis.exchanges.presence.routes import router as presence_router
+from symbiosis.exchanges.proposing.routes import router as exchange_proposals_router
 from symbiosis.exchanges.quotas.routes import router as quotas_router
+from symbiosis.exchanges.registering.routes import router as registrations_router
 from symbiosis.exchanges.reporting.routes import router as reporting_router
 from symbiosis.exchanges.routes import router as exchanges_router
 from symbiosis.exchanges.vouchers.routes import router as vouchers_router
@@ -169,6 +172,9 @@ ROUTERS = (
     inbox_router,
     quality_router,
     patterns_router,
+    registrations_router,
+    exchange_catalogue_router,
+    exchange_proposals_router,
     exchanges_router,
     papers_router,
     evidence_router,

@@ -13,7 +13,9 @@ from symbiosis.actors.events import (
     VerificationChanged,
 )
 from symbiosis.exchanges.events import ExchangeEnded, ExchangeMoved
+from symbiosis.exchanges.proposing.ending import end_apart
 from symbiosis.exchanges.quotas.recounting import recount
+from symbiosis.exchanges.registering.merging import move_registrations
 from symbiosis.integrations.imports.service import move_imports
 from symbiosis.joining.merging import move_applications
 from symbiosis.kit import events
@@ -83,6 +85,14 @@ async def count_anew(session: AsyncSession, classed: ParticipantClassed, now: da
     )
 
 
+async def end_proposals_apart(session: AsyncSession, changed: BlocksChanged, now: datetime) -> None:
+    await end_apart(session, changed.actor_ids, now)
+
+
+async def move_standing_offers(session: AsyncSession, merged: ActorsMerged, now: datetime) -> None:
+    await move_registrations(session, merged.source, merged.target, merged.by, now)
+
+
 async def move_seats(session: AsyncSession, merged: ActorsMerged, now: datetime) -> None:
     await move_trips(session, merged.source, merged.target)
 
@@ -95,7 +105,10 @@ REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     StreamClosed: (end_matches,),
     ActorSuspended: (pause_streams,),
     # In this order: an organisation has matches with itself once the streams are its own.
-    ActorsMerged: (move_streams, end_matches_with_itself, move_papers, move_classes, move_seats),
+    ActorsMerged: (
+        *(move_streams, end_matches_with_itself, move_papers, move_classes, move_seats),
+        move_standing_offers,
+    ),
     ParticipantClassed: (count_anew,),
     # A seat on a trip ends with the exchange that it became.
     ExchangeEnded: (exchange_ended,),
@@ -103,7 +116,7 @@ REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     ExchangeMoved: (),
     ClustersChanged: (match_in_clusters,),
     VerificationChanged: (match_as_checked,),
-    BlocksChanged: (match_apart,),
+    BlocksChanged: (match_apart, end_proposals_apart),
     # Both sides and cluster staff read it in their inboxes.
     InterestShown: (),
 }

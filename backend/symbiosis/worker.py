@@ -28,6 +28,8 @@ from symbiosis.actors.checking import lookup_jobs
 from symbiosis.actors.checking.lookup import register_at
 from symbiosis.actors.checking.verification import LOOK_UP
 from symbiosis.exchanges.presence.calendar import follow_calendar
+from symbiosis.exchanges.proposing.ending import expire_due as expire_proposals
+from symbiosis.exchanges.registering.sleeping import keep_awake
 from symbiosis.exchanges.reminding.service import remind
 from symbiosis.exchanges.validating.closing import close_done
 from symbiosis.exchanges.vouchers.service import expire_due as expire_vouchers
@@ -104,6 +106,8 @@ SCHEDULES: dict[str, tuple[str, Work]] = {
     "exchanges.remind": ("20 6 * * *", remind),
     "accounts.rotate_signing_keys": ("41 3 * * *", _rotate_signing_keys),
     "vouchers.expire_due": ("25 3 * * *", expire_vouchers),
+    "exchanges.expire_proposals": ("* * * * *", expire_proposals),
+    "exchanges.ask_registrations": ("50 6 * * *", keep_awake),
     "trips.expire_offers": ("* * * * *", trip_offers.expire_offers),
     "trips.remind_of_offers": ("*/10 * * * *", trip_offers.remind_of_offers),
     "trips.advance_due": ("4 * * * *", trips.advance_due),

@@ -1069,6 +1069,36 @@ export type AuthenticatorAppOut = {
 };
 
 /**
+ * AvailableIn
+ */
+export type AvailableIn = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+};
+
+/**
+ * AvailableOut
+ *
+ * A time in which a stay would suit.
+ */
+export type AvailableOut = {
+    /**
+     * From
+     */
+    from: string;
+    /**
+     * To
+     */
+    to: string;
+};
+
+/**
  * Band
  */
 export type Band = 'strong' | 'possible' | 'weak' | 'hidden';
@@ -1736,6 +1766,90 @@ export type CapacityOut = {
      * Kg Per Year
      */
     kg_per_year: number;
+};
+
+/**
+ * CatalogueEntryOut
+ *
+ * An accepted registration, as the others in the programme see it.
+ */
+export type CatalogueEntryOut = {
+    /**
+     * Registration Id
+     */
+    registration_id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    actor: ActorRef;
+    cluster: ClusterNameOut;
+    /**
+     * Roles
+     */
+    roles: Array<ExchangeRole>;
+    /**
+     * Learning Goals
+     */
+    learning_goals: string | null;
+    /**
+     * Offers
+     */
+    offers: string | null;
+    /**
+     * Topics
+     */
+    topics: Array<string>;
+    /**
+     * Activity Types
+     */
+    activity_types: Array<ActivityType>;
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    /**
+     * Target Countries
+     */
+    target_countries: Array<string>;
+    /**
+     * Availability
+     */
+    availability: Array<AvailableOut>;
+    /**
+     * Max Visitors
+     */
+    max_visitors: number | null;
+    /**
+     * Mine
+     *
+     * Of an organisation you belong to.
+     */
+    mine: boolean;
+    /**
+     * Existing Partner
+     *
+     * You have or had an exchange with it.
+     */
+    existing_partner: boolean;
+    /**
+     * Open Proposal Id
+     *
+     * A proposal between you that waits for an answer.
+     */
+    open_proposal_id: string | null;
+    /**
+     * Propose As
+     *
+     * What your organisation could be; empty: it cannot.
+     */
+    propose_as: Array<ExchangeRole>;
+    /**
+     * Propose With
+     *
+     * The registration of yours to propose with.
+     */
+    propose_with: string | null;
 };
 
 /**
@@ -4174,6 +4288,147 @@ export type ExchangePatch = {
 };
 
 /**
+ * ExchangeProposalDeclineIn
+ */
+export type ExchangeProposalDeclineIn = {
+    /**
+     * Reason
+     *
+     * Goes to who proposed, word for word.
+     */
+    reason: string;
+};
+
+/**
+ * ExchangeProposalIn
+ */
+export type ExchangeProposalIn = {
+    /**
+     * Visitor Registration Id
+     */
+    visitor_registration_id: string;
+    /**
+     * Host Registration Id
+     */
+    host_registration_id: string;
+    /**
+     * Message
+     *
+     * Goes to the other side by mail too.
+     */
+    message?: string | null;
+    /**
+     * Starts On
+     *
+     * With `ends_on`, or left for later.
+     */
+    starts_on?: string | null;
+    /**
+     * Ends On
+     */
+    ends_on?: string | null;
+    /**
+     * Existing Relation
+     *
+     * Whether the two work together already.
+     */
+    existing_relation?: boolean | null;
+};
+
+/**
+ * ExchangeProposalOut
+ */
+export type ExchangeProposalOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    visitor: ProposalSideOut;
+    host: ProposalSideOut;
+    state: ProposalState;
+    /**
+     * The side that proposed; null when a cluster did, and both have to accept.
+     */
+    proposed_as: ExchangeRole | null;
+    /**
+     * Message
+     */
+    message: string | null;
+    /**
+     * Starts On
+     */
+    starts_on: string | null;
+    /**
+     * Ends On
+     */
+    ends_on: string | null;
+    /**
+     * Existing Relation
+     */
+    existing_relation: boolean | null;
+    /**
+     * Reason
+     *
+     * Why it was declined or withdrawn.
+     */
+    reason: string | null;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Exchange Id
+     *
+     * What it became.
+     */
+    exchange_id: string | null;
+    /**
+     * Waits For
+     *
+     * Sides that have not answered yet.
+     */
+    waits_for: Array<ExchangeRole>;
+    /**
+     * You Are
+     *
+     * On which sides you can act.
+     */
+    you_are: Array<ExchangeRole>;
+    /**
+     * Possible
+     *
+     * What you can do with it now.
+     */
+    possible: Array<ProposalVerb>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * ExchangeProposalWithdrawIn
+ */
+export type ExchangeProposalWithdrawIn = {
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
  * ExchangeRateIn
  *
  * As somebody read it; the platform asks no other server.
@@ -4226,6 +4481,29 @@ export type ExchangeRole = 'visitor' | 'host';
  * ExchangeState
  */
 export type ExchangeState = 'draft' | 'matched' | 'building' | 'signing' | 'committed' | 'ready' | 'ongoing' | 'stay_done' | 'report_submitted' | 'report_returned' | 'validated' | 'paid' | 'closed' | 'rejected' | 'cancelled' | 'no_show' | 'not_fundable' | 'recovered';
+
+/**
+ * ExchangeSuggestionOut
+ *
+ * Somebody who would suit, and why.
+ */
+export type ExchangeSuggestionOut = {
+    /**
+     * What you would be.
+     */
+    role: ExchangeRole;
+    /**
+     * Score
+     */
+    score: number;
+    /**
+     * Reasons
+     *
+     * What speaks for it (points), and what does not (none).
+     */
+    reasons: Array<FitReasonOut>;
+    entry: CatalogueEntryOut;
+};
 
 /**
  * ExchangeVerb
@@ -4393,6 +4671,38 @@ export type ExportOut = {
      * Matches you follow up as staff.
      */
     match_follow_ups: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Trip Applications
+     *
+     * Seats you asked for, for an organisation.
+     */
+    trip_applications: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Travels
+     *
+     * Trips on which you are named as traveller. What you need on the way stands, sealed, on the application only.
+     */
+    travels: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Signatures
+     *
+     * What you signed or declined.
+     */
+    signatures: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Uploaded Files
+     *
+     * Files you uploaded that are still kept.
+     */
+    uploaded_files: Array<{
         [key: string]: unknown;
     }>;
     /**
@@ -4617,6 +4927,32 @@ export type FibreRuleOut = {
      * `single`: one of them alone, not their sum.
      */
     mode?: string | null;
+};
+
+/**
+ * FitPart
+ */
+export type FitPart = 'topics' | 'learning' | 'activities' | 'languages' | 'dates' | 'countries';
+
+/**
+ * FitReasonOut
+ */
+export type FitReasonOut = {
+    part: FitPart;
+    /**
+     * Points
+     */
+    points: number;
+    /**
+     * Most
+     *
+     * Points this part can give.
+     */
+    most: number;
+    /**
+     * Detail
+     */
+    detail: string;
 };
 
 /**
@@ -7085,6 +7421,13 @@ export type NewClientSecretOut = {
 };
 
 /**
+ * NotAllowedReason
+ *
+ * Why an organisation may not take part in a role at all.
+ */
+export type NotAllowedReason = 'class-not-allowed' | 'country-not-eligible' | 'membership-not-confirmed';
+
+/**
  * NoteIn
  */
 export type NoteIn = {
@@ -7820,6 +8163,17 @@ export type PageCapabilityProfileOut = {
 };
 
 /**
+ * Page[CatalogueEntryOut]
+ */
+export type PageCatalogueEntryOut = {
+    /**
+     * Data
+     */
+    data: Array<CatalogueEntryOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[ClusterMembershipOut]
  */
 export type PageClusterMembershipOut = {
@@ -7948,6 +8302,28 @@ export type PageExchangeOut = {
      * Data
      */
     data: Array<ExchangeOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[ExchangeProposalOut]
+ */
+export type PageExchangeProposalOut = {
+    /**
+     * Data
+     */
+    data: Array<ExchangeProposalOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[ExchangeSuggestionOut]
+ */
+export type PageExchangeSuggestionOut = {
+    /**
+     * Data
+     */
+    data: Array<ExchangeSuggestionOut>;
     page: PageInfo;
 };
 
@@ -8245,6 +8621,17 @@ export type PageRecyclingRouteOut = {
      * Data
      */
     data: Array<RecyclingRouteOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[RegistrationRow]
+ */
+export type PageRegistrationRow = {
+    /**
+     * Data
+     */
+    data: Array<RegistrationRow>;
     page: PageInfo;
 };
 
@@ -10256,6 +10643,32 @@ export type ProgrammeProfilePatch = {
 };
 
 /**
+ * ProposalSideOut
+ */
+export type ProposalSideOut = {
+    /**
+     * Registration Id
+     */
+    registration_id: string;
+    actor: ActorRef;
+    cluster: ClusterNameOut;
+    /**
+     * Accepted At
+     */
+    accepted_at: string | null;
+};
+
+/**
+ * ProposalState
+ */
+export type ProposalState = 'proposed' | 'converted' | 'declined' | 'withdrawn' | 'expired';
+
+/**
+ * ProposalVerb
+ */
+export type ProposalVerb = 'accept' | 'decline' | 'withdraw';
+
+/**
  * PublishIn
  */
 export type PublishIn = {
@@ -10884,9 +11297,399 @@ export type RecyclingRouteOut = {
 export type Region = 'country' | 'nuts1' | 'nuts2' | 'nuts3';
 
 /**
+ * RegistrationCloseIn
+ */
+export type RegistrationCloseIn = {
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * RegistrationIn
+ *
+ * A draft, kept until it is sent.
+ */
+export type RegistrationIn = {
+    /**
+     * Motivation
+     */
+    motivation?: string | null;
+    /**
+     * Learning Goals
+     *
+     * What a visitor wants to learn.
+     */
+    learning_goals?: string | null;
+    /**
+     * Offers
+     *
+     * What visitors can see and learn at a host's.
+     */
+    offers?: string | null;
+    /**
+     * Max Visitors
+     *
+     * How many a host receives at a time.
+     */
+    max_visitors?: number | null;
+    /**
+     * Roles
+     */
+    roles?: Array<ExchangeRole>;
+    /**
+     * Topics
+     */
+    topics?: Array<string>;
+    /**
+     * Activity Types
+     */
+    activity_types?: Array<ActivityType>;
+    /**
+     * Languages
+     */
+    languages?: Array<string>;
+    /**
+     * Target Countries
+     *
+     * Wanted; empty: no preference.
+     */
+    target_countries?: Array<string>;
+    /**
+     * Excluded Countries
+     *
+     * Read by your cluster only.
+     */
+    excluded_countries?: Array<string>;
+    /**
+     * Availability
+     *
+     * Empty: at any time.
+     */
+    availability?: Array<AvailableIn>;
+    /**
+     * Cluster Slug
+     *
+     * The partner that looks after you; falls back to your own cluster.
+     */
+    cluster_slug?: string | null;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    /**
+     * Actor Id
+     *
+     * Your organisation; needed if you act for several.
+     */
+    actor_id?: string | null;
+};
+
+/**
+ * RegistrationOut
+ */
+export type RegistrationOut = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    actor: ActorRef;
+    cluster: ClusterNameOut;
+    /**
+     * Roles
+     */
+    roles: Array<ExchangeRole>;
+    /**
+     * Topics
+     */
+    topics: Array<string>;
+    state: RegistrationState;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Submitted At
+     *
+     * Since when it waits for its cluster.
+     */
+    submitted_at: string | null;
+    /**
+     * Eligibility
+     */
+    eligibility: Array<RoleEligibilityOut>;
+    /**
+     * null for who is not staff of its cluster.
+     */
+    standing: RegistrationStandingOut | null;
+    /**
+     * Why Not Decide
+     */
+    why_not_decide: string | null;
+    /**
+     * Possible
+     */
+    possible: Array<RegistrationVerb>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Motivation
+     */
+    motivation: string | null;
+    /**
+     * Learning Goals
+     */
+    learning_goals: string | null;
+    /**
+     * Offers
+     */
+    offers: string | null;
+    /**
+     * Activity Types
+     */
+    activity_types: Array<ActivityType>;
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    /**
+     * Target Countries
+     */
+    target_countries: Array<string>;
+    /**
+     * Excluded Countries
+     */
+    excluded_countries: Array<string>;
+    /**
+     * Availability
+     */
+    availability: Array<AvailableOut>;
+    /**
+     * Max Visitors
+     */
+    max_visitors: number | null;
+    /**
+     * Contact Name
+     *
+     * Who registered the organisation.
+     */
+    contact_name: string | null;
+    /**
+     * Missing
+     *
+     * Fields to fill in before it can be sent.
+     */
+    missing: Array<string>;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Asked At
+     *
+     * When it was asked whether it is still interested.
+     */
+    asked_at: string | null;
+    /**
+     * Dormant On
+     *
+     * When it leaves the catalogue, unless there is a sign of life before.
+     */
+    dormant_on: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
+ * RegistrationPatch
+ *
+ * JSON merge patch; null empties a field. Roles and cluster stay once the cluster has decided on them.
+ */
+export type RegistrationPatch = {
+    /**
+     * Motivation
+     */
+    motivation?: string | null;
+    /**
+     * Learning Goals
+     *
+     * What a visitor wants to learn.
+     */
+    learning_goals?: string | null;
+    /**
+     * Offers
+     *
+     * What visitors can see and learn at a host's.
+     */
+    offers?: string | null;
+    /**
+     * Max Visitors
+     *
+     * How many a host receives at a time.
+     */
+    max_visitors?: number | null;
+    /**
+     * Roles
+     */
+    roles?: Array<ExchangeRole> | null;
+    /**
+     * Topics
+     */
+    topics?: Array<string> | null;
+    /**
+     * Activity Types
+     */
+    activity_types?: Array<ActivityType> | null;
+    /**
+     * Languages
+     */
+    languages?: Array<string> | null;
+    /**
+     * Target Countries
+     */
+    target_countries?: Array<string> | null;
+    /**
+     * Excluded Countries
+     */
+    excluded_countries?: Array<string> | null;
+    /**
+     * Availability
+     */
+    availability?: Array<AvailableIn> | null;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug?: string | null;
+};
+
+/**
+ * RegistrationReasonIn
+ */
+export type RegistrationReasonIn = {
+    /**
+     * Reason
+     *
+     * Goes to the organisation by mail, word for word.
+     */
+    reason: string;
+};
+
+/**
+ * RegistrationRow
+ *
+ * One line of a list of registrations.
+ */
+export type RegistrationRow = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    actor: ActorRef;
+    cluster: ClusterNameOut;
+    /**
+     * Roles
+     */
+    roles: Array<ExchangeRole>;
+    /**
+     * Topics
+     */
+    topics: Array<string>;
+    state: RegistrationState;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Submitted At
+     *
+     * Since when it waits for its cluster.
+     */
+    submitted_at: string | null;
+    /**
+     * Eligibility
+     */
+    eligibility: Array<RoleEligibilityOut>;
+    /**
+     * null for who is not staff of its cluster.
+     */
+    standing: RegistrationStandingOut | null;
+    /**
+     * Why Not Decide
+     */
+    why_not_decide: string | null;
+    /**
+     * Possible
+     */
+    possible: Array<RegistrationVerb>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
  * RegistrationScheme
  */
 export type RegistrationScheme = 'cvr' | 'vat' | 'eori' | 'duns' | 'lei' | 'other';
+
+/**
+ * RegistrationStandingOut
+ *
+ * What speaks for and against a registration, by the organisation's record.
+ */
+export type RegistrationStandingOut = {
+    organisation_class: OrganisationClass;
+    bucket: Bucket | null;
+    /**
+     * Doubt
+     *
+     * What a person should look at in the class.
+     */
+    doubt: string | null;
+    /**
+     * Class Decided
+     *
+     * A person decided it; else it follows from the record.
+     */
+    class_decided: boolean;
+    /**
+     * Member Of
+     *
+     * Clusters of the programme that have confirmed it.
+     */
+    member_of: Array<ClusterNameOut>;
+};
+
+/**
+ * RegistrationState
+ */
+export type RegistrationState = 'draft' | 'submitted' | 'changes_requested' | 'accepted' | 'rejected' | 'dormant' | 'closed';
+
+/**
+ * RegistrationVerb
+ */
+export type RegistrationVerb = 'change' | 'submit' | 'take-back' | 'accept' | 'request-changes' | 'reject' | 'stay-interested' | 'fall-asleep' | 'close';
 
 /**
  * Requirements
@@ -11271,6 +12074,33 @@ export type ReturnReportIn = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * RoleEligibilityOut
+ *
+ * Whether the programme's rules let the organisation take part in a role, as they stand today.
+ */
+export type RoleEligibilityOut = {
+    role: ExchangeRole;
+    /**
+     * Asked For
+     */
+    asked_for: boolean;
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * The first rule that is not met.
+     */
+    code: NotAllowedReason | null;
+    /**
+     * Detail
+     *
+     * What would satisfy it.
+     */
+    detail: string | null;
 };
 
 /**
@@ -19197,6 +20027,1259 @@ export type ReinstateSynergyPatternResponses = {
 };
 
 export type ReinstateSynergyPatternResponse = ReinstateSynergyPatternResponses[keyof ReinstateSynergyPatternResponses];
+
+export type ListExchangeRegistrationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Programme
+         */
+        programme?: string | null;
+        /**
+         * State
+         */
+        state?: Array<RegistrationState>;
+        /**
+         * Cluster
+         */
+        cluster?: string | null;
+        /**
+         * Role
+         */
+        role?: ExchangeRole | null;
+        /**
+         * Mine
+         *
+         * Of the organisations you belong to.
+         */
+        mine?: boolean;
+    };
+    url: '/v1/exchange-registrations';
+};
+
+export type ListExchangeRegistrationsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListExchangeRegistrationsError = ListExchangeRegistrationsErrors[keyof ListExchangeRegistrationsErrors];
+
+export type ListExchangeRegistrationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRegistrationRow;
+};
+
+export type ListExchangeRegistrationsResponse = ListExchangeRegistrationsResponses[keyof ListExchangeRegistrationsResponses];
+
+export type DraftExchangeRegistrationData = {
+    body: RegistrationIn;
+    path?: never;
+    query?: never;
+    url: '/v1/exchange-registrations';
+};
+
+export type DraftExchangeRegistrationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DraftExchangeRegistrationError = DraftExchangeRegistrationErrors[keyof DraftExchangeRegistrationErrors];
+
+export type DraftExchangeRegistrationResponses = {
+    /**
+     * Successful Response
+     */
+    201: RegistrationOut;
+};
+
+export type DraftExchangeRegistrationResponse = DraftExchangeRegistrationResponses[keyof DraftExchangeRegistrationResponses];
+
+export type GetExchangeRegistrationData = {
+    body?: never;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}';
+};
+
+export type GetExchangeRegistrationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetExchangeRegistrationError = GetExchangeRegistrationErrors[keyof GetExchangeRegistrationErrors];
+
+export type GetExchangeRegistrationResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type GetExchangeRegistrationResponse = GetExchangeRegistrationResponses[keyof GetExchangeRegistrationResponses];
+
+export type ChangeExchangeRegistrationData = {
+    body: RegistrationPatch;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}';
+};
+
+export type ChangeExchangeRegistrationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ChangeExchangeRegistrationError = ChangeExchangeRegistrationErrors[keyof ChangeExchangeRegistrationErrors];
+
+export type ChangeExchangeRegistrationResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type ChangeExchangeRegistrationResponse = ChangeExchangeRegistrationResponses[keyof ChangeExchangeRegistrationResponses];
+
+export type SubmitExchangeRegistrationData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}/submit';
+};
+
+export type SubmitExchangeRegistrationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SubmitExchangeRegistrationError = SubmitExchangeRegistrationErrors[keyof SubmitExchangeRegistrationErrors];
+
+export type SubmitExchangeRegistrationResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type SubmitExchangeRegistrationResponse = SubmitExchangeRegistrationResponses[keyof SubmitExchangeRegistrationResponses];
+
+export type TakeBackExchangeRegistrationData = {
+    body?: never;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}/take-back';
+};
+
+export type TakeBackExchangeRegistrationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type TakeBackExchangeRegistrationError = TakeBackExchangeRegistrationErrors[keyof TakeBackExchangeRegistrationErrors];
+
+export type TakeBackExchangeRegistrationResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type TakeBackExchangeRegistrationResponse = TakeBackExchangeRegistrationResponses[keyof TakeBackExchangeRegistrationResponses];
+
+export type StayInterestedInExchangesData = {
+    body?: never;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}/stay-interested';
+};
+
+export type StayInterestedInExchangesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type StayInterestedInExchangesError = StayInterestedInExchangesErrors[keyof StayInterestedInExchangesErrors];
+
+export type StayInterestedInExchangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type StayInterestedInExchangesResponse = StayInterestedInExchangesResponses[keyof StayInterestedInExchangesResponses];
+
+export type CloseExchangeRegistrationData = {
+    body: RegistrationCloseIn;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}/close';
+};
+
+export type CloseExchangeRegistrationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CloseExchangeRegistrationError = CloseExchangeRegistrationErrors[keyof CloseExchangeRegistrationErrors];
+
+export type CloseExchangeRegistrationResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type CloseExchangeRegistrationResponse = CloseExchangeRegistrationResponses[keyof CloseExchangeRegistrationResponses];
+
+export type AcceptExchangeRegistrationData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}/accept';
+};
+
+export type AcceptExchangeRegistrationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AcceptExchangeRegistrationError = AcceptExchangeRegistrationErrors[keyof AcceptExchangeRegistrationErrors];
+
+export type AcceptExchangeRegistrationResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type AcceptExchangeRegistrationResponse = AcceptExchangeRegistrationResponses[keyof AcceptExchangeRegistrationResponses];
+
+export type RequestExchangeRegistrationChangesData = {
+    body: RegistrationReasonIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}/request-changes';
+};
+
+export type RequestExchangeRegistrationChangesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RequestExchangeRegistrationChangesError = RequestExchangeRegistrationChangesErrors[keyof RequestExchangeRegistrationChangesErrors];
+
+export type RequestExchangeRegistrationChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type RequestExchangeRegistrationChangesResponse = RequestExchangeRegistrationChangesResponses[keyof RequestExchangeRegistrationChangesResponses];
+
+export type RejectExchangeRegistrationData = {
+    body: RegistrationReasonIn;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}/reject';
+};
+
+export type RejectExchangeRegistrationErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RejectExchangeRegistrationError = RejectExchangeRegistrationErrors[keyof RejectExchangeRegistrationErrors];
+
+export type RejectExchangeRegistrationResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type RejectExchangeRegistrationResponse = RejectExchangeRegistrationResponses[keyof RejectExchangeRegistrationResponses];
+
+export type ListExchangeCatalogueData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Programme
+         */
+        programme: string;
+        /**
+         * Role
+         *
+         * Registered in this role.
+         */
+        role?: ExchangeRole | null;
+        /**
+         * Country
+         */
+        country?: Array<string>;
+        /**
+         * Activity Type
+         */
+        activity_type?: Array<ActivityType>;
+        /**
+         * Language
+         */
+        language?: Array<string>;
+        /**
+         * Topic
+         */
+        topic?: string | null;
+        /**
+         * Q
+         *
+         * Words in the name, the topics, what is offered or wanted.
+         */
+        q?: string | null;
+    };
+    url: '/v1/exchange-catalogue';
+};
+
+export type ListExchangeCatalogueErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListExchangeCatalogueError = ListExchangeCatalogueErrors[keyof ListExchangeCatalogueErrors];
+
+export type ListExchangeCatalogueResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageCatalogueEntryOut;
+};
+
+export type ListExchangeCatalogueResponse = ListExchangeCatalogueResponses[keyof ListExchangeCatalogueResponses];
+
+export type GetExchangeCatalogueEntryData = {
+    body?: never;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-catalogue/{registration_id}';
+};
+
+export type GetExchangeCatalogueEntryErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetExchangeCatalogueEntryError = GetExchangeCatalogueEntryErrors[keyof GetExchangeCatalogueEntryErrors];
+
+export type GetExchangeCatalogueEntryResponses = {
+    /**
+     * Successful Response
+     */
+    200: CatalogueEntryOut;
+};
+
+export type GetExchangeCatalogueEntryResponse = GetExchangeCatalogueEntryResponses[keyof GetExchangeCatalogueEntryResponses];
+
+export type ListExchangeSuggestionsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: {
+        /**
+         * Role
+         *
+         * What you would be; else every role you are registered in.
+         */
+        role?: ExchangeRole | null;
+        /**
+         * Limit
+         *
+         * For each role.
+         */
+        limit?: number;
+    };
+    url: '/v1/exchange-registrations/{registration_id}/suggestions';
+};
+
+export type ListExchangeSuggestionsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListExchangeSuggestionsError = ListExchangeSuggestionsErrors[keyof ListExchangeSuggestionsErrors];
+
+export type ListExchangeSuggestionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageExchangeSuggestionOut;
+};
+
+export type ListExchangeSuggestionsResponse = ListExchangeSuggestionsResponses[keyof ListExchangeSuggestionsResponses];
+
+export type ListExchangeProposalsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * Programme
+         */
+        programme?: string | null;
+        /**
+         * State
+         */
+        state?: Array<ProposalState>;
+        /**
+         * Registration Id
+         *
+         * On either side.
+         */
+        registration_id?: string | null;
+        /**
+         * Mine
+         *
+         * Of the organisations you belong to.
+         */
+        mine?: boolean;
+    };
+    url: '/v1/exchange-proposals';
+};
+
+export type ListExchangeProposalsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListExchangeProposalsError = ListExchangeProposalsErrors[keyof ListExchangeProposalsErrors];
+
+export type ListExchangeProposalsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageExchangeProposalOut;
+};
+
+export type ListExchangeProposalsResponse = ListExchangeProposalsResponses[keyof ListExchangeProposalsResponses];
+
+export type ProposeExchangeData = {
+    body: ExchangeProposalIn;
+    path?: never;
+    query?: never;
+    url: '/v1/exchange-proposals';
+};
+
+export type ProposeExchangeErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ProposeExchangeError = ProposeExchangeErrors[keyof ProposeExchangeErrors];
+
+export type ProposeExchangeResponses = {
+    /**
+     * Successful Response
+     */
+    201: ExchangeProposalOut;
+};
+
+export type ProposeExchangeResponse = ProposeExchangeResponses[keyof ProposeExchangeResponses];
+
+export type GetExchangeProposalData = {
+    body?: never;
+    path: {
+        /**
+         * Proposal Id
+         */
+        proposal_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-proposals/{proposal_id}';
+};
+
+export type GetExchangeProposalErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetExchangeProposalError = GetExchangeProposalErrors[keyof GetExchangeProposalErrors];
+
+export type GetExchangeProposalResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeProposalOut;
+};
+
+export type GetExchangeProposalResponse = GetExchangeProposalResponses[keyof GetExchangeProposalResponses];
+
+export type AcceptExchangeProposalData = {
+    body?: never;
+    path: {
+        /**
+         * Proposal Id
+         */
+        proposal_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-proposals/{proposal_id}/accept';
+};
+
+export type AcceptExchangeProposalErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AcceptExchangeProposalError = AcceptExchangeProposalErrors[keyof AcceptExchangeProposalErrors];
+
+export type AcceptExchangeProposalResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeProposalOut;
+};
+
+export type AcceptExchangeProposalResponse = AcceptExchangeProposalResponses[keyof AcceptExchangeProposalResponses];
+
+export type DeclineExchangeProposalData = {
+    body: ExchangeProposalDeclineIn;
+    path: {
+        /**
+         * Proposal Id
+         */
+        proposal_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-proposals/{proposal_id}/decline';
+};
+
+export type DeclineExchangeProposalErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DeclineExchangeProposalError = DeclineExchangeProposalErrors[keyof DeclineExchangeProposalErrors];
+
+export type DeclineExchangeProposalResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeProposalOut;
+};
+
+export type DeclineExchangeProposalResponse = DeclineExchangeProposalResponses[keyof DeclineExchangeProposalResponses];
+
+export type WithdrawExchangeProposalData = {
+    body: ExchangeProposalWithdrawIn;
+    path: {
+        /**
+         * Proposal Id
+         */
+        proposal_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-proposals/{proposal_id}/withdraw';
+};
+
+export type WithdrawExchangeProposalErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type WithdrawExchangeProposalError = WithdrawExchangeProposalErrors[keyof WithdrawExchangeProposalErrors];
+
+export type WithdrawExchangeProposalResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeProposalOut;
+};
+
+export type WithdrawExchangeProposalResponse = WithdrawExchangeProposalResponses[keyof WithdrawExchangeProposalResponses];
 
 export type ListExchangesData = {
     body?: never;

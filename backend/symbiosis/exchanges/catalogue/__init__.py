@@ -1,0 +1,1 @@
+"""Who else takes part, and who would suit whom."""

@@ -1,0 +1,1 @@
+"""Two organisations agree on an exchange: one proposes, the other accepts, or both do."""
