@@ -16,6 +16,7 @@ import { Route as InvitationRouteImport } from "./routes/invitation";
 import { Route as MailboxRouteImport } from "./routes/mailbox";
 import { Route as MatchesRouteImport } from "./routes/matches";
 import { Route as MyMaterialsRouteImport } from "./routes/my-materials";
+import { Route as ProgrammeRouteImport } from "./routes/programme";
 import { Route as SourcesRouteImport } from "./routes/sources";
 import { Route as StaffRouteImport } from "./routes/staff";
 import { Route as VouchersRouteImport } from "./routes/vouchers";
@@ -38,6 +39,14 @@ import { Route as OrganisationActorIdRouteImport } from "./routes/organisation.$
 import { Route as PatternsIndexRouteImport } from "./routes/patterns.index";
 import { Route as PatternsSlugRouteImport } from "./routes/patterns.$slug";
 import { Route as PatternsNewRouteImport } from "./routes/patterns.new";
+import { Route as ProgrammeIndexRouteImport } from "./routes/programme.index";
+import { Route as ProgrammeBudgetRouteImport } from "./routes/programme.budget";
+import { Route as ProgrammeEligibilityRouteImport } from "./routes/programme.eligibility";
+import { Route as ProgrammeParticipantsRouteImport } from "./routes/programme.participants";
+import { Route as ProgrammePeriodsRouteImport } from "./routes/programme.periods";
+import { Route as ProgrammeTermsRouteImport } from "./routes/programme.terms";
+import { Route as SeatsIndexRouteImport } from "./routes/seats.index";
+import { Route as SeatsApplicationIdRouteImport } from "./routes/seats.$applicationId";
 import { Route as SignInIndexRouteImport } from "./routes/sign-in.index";
 import { Route as SignInLinkRouteImport } from "./routes/sign-in.link";
 import { Route as StaffIndexRouteImport } from "./routes/staff.index";
@@ -49,6 +58,8 @@ import { Route as StaffOrganisationsRouteImport } from "./routes/staff.organisat
 import { Route as StaffRetentionRouteImport } from "./routes/staff.retention";
 import { Route as StaffRolesRouteImport } from "./routes/staff.roles";
 import { Route as StaffSystemsRouteImport } from "./routes/staff.systems";
+import { Route as TripsIndexRouteImport } from "./routes/trips.index";
+import { Route as TripsTripIdRouteImport } from "./routes/trips.$tripId";
 import { Route as MaterialsStreamIdEditRouteImport } from "./routes/materials.$streamId_.edit";
 import { Route as OrganisationActorIdIndexRouteImport } from "./routes/organisation.$actorId.index";
 import { Route as OrganisationActorIdHistoryRouteImport } from "./routes/organisation.$actorId.history";
@@ -58,6 +69,8 @@ import { Route as OrganisationActorIdProfilesRouteImport } from "./routes/organi
 import { Route as PatternsSlugEditRouteImport } from "./routes/patterns.$slug_.edit";
 import { Route as StaffApplicationsIndexRouteImport } from "./routes/staff.applications.index";
 import { Route as StaffApplicationsApplicationIdRouteImport } from "./routes/staff.applications.$applicationId";
+import { Route as StaffPaymentsIndexRouteImport } from "./routes/staff.payments.index";
+import { Route as StaffPaymentsRunIdRouteImport } from "./routes/staff.payments.$runId";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -92,6 +105,11 @@ const MatchesRoute = MatchesRouteImport.update({
 const MyMaterialsRoute = MyMaterialsRouteImport.update({
   id: "/my-materials",
   path: "/my-materials",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ProgrammeRoute = ProgrammeRouteImport.update({
+  id: "/programme",
+  path: "/programme",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SourcesRoute = SourcesRouteImport.update({
@@ -204,6 +222,46 @@ const PatternsNewRoute = PatternsNewRouteImport.update({
   path: "/patterns/new",
   getParentRoute: () => rootRouteImport,
 } as any);
+const ProgrammeIndexRoute = ProgrammeIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => ProgrammeRoute,
+} as any);
+const ProgrammeBudgetRoute = ProgrammeBudgetRouteImport.update({
+  id: "/budget",
+  path: "/budget",
+  getParentRoute: () => ProgrammeRoute,
+} as any);
+const ProgrammeEligibilityRoute = ProgrammeEligibilityRouteImport.update({
+  id: "/eligibility",
+  path: "/eligibility",
+  getParentRoute: () => ProgrammeRoute,
+} as any);
+const ProgrammeParticipantsRoute = ProgrammeParticipantsRouteImport.update({
+  id: "/participants",
+  path: "/participants",
+  getParentRoute: () => ProgrammeRoute,
+} as any);
+const ProgrammePeriodsRoute = ProgrammePeriodsRouteImport.update({
+  id: "/periods",
+  path: "/periods",
+  getParentRoute: () => ProgrammeRoute,
+} as any);
+const ProgrammeTermsRoute = ProgrammeTermsRouteImport.update({
+  id: "/terms",
+  path: "/terms",
+  getParentRoute: () => ProgrammeRoute,
+} as any);
+const SeatsIndexRoute = SeatsIndexRouteImport.update({
+  id: "/seats/",
+  path: "/seats/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SeatsApplicationIdRoute = SeatsApplicationIdRouteImport.update({
+  id: "/seats/$applicationId",
+  path: "/seats/$applicationId",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SignInIndexRoute = SignInIndexRouteImport.update({
   id: "/sign-in/",
   path: "/sign-in/",
@@ -259,6 +317,16 @@ const StaffSystemsRoute = StaffSystemsRouteImport.update({
   path: "/systems",
   getParentRoute: () => StaffRoute,
 } as any);
+const TripsIndexRoute = TripsIndexRouteImport.update({
+  id: "/trips/",
+  path: "/trips/",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TripsTripIdRoute = TripsTripIdRouteImport.update({
+  id: "/trips/$tripId",
+  path: "/trips/$tripId",
+  getParentRoute: () => rootRouteImport,
+} as any);
 const MaterialsStreamIdEditRoute = MaterialsStreamIdEditRouteImport.update({
   id: "/materials/$streamId_/edit",
   path: "/materials/$streamId/edit",
@@ -310,6 +378,16 @@ const StaffApplicationsApplicationIdRoute =
     path: "/applications/$applicationId",
     getParentRoute: () => StaffRoute,
   } as any);
+const StaffPaymentsIndexRoute = StaffPaymentsIndexRouteImport.update({
+  id: "/payments/",
+  path: "/payments/",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffPaymentsRunIdRoute = StaffPaymentsRunIdRouteImport.update({
+  id: "/payments/$runId",
+  path: "/payments/$runId",
+  getParentRoute: () => StaffRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -319,6 +397,7 @@ export interface FileRoutesByFullPath {
   "/mailbox": typeof MailboxRoute;
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
+  "/programme": typeof ProgrammeRouteWithChildren;
   "/sources": typeof SourcesRoute;
   "/staff": typeof StaffRouteWithChildren;
   "/vouchers": typeof VouchersRoute;
@@ -335,6 +414,12 @@ export interface FileRoutesByFullPath {
   "/organisation/$actorId": typeof OrganisationActorIdRouteWithChildren;
   "/patterns/$slug": typeof PatternsSlugRoute;
   "/patterns/new": typeof PatternsNewRoute;
+  "/programme/budget": typeof ProgrammeBudgetRoute;
+  "/programme/eligibility": typeof ProgrammeEligibilityRoute;
+  "/programme/participants": typeof ProgrammeParticipantsRoute;
+  "/programme/periods": typeof ProgrammePeriodsRoute;
+  "/programme/terms": typeof ProgrammeTermsRoute;
+  "/seats/$applicationId": typeof SeatsApplicationIdRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
   "/staff/board": typeof StaffBoardRoute;
@@ -344,14 +429,18 @@ export interface FileRoutesByFullPath {
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
   "/staff/systems": typeof StaffSystemsRoute;
+  "/trips/$tripId": typeof TripsTripIdRoute;
   "/account/": typeof AccountIndexRoute;
   "/actors/": typeof ActorsIndexRoute;
   "/exchanges/": typeof ExchangesIndexRoute;
   "/join/": typeof JoinIndexRoute;
   "/materials/": typeof MaterialsIndexRoute;
   "/patterns/": typeof PatternsIndexRoute;
+  "/programme/": typeof ProgrammeIndexRoute;
+  "/seats/": typeof SeatsIndexRoute;
   "/sign-in/": typeof SignInIndexRoute;
   "/staff/": typeof StaffIndexRoute;
+  "/trips/": typeof TripsIndexRoute;
   "/materials/$streamId/edit": typeof MaterialsStreamIdEditRoute;
   "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
   "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
@@ -359,8 +448,10 @@ export interface FileRoutesByFullPath {
   "/organisation/$actorId/profiles": typeof OrganisationActorIdProfilesRoute;
   "/patterns/$slug/edit": typeof PatternsSlugEditRoute;
   "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
+  "/staff/payments/$runId": typeof StaffPaymentsRunIdRoute;
   "/organisation/$actorId/": typeof OrganisationActorIdIndexRoute;
   "/staff/applications/": typeof StaffApplicationsIndexRoute;
+  "/staff/payments/": typeof StaffPaymentsIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -383,6 +474,12 @@ export interface FileRoutesByTo {
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
   "/patterns/$slug": typeof PatternsSlugRoute;
   "/patterns/new": typeof PatternsNewRoute;
+  "/programme/budget": typeof ProgrammeBudgetRoute;
+  "/programme/eligibility": typeof ProgrammeEligibilityRoute;
+  "/programme/participants": typeof ProgrammeParticipantsRoute;
+  "/programme/periods": typeof ProgrammePeriodsRoute;
+  "/programme/terms": typeof ProgrammeTermsRoute;
+  "/seats/$applicationId": typeof SeatsApplicationIdRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
   "/staff/board": typeof StaffBoardRoute;
@@ -392,14 +489,18 @@ export interface FileRoutesByTo {
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
   "/staff/systems": typeof StaffSystemsRoute;
+  "/trips/$tripId": typeof TripsTripIdRoute;
   "/account": typeof AccountIndexRoute;
   "/actors": typeof ActorsIndexRoute;
   "/exchanges": typeof ExchangesIndexRoute;
   "/join": typeof JoinIndexRoute;
   "/materials": typeof MaterialsIndexRoute;
   "/patterns": typeof PatternsIndexRoute;
+  "/programme": typeof ProgrammeIndexRoute;
+  "/seats": typeof SeatsIndexRoute;
   "/sign-in": typeof SignInIndexRoute;
   "/staff": typeof StaffIndexRoute;
+  "/trips": typeof TripsIndexRoute;
   "/materials/$streamId/edit": typeof MaterialsStreamIdEditRoute;
   "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
   "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
@@ -407,8 +508,10 @@ export interface FileRoutesByTo {
   "/organisation/$actorId/profiles": typeof OrganisationActorIdProfilesRoute;
   "/patterns/$slug/edit": typeof PatternsSlugEditRoute;
   "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
+  "/staff/payments/$runId": typeof StaffPaymentsRunIdRoute;
   "/organisation/$actorId": typeof OrganisationActorIdIndexRoute;
   "/staff/applications": typeof StaffApplicationsIndexRoute;
+  "/staff/payments": typeof StaffPaymentsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -419,6 +522,7 @@ export interface FileRoutesById {
   "/mailbox": typeof MailboxRoute;
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
+  "/programme": typeof ProgrammeRouteWithChildren;
   "/sources": typeof SourcesRoute;
   "/staff": typeof StaffRouteWithChildren;
   "/vouchers": typeof VouchersRoute;
@@ -435,6 +539,12 @@ export interface FileRoutesById {
   "/organisation/$actorId": typeof OrganisationActorIdRouteWithChildren;
   "/patterns/$slug": typeof PatternsSlugRoute;
   "/patterns/new": typeof PatternsNewRoute;
+  "/programme/budget": typeof ProgrammeBudgetRoute;
+  "/programme/eligibility": typeof ProgrammeEligibilityRoute;
+  "/programme/participants": typeof ProgrammeParticipantsRoute;
+  "/programme/periods": typeof ProgrammePeriodsRoute;
+  "/programme/terms": typeof ProgrammeTermsRoute;
+  "/seats/$applicationId": typeof SeatsApplicationIdRoute;
   "/sign-in/link": typeof SignInLinkRoute;
   "/staff/audit": typeof StaffAuditRoute;
   "/staff/board": typeof StaffBoardRoute;
@@ -444,14 +554,18 @@ export interface FileRoutesById {
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
   "/staff/systems": typeof StaffSystemsRoute;
+  "/trips/$tripId": typeof TripsTripIdRoute;
   "/account/": typeof AccountIndexRoute;
   "/actors/": typeof ActorsIndexRoute;
   "/exchanges/": typeof ExchangesIndexRoute;
   "/join/": typeof JoinIndexRoute;
   "/materials/": typeof MaterialsIndexRoute;
   "/patterns/": typeof PatternsIndexRoute;
+  "/programme/": typeof ProgrammeIndexRoute;
+  "/seats/": typeof SeatsIndexRoute;
   "/sign-in/": typeof SignInIndexRoute;
   "/staff/": typeof StaffIndexRoute;
+  "/trips/": typeof TripsIndexRoute;
   "/materials/$streamId_/edit": typeof MaterialsStreamIdEditRoute;
   "/organisation/$actorId/history": typeof OrganisationActorIdHistoryRoute;
   "/organisation/$actorId/mandates": typeof OrganisationActorIdMandatesRoute;
@@ -459,8 +573,10 @@ export interface FileRoutesById {
   "/organisation/$actorId/profiles": typeof OrganisationActorIdProfilesRoute;
   "/patterns/$slug_/edit": typeof PatternsSlugEditRoute;
   "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
+  "/staff/payments/$runId": typeof StaffPaymentsRunIdRoute;
   "/organisation/$actorId/": typeof OrganisationActorIdIndexRoute;
   "/staff/applications/": typeof StaffApplicationsIndexRoute;
+  "/staff/payments/": typeof StaffPaymentsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -472,6 +588,7 @@ export interface FileRouteTypes {
     | "/mailbox"
     | "/matches"
     | "/my-materials"
+    | "/programme"
     | "/sources"
     | "/staff"
     | "/vouchers"
@@ -488,6 +605,12 @@ export interface FileRouteTypes {
     | "/organisation/$actorId"
     | "/patterns/$slug"
     | "/patterns/new"
+    | "/programme/budget"
+    | "/programme/eligibility"
+    | "/programme/participants"
+    | "/programme/periods"
+    | "/programme/terms"
+    | "/seats/$applicationId"
     | "/sign-in/link"
     | "/staff/audit"
     | "/staff/board"
@@ -497,14 +620,18 @@ export interface FileRouteTypes {
     | "/staff/retention"
     | "/staff/roles"
     | "/staff/systems"
+    | "/trips/$tripId"
     | "/account/"
     | "/actors/"
     | "/exchanges/"
     | "/join/"
     | "/materials/"
     | "/patterns/"
+    | "/programme/"
+    | "/seats/"
     | "/sign-in/"
     | "/staff/"
+    | "/trips/"
     | "/materials/$streamId/edit"
     | "/organisation/$actorId/history"
     | "/organisation/$actorId/mandates"
@@ -512,8 +639,10 @@ export interface FileRouteTypes {
     | "/organisation/$actorId/profiles"
     | "/patterns/$slug/edit"
     | "/staff/applications/$applicationId"
+    | "/staff/payments/$runId"
     | "/organisation/$actorId/"
-    | "/staff/applications/";
+    | "/staff/applications/"
+    | "/staff/payments/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -536,6 +665,12 @@ export interface FileRouteTypes {
     | "/materials/$streamId"
     | "/patterns/$slug"
     | "/patterns/new"
+    | "/programme/budget"
+    | "/programme/eligibility"
+    | "/programme/participants"
+    | "/programme/periods"
+    | "/programme/terms"
+    | "/seats/$applicationId"
     | "/sign-in/link"
     | "/staff/audit"
     | "/staff/board"
@@ -545,14 +680,18 @@ export interface FileRouteTypes {
     | "/staff/retention"
     | "/staff/roles"
     | "/staff/systems"
+    | "/trips/$tripId"
     | "/account"
     | "/actors"
     | "/exchanges"
     | "/join"
     | "/materials"
     | "/patterns"
+    | "/programme"
+    | "/seats"
     | "/sign-in"
     | "/staff"
+    | "/trips"
     | "/materials/$streamId/edit"
     | "/organisation/$actorId/history"
     | "/organisation/$actorId/mandates"
@@ -560,8 +699,10 @@ export interface FileRouteTypes {
     | "/organisation/$actorId/profiles"
     | "/patterns/$slug/edit"
     | "/staff/applications/$applicationId"
+    | "/staff/payments/$runId"
     | "/organisation/$actorId"
-    | "/staff/applications";
+    | "/staff/applications"
+    | "/staff/payments";
   id:
     | "__root__"
     | "/"
@@ -571,6 +712,7 @@ export interface FileRouteTypes {
     | "/mailbox"
     | "/matches"
     | "/my-materials"
+    | "/programme"
     | "/sources"
     | "/staff"
     | "/vouchers"
@@ -587,6 +729,12 @@ export interface FileRouteTypes {
     | "/organisation/$actorId"
     | "/patterns/$slug"
     | "/patterns/new"
+    | "/programme/budget"
+    | "/programme/eligibility"
+    | "/programme/participants"
+    | "/programme/periods"
+    | "/programme/terms"
+    | "/seats/$applicationId"
     | "/sign-in/link"
     | "/staff/audit"
     | "/staff/board"
@@ -596,14 +744,18 @@ export interface FileRouteTypes {
     | "/staff/retention"
     | "/staff/roles"
     | "/staff/systems"
+    | "/trips/$tripId"
     | "/account/"
     | "/actors/"
     | "/exchanges/"
     | "/join/"
     | "/materials/"
     | "/patterns/"
+    | "/programme/"
+    | "/seats/"
     | "/sign-in/"
     | "/staff/"
+    | "/trips/"
     | "/materials/$streamId_/edit"
     | "/organisation/$actorId/history"
     | "/organisation/$actorId/mandates"
@@ -611,8 +763,10 @@ export interface FileRouteTypes {
     | "/organisation/$actorId/profiles"
     | "/patterns/$slug_/edit"
     | "/staff/applications/$applicationId"
+    | "/staff/payments/$runId"
     | "/organisation/$actorId/"
-    | "/staff/applications/";
+    | "/staff/applications/"
+    | "/staff/payments/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -623,6 +777,7 @@ export interface RootRouteChildren {
   MailboxRoute: typeof MailboxRoute;
   MatchesRoute: typeof MatchesRoute;
   MyMaterialsRoute: typeof MyMaterialsRoute;
+  ProgrammeRoute: typeof ProgrammeRouteWithChildren;
   SourcesRoute: typeof SourcesRoute;
   StaffRoute: typeof StaffRouteWithChildren;
   VouchersRoute: typeof VouchersRoute;
@@ -636,13 +791,17 @@ export interface RootRouteChildren {
   OrganisationActorIdRoute: typeof OrganisationActorIdRouteWithChildren;
   PatternsSlugRoute: typeof PatternsSlugRoute;
   PatternsNewRoute: typeof PatternsNewRoute;
+  SeatsApplicationIdRoute: typeof SeatsApplicationIdRoute;
   SignInLinkRoute: typeof SignInLinkRoute;
+  TripsTripIdRoute: typeof TripsTripIdRoute;
   ActorsIndexRoute: typeof ActorsIndexRoute;
   ExchangesIndexRoute: typeof ExchangesIndexRoute;
   JoinIndexRoute: typeof JoinIndexRoute;
   MaterialsIndexRoute: typeof MaterialsIndexRoute;
   PatternsIndexRoute: typeof PatternsIndexRoute;
+  SeatsIndexRoute: typeof SeatsIndexRoute;
   SignInIndexRoute: typeof SignInIndexRoute;
+  TripsIndexRoute: typeof TripsIndexRoute;
   MaterialsStreamIdEditRoute: typeof MaterialsStreamIdEditRoute;
   PatternsSlugEditRoute: typeof PatternsSlugEditRoute;
 }
@@ -696,6 +855,13 @@ declare module "@tanstack/react-router" {
       path: "/my-materials";
       fullPath: "/my-materials";
       preLoaderRoute: typeof MyMaterialsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/programme": {
+      id: "/programme";
+      path: "/programme";
+      fullPath: "/programme";
+      preLoaderRoute: typeof ProgrammeRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/sources": {
@@ -852,6 +1018,62 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof PatternsNewRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/programme/": {
+      id: "/programme/";
+      path: "/";
+      fullPath: "/programme/";
+      preLoaderRoute: typeof ProgrammeIndexRouteImport;
+      parentRoute: typeof ProgrammeRoute;
+    };
+    "/programme/budget": {
+      id: "/programme/budget";
+      path: "/budget";
+      fullPath: "/programme/budget";
+      preLoaderRoute: typeof ProgrammeBudgetRouteImport;
+      parentRoute: typeof ProgrammeRoute;
+    };
+    "/programme/eligibility": {
+      id: "/programme/eligibility";
+      path: "/eligibility";
+      fullPath: "/programme/eligibility";
+      preLoaderRoute: typeof ProgrammeEligibilityRouteImport;
+      parentRoute: typeof ProgrammeRoute;
+    };
+    "/programme/participants": {
+      id: "/programme/participants";
+      path: "/participants";
+      fullPath: "/programme/participants";
+      preLoaderRoute: typeof ProgrammeParticipantsRouteImport;
+      parentRoute: typeof ProgrammeRoute;
+    };
+    "/programme/periods": {
+      id: "/programme/periods";
+      path: "/periods";
+      fullPath: "/programme/periods";
+      preLoaderRoute: typeof ProgrammePeriodsRouteImport;
+      parentRoute: typeof ProgrammeRoute;
+    };
+    "/programme/terms": {
+      id: "/programme/terms";
+      path: "/terms";
+      fullPath: "/programme/terms";
+      preLoaderRoute: typeof ProgrammeTermsRouteImport;
+      parentRoute: typeof ProgrammeRoute;
+    };
+    "/seats/": {
+      id: "/seats/";
+      path: "/seats";
+      fullPath: "/seats/";
+      preLoaderRoute: typeof SeatsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/seats/$applicationId": {
+      id: "/seats/$applicationId";
+      path: "/seats/$applicationId";
+      fullPath: "/seats/$applicationId";
+      preLoaderRoute: typeof SeatsApplicationIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/sign-in/": {
       id: "/sign-in/";
       path: "/sign-in";
@@ -929,6 +1151,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof StaffSystemsRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    "/trips/": {
+      id: "/trips/";
+      path: "/trips";
+      fullPath: "/trips/";
+      preLoaderRoute: typeof TripsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/trips/$tripId": {
+      id: "/trips/$tripId";
+      path: "/trips/$tripId";
+      fullPath: "/trips/$tripId";
+      preLoaderRoute: typeof TripsTripIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     "/materials/$streamId_/edit": {
       id: "/materials/$streamId_/edit";
       path: "/materials/$streamId/edit";
@@ -992,6 +1228,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof StaffApplicationsApplicationIdRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    "/staff/payments/": {
+      id: "/staff/payments/";
+      path: "/payments";
+      fullPath: "/staff/payments/";
+      preLoaderRoute: typeof StaffPaymentsIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/payments/$runId": {
+      id: "/staff/payments/$runId";
+      path: "/payments/$runId";
+      fullPath: "/staff/payments/$runId";
+      preLoaderRoute: typeof StaffPaymentsRunIdRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
   }
 }
 
@@ -1012,6 +1262,28 @@ const AccountRouteChildren: AccountRouteChildren = {
 const AccountRouteWithChildren =
   AccountRoute._addFileChildren(AccountRouteChildren);
 
+interface ProgrammeRouteChildren {
+  ProgrammeBudgetRoute: typeof ProgrammeBudgetRoute;
+  ProgrammeEligibilityRoute: typeof ProgrammeEligibilityRoute;
+  ProgrammeParticipantsRoute: typeof ProgrammeParticipantsRoute;
+  ProgrammePeriodsRoute: typeof ProgrammePeriodsRoute;
+  ProgrammeTermsRoute: typeof ProgrammeTermsRoute;
+  ProgrammeIndexRoute: typeof ProgrammeIndexRoute;
+}
+
+const ProgrammeRouteChildren: ProgrammeRouteChildren = {
+  ProgrammeBudgetRoute: ProgrammeBudgetRoute,
+  ProgrammeEligibilityRoute: ProgrammeEligibilityRoute,
+  ProgrammeParticipantsRoute: ProgrammeParticipantsRoute,
+  ProgrammePeriodsRoute: ProgrammePeriodsRoute,
+  ProgrammeTermsRoute: ProgrammeTermsRoute,
+  ProgrammeIndexRoute: ProgrammeIndexRoute,
+};
+
+const ProgrammeRouteWithChildren = ProgrammeRoute._addFileChildren(
+  ProgrammeRouteChildren,
+);
+
 interface StaffRouteChildren {
   StaffAuditRoute: typeof StaffAuditRoute;
   StaffBoardRoute: typeof StaffBoardRoute;
@@ -1023,7 +1295,9 @@ interface StaffRouteChildren {
   StaffSystemsRoute: typeof StaffSystemsRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
   StaffApplicationsApplicationIdRoute: typeof StaffApplicationsApplicationIdRoute;
+  StaffPaymentsRunIdRoute: typeof StaffPaymentsRunIdRoute;
   StaffApplicationsIndexRoute: typeof StaffApplicationsIndexRoute;
+  StaffPaymentsIndexRoute: typeof StaffPaymentsIndexRoute;
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
@@ -1037,7 +1311,9 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffSystemsRoute: StaffSystemsRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffApplicationsApplicationIdRoute: StaffApplicationsApplicationIdRoute,
+  StaffPaymentsRunIdRoute: StaffPaymentsRunIdRoute,
   StaffApplicationsIndexRoute: StaffApplicationsIndexRoute,
+  StaffPaymentsIndexRoute: StaffPaymentsIndexRoute,
 };
 
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren);
@@ -1069,6 +1345,7 @@ const rootRouteChildren: RootRouteChildren = {
   MailboxRoute: MailboxRoute,
   MatchesRoute: MatchesRoute,
   MyMaterialsRoute: MyMaterialsRoute,
+  ProgrammeRoute: ProgrammeRouteWithChildren,
   SourcesRoute: SourcesRoute,
   StaffRoute: StaffRouteWithChildren,
   VouchersRoute: VouchersRoute,
@@ -1082,13 +1359,17 @@ const rootRouteChildren: RootRouteChildren = {
   OrganisationActorIdRoute: OrganisationActorIdRouteWithChildren,
   PatternsSlugRoute: PatternsSlugRoute,
   PatternsNewRoute: PatternsNewRoute,
+  SeatsApplicationIdRoute: SeatsApplicationIdRoute,
   SignInLinkRoute: SignInLinkRoute,
+  TripsTripIdRoute: TripsTripIdRoute,
   ActorsIndexRoute: ActorsIndexRoute,
   ExchangesIndexRoute: ExchangesIndexRoute,
   JoinIndexRoute: JoinIndexRoute,
   MaterialsIndexRoute: MaterialsIndexRoute,
   PatternsIndexRoute: PatternsIndexRoute,
+  SeatsIndexRoute: SeatsIndexRoute,
   SignInIndexRoute: SignInIndexRoute,
+  TripsIndexRoute: TripsIndexRoute,
   MaterialsStreamIdEditRoute: MaterialsStreamIdEditRoute,
   PatternsSlugEditRoute: PatternsSlugEditRoute,
 };

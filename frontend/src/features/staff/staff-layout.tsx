@@ -53,6 +53,11 @@ function StaffNav() {
           <Trans>Exchanges</Trans>
         </Link>
       )}
+      {shows("programme") && (
+        <Link to="/programme" activeOptions={{ includeSearch: false }} className={item}>
+          <Trans>Programme</Trans>
+        </Link>
+      )}
       {shows("matching") && (
         <Link to="/staff/matching" activeOptions={{ includeSearch: false }} className={item}>
           <Trans>Matching</Trans>
