@@ -14,7 +14,7 @@ export function EligibilityPage() {
       <div className="mt-6">
         <Section
           title={<Trans>Organisations</Trans>}
-          intro={<Trans>What is left out here counts for what is agreed from now on.</Trans>}
+          intro={<Trans>Changes count for what is agreed from now on.</Trans>}
         >
           <Matrix />
         </Section>
