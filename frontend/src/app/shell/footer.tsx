@@ -10,6 +10,9 @@ export function Footer() {
           <Trans>A meeting place for textile left over and textile needed.</Trans>
         </p>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+          <Link to="/trips" className="link inline-flex min-h-11 items-center">
+            <Trans>Study trips</Trans>
+          </Link>
           <Link to="/patterns" className="link inline-flex min-h-11 items-center">
             <Trans>What others make of it</Trans>
           </Link>

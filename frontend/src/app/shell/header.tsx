@@ -34,6 +34,9 @@ export function Header() {
           <Link to="/actors" className={item}>
             <Trans>Companies</Trans>
           </Link>
+          <Link to="/trips" className={item}>
+            <Trans>Study trips</Trans>
+          </Link>
           {signedIn && (
             <>
               <Link to="/matches" className={item}>

@@ -7,6 +7,7 @@ import {
   ClipboardCheck,
   LogOut,
   Plane,
+  Ticket,
   UserRoundCog,
 } from "lucide-react";
 import { useRef } from "react";
@@ -60,6 +61,12 @@ export default function SignedInMenu({ name, label }: { name: string; label: str
           <Link to="/exchanges" className={item} onClick={close}>
             <Plane size={18} className="shrink-0 text-muted" aria-hidden="true" />
             <Trans>Exchanges</Trans>
+          </Link>
+        )}
+        {actors.length > 0 && (
+          <Link to="/seats" className={item} onClick={close}>
+            <Ticket size={18} className="shrink-0 text-muted" aria-hidden="true" />
+            <Trans>My seats</Trans>
           </Link>
         )}
         {staff.length > 0 && (

@@ -5,11 +5,13 @@ import type { TripOut } from "@/api/generated/types.gen";
 import { formatDate } from "@/lib/format";
 import { useSession } from "@/lib/session";
 import { seatStateName, whyNotApply } from "@/lib/words/trips";
+import { isOver } from "./over";
 import { useDraft } from "./queries";
 import { SeatRefusal } from "./seats/seat-refusal";
 
 /** The one thing to do on a trip's page: come along. */
 export function ApplyBox({ trip }: { trip: TripOut }) {
+  if (isOver(trip) && trip.own_applications.length === 0 && !trip.may_manage) return null;
   return (
     <section className="rounded-lg border border-line bg-raised p-5">
       <h2 className="text-lg">
@@ -31,10 +33,8 @@ export function ApplyBox({ trip }: { trip: TripOut }) {
   );
 }
 
-const OVER = ["running", "finished", "reported", "archived", "cancelled"];
-
 function Facts({ trip }: { trip: TripOut }) {
-  if (OVER.includes(trip.state)) return null;
+  if (isOver(trip)) return null;
   return (
     <dl className="mt-3 grid grid-cols-2 gap-3 text-sm">
       <div>
@@ -84,7 +84,7 @@ const DONE = ["declined", "withdrawn", "offer_expired"];
 function Act({ trip }: { trip: TripOut }) {
   const { me, isPending } = useSession();
   const here = useRouterState({ select: ({ location }) => location.pathname });
-  if (isPending) return null;
+  if (isPending || isOver(trip)) return null;
   if (trip.why_not_apply && trip.why_not_apply.code !== "applications-not-yet-open")
     return <p className="text-muted">{whyNotApply(trip.why_not_apply)}</p>;
   if (!me)

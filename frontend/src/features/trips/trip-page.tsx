@@ -12,6 +12,7 @@ import { inReaderLanguage } from "@/lib/words/by-language";
 import { themeName } from "@/lib/words/trips";
 import { ApplyBox } from "./apply-box";
 import { Organisations } from "./organisations";
+import { isOver } from "./over";
 import { placesOf } from "./place-names";
 import { ProgrammeDays } from "./programme-days";
 import { tripQuery } from "./queries";
@@ -59,17 +60,19 @@ export function TripPage({ tripId }: { tripId: string }) {
           {summary && <p className="max-w-read whitespace-pre-line text-lg">{summary}</p>}
           <Topics topics={trip.topics} />
           <ProgrammeDays trip={trip} />
-          <TripVouchers trip={trip} />
+          {!isOver(trip) && <TripVouchers trip={trip} />}
           <Hosts trip={trip} />
           <TripReport trip={trip} />
           <Source trip={trip} />
         </div>
         <aside className="space-y-6 lg:sticky lg:top-20 lg:h-fit">
           <ApplyBox trip={trip} />
-          <a href={`/v1/trips/${trip.id}.ics`} className="button button-plain w-full">
-            <CalendarPlus size={18} aria-hidden="true" />
-            <Trans>Add to my calendar</Trans>
-          </a>
+          {!isOver(trip) && (
+            <a href={`/v1/trips/${trip.id}.ics`} className="button button-plain w-full">
+              <CalendarPlus size={18} aria-hidden="true" />
+              <Trans>Add to my calendar</Trans>
+            </a>
+          )}
           <Places trip={trip} />
         </aside>
       </div>
