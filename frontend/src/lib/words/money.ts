@@ -42,7 +42,7 @@ const STEPS: Words<MissingStep["code"]> = {
 export const stepName = (step: MissingStep["code"]) => i18n._(STEPS[step]);
 
 const TURNS: Words<MissingStep["turn"]> = {
-  visitor: msg`your turn as visitor`,
+  visitor: msg`the visitor's turn`,
   cluster: msg`the cluster's turn`,
   finance: msg`the finance's turn`,
 };
