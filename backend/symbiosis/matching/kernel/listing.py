@@ -12,6 +12,10 @@ from numpy.typing import NDArray
 from symbiosis.matching.kernel.columns import HC
 from symbiosis.matching.kernel.shelf import ANY_FORM, Shelf
 
+FEW = 8
+"""Needs of a form with the same limits that are too few for a group: all such are one."""
+MIXED = -1
+
 Whole = NDArray[np.int64]
 Days = NDArray[np.int32]
 Bits = NDArray[np.uint64]
@@ -25,10 +29,12 @@ class Listing(NamedTuple):
     lists: Whole
     starts: Whole
     limits: Whole
-    """Of each group; -1 where each need has limits of its own."""
+    """Of each group; `MIXED` where needs differ in them."""
     group_losses: Losses
     """The least loss in each group."""
     positions: Whole
+    codes: Days
+    """Of each slot, its limits; -1 where they are too many to note."""
     losses: Losses
     """Of each slot, the least first within a group: what it is short of a full score whatever is offered."""
     bits: Bits
@@ -45,11 +51,11 @@ class Listing(NamedTuple):
 def listing_of(needs: Shelf, losses: Losses, *, without_form: bool) -> Listing:
     """`losses` by position; `without_form`: whether an offer will ask for the list of all."""
     lists = [_ordered(needs, some, losses) for some in _lists(needs, without_form)]
-    positions = np.concatenate(lists).astype(np.int64)
-    limits = needs.hot_codes[positions, HC.LIMITS]
+    positions = np.concatenate([positions for positions, _ in lists]).astype(np.int64)
+    limits = np.concatenate([limits for _, limits in lists])
     begins = np.ones(len(positions) + 1, np.bool_)
     begins[1:-1] = limits[1:] != limits[:-1]
-    ends = np.cumsum([0, *(len(some) for some in lists)])
+    ends = np.cumsum([0, *(len(limits) for _, limits in lists)])
     begins[ends] = True
     starts = np.flatnonzero(begins)
     groups, codes = starts[:-1], needs.hot_codes[positions]
@@ -59,6 +65,7 @@ def listing_of(needs: Shelf, losses: Losses, *, without_form: bool) -> Listing:
         limits=limits[groups].astype(np.int64),
         group_losses=losses[positions[groups]],
         positions=positions,
+        codes=codes[:, HC.LIMITS].copy(),
         losses=losses[positions],
         bits=needs.bits[positions, 0],
         more_bits=needs.bits[positions, 1],
@@ -78,6 +85,12 @@ def _lists(needs: Shelf, without_form: bool) -> list[NDArray[np.int32]]:
     return [every, *named]
 
 
-def _ordered(needs: Shelf, positions: NDArray[np.int32], losses: Losses) -> NDArray[np.int32]:
-    """By limits, then by what they lose."""
-    return positions[np.lexsort((losses[positions], needs.hot_codes[positions, HC.LIMITS]))]
+def _ordered(
+    needs: Shelf, positions: NDArray[np.int32], losses: Losses
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """By the limits of their groups, then by what they lose; and these limits."""
+    own = needs.hot_codes[positions, HC.LIMITS]
+    _, place, shared = np.unique(own, return_inverse=True, return_counts=True)
+    limits = np.where(shared[place] < FEW, MIXED, own).astype(np.int32)
+    order = np.lexsort((losses[positions], limits))
+    return positions[order], limits[order]

@@ -64,6 +64,7 @@ def bare_listing(listing):
         bare(listing.limits),
         bare(listing.group_losses),
         bare(listing.positions),
+        bare(listing.codes),
         bare(listing.losses),
         bare(listing.bits),
         bare(listing.more_bits),

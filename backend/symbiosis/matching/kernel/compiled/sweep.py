@@ -111,22 +111,17 @@ def sweep(offers, asked, rows, ceilings, needs, pool, listing, today, memo, stam
             worst = scores[limit - 1] if found == limit else -1.0
             if ceiling - losses[number] < worst:
                 continue
-            code, start, end = listing.limits[group], listing.starts[group], listing.starts[group + 1]
+            start, end = listing.starts[group], listing.starts[group + 1]
             kept = unrefused(listing, start, end, bits, more, left)
             kept = within_reach(listing, left, kept, hot, owner, first_day, last_day)
             for chosen in range(kept):
                 slot = left[chosen]
                 position = listing.positions[slot]
-                if code < 0:
-                    known = read_limits(offers, offers.codes[i], needs, needs.codes[position], pool)
-                else:
-                    if memo.stamps[row + code] != stamp:
-                        known = read_limits(offers, offers.codes[i], needs, needs.codes[position], pool)
-                        memo.stamps[row + code] = stamp
-                        memo.broken[row + code], memo.violations[row + code] = known
-                    known = memo.broken[row + code], memo.violations[row + code]
-                    if known[0] != 0 and known[0] & IN_DOUBT == 0:
-                        break
+                code = listing.codes[slot]
+                unread = code < 0 or memo.stamps[row + code] != stamp
+                known = (0, 0.0) if unread else (memo.broken[row + code], memo.violations[row + code])
+                if known[0] != 0 and known[0] & IN_DOUBT == 0:
+                    continue
                 if found == limit:
                     worst = scores[limit - 1]
                     if ceiling - listing.losses[slot] - shares_loss(known[1]) < worst:
@@ -135,6 +130,11 @@ def sweep(offers, asked, rows, ceilings, needs, pool, listing, today, memo, stam
                 chord = chord_to(hot, listing, slot)
                 if not may_reach(offers, i, needs, position, pool, today, known[1], chord, least):
                     continue
+                if unread:
+                    known = read_limits(offers, offers.codes[i], needs, needs.codes[position], pool)
+                    if code >= 0:
+                        memo.stamps[row + code] = stamp
+                        memo.broken[row + code], memo.violations[row + code] = known
                 counts, score, distance, broken = weigh(
                     offers, i, needs, position, pool, today, mode, known, worst
                 )
