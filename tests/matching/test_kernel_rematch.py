@@ -64,7 +64,7 @@ def half_a_step_below(need: NeedFacts, offer: OfferFacts) -> NeedFacts:
 
 
 def test_more_doubts_than_there_is_room_for_are_all_settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
+    asked: list[Any] = []
 
     def ask(*pair: Any) -> Judged:
         asked.append(pair)
