@@ -68,6 +68,7 @@ _DELETE = (
     "update trip_applications a set preferred_host_id = null from demo_ids d"
     " where d.kind = 'actor' and d.id = a.preferred_host_id",
     "delete from vouchers v using demo_ids d where d.kind = 'actor' and d.id = v.visitor_id",
+    "delete from exchanges e using demo_ids d where d.kind = 'actor' and d.id in (e.visitor_id, e.host_id)",
     "delete from material_streams s using demo_ids d where d.kind = 'stream' and d.id = s.id",
     # A real organisation that was merged into one of the demonstration is itself again.
     "update actors a set merged_into = null, standing = 'active' from demo_ids d"

@@ -14,6 +14,7 @@ from symbiosis.actors.vocabulary import Verification
 from symbiosis.integrations import queries
 from symbiosis.integrations.demo.decisions import decide
 from symbiosis.integrations.demo.drafts import DOUBLE, SOURCE, DemoCompany, DemoStream, companies, streams
+from symbiosis.integrations.demo.exchanges import add_exchanges
 from symbiosis.integrations.demo.people import add_people
 from symbiosis.integrations.demo.programme import prepare_programme
 from symbiosis.integrations.demo.trips import add_trips
@@ -69,6 +70,7 @@ async def seed_demo(database: Database, settings: Settings, now: datetime) -> Se
         people = await add_people(session, database.pool, owners, now)
         await prepare_programme(session, owners, now)
         await add_trips(session, owners, people, now)
+        await add_exchanges(session, owners, people, now)
         lives = streams(now.date())
         for life in lives:
             await _stream(session, owners[life.company], life, now)

@@ -49,7 +49,6 @@ const ASKS: Verb[] = ["confirm-as-host", "accept-privacy-notice", "validate"];
 
 /** The one obvious thing to do now. */
 export function NextStep({ exchange }: { exchange: ExchangeOut }) {
-  const { t } = useLingui();
   const verb = useVerb(exchange);
   const [asking, setAsking] = useState<Verb>();
   const need = nextNeed(exchange);
@@ -72,11 +71,7 @@ export function NextStep({ exchange }: { exchange: ExchangeOut }) {
           {verbName(wanted)}
         </button>
       ) : (
-        place && (
-          <a href={`#${place}`} className="button button-primary w-full sm:w-auto">
-            {placeWords(place, t`Fill in what is agreed`, t)}
-          </a>
-        )
+        place && <PlaceLink place={place} />
       )}
       {verb.isError && !asking && <ExchangeRefusal error={verb.error} />}
       {asking && (
@@ -86,23 +81,23 @@ export function NextStep({ exchange }: { exchange: ExchangeOut }) {
   );
 }
 
-function placeWords(place: string, content: string, t: ReturnType<typeof useLingui>["t"]): string {
-  switch (place) {
-    case "documents":
-      return t`Read and sign`;
-    case "money":
-      return t`See to the voucher`;
-    case "days":
-      return t`Record who is there`;
-    case "report":
-      return t`Write the report`;
-    case "host-report":
-      return t`Answer as host`;
-    case "evidence":
-      return t`See to the proofs`;
-    default:
-      return content;
-  }
+/** Leads to the part of the page where it is done. */
+function PlaceLink({ place }: { place: string }) {
+  const { t } = useLingui();
+  const words: Record<string, string> = {
+    content: t`Fill in what is agreed`,
+    documents: t`Read and sign`,
+    money: t`See to the voucher`,
+    days: t`Record who is there`,
+    report: t`Write the report`,
+    "host-report": t`Answer as host`,
+    evidence: t`See to the proofs`,
+  };
+  return (
+    <a href={`#${place}`} className="button button-primary w-full sm:w-auto">
+      {words[place]}
+    </a>
+  );
 }
 
 /** What can also be done, less often. */

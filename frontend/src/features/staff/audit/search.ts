@@ -9,6 +9,7 @@ export const SUBJECT_NAMES = [
   "staff",
   "materials",
   "matches",
+  "exchanges",
   "money",
   "programme",
   "machines",
