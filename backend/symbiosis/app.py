@@ -77,6 +77,7 @@ from symbiosis.problem_pages import router as problem_router
 from symbiosis.programmes.budget_routes import router as budget_router
 from symbiosis.programmes.participants.routes import router as participants_router
 from symbiosis.programmes.preview.routes import router as preview_router
+from symbiosis.programmes.routes import listing as funded_programmes_router
 from symbiosis.programmes.routes import router as programmes_router
 from symbiosis.reference.routes import router as reference_router
 from symbiosis.settings import Settings, get_settings
@@ -200,6 +201,7 @@ ROUTERS = (
     machines_router,
     mailbox_router,
     programmes_router,
+    funded_programmes_router,
     participants_router,
     preview_router,
     quotas_router,

@@ -18,6 +18,8 @@ from contract.cases import everyone, open_to_all, people, row
 from contract.money_world import IBAN
 from contract.operations import NOBODY
 from contract.paper_permissions import PAPERS
+from contract.registration_permissions import REGISTRATIONS
+from contract.trip_permissions import TRIPS
 from joining.applying import for_herning
 from streams.bodies import need, offer, profile
 
@@ -437,6 +439,7 @@ PERMISSIONS = (
     people("download_ledger", 403, BUDGETS, target="programme"),
     people("adjust_budget", 403, programme_lead=200, target="programme", body=ADJUSTMENT),
     # a programme's terms: everyone reads them, its lead sets them
+    everyone("list_funded_programmes", machines="alike", revoked_key=401),
     everyone("get_programme_profile", machines="alike", revoked_key=401, target="terms"),
     people("change_programme_profile", 403, LEAD, target="terms", body={"members_target": 60}),
     people("change_programme_partner", 403, LEAD, target="terms", body={"targets": {"sme": 15}}),
@@ -552,4 +555,6 @@ PERMISSIONS = (
     ),
     people("validate_exchange", 403, judges=200, target="report_submitted exchange"),
     *PAPERS,
+    *REGISTRATIONS,
+    *TRIPS,
 )

@@ -40,6 +40,7 @@ async def test_everyone_reads_what_the_programme_is(client: httpx.AsyncClient, c
     assert {partner["country"] for partner in profile["partners"]} == {"ES", "BG", "FR", "RO", "DK"}
     assert profile["may_set"] is False
     assert (await client.get("/v1/programmes/tekstilsymbiose-herning/profile")).status_code == 404
+    assert (await client.get("/v1/funded-programmes")).json()["data"] == [profile]
 
 
 async def test_lead_changes_profile_and_a_partners_share(lead: Person, database: Database) -> None:

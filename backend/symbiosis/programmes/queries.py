@@ -117,6 +117,13 @@ async def profile(session: AsyncSession, programme_slug: str) -> ProgrammeProfil
     return await session.get(ProgrammeProfile, programme_slug)
 
 
+async def funded(session: AsyncSession) -> Sequence[str]:
+    """Programmes with a profile."""
+    return (
+        await session.scalars(select(ProgrammeProfile.programme_slug).order_by(ProgrammeProfile.code))
+    ).all()
+
+
 async def partners(session: AsyncSession, programme_slug: str) -> Sequence[ProgrammePartner]:
     """The coordinator first."""
     of = select(ProgrammePartner).where(ProgrammePartner.programme_slug == programme_slug)

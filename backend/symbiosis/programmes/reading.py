@@ -36,6 +36,11 @@ async def profile(session: AsyncSession, viewer: Viewer, programme_slug: str) ->
     }
 
 
+async def funded_programmes(session: AsyncSession, viewer: Viewer) -> list[dict[str, Any]]:
+    """Those with exchanges, by code."""
+    return [await profile(session, viewer, slug) for slug in await queries.funded(session)]
+
+
 async def one_partner(session: AsyncSession, row: ProgrammePartner) -> dict[str, Any]:
     names = await queries.cluster_names(session, frozenset({row.cluster_slug}))
     return partner(row, names[row.cluster_slug])

@@ -37,8 +37,21 @@ from symbiosis.programmes.terms_schemas import (
 from symbiosis.programmes.vocabulary import EvidenceKind, ExchangeRole, OrganisationClass
 
 router = APIRouter(prefix="/v1/programmes/{programme_slug}", tags=["Programmes"])
+listing = APIRouter(prefix="/v1", tags=["Programmes"])
 SETS = access(Who.PEOPLE, capability=Capability.PROGRAMME_SET)
 CountryCode = Annotated[str, Path(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2, e.g. DK.")]
+
+
+@listing.get(
+    "/funded-programmes",
+    summary="List the programmes with exchanges",
+    response_model=Page[ProgrammeProfileOut],
+    responses=problems(),
+    openapi_extra=OPEN_TO_SESSIONS,
+)
+async def list_funded_programmes(viewer: AnyViewer, session: Session) -> Any:
+    """With targets and partners."""
+    return {"data": await reading.funded_programmes(session, viewer)}
 
 
 @router.get(

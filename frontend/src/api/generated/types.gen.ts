@@ -8603,6 +8603,17 @@ export type PageProgrammeOut = {
 };
 
 /**
+ * Page[ProgrammeProfileOut]
+ */
+export type PageProgrammeProfileOut = {
+    /**
+     * Data
+     */
+    data: Array<ProgrammeProfileOut>;
+    page: PageInfo;
+};
+
+/**
  * Page[RateTableOut]
  */
 export type PageRateTableOut = {
@@ -27858,6 +27869,35 @@ export type SetEvidenceRequirementResponses = {
 };
 
 export type SetEvidenceRequirementResponse = SetEvidenceRequirementResponses[keyof SetEvidenceRequirementResponses];
+
+export type ListFundedProgrammesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/funded-programmes';
+};
+
+export type ListFundedProgrammesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListFundedProgrammesError = ListFundedProgrammesErrors[keyof ListFundedProgrammesErrors];
+
+export type ListFundedProgrammesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageProgrammeProfileOut;
+};
+
+export type ListFundedProgrammesResponse = ListFundedProgrammesResponses[keyof ListFundedProgrammesResponses];
 
 export type ListParticipantsData = {
     body?: never;

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ProgrammeProfileOut } from "@/api/generated/types.gen";
@@ -7,10 +7,9 @@ import { Empty } from "@/components/states/empty";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { PageTitle } from "@/components/ui/page-title";
-import { subPageLink } from "@/components/ui/sub-pages";
 import { StaffLayout } from "@/features/staff/staff-layout";
 import { useSession } from "@/lib/session";
-import { profileQuery, programmesQuery } from "./queries";
+import { programmesQuery } from "./queries";
 import { programmesOf } from "./reach";
 import { ProgrammeProvider } from "./use-programme";
 
@@ -28,16 +27,10 @@ export function ProgrammeLayout({ slug, children }: Props) {
 function Chosen({ slug, children }: Props) {
   const { staff } = useSession();
   const programmes = useQuery(programmesQuery());
-  const mine = programmesOf(staff, programmes.data?.data ?? []);
-  // A programme without exchanges has no profile: that is an answer, not a failure.
-  const found = useQueries({
-    queries: mine.map(({ slug: each }) => ({ ...profileQuery(each), retry: false })),
-  });
+  if (programmes.isPending) return <ListSkeleton rows={5} />;
   if (programmes.isError)
     return <Failure error={programmes.error} retry={() => void programmes.refetch()} />;
-  if (programmes.isPending || found.some(({ isPending }) => isPending))
-    return <ListSkeleton rows={5} />;
-  const profiles = found.flatMap(({ data }) => data ?? []);
+  const profiles = programmesOf(staff, programmes.data.data);
   const profile = profiles.find(({ programme_slug }) => programme_slug === slug) ?? profiles[0];
   if (!profile) return <None />;
   return (
@@ -58,7 +51,8 @@ function Head({
   const { t } = useLingui();
   const { staffMay } = useSession();
   const search = others.length > 0 ? { programme: profile.programme_slug } : {};
-  const tab = `${subPageLink} shrink-0 whitespace-nowrap lg:ml-0 lg:border-b-2 lg:border-l-0 lg:pl-0`;
+  const tab =
+    "inline-flex min-h-11 shrink-0 items-center whitespace-nowrap border-b-2 border-transparent text-muted hover:text-ink aria-[current=page]:border-indigo aria-[current=page]:font-semibold aria-[current=page]:text-ink";
   return (
     <div className="mb-8">
       <p className="text-sm text-muted">

@@ -1,17 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import {
-  getProgrammeProfileOptions,
-  listProgrammesOptions,
-} from "@/api/generated/@tanstack/react-query.gen";
+import { listFundedProgrammesOptions } from "@/api/generated/@tanstack/react-query.gen";
 
-/** The programmes there are change about once a year. */
-export const programmesQuery = () => ({ ...listProgrammesOptions(), staleTime: 600_000 });
-
-export const profileQuery = (programme: string) =>
-  getProgrammeProfileOptions({ path: { programme_slug: programme } });
+export const programmesQuery = () => listFundedProgrammesOptions();
 
 const OF_A_PROGRAMME = [
-  "getProgrammeProfile",
+  "listFundedProgrammes",
   "getQuotaBoard",
   "listParticipants",
   "listRuleSets",

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { Capability } from "@/api/generated/types.gen";
 import { programmesOf } from "./reach";
 
-const cluster = (slug: string) => ({ slug, name: slug, country: "DK" });
-const cloth = { slug: "cloth", clusters: [cluster("modacc"), cluster("ldc")] };
-const herning = { slug: "herning", clusters: [cluster("herning")] };
+const partner = (cluster_slug: string) => ({ cluster_slug });
+const cloth = { partners: [partner("modacc"), partner("ldc")] };
+const herning = { partners: [partner("herning")] };
 const role = (clusters: string[], place: { programme?: string; cluster?: string }) => ({
   clusters,
   programme_slug: place.programme ?? null,

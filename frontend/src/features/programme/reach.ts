@@ -1,9 +1,10 @@
-import type { ProgrammeOut, StaffRoleOut } from "@/api/generated/types.gen";
+import type { ProgrammeProfileOut, StaffRoleOut } from "@/api/generated/types.gen";
 
 type Held = Pick<StaffRoleOut, "clusters" | "programme_slug" | "cluster_slug" | "capabilities">;
+type Known = { partners: Pick<ProgrammeProfileOut["partners"][number], "cluster_slug">[] };
 
 /** The programmes one works for, by one's staff roles; the platform's staff work for all. */
-export function programmesOf<P extends Pick<ProgrammeOut, "slug" | "clusters">>(
+export function programmesOf<P extends Known>(
   held: readonly Held[],
   programmes: readonly P[],
 ): P[] {
@@ -11,5 +12,7 @@ export function programmesOf<P extends Pick<ProgrammeOut, "slug" | "clusters">>(
   if (readers.some(({ programme_slug, cluster_slug }) => !programme_slug && !cluster_slug))
     return [...programmes];
   const reached = new Set(readers.flatMap(({ clusters }) => clusters));
-  return programmes.filter(({ clusters }) => clusters.some(({ slug }) => reached.has(slug)));
+  return programmes.filter(({ partners }) =>
+    partners.some(({ cluster_slug }) => reached.has(cluster_slug)),
+  );
 }

@@ -35,10 +35,10 @@ function Table({ board }: { board: QuotaBoardOut }) {
   const all = lines(board);
   return (
     <div className="mt-5 hidden overflow-x-auto lg:block">
-      <table className="w-full border-collapse text-left tabular-nums">
+      <table className="w-full table-fixed border-collapse text-left tabular-nums">
         <thead>
           <tr className="border-y border-line align-bottom text-sm text-muted">
-            <td />
+            <td className="w-44" />
             {board.partners.map(({ cluster_slug, name: partner, country }) => (
               <th key={cluster_slug} scope="col" className="px-2 py-2.5 font-normal">
                 {partner} <span className="whitespace-nowrap">({country})</span>
