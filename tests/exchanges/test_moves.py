@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -234,3 +235,8 @@ def test_nobody_judges_their_own_stay_report_or_organisation() -> None:
     for actor_id in (VISITOR, HOST):
         both = Viewer(user_id=uuid4(), members={actor_id: MemberRole.VIEWER}, staff=judge.staff)
         assert "organisations" in (policy.why_not_judge(both, Exchange(), None, None) or "")
+
+
+def test_the_page_shows_the_table_as_it_is() -> None:
+    page = Path(__file__).parents[2] / "docs" / "exchanges.md"
+    assert page.read_text().endswith(moves.as_markdown())

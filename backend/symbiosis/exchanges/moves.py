@@ -292,3 +292,16 @@ def why_not_from(state: str, verb: Verb) -> str | None:
     possible = ", ".join(sorted(move.verb for move in possible_from(state)))
     instead = f"possible now: {possible}" if possible else "nothing more can be done with it"
     return f"This exchange is {state.replace('_', ' ')}; {instead}."
+
+
+def as_markdown() -> str:
+    """The table of docs/exchanges.md."""
+    head = "| from | verb | who | guards | to |\n| --- | --- | --- | --- | --- |\n"
+    return head + "".join(f"{_row(move)}\n" for move in MOVES)
+
+
+def _row(move: Move) -> str:
+    verb = f"`{move.verb}`" if move.is_called else f"*{move.verb}*"
+    who = ", ".join(mover for mover in Mover if mover in move.who)
+    origins, guards = ", ".join(move.origins), ", ".join(move.guards)
+    return f"| {origins} | {verb} | {who} | {guards} | {move.to or ''} |"

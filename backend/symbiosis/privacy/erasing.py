@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import delete, func, or_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.accounts.models import (
@@ -19,6 +19,7 @@ from symbiosis.accounts.models import (
 )
 from symbiosis.actors.models import Actor
 from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
+from symbiosis.exchanges.models import Exchange
 from symbiosis.exchanges.paper_models import Signature
 from symbiosis.integrations.models import Import
 from symbiosis.joining.models import Application
@@ -30,6 +31,7 @@ from symbiosis.kit.mail.models import Mail
 from symbiosis.kit.problems import Conflict, NotAllowed, NotFound
 from symbiosis.matches.models import Match, MatchFollowUp, MatchNote, MatchNotice, SavedFilter
 from symbiosis.privacy import queries, rules
+from symbiosis.trips.models import Traveller, TripApplication
 
 _OWNED = (
     UserSession,
@@ -101,7 +103,17 @@ async def _forget_account(session: AsyncSession, person: User, now: datetime) ->
     await session.execute(
         update(StaffGrant).where(granted, StaffGrant.ended_at.is_(None)).values(ended_at=now)
     )
-    for told in (Import.user_id, Match.suggested_by, MatchFollowUp.assignee_id, MatchNote.author_id):
+    travelled = or_(Traveller.user_id == person.id, func.lower(Traveller.email) == person.email.lower())
+    unnamed = {"name": rules.ERASED_NAME, "email": None, "sealed_needs": None, "user_id": None}
+    await session.execute(update(Traveller).where(travelled).values(**unnamed))
+    for told in (
+        Exchange.visitor_user_id,
+        TripApplication.applicant_id,
+        Import.user_id,
+        Match.suggested_by,
+        MatchFollowUp.assignee_id,
+        MatchNote.author_id,
+    ):
         theirs = update(told.class_).where(told == person.id).values({told.key: None})
         await session.execute(theirs, execution_options={"synchronize_session": False})
     await _forget_signatures(session, person.id)

@@ -19,6 +19,7 @@ from symbiosis.accounts.models import (
 )
 from symbiosis.actors.models import Actor
 from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
+from symbiosis.exchanges.models import Exchange, ExchangeReport
 from symbiosis.exchanges.paper_models import Document, Signature
 from symbiosis.integrations.models import Import
 from symbiosis.joining.models import Application
@@ -28,6 +29,7 @@ from symbiosis.kit.mail.models import Mail
 from symbiosis.kit.reads import Read, json_array, json_object
 from symbiosis.matches.models import MatchFollowUp, MatchNote, MatchNotice, SavedFilter
 from symbiosis.privacy.models import RetentionRun
+from symbiosis.trips.models import Traveller, TripApplication
 
 _ID = bindparam("user_id", type_=UuidType)
 _EMAIL = bindparam("email", type_=Text)
@@ -48,7 +50,25 @@ _U, _S, _K, _A = User, UserSession, ApiKey, Application
 PROFILE = Read(
     json_object(select(_U.id, _U.email, _U.display_name, _U.language, _U.created_at).where(_U.id == _ID))
 )
+_SEAT, _TRAVEL = TripApplication, Traveller
+_STAY, _TOLD = Exchange, ExchangeReport
 SECTIONS: dict[str, Read] = {
+    "exchanges": _rows(
+        [_of_actor, _STAY.code, _STAY.visitor_person, _STAY.state, _STAY.planned_start, _STAY.planned_end],
+        _STAY.visitor_user_id == _ID,
+        joined=_STAY.visitor_id,
+    ),
+    "exchange_reports": _rows(
+        [_TOLD.exchange_id, _TOLD.side, _TOLD.answers, _TOLD.submitted_at], _TOLD.submitted_by == _ID
+    ),
+    "trip_applications": _rows(
+        [_of_actor, _SEAT.state, _SEAT.motivation, _SEAT.expectations, _SEAT.created_at],
+        _SEAT.applicant_id == _ID,
+        joined=_SEAT.actor_id,
+    ),
+    "travels": _rows(
+        [_TRAVEL.name, _TRAVEL.email, _TRAVEL.photo_consent, _TRAVEL.created_at], _is_theirs(_TRAVEL.email)
+    ),
     "memberships": _rows(
         [_of_actor, Membership.role, Membership.since], Membership.user_id == _ID, joined=Membership.actor_id
     ),

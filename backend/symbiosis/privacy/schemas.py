@@ -43,6 +43,13 @@ class ExportOut(Out):
     mails: list[dict[str, Any]]
     match_notes: list[dict[str, Any]] = Field(description="What you noted as staff about matches.")
     match_follow_ups: list[dict[str, Any]] = Field(description="Matches you follow up as staff.")
+    exchanges: list[dict[str, Any]] = Field(description="Stays on which you travelled.")
+    exchange_reports: list[dict[str, Any]] = Field(description="What you told about them.")
+    trip_applications: list[dict[str, Any]] = Field(description="Seats you asked for, for an organisation.")
+    travels: list[dict[str, Any]] = Field(
+        description="Trips on which you are named as traveller. What you need on the way stands, sealed, on the"
+        " application only."
+    )
     signatures: list[dict[str, Any]] = Field(description="What you signed or declined.")
     uploaded_files: list[dict[str, Any]] = Field(description="Files you uploaded that are still kept.")
     imports: list[dict[str, Any]]
