@@ -48,7 +48,7 @@ async def reject(
 ) -> dict[str, Any]:
     """With the reason those who bring it read. Errors: as `accept`."""
     exchange, item = await _to_judge(session, viewer, exchange_id, kind, if_match)
-    if reason := rules.why_not_reject(item.state):
+    if reason := rules.why_not_reject(kind, item.state):
         raise EvidenceNotDecidable(reason)
     return await _decided(session, viewer, (exchange, item), EvidenceState.REJECTED, said, now)
 

@@ -66,7 +66,8 @@ def told(viewer: Viewer, exchange: Exchange, item: EvidenceItem, files: Files) -
         "hidden_files": 0 if readable else standing,
         "accepts": sorted(rules.accepted_types(kind)),
         "you_may_bring": bringing and rules.why_not_add(kind, item.state, standing) is None,
-        "you_may_decide": is_open
+        "you_may_decide": kind not in rules.BY_PLATFORM
+        and is_open
         and item.state != EvidenceState.WAIVED
         and policy.may_decide(viewer, exchange),
         "you_may_waive": is_open and not settled and policy.may_waive(viewer, exchange),

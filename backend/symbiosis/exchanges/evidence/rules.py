@@ -15,12 +15,17 @@ SETTLED = frozenset({EvidenceState.ACCEPTED, EvidenceState.WAIVED})
 MOST_FILES = 20
 """On one line, those that stand."""
 
-BY_PLATFORM = frozenset({E.COMMITMENT, E.FINANCIAL_AGREEMENT})
-"""Proven by signatures here; a scan would be a second truth."""
+BY_PLATFORM = frozenset(
+    {
+        *(E.ELIGIBILITY, E.COMMITMENT, E.FINANCIAL_AGREEMENT, E.CLOSING_REPORT, E.HOST_FEEDBACK),
+        E.PRIVACY_NOTICE,
+    }
+)
+"""Proven by what people do here; a paper would be a second truth."""
 
 SENSITIVE = frozenset({E.TRAVEL_PROOF, E.STAY_PROOF, E.PAYMENT_PROOF})
 """Tickets, invoices and payments tell more of a person than that they were there."""
-OF_HOST = frozenset({E.ATTENDANCE, E.HOST_FEEDBACK, E.PHOTO, E.AGENDA, E.VISIBILITY})
+OF_HOST = frozenset({E.ATTENDANCE, E.PHOTO, E.AGENDA, E.VISIBILITY})
 """What the host's side brings, and therefore reads."""
 
 
@@ -70,7 +75,7 @@ def lines_for(
 def accepted_types(kind: EvidenceKind) -> frozenset[Kind]:
     if kind is E.PHOTO:
         return IMAGES
-    return ANYTHING if kind in (E.AGENDA, E.SME_DECLARATION, E.HOST_FEEDBACK) else PAPERS
+    return ANYTHING if kind in (E.AGENDA, E.SME_DECLARATION) else PAPERS
 
 
 def classification_of(kind: EvidenceKind) -> Classification:
@@ -79,7 +84,7 @@ def classification_of(kind: EvidenceKind) -> Classification:
 
 def why_not_add(kind: EvidenceKind, state: str, files: int) -> str | None:
     if kind in BY_PLATFORM:
-        return "This line is settled by the signatures on the document itself."
+        return "This line is settled here by itself: by the signatures, the reports, the notice."
     if state == EvidenceState.WAIVED:
         return "This line has been waived; nothing needs to be brought."
     if files >= MOST_FILES:
@@ -95,7 +100,9 @@ def why_not_accept(state: str, files: int) -> str | None:
     )
 
 
-def why_not_reject(state: str) -> str | None:
+def why_not_reject(kind: EvidenceKind, state: str) -> str | None:
+    if kind in BY_PLATFORM:
+        return "This line follows from what people do here; change that instead."
     if state in (EvidenceState.UPLOADED, EvidenceState.ACCEPTED):
         return None
     return f"This line is {state}; only what was uploaded or accepted can be rejected."

@@ -32,13 +32,37 @@ export function Evidence({ exchange }: { exchange: ExchangeOut }) {
           <Trans>Everything is proven.</Trans>
         )}
       </p>
-      <ul className="divide-y divide-line border-y border-line">
-        {items.map((item) => (
-          <Line key={item.kind} exchange={exchange} item={item} />
-        ))}
-      </ul>
+      <Lines exchange={exchange} items={items.filter((item) => !SETTLED.includes(item.state))} />
+      <Settled exchange={exchange} items={items.filter((item) => SETTLED.includes(item.state))} />
       {mayTakePack(exchange) && <AuditPack exchange={exchange} />}
     </div>
+  );
+}
+
+type LinesProps = { exchange: ExchangeOut; items: EvidenceItemOut[] };
+const SETTLED: EvidenceState[] = ["accepted", "waived"];
+
+function Lines({ exchange, items }: LinesProps) {
+  if (items.length === 0) return null;
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {items.map((item) => (
+        <Line key={item.kind} exchange={exchange} item={item} />
+      ))}
+    </ul>
+  );
+}
+
+/** What nobody needs to look at any more is folded away, unless it is all there is. */
+function Settled({ exchange, items }: LinesProps) {
+  if (items.length === 0) return null;
+  return (
+    <details>
+      <summary className="min-h-11 cursor-pointer py-2 font-semibold">
+        <Plural value={items.length} one="# line is settled" other="# lines are settled" />
+      </summary>
+      <Lines exchange={exchange} items={items} />
+    </details>
   );
 }
 

@@ -18,17 +18,22 @@ export function Pages({ document }: { document: DocumentOut }) {
   const name = documentName(document.kind);
   return (
     <div>
-      <div className="max-h-[60vh] overflow-y-auto rounded-md border border-line bg-white">
+      <section
+        aria-label={name}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the keyboard
+        tabIndex={0}
+        className="max-h-[55vh] overflow-auto rounded-md border border-line bg-white"
+      >
         {found ? (
           <img
             src={found.picture}
             alt={t`${name}, page ${page} of ${found.of}`}
-            className="block w-full"
+            className="block w-full min-w-[40rem]"
           />
         ) : (
           !error && <div className="skeleton aspect-[210/297] w-full" />
         )}
-      </div>
+      </section>
       {error !== undefined && <PaperRefusal error={error} />}
       <div className="mt-2 flex flex-wrap items-center justify-between gap-3">
         {found && found.of > 1 && (
