@@ -1,6 +1,6 @@
 # `make run` and `make test` need Python 3.11 or newer and node with npm; they fetch the rest themselves.
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint openapi web benchmark format clean python python-dev node chromium
+.PHONY: help run test check lint soak openapi web benchmark format clean python python-dev node chromium
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ web: node ## Build the web app when its sources changed
 
 benchmark: python-dev ## Measure (see benchmarks/README.md)
 	@.venv/bin/python -m benchmarks
+
+soak: python-dev ## Hold seats, exchanges and money against models in memory, for hours
+	@HYPOTHESIS_PROFILE=soak .venv/bin/python -m pytest -q tests/*/test_*_model.py
 
 clean: ## Remove what can be made again; the data in var/ stays
 	rm -rf .venv frontend/node_modules frontend/dist frontend/test-results frontend/playwright-report

@@ -39,11 +39,13 @@ from symbiosis.kit.mail import post
 from symbiosis.reference.loader import load_reference
 from symbiosis.settings import Settings
 
-# Enough to find a slip on every run; HYPOTHESIS_PROFILE=thorough looks for the rare ones.
+# Enough to find a slip on every run; HYPOTHESIS_PROFILE=thorough looks for the rare ones. With `soak` (make soak) the
+# state machines of test_*_model.py run 2,000 times 60 steps.
 properties.register_profile(
     "quick", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 properties.register_profile("thorough", properties.get_profile("quick"), max_examples=2000)
+properties.register_profile("soak", properties.get_profile("thorough"))
 properties.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 PASSWORD = "a long enough password"

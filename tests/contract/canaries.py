@@ -11,6 +11,9 @@ from contract.exchange_world import NEXT_STEPS, TRAVELLER
 from contract.money_world import HOLDER, IBAN
 from contract.paper_world import SIGNER, TICKET
 from contract.principals import GROUPS, MEMBERS, PRINCIPALS, VISITORS
+from contract.registration_world import MESSAGE
+from contract.registration_world import MOTIVATION as REGISTERED_BECAUSE
+from contract.trip_world import MOTIVATION, NEEDS, SCORE_NOTE, TRAVELLER_NAME
 from symbiosis.kit.database import Database
 
 _KEYS = ("key", "key_without_scope")
@@ -24,6 +27,11 @@ FACILITATORS = frozenset({*GROUPS["brokers"], *_PARTNERS})
 NOBODY: frozenset[str] = frozenset()
 TICKET_READERS = frozenset({"org_admin", "negotiator", "signatory", "finance", "auditor", *GROUPS["judges"]})
 """What tells more of a traveller than that they were there: the visitor, and who judges, pays or audits."""
+
+MEMBERS_AND_STAFF = frozenset({*MEMBERS, *GROUPS["overseers"], "finance"})
+STAFF_ONLY = frozenset({*GROUPS["overseers"], "finance"})
+TRAVEL_READERS = frozenset({"org_admin", "negotiator", "signatory", *GROUPS["brokers"]})
+"""Who travels and what they need on the way: the organisation's who take part, and who manages the trip."""
 
 TITLES = {
     "draft": READERS,
@@ -141,6 +149,10 @@ class Canaries:
         self.allowed: dict[str, frozenset[str]] = {LIMIT: OWN}
         self.allowed |= {title_of(name): who for name, who in TITLES.items()}
         self.allowed |= dict.fromkeys((IBAN, HOLDER), frozenset({"finance"}))
+        self.allowed |= {MOTIVATION: MEMBERS_AND_STAFF, SCORE_NOTE: STAFF_ONLY}
+        readers = MEMBERS_AND_STAFF | {*_KEYS, *_PARTNERS}
+        self.allowed |= {REGISTERED_BECAUSE: readers, MESSAGE: readers | {"other"}}
+        self.allowed |= {TRAVELLER_NAME: TRAVEL_READERS | {"other", "reviewer"}, NEEDS: TRAVEL_READERS}
         self.allowed |= {SIGNER: OVERSEERS | {"other", "finance"}, TICKET: TICKET_READERS}
 
     async def plant(self, database: Database, actor_id: Any) -> None:

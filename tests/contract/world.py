@@ -15,6 +15,8 @@ from contract.exchange_world import make_exchanges
 from contract.money_world import make_vouchers
 from contract.paper_world import make_papers
 from contract.principals import MEMBERS, PRINCIPALS, STAFF
+from contract.registration_world import make_registrations
+from contract.trip_world import make_trips
 from joining.applying import applied, for_cloth, insert_programmes
 from matches.matchmaking import act, decide, find_partners, need, offer
 from programmes.cloth import lay_cloth
@@ -169,6 +171,8 @@ class World:
         await self._money()
         await self._exchange_papers()
         await self._programme_things()
+        await self._trips()
+        await self._registrations()
 
     async def _organisations(self) -> None:
         actor_id, pool = self.names["actor"], self.database.pool
@@ -305,6 +309,19 @@ class World:
         self.targets |= targets
         self.names |= names
         targets, names = await make_exchanges(self.database, visitor, host, HOME)
+        self.targets |= targets
+        self.names |= names
+
+    async def _trips(self) -> None:
+        actor, host = self.names["actor"], self.names["other"]
+        secret = self.app.state.settings.encryption_secret
+        targets, names = await make_trips(self.database, actor, host, HOME, secret)
+        self.targets |= targets
+        self.names |= names
+
+    async def _registrations(self) -> None:
+        actor, host = self.names["actor"], self.names["other"]
+        targets, names = await make_registrations(self.database, actor, host, HOME)
         self.targets |= targets
         self.names |= names
 

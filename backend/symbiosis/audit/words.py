@@ -9,6 +9,7 @@ from symbiosis.audit.exchange_words import ABOUT_EXCHANGES
 from symbiosis.audit.money_words import ABOUT_MONEY
 from symbiosis.audit.paper_words import ABOUT_PAPERS
 from symbiosis.audit.programme_words import ABOUT_PROGRAMMES
+from symbiosis.audit.trip_words import ABOUT_TRIPS
 
 Said = Mapping[str, str]
 
@@ -219,6 +220,7 @@ HAPPENED: Mapping[str, Said] = {
     **ABOUT_APPLICATIONS,
     **ABOUT_ACCOUNTS,
     **ABOUT_PATTERNS,
+    **ABOUT_TRIPS,
 }
 
 OFFICES: Mapping[str, Said] = {

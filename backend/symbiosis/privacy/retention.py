@@ -19,8 +19,9 @@ from symbiosis.kit.database import Base
 from symbiosis.kit.files.models import StoredFile
 from symbiosis.kit.limits import LimitCounter
 from symbiosis.kit.mail.models import Mail
-from symbiosis.privacy import money_retention, paper_retention, queries, rules
+from symbiosis.privacy import money_retention, paper_retention, queries, rules, trip_retention
 from symbiosis.privacy.models import RetentionRun
+from symbiosis.trips.models import Traveller
 
 Due = Callable[[datetime], ColumnElement[bool]]
 
@@ -175,6 +176,23 @@ RULES: tuple[Rule, ...] = (
         Signature,
         paper_retention.signers_due,
         emptied=paper_retention.NO_SIGNER,
+    ),
+    Rule(
+        "travellers_needs",
+        "Rejsendes særlige behov",
+        "What travellers need on the way",
+        MONTH,
+        Traveller,
+        trip_retention.needs_due,
+        emptied={"sealed_needs": None},
+    ),
+    Rule(
+        "travellers",
+        "Navne på rejsende, når fremmødet ikke længere skal bevises",
+        "Names of travellers, when attendance needs no proof any more",
+        5 * YEAR,
+        Traveller,
+        trip_retention.over,
     ),
     Rule(
         "mandates", "Afsluttede fuldmagter", "Ended mandates", 5 * YEAR, Mandate, _before(Mandate.valid_until)

@@ -23,7 +23,7 @@ from symbiosis.trips.vocabulary import HOLDS_SEATS, SEAT_ENDED, TripMover
 async def one(session: AsyncSession, viewer: Viewer, trip: Trip, now: datetime) -> dict[str, Any]:
     """`TripOut`."""
     manages = policy.manages(viewer, trip.owner_cluster)
-    own = await queries.applications_of(session, trip.id, sorted(viewer.actor_ids))
+    own = await queries.applications_of(session, trip.id, sorted(viewer.members))
     terms = await terms_or_none(session, trip.programme_slug, trip.starts_on)
     dates = Dates(trip.starts_on, trip.ends_on, await situation.travel_of(session, trip))
     staff = policy.reads_as_staff(viewer, trip.owner_cluster)

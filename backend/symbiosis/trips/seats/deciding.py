@@ -14,7 +14,16 @@ from symbiosis.kit.problems import FieldError, NotAllowed, NotFound, Problem
 from symbiosis.trips import editing
 from symbiosis.trips import queries as trips
 from symbiosis.trips.models import Trip, TripApplication
-from symbiosis.trips.seats import moves, moving, offering, policy, problems, queries, telling
+from symbiosis.trips.seats import (
+    moves,
+    moving,
+    offering,
+    policy,
+    problems,
+    promoting,
+    queries,
+    telling,
+)
 from symbiosis.trips.seats.schemas import PreparedDecisionIn
 from symbiosis.trips.vocabulary import Decision, SeatState, SeatVerb
 
@@ -151,8 +160,13 @@ async def _carry_out(
     offering.clear_prepared(application)
     application.passed_over = None
     await session.flush()
-    tell = telling.waitlisted if decision is Decision.WAITLIST else telling.declined
-    await tell(session, trip, application, now)
+    if decision is Decision.DECLINE:
+        await telling.declined(session, trip, application, now)
+        return
+    # Seats may have become free since somebody looked: they go to the list, whoever is on it.
+    await promoting.promote(session, trip, by, now)
+    if application.state == SeatState.WAITLISTED:
+        await telling.waitlisted(session, trip, application, now)
 
 
 def _check_reason(decision: Decision, reason: str | None) -> None:

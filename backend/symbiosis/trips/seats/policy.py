@@ -19,7 +19,7 @@ def applies_for(viewer: Viewer, actor_id: UUID) -> bool:
 
 
 def is_member(viewer: Viewer, actor_id: UUID) -> bool:
-    return actor_id in viewer.actor_ids
+    return actor_id in viewer.members
 
 
 def reads_as_staff(viewer: Viewer, clusters: frozenset[str]) -> bool:

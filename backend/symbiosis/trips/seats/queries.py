@@ -317,7 +317,7 @@ async def list_page(connection: Connection, viewer: Viewer, filters: SeatFilters
         "after": at,
     }
     values = given | {
-        "own": sorted(viewer.actor_ids),
+        "own": sorted(viewer.members),
         "everywhere": read is None,
         "staff_clusters": sorted(read or ()),
     }
