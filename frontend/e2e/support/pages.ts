@@ -64,6 +64,7 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
     { path: "/matches?show=mutual", own: true },
     { path: `/matches/${match}`, own: true },
     { path: "/my-materials", own: true },
+    { path: "/vouchers", own: true },
     { path: "/account", own: true },
     { path: "/account/security", own: true },
     { path: "/account/keys", own: true },
@@ -93,6 +94,7 @@ export async function staffPages(page: Page): Promise<string[]> {
     "/staff/audit",
     "/staff/audit?about=staff",
     "/staff/retention",
+    "/programme/budget",
     "/patterns/new",
     "/patterns/hotel-linen-to-wipers/edit",
     "/staff/matching",
@@ -100,6 +102,17 @@ export async function staffPages(page: Page): Promise<string[]> {
     "/mailbox",
   ];
 }
+
+/** What the lead of a programme has. */
+export const PROGRAMME_PAGES = [
+  "/programme",
+  "/programme/participants?doubtful=yes",
+  "/programme/participants?q=xyzzyx-nothing",
+  "/programme/periods",
+  "/programme/terms",
+  "/programme/eligibility",
+  "/programme/budget",
+];
 
 /** The page is drawn and its lists have arrived. */
 export async function settled(page: Page): Promise<void> {

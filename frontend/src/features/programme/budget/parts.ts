@@ -14,7 +14,7 @@ export function partName(part: Part): string {
     case "reserved":
       return t`Set aside`;
     case "free":
-      return t`Free`;
+      return t`Not yet promised`;
   }
 }
 

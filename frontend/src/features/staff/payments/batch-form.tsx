@@ -126,7 +126,7 @@ export function BatchForm({ batch }: { batch: Batch }) {
       ) : (
         <button
           type="button"
-          className="mt-2 py-2 text-sm font-semibold text-indigo underline"
+          className="mt-2 block py-2 text-sm font-semibold text-indigo underline"
           onClick={() => setAsked(true)}
         >
           <Trans>Pay from another account than last time</Trans>
@@ -157,7 +157,7 @@ function Row({ voucher, chosen, flip }: RowProps) {
   return (
     <li className="border-t border-line py-2 first:border-t-0">
       <label className="flex min-h-11 items-center gap-3">
-        <input type="checkbox" className="size-5 shrink-0" checked={chosen} onChange={flip} />
+        <input type="checkbox" className="check" checked={chosen} onChange={flip} />
         <span className="min-w-0 grow">
           <span className="font-semibold">{visitor_name}</span>
           <span className="block text-sm text-muted">
