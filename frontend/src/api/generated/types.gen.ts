@@ -4674,6 +4674,22 @@ export type ExportOut = {
         [key: string]: unknown;
     }>;
     /**
+     * Exchanges
+     *
+     * Stays on which you travelled.
+     */
+    exchanges: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Exchange Reports
+     *
+     * What you told about them.
+     */
+    exchange_reports: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
      * Trip Applications
      *
      * Seats you asked for, for an organisation.
