@@ -129,8 +129,6 @@ export const SUBJECTS = {
     "exchange.evidence_waived",
     "exchange.dossier_taken",
     "programme.dossier_taken",
-  ],
-  trips: [
     "trip.created",
     "trip.changed",
     "trip.discarded",
