@@ -9,6 +9,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { countryName, formatDateRange } from "@/lib/format";
 import { needName } from "@/lib/words/exchanges";
 import { nextNeed } from "./next-step";
+import { DocumentsToSign } from "./papers/documents-to-sign";
 import { exchangesQuery } from "./queries";
 import { StateBadge } from "./state-badge";
 
@@ -23,6 +24,7 @@ export function MyExchangesPage() {
           Stays of a few days at an organisation in another country, paid for by a programme.
         </Trans>
       </p>
+      <DocumentsToSign />
       <List />
     </div>
   );
