@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Text, and_, cast, exists, func, not_, or_, select
+from sqlalchemy import Select, Text, and_, any_, cast, exists, func, literal, not_, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -110,9 +110,8 @@ def _narrowed(found: Select[*tuple[Any, ...]], filters: CatalogueFilters) -> Sel
             found = found.where(column.op("&&")(cast([str(word) for word in wanted], ARRAY(Text))))
     if filters.topic is not None:
         topics = func.lower(func.array_to_string(R.topics, _SEPARATOR))
-        found = found.where(
-            func.lower(filters.topic.strip()) == func.any(func.string_to_array(topics, _SEPARATOR))
-        )
+        each = func.string_to_array(topics, _SEPARATOR, type_=ARRAY(Text))
+        found = found.where(literal(filters.topic.strip().lower()) == any_(each))
     for word in words_of(filters.q or ""):
         text = func.concat_ws(
             " ", Actor.search_text, R.offers, R.learning_goals, func.array_to_string(R.topics, " ")

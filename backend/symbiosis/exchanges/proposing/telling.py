@@ -67,7 +67,7 @@ async def _tell(
         return
     names = {ExchangeRole.VISITOR: found.visitor.display_name, ExchangeRole.HOST: found.host.display_name}
     registrations = {ExchangeRole.VISITOR: found.visiting, ExchangeRole.HOST: found.hosting}
-    page = f"/exchanges/{proposal.exchange_id}" if proposal.exchange_id else "/registrations#proposals"
+    page = f"/exchanges/{proposal.exchange_id}" if proposal.exchange_id else "/registrations?view=proposals"
     for side in sides:
         for address, language in await readers_of(session, registrations[side]):
             about = About(

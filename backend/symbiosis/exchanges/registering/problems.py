@@ -4,7 +4,7 @@ from symbiosis.kit.problems import Conflict, NotFound
 
 
 class AlreadyRegistered(Conflict):
-    code, title = "already-registered", "This organisation is registered in the programme already"
+    code, title = "exchange-registration-exists", "This organisation is registered in the programme already"
 
 
 class RegistrationMoveNotPossible(Conflict):

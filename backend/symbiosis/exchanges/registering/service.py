@@ -31,7 +31,7 @@ _WRITTEN_BY_US = (RegistrationState.DRAFT, RegistrationState.CHANGES_REQUESTED)
 
 
 async def draft(session: AsyncSession, viewer: Viewer, said: RegistrationIn, now: datetime) -> Registration:
-    """Errors: `not-found`, `not-allowed`, `invalid-input`, `already-registered`, `cluster-outside-programme`."""
+    """Errors: `not-found`, `not-allowed`, `invalid-input`, `exchange-registration-exists`, `cluster-outside-programme`."""
     actor_id = await _organisation(session, viewer, said.actor_id)
     if await programmes.profile(session, said.programme_slug) is None:
         raise no_programme()
@@ -178,7 +178,7 @@ async def _cluster(session: AsyncSession, programme_slug: str, actor_id: UUID, w
 
 
 async def _add(session: AsyncSession, registration: Registration) -> None:
-    """Errors: `already-registered`."""
+    """Errors: `exchange-registration-exists`."""
     try:
         async with session.begin_nested():
             session.add(registration)
