@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { allPages, settled, staffPages } from "./support/pages";
+import { allPages, PROGRAMME_PAGES, settled, staffPages } from "./support/pages";
 import { signIn } from "./support/people";
 
 // What a check adds to a page is no business of the page's own policy.
@@ -32,7 +32,7 @@ test("every page of the staff is accessible", async ({ page }) => {
   await signIn(page, "manager");
   await check(page, await staffPages(page));
   await signIn(page, "lead");
-  await check(page, ["/staff/organisations"]);
+  await check(page, ["/staff/organisations", ...PROGRAMME_PAGES]);
 });
 
 async function check(page: Page, paths: string[]): Promise<void> {

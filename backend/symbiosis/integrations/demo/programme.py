@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.actors import parties
 from symbiosis.actors.checking.cluster_memberships import join
 from symbiosis.actors.viewer import PLATFORM
+from symbiosis.exchanges.periods import service as periods
+from symbiosis.exchanges.periods.schemas import PeriodIn
 from symbiosis.integrations.demo.people import CLOTH, DESIGN, HOME
 from symbiosis.programmes import budget, queries
 from symbiosis.programmes.seeding import lay, shipped_programmes
@@ -20,6 +22,8 @@ from symbiosis.programmes.seeding import lay, shipped_programmes
 BUDGET_EUR = Decimal(12_000)
 _REASON = "Demonstration: not the real budget"
 _LASTS_DAYS = 2 * 365
+PERIOD = "Demonstration: 2022-2024"
+PERIOD_ENDS = date(2024, 2, 29)
 
 
 async def prepare_programme(session: AsyncSession, owners: Mapping[str, UUID], now: datetime) -> None:
@@ -40,6 +44,14 @@ async def prepare_programme(session: AsyncSession, owners: Mapping[str, UUID], n
             await session.flush()
             await budget.adjust(session, partner.id, BUDGET_EUR, _REASON, by=PLATFORM.by(), now=now)
     await session.flush()
+    await _past_period(session, profile.starts_on, now)
+
+
+async def _past_period(session: AsyncSession, first: date, now: datetime) -> None:
+    """What took place before this platform is collected for a report."""
+    told = PeriodIn(programme_slug=CLOTH, name=PERIOD, starts_on=first, ends_on=PERIOD_ENDS)
+    period = await periods.add_period(session, PLATFORM, told, now)
+    await periods.move_period(session, PLATFORM, period.id, "collect", "*", now)
 
 
 def _share(targets: Mapping[str, int], among: int) -> dict[str, int]:
@@ -47,8 +59,10 @@ def _share(targets: Mapping[str, int], among: int) -> dict[str, int]:
 
 
 async def forget_programme(session: AsyncSession, now: datetime) -> None:
-    """Before the vouchers of the demonstration go: what they hold is free again, and the invented money,
-    shares and days are taken back where nobody has set others."""
+    """Before the vouchers of the demonstration go: what they hold is free again, its reporting period is
+    gone, and the invented money, shares and days are taken back where nobody has set others."""
+    for statement in _FORGET_PERIOD:
+        await session.execute(text(statement), {"name": PERIOD})
     for held in (await session.execute(text(_HELD))).mappings().all():
         for give_back, amount in (
             (budget.release, held["reserved"]),
@@ -78,6 +92,15 @@ async def forget_programme(session: AsyncSession, now: datetime) -> None:
     await session.flush()
 
 
+# What the demonstration told nobody was told for real: here alone the lock is off for a moment.
+_FORGET_PERIOD = (
+    "alter table period_lines disable trigger period_lines_kept",
+    "delete from period_lines l using exchanges e, reporting_periods p"
+    " where e.id = l.exchange_id and p.id = l.period_id and (p.name = :name or exists ("
+    " select from demo_ids d where d.kind = 'actor' and d.id in (e.visitor_id, e.host_id)))",
+    "alter table period_lines enable trigger period_lines_kept",
+    "delete from reporting_periods where name = :name",
+)
 _HELD = """
 select partner_id, voucher_id,
     sum(case kind when 'reserve' then amount_eur when 'release' then -amount_eur

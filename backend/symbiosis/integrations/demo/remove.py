@@ -70,6 +70,7 @@ _DELETE = (
     "delete from vouchers v using demo_ids d where d.kind = 'actor' and d.id = v.visitor_id",
     "delete from exchanges e using demo_ids d where d.kind = 'actor' and d.id in (e.visitor_id, e.host_id)",
     "delete from material_streams s using demo_ids d where d.kind = 'stream' and d.id = s.id",
+    "delete from stored_files f using demo_ids d where d.kind = 'user' and d.id = f.uploaded_by",
     # A real organisation that was merged into one of the demonstration is itself again.
     "update actors a set merged_into = null, standing = 'active' from demo_ids d"
     " where d.kind = 'actor' and d.id = a.merged_into",
