@@ -17,6 +17,7 @@ import { Route as MailboxRouteImport } from "./routes/mailbox";
 import { Route as MatchesRouteImport } from "./routes/matches";
 import { Route as MyMaterialsRouteImport } from "./routes/my-materials";
 import { Route as ProgrammeRouteImport } from "./routes/programme";
+import { Route as RegistrationsRouteImport } from "./routes/registrations";
 import { Route as SourcesRouteImport } from "./routes/sources";
 import { Route as StaffRouteImport } from "./routes/staff";
 import { Route as VouchersRouteImport } from "./routes/vouchers";
@@ -55,11 +56,13 @@ import { Route as StaffBoardRouteImport } from "./routes/staff.board";
 import { Route as StaffExchangesRouteImport } from "./routes/staff.exchanges";
 import { Route as StaffMatchingRouteImport } from "./routes/staff.matching";
 import { Route as StaffOrganisationsRouteImport } from "./routes/staff.organisations";
+import { Route as StaffRegistrationsRouteImport } from "./routes/staff.registrations";
 import { Route as StaffRetentionRouteImport } from "./routes/staff.retention";
 import { Route as StaffRolesRouteImport } from "./routes/staff.roles";
 import { Route as StaffSystemsRouteImport } from "./routes/staff.systems";
 import { Route as TripsIndexRouteImport } from "./routes/trips.index";
 import { Route as TripsTripIdRouteImport } from "./routes/trips.$tripId";
+import { Route as TripsCheckInRouteImport } from "./routes/trips.check-in";
 import { Route as MaterialsStreamIdEditRouteImport } from "./routes/materials.$streamId_.edit";
 import { Route as OrganisationActorIdIndexRouteImport } from "./routes/organisation.$actorId.index";
 import { Route as OrganisationActorIdHistoryRouteImport } from "./routes/organisation.$actorId.history";
@@ -71,6 +74,16 @@ import { Route as StaffApplicationsIndexRouteImport } from "./routes/staff.appli
 import { Route as StaffApplicationsApplicationIdRouteImport } from "./routes/staff.applications.$applicationId";
 import { Route as StaffPaymentsIndexRouteImport } from "./routes/staff.payments.index";
 import { Route as StaffPaymentsRunIdRouteImport } from "./routes/staff.payments.$runId";
+import { Route as StaffTripsIndexRouteImport } from "./routes/staff.trips.index";
+import { Route as StaffTripsTripIdRouteImport } from "./routes/staff.trips.$tripId";
+import { Route as StaffTripsTripIdIndexRouteImport } from "./routes/staff.trips.$tripId.index";
+import { Route as StaffTripsTripIdAttendanceRouteImport } from "./routes/staff.trips.$tripId.attendance";
+import { Route as StaffTripsTripIdContentRouteImport } from "./routes/staff.trips.$tripId.content";
+import { Route as StaffTripsTripIdProgrammeRouteImport } from "./routes/staff.trips.$tripId.programme";
+import { Route as StaffTripsTripIdReportRouteImport } from "./routes/staff.trips.$tripId.report";
+import { Route as StaffTripsTripIdWaitingRouteImport } from "./routes/staff.trips.$tripId.waiting";
+import { Route as StaffTripsTripIdApplicationsIndexRouteImport } from "./routes/staff.trips.$tripId.applications.index";
+import { Route as StaffTripsTripIdApplicationsApplicationIdRouteImport } from "./routes/staff.trips.$tripId.applications.$applicationId";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -110,6 +123,11 @@ const MyMaterialsRoute = MyMaterialsRouteImport.update({
 const ProgrammeRoute = ProgrammeRouteImport.update({
   id: "/programme",
   path: "/programme",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const RegistrationsRoute = RegistrationsRouteImport.update({
+  id: "/registrations",
+  path: "/registrations",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SourcesRoute = SourcesRouteImport.update({
@@ -302,6 +320,11 @@ const StaffOrganisationsRoute = StaffOrganisationsRouteImport.update({
   path: "/organisations",
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffRegistrationsRoute = StaffRegistrationsRouteImport.update({
+  id: "/registrations",
+  path: "/registrations",
+  getParentRoute: () => StaffRoute,
+} as any);
 const StaffRetentionRoute = StaffRetentionRouteImport.update({
   id: "/retention",
   path: "/retention",
@@ -325,6 +348,11 @@ const TripsIndexRoute = TripsIndexRouteImport.update({
 const TripsTripIdRoute = TripsTripIdRouteImport.update({
   id: "/trips/$tripId",
   path: "/trips/$tripId",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TripsCheckInRoute = TripsCheckInRouteImport.update({
+  id: "/trips/check-in",
+  path: "/trips/check-in",
   getParentRoute: () => rootRouteImport,
 } as any);
 const MaterialsStreamIdEditRoute = MaterialsStreamIdEditRouteImport.update({
@@ -388,6 +416,60 @@ const StaffPaymentsRunIdRoute = StaffPaymentsRunIdRouteImport.update({
   path: "/payments/$runId",
   getParentRoute: () => StaffRoute,
 } as any);
+const StaffTripsIndexRoute = StaffTripsIndexRouteImport.update({
+  id: "/trips/",
+  path: "/trips/",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffTripsTripIdRoute = StaffTripsTripIdRouteImport.update({
+  id: "/trips/$tripId",
+  path: "/trips/$tripId",
+  getParentRoute: () => StaffRoute,
+} as any);
+const StaffTripsTripIdIndexRoute = StaffTripsTripIdIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => StaffTripsTripIdRoute,
+} as any);
+const StaffTripsTripIdAttendanceRoute =
+  StaffTripsTripIdAttendanceRouteImport.update({
+    id: "/attendance",
+    path: "/attendance",
+    getParentRoute: () => StaffTripsTripIdRoute,
+  } as any);
+const StaffTripsTripIdContentRoute = StaffTripsTripIdContentRouteImport.update({
+  id: "/content",
+  path: "/content",
+  getParentRoute: () => StaffTripsTripIdRoute,
+} as any);
+const StaffTripsTripIdProgrammeRoute =
+  StaffTripsTripIdProgrammeRouteImport.update({
+    id: "/programme",
+    path: "/programme",
+    getParentRoute: () => StaffTripsTripIdRoute,
+  } as any);
+const StaffTripsTripIdReportRoute = StaffTripsTripIdReportRouteImport.update({
+  id: "/report",
+  path: "/report",
+  getParentRoute: () => StaffTripsTripIdRoute,
+} as any);
+const StaffTripsTripIdWaitingRoute = StaffTripsTripIdWaitingRouteImport.update({
+  id: "/waiting",
+  path: "/waiting",
+  getParentRoute: () => StaffTripsTripIdRoute,
+} as any);
+const StaffTripsTripIdApplicationsIndexRoute =
+  StaffTripsTripIdApplicationsIndexRouteImport.update({
+    id: "/applications/",
+    path: "/applications/",
+    getParentRoute: () => StaffTripsTripIdRoute,
+  } as any);
+const StaffTripsTripIdApplicationsApplicationIdRoute =
+  StaffTripsTripIdApplicationsApplicationIdRouteImport.update({
+    id: "/applications/$applicationId",
+    path: "/applications/$applicationId",
+    getParentRoute: () => StaffTripsTripIdRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -398,6 +480,7 @@ export interface FileRoutesByFullPath {
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
   "/programme": typeof ProgrammeRouteWithChildren;
+  "/registrations": typeof RegistrationsRoute;
   "/sources": typeof SourcesRoute;
   "/staff": typeof StaffRouteWithChildren;
   "/vouchers": typeof VouchersRoute;
@@ -426,10 +509,12 @@ export interface FileRoutesByFullPath {
   "/staff/exchanges": typeof StaffExchangesRoute;
   "/staff/matching": typeof StaffMatchingRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
+  "/staff/registrations": typeof StaffRegistrationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
   "/staff/systems": typeof StaffSystemsRoute;
   "/trips/$tripId": typeof TripsTripIdRoute;
+  "/trips/check-in": typeof TripsCheckInRoute;
   "/account/": typeof AccountIndexRoute;
   "/actors/": typeof ActorsIndexRoute;
   "/exchanges/": typeof ExchangesIndexRoute;
@@ -449,9 +534,19 @@ export interface FileRoutesByFullPath {
   "/patterns/$slug/edit": typeof PatternsSlugEditRoute;
   "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
   "/staff/payments/$runId": typeof StaffPaymentsRunIdRoute;
+  "/staff/trips/$tripId": typeof StaffTripsTripIdRouteWithChildren;
   "/organisation/$actorId/": typeof OrganisationActorIdIndexRoute;
   "/staff/applications/": typeof StaffApplicationsIndexRoute;
   "/staff/payments/": typeof StaffPaymentsIndexRoute;
+  "/staff/trips/": typeof StaffTripsIndexRoute;
+  "/staff/trips/$tripId/attendance": typeof StaffTripsTripIdAttendanceRoute;
+  "/staff/trips/$tripId/content": typeof StaffTripsTripIdContentRoute;
+  "/staff/trips/$tripId/programme": typeof StaffTripsTripIdProgrammeRoute;
+  "/staff/trips/$tripId/report": typeof StaffTripsTripIdReportRoute;
+  "/staff/trips/$tripId/waiting": typeof StaffTripsTripIdWaitingRoute;
+  "/staff/trips/$tripId/": typeof StaffTripsTripIdIndexRoute;
+  "/staff/trips/$tripId/applications/$applicationId": typeof StaffTripsTripIdApplicationsApplicationIdRoute;
+  "/staff/trips/$tripId/applications/": typeof StaffTripsTripIdApplicationsIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -460,6 +555,7 @@ export interface FileRoutesByTo {
   "/mailbox": typeof MailboxRoute;
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
+  "/registrations": typeof RegistrationsRoute;
   "/sources": typeof SourcesRoute;
   "/vouchers": typeof VouchersRoute;
   "/account/data": typeof AccountDataRoute;
@@ -486,10 +582,12 @@ export interface FileRoutesByTo {
   "/staff/exchanges": typeof StaffExchangesRoute;
   "/staff/matching": typeof StaffMatchingRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
+  "/staff/registrations": typeof StaffRegistrationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
   "/staff/systems": typeof StaffSystemsRoute;
   "/trips/$tripId": typeof TripsTripIdRoute;
+  "/trips/check-in": typeof TripsCheckInRoute;
   "/account": typeof AccountIndexRoute;
   "/actors": typeof ActorsIndexRoute;
   "/exchanges": typeof ExchangesIndexRoute;
@@ -512,6 +610,15 @@ export interface FileRoutesByTo {
   "/organisation/$actorId": typeof OrganisationActorIdIndexRoute;
   "/staff/applications": typeof StaffApplicationsIndexRoute;
   "/staff/payments": typeof StaffPaymentsIndexRoute;
+  "/staff/trips": typeof StaffTripsIndexRoute;
+  "/staff/trips/$tripId/attendance": typeof StaffTripsTripIdAttendanceRoute;
+  "/staff/trips/$tripId/content": typeof StaffTripsTripIdContentRoute;
+  "/staff/trips/$tripId/programme": typeof StaffTripsTripIdProgrammeRoute;
+  "/staff/trips/$tripId/report": typeof StaffTripsTripIdReportRoute;
+  "/staff/trips/$tripId/waiting": typeof StaffTripsTripIdWaitingRoute;
+  "/staff/trips/$tripId": typeof StaffTripsTripIdIndexRoute;
+  "/staff/trips/$tripId/applications/$applicationId": typeof StaffTripsTripIdApplicationsApplicationIdRoute;
+  "/staff/trips/$tripId/applications": typeof StaffTripsTripIdApplicationsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -523,6 +630,7 @@ export interface FileRoutesById {
   "/matches": typeof MatchesRoute;
   "/my-materials": typeof MyMaterialsRoute;
   "/programme": typeof ProgrammeRouteWithChildren;
+  "/registrations": typeof RegistrationsRoute;
   "/sources": typeof SourcesRoute;
   "/staff": typeof StaffRouteWithChildren;
   "/vouchers": typeof VouchersRoute;
@@ -551,10 +659,12 @@ export interface FileRoutesById {
   "/staff/exchanges": typeof StaffExchangesRoute;
   "/staff/matching": typeof StaffMatchingRoute;
   "/staff/organisations": typeof StaffOrganisationsRoute;
+  "/staff/registrations": typeof StaffRegistrationsRoute;
   "/staff/retention": typeof StaffRetentionRoute;
   "/staff/roles": typeof StaffRolesRoute;
   "/staff/systems": typeof StaffSystemsRoute;
   "/trips/$tripId": typeof TripsTripIdRoute;
+  "/trips/check-in": typeof TripsCheckInRoute;
   "/account/": typeof AccountIndexRoute;
   "/actors/": typeof ActorsIndexRoute;
   "/exchanges/": typeof ExchangesIndexRoute;
@@ -574,9 +684,19 @@ export interface FileRoutesById {
   "/patterns/$slug_/edit": typeof PatternsSlugEditRoute;
   "/staff/applications/$applicationId": typeof StaffApplicationsApplicationIdRoute;
   "/staff/payments/$runId": typeof StaffPaymentsRunIdRoute;
+  "/staff/trips/$tripId": typeof StaffTripsTripIdRouteWithChildren;
   "/organisation/$actorId/": typeof OrganisationActorIdIndexRoute;
   "/staff/applications/": typeof StaffApplicationsIndexRoute;
   "/staff/payments/": typeof StaffPaymentsIndexRoute;
+  "/staff/trips/": typeof StaffTripsIndexRoute;
+  "/staff/trips/$tripId/attendance": typeof StaffTripsTripIdAttendanceRoute;
+  "/staff/trips/$tripId/content": typeof StaffTripsTripIdContentRoute;
+  "/staff/trips/$tripId/programme": typeof StaffTripsTripIdProgrammeRoute;
+  "/staff/trips/$tripId/report": typeof StaffTripsTripIdReportRoute;
+  "/staff/trips/$tripId/waiting": typeof StaffTripsTripIdWaitingRoute;
+  "/staff/trips/$tripId/": typeof StaffTripsTripIdIndexRoute;
+  "/staff/trips/$tripId/applications/$applicationId": typeof StaffTripsTripIdApplicationsApplicationIdRoute;
+  "/staff/trips/$tripId/applications/": typeof StaffTripsTripIdApplicationsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -589,6 +709,7 @@ export interface FileRouteTypes {
     | "/matches"
     | "/my-materials"
     | "/programme"
+    | "/registrations"
     | "/sources"
     | "/staff"
     | "/vouchers"
@@ -617,10 +738,12 @@ export interface FileRouteTypes {
     | "/staff/exchanges"
     | "/staff/matching"
     | "/staff/organisations"
+    | "/staff/registrations"
     | "/staff/retention"
     | "/staff/roles"
     | "/staff/systems"
     | "/trips/$tripId"
+    | "/trips/check-in"
     | "/account/"
     | "/actors/"
     | "/exchanges/"
@@ -640,9 +763,19 @@ export interface FileRouteTypes {
     | "/patterns/$slug/edit"
     | "/staff/applications/$applicationId"
     | "/staff/payments/$runId"
+    | "/staff/trips/$tripId"
     | "/organisation/$actorId/"
     | "/staff/applications/"
-    | "/staff/payments/";
+    | "/staff/payments/"
+    | "/staff/trips/"
+    | "/staff/trips/$tripId/attendance"
+    | "/staff/trips/$tripId/content"
+    | "/staff/trips/$tripId/programme"
+    | "/staff/trips/$tripId/report"
+    | "/staff/trips/$tripId/waiting"
+    | "/staff/trips/$tripId/"
+    | "/staff/trips/$tripId/applications/$applicationId"
+    | "/staff/trips/$tripId/applications/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -651,6 +784,7 @@ export interface FileRouteTypes {
     | "/mailbox"
     | "/matches"
     | "/my-materials"
+    | "/registrations"
     | "/sources"
     | "/vouchers"
     | "/account/data"
@@ -677,10 +811,12 @@ export interface FileRouteTypes {
     | "/staff/exchanges"
     | "/staff/matching"
     | "/staff/organisations"
+    | "/staff/registrations"
     | "/staff/retention"
     | "/staff/roles"
     | "/staff/systems"
     | "/trips/$tripId"
+    | "/trips/check-in"
     | "/account"
     | "/actors"
     | "/exchanges"
@@ -702,7 +838,16 @@ export interface FileRouteTypes {
     | "/staff/payments/$runId"
     | "/organisation/$actorId"
     | "/staff/applications"
-    | "/staff/payments";
+    | "/staff/payments"
+    | "/staff/trips"
+    | "/staff/trips/$tripId/attendance"
+    | "/staff/trips/$tripId/content"
+    | "/staff/trips/$tripId/programme"
+    | "/staff/trips/$tripId/report"
+    | "/staff/trips/$tripId/waiting"
+    | "/staff/trips/$tripId"
+    | "/staff/trips/$tripId/applications/$applicationId"
+    | "/staff/trips/$tripId/applications";
   id:
     | "__root__"
     | "/"
@@ -713,6 +858,7 @@ export interface FileRouteTypes {
     | "/matches"
     | "/my-materials"
     | "/programme"
+    | "/registrations"
     | "/sources"
     | "/staff"
     | "/vouchers"
@@ -741,10 +887,12 @@ export interface FileRouteTypes {
     | "/staff/exchanges"
     | "/staff/matching"
     | "/staff/organisations"
+    | "/staff/registrations"
     | "/staff/retention"
     | "/staff/roles"
     | "/staff/systems"
     | "/trips/$tripId"
+    | "/trips/check-in"
     | "/account/"
     | "/actors/"
     | "/exchanges/"
@@ -764,9 +912,19 @@ export interface FileRouteTypes {
     | "/patterns/$slug_/edit"
     | "/staff/applications/$applicationId"
     | "/staff/payments/$runId"
+    | "/staff/trips/$tripId"
     | "/organisation/$actorId/"
     | "/staff/applications/"
-    | "/staff/payments/";
+    | "/staff/payments/"
+    | "/staff/trips/"
+    | "/staff/trips/$tripId/attendance"
+    | "/staff/trips/$tripId/content"
+    | "/staff/trips/$tripId/programme"
+    | "/staff/trips/$tripId/report"
+    | "/staff/trips/$tripId/waiting"
+    | "/staff/trips/$tripId/"
+    | "/staff/trips/$tripId/applications/$applicationId"
+    | "/staff/trips/$tripId/applications/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -778,6 +936,7 @@ export interface RootRouteChildren {
   MatchesRoute: typeof MatchesRoute;
   MyMaterialsRoute: typeof MyMaterialsRoute;
   ProgrammeRoute: typeof ProgrammeRouteWithChildren;
+  RegistrationsRoute: typeof RegistrationsRoute;
   SourcesRoute: typeof SourcesRoute;
   StaffRoute: typeof StaffRouteWithChildren;
   VouchersRoute: typeof VouchersRoute;
@@ -794,6 +953,7 @@ export interface RootRouteChildren {
   SeatsApplicationIdRoute: typeof SeatsApplicationIdRoute;
   SignInLinkRoute: typeof SignInLinkRoute;
   TripsTripIdRoute: typeof TripsTripIdRoute;
+  TripsCheckInRoute: typeof TripsCheckInRoute;
   ActorsIndexRoute: typeof ActorsIndexRoute;
   ExchangesIndexRoute: typeof ExchangesIndexRoute;
   JoinIndexRoute: typeof JoinIndexRoute;
@@ -862,6 +1022,13 @@ declare module "@tanstack/react-router" {
       path: "/programme";
       fullPath: "/programme";
       preLoaderRoute: typeof ProgrammeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/registrations": {
+      id: "/registrations";
+      path: "/registrations";
+      fullPath: "/registrations";
+      preLoaderRoute: typeof RegistrationsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/sources": {
@@ -1130,6 +1297,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof StaffOrganisationsRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    "/staff/registrations": {
+      id: "/staff/registrations";
+      path: "/registrations";
+      fullPath: "/staff/registrations";
+      preLoaderRoute: typeof StaffRegistrationsRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
     "/staff/retention": {
       id: "/staff/retention";
       path: "/retention";
@@ -1163,6 +1337,13 @@ declare module "@tanstack/react-router" {
       path: "/trips/$tripId";
       fullPath: "/trips/$tripId";
       preLoaderRoute: typeof TripsTripIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/trips/check-in": {
+      id: "/trips/check-in";
+      path: "/trips/check-in";
+      fullPath: "/trips/check-in";
+      preLoaderRoute: typeof TripsCheckInRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/materials/$streamId_/edit": {
@@ -1242,6 +1423,76 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof StaffPaymentsRunIdRouteImport;
       parentRoute: typeof StaffRoute;
     };
+    "/staff/trips/": {
+      id: "/staff/trips/";
+      path: "/trips";
+      fullPath: "/staff/trips/";
+      preLoaderRoute: typeof StaffTripsIndexRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/trips/$tripId": {
+      id: "/staff/trips/$tripId";
+      path: "/trips/$tripId";
+      fullPath: "/staff/trips/$tripId";
+      preLoaderRoute: typeof StaffTripsTripIdRouteImport;
+      parentRoute: typeof StaffRoute;
+    };
+    "/staff/trips/$tripId/": {
+      id: "/staff/trips/$tripId/";
+      path: "/";
+      fullPath: "/staff/trips/$tripId/";
+      preLoaderRoute: typeof StaffTripsTripIdIndexRouteImport;
+      parentRoute: typeof StaffTripsTripIdRoute;
+    };
+    "/staff/trips/$tripId/attendance": {
+      id: "/staff/trips/$tripId/attendance";
+      path: "/attendance";
+      fullPath: "/staff/trips/$tripId/attendance";
+      preLoaderRoute: typeof StaffTripsTripIdAttendanceRouteImport;
+      parentRoute: typeof StaffTripsTripIdRoute;
+    };
+    "/staff/trips/$tripId/content": {
+      id: "/staff/trips/$tripId/content";
+      path: "/content";
+      fullPath: "/staff/trips/$tripId/content";
+      preLoaderRoute: typeof StaffTripsTripIdContentRouteImport;
+      parentRoute: typeof StaffTripsTripIdRoute;
+    };
+    "/staff/trips/$tripId/programme": {
+      id: "/staff/trips/$tripId/programme";
+      path: "/programme";
+      fullPath: "/staff/trips/$tripId/programme";
+      preLoaderRoute: typeof StaffTripsTripIdProgrammeRouteImport;
+      parentRoute: typeof StaffTripsTripIdRoute;
+    };
+    "/staff/trips/$tripId/report": {
+      id: "/staff/trips/$tripId/report";
+      path: "/report";
+      fullPath: "/staff/trips/$tripId/report";
+      preLoaderRoute: typeof StaffTripsTripIdReportRouteImport;
+      parentRoute: typeof StaffTripsTripIdRoute;
+    };
+    "/staff/trips/$tripId/waiting": {
+      id: "/staff/trips/$tripId/waiting";
+      path: "/waiting";
+      fullPath: "/staff/trips/$tripId/waiting";
+      preLoaderRoute: typeof StaffTripsTripIdWaitingRouteImport;
+      parentRoute: typeof StaffTripsTripIdRoute;
+    };
+    "/staff/trips/$tripId/applications/": {
+      id: "/staff/trips/$tripId/applications/";
+      path: "/applications";
+      fullPath: "/staff/trips/$tripId/applications/";
+      preLoaderRoute: typeof StaffTripsTripIdApplicationsIndexRouteImport;
+      parentRoute: typeof StaffTripsTripIdRoute;
+    };
+    "/staff/trips/$tripId/applications/$applicationId": {
+      id: "/staff/trips/$tripId/applications/$applicationId";
+      path: "/applications/$applicationId";
+      fullPath: "/staff/trips/$tripId/applications/$applicationId";
+      preLoaderRoute: typeof StaffTripsTripIdApplicationsApplicationIdRouteImport;
+      parentRoute: typeof StaffTripsTripIdRoute;
+    };
   }
 }
 
@@ -1284,20 +1535,50 @@ const ProgrammeRouteWithChildren = ProgrammeRoute._addFileChildren(
   ProgrammeRouteChildren,
 );
 
+interface StaffTripsTripIdRouteChildren {
+  StaffTripsTripIdAttendanceRoute: typeof StaffTripsTripIdAttendanceRoute;
+  StaffTripsTripIdContentRoute: typeof StaffTripsTripIdContentRoute;
+  StaffTripsTripIdProgrammeRoute: typeof StaffTripsTripIdProgrammeRoute;
+  StaffTripsTripIdReportRoute: typeof StaffTripsTripIdReportRoute;
+  StaffTripsTripIdWaitingRoute: typeof StaffTripsTripIdWaitingRoute;
+  StaffTripsTripIdIndexRoute: typeof StaffTripsTripIdIndexRoute;
+  StaffTripsTripIdApplicationsApplicationIdRoute: typeof StaffTripsTripIdApplicationsApplicationIdRoute;
+  StaffTripsTripIdApplicationsIndexRoute: typeof StaffTripsTripIdApplicationsIndexRoute;
+}
+
+const StaffTripsTripIdRouteChildren: StaffTripsTripIdRouteChildren = {
+  StaffTripsTripIdAttendanceRoute: StaffTripsTripIdAttendanceRoute,
+  StaffTripsTripIdContentRoute: StaffTripsTripIdContentRoute,
+  StaffTripsTripIdProgrammeRoute: StaffTripsTripIdProgrammeRoute,
+  StaffTripsTripIdReportRoute: StaffTripsTripIdReportRoute,
+  StaffTripsTripIdWaitingRoute: StaffTripsTripIdWaitingRoute,
+  StaffTripsTripIdIndexRoute: StaffTripsTripIdIndexRoute,
+  StaffTripsTripIdApplicationsApplicationIdRoute:
+    StaffTripsTripIdApplicationsApplicationIdRoute,
+  StaffTripsTripIdApplicationsIndexRoute:
+    StaffTripsTripIdApplicationsIndexRoute,
+};
+
+const StaffTripsTripIdRouteWithChildren =
+  StaffTripsTripIdRoute._addFileChildren(StaffTripsTripIdRouteChildren);
+
 interface StaffRouteChildren {
   StaffAuditRoute: typeof StaffAuditRoute;
   StaffBoardRoute: typeof StaffBoardRoute;
   StaffExchangesRoute: typeof StaffExchangesRoute;
   StaffMatchingRoute: typeof StaffMatchingRoute;
   StaffOrganisationsRoute: typeof StaffOrganisationsRoute;
+  StaffRegistrationsRoute: typeof StaffRegistrationsRoute;
   StaffRetentionRoute: typeof StaffRetentionRoute;
   StaffRolesRoute: typeof StaffRolesRoute;
   StaffSystemsRoute: typeof StaffSystemsRoute;
   StaffIndexRoute: typeof StaffIndexRoute;
   StaffApplicationsApplicationIdRoute: typeof StaffApplicationsApplicationIdRoute;
   StaffPaymentsRunIdRoute: typeof StaffPaymentsRunIdRoute;
+  StaffTripsTripIdRoute: typeof StaffTripsTripIdRouteWithChildren;
   StaffApplicationsIndexRoute: typeof StaffApplicationsIndexRoute;
   StaffPaymentsIndexRoute: typeof StaffPaymentsIndexRoute;
+  StaffTripsIndexRoute: typeof StaffTripsIndexRoute;
 }
 
 const StaffRouteChildren: StaffRouteChildren = {
@@ -1306,14 +1587,17 @@ const StaffRouteChildren: StaffRouteChildren = {
   StaffExchangesRoute: StaffExchangesRoute,
   StaffMatchingRoute: StaffMatchingRoute,
   StaffOrganisationsRoute: StaffOrganisationsRoute,
+  StaffRegistrationsRoute: StaffRegistrationsRoute,
   StaffRetentionRoute: StaffRetentionRoute,
   StaffRolesRoute: StaffRolesRoute,
   StaffSystemsRoute: StaffSystemsRoute,
   StaffIndexRoute: StaffIndexRoute,
   StaffApplicationsApplicationIdRoute: StaffApplicationsApplicationIdRoute,
   StaffPaymentsRunIdRoute: StaffPaymentsRunIdRoute,
+  StaffTripsTripIdRoute: StaffTripsTripIdRouteWithChildren,
   StaffApplicationsIndexRoute: StaffApplicationsIndexRoute,
   StaffPaymentsIndexRoute: StaffPaymentsIndexRoute,
+  StaffTripsIndexRoute: StaffTripsIndexRoute,
 };
 
 const StaffRouteWithChildren = StaffRoute._addFileChildren(StaffRouteChildren);
@@ -1346,6 +1630,7 @@ const rootRouteChildren: RootRouteChildren = {
   MatchesRoute: MatchesRoute,
   MyMaterialsRoute: MyMaterialsRoute,
   ProgrammeRoute: ProgrammeRouteWithChildren,
+  RegistrationsRoute: RegistrationsRoute,
   SourcesRoute: SourcesRoute,
   StaffRoute: StaffRouteWithChildren,
   VouchersRoute: VouchersRoute,
@@ -1362,6 +1647,7 @@ const rootRouteChildren: RootRouteChildren = {
   SeatsApplicationIdRoute: SeatsApplicationIdRoute,
   SignInLinkRoute: SignInLinkRoute,
   TripsTripIdRoute: TripsTripIdRoute,
+  TripsCheckInRoute: TripsCheckInRoute,
   ActorsIndexRoute: ActorsIndexRoute,
   ExchangesIndexRoute: ExchangesIndexRoute,
   JoinIndexRoute: JoinIndexRoute,

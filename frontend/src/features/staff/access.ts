@@ -4,6 +4,7 @@ import type { Capability } from "@/api/generated/types.gen";
 export const PAGES = {
   board: "matches.broker",
   exchanges: "exchanges.read",
+  trips: "exchanges.read",
   programme: "programme.read",
   matching: "matches.measure",
   applications: "applications.read",

@@ -53,6 +53,16 @@ function StaffNav() {
           <Trans>Exchanges</Trans>
         </Link>
       )}
+      {shows("exchanges") && (
+        <Link to="/staff/registrations" className={item}>
+          <Trans>Registrations</Trans>
+        </Link>
+      )}
+      {shows("trips") && (
+        <Link to="/staff/trips" activeOptions={{ includeSearch: false }} className={item}>
+          <Trans>Study trips</Trans>
+        </Link>
+      )}
       {shows("programme") && (
         <Link to="/programme" activeOptions={{ includeSearch: false }} className={item}>
           <Trans>Programme</Trans>

@@ -24,9 +24,9 @@ export function ApplyBox({ trip }: { trip: TripOut }) {
       </div>
       {trip.may_manage && (
         <p className="mt-3 text-sm">
-          <a href={`/staff/trips/${trip.id}`} className="link">
+          <Link to="/staff/trips/$tripId" params={{ tripId: trip.id }} className="link">
             <Trans>Manage this trip</Trans>
-          </a>
+          </Link>
         </p>
       )}
     </section>

@@ -2,11 +2,11 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { TripRow } from "@/api/generated/types.gen";
 import { Badge } from "@/components/textile/badges";
+import { placesOf } from "@/components/trips/place-names";
+import { TripStateBadge } from "@/components/trips/trip-state-badge";
 import { formatDate, formatDateRange } from "@/lib/format";
 import { inReaderLanguage } from "@/lib/words/by-language";
 import { themeName } from "@/lib/words/trips";
-import { placesOf } from "./place-names";
-import { TripStateBadge } from "./trip-state-badge";
 
 /** A trip in the calendar: when, where, and whether there is a seat. */
 export function TripCard({ trip }: { trip: TripRow }) {

@@ -6,6 +6,8 @@ import { useMemo } from "react";
 import type { TripOut } from "@/api/generated/types.gen";
 import { PointMap } from "@/components/map/point-map";
 import { Badge } from "@/components/textile/badges";
+import { placesOf } from "@/components/trips/place-names";
+import { TripStateBadge } from "@/components/trips/trip-state-badge";
 import { PageTitle } from "@/components/ui/page-title";
 import { formatDateRange } from "@/lib/format";
 import { inReaderLanguage } from "@/lib/words/by-language";
@@ -13,11 +15,9 @@ import { themeName } from "@/lib/words/trips";
 import { ApplyBox } from "./apply-box";
 import { Organisations } from "./organisations";
 import { isOver } from "./over";
-import { placesOf } from "./place-names";
 import { ProgrammeDays } from "./programme-days";
 import { tripQuery } from "./queries";
 import { TripReport } from "./trip-report";
-import { TripStateBadge } from "./trip-state-badge";
 import { TripVouchers } from "./trip-vouchers";
 
 /** One trip, for everybody: what it is, who receives you, what it costs and gives, and how to come along. */

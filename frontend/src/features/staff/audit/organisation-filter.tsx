@@ -7,8 +7,10 @@ import { useSettled } from "@/lib/use-settled";
 /** Fewer letters fit half the registry. */
 const ENOUGH = 2;
 
+type Props = { onChoose: (actorId: string) => void; label?: string };
+
 /** Finds a company by its name; the one chosen then stands among the filters. */
-export function OrganisationFilter({ onChoose }: { onChoose: (actorId: string) => void }) {
+export function OrganisationFilter({ onChoose, label }: Props) {
   const { t } = useLingui();
   const id = useId();
   const [text, setText] = useState("");
@@ -21,7 +23,7 @@ export function OrganisationFilter({ onChoose }: { onChoose: (actorId: string) =
   return (
     <div>
       <label htmlFor={id} className="mb-1 block text-sm text-muted">
-        <Trans>Company</Trans>
+        {label ?? <Trans>Company</Trans>}
       </label>
       <input
         id={id}
