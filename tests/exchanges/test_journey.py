@@ -5,10 +5,16 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from conftest import MakePerson, Person, StoppedClock
 from exchanges.stays import CONTENT, Cast, agenda, cast_of, do, get
+from symbiosis.actors.capabilities import StaffRole
+from symbiosis.actors.viewer import Viewer, appointment
+from symbiosis.exchanges.building.signing import start_signing
 from symbiosis.exchanges.presence.calendar import follow_calendar
+from symbiosis.exchanges.reminding.service import remind
 from symbiosis.kit.database import Database
 
 
@@ -80,3 +86,73 @@ async def test_the_calendar_starts_a_stay_and_ends_it_unconfirmed(
         assert (await get(cast.visitor, exchange_id))["state"] == state
     told = await get(cast.host, exchange_id)
     assert ("stay_confirmation", "host") in {(m["what"], m["party"]) for m in told["missing"]}
+
+
+async def test_who_dies_in_the_middle_of_a_move_leaves_everything_as_it_was(cast: Cast) -> None:
+    exchange_id = await cast.open()
+    await fill(cast, cast.visitor, exchange_id)
+    await do(cast.host, exchange_id, "confirm-as-host")
+    before = await get(cast.manager, exchange_id)
+    entries = "select count(*) from journal_entries where subject_id = $1"
+    told = await cast.database.pool.fetchval(entries, exchange_id)
+    manager = Viewer(
+        user_id=cast.manager.user_id,
+        staff=(appointment(StaffRole.CLUSTER_MANAGER, frozenset({"lifestyle-design-cluster"})),),
+    )
+    async with cast.database.sessions() as session:
+        moved = await start_signing(session, manager, exchange_id, cast.now)
+        assert moved.state == "signing"
+        backend = await session.scalar(text("select pg_backend_pid()"))
+        await cast.database.pool.execute("select pg_terminate_backend($1)", backend)
+        with pytest.raises(DBAPIError):
+            await session.commit()
+    assert await get(cast.manager, exchange_id) == before
+    assert await cast.database.pool.fetchval(entries, exchange_id) == told
+    documents = "select count(*) from exchange_documents where exchange_id = $1"
+    assert await cast.database.pool.fetchval(documents, exchange_id) == 0
+    assert (await do(cast.manager, exchange_id, "start-signing")).json()["state"] == "signing"
+
+
+async def test_a_code_of_the_host_notes_the_visitor_as_present_that_day(
+    cast: Cast, stopped_clock: StoppedClock
+) -> None:
+    exchange_id = await cast.open()
+    await cast.database.pool.execute("update exchanges set state = 'ready' where id = $1", exchange_id)
+    start = (await cast.row(exchange_id)).planned_start
+    assert start is not None
+    stopped_clock.now = datetime.combine(start, time(8), UTC)
+    refused = await do(cast.visitor, exchange_id, "check-in-codes", day=start.isoformat())
+    assert refused.status_code == 403
+    made = await do(cast.host, exchange_id, "check-in-codes", day=start.isoformat())
+    assert made.status_code == 201, made.text
+    assert made.json()["svg"].startswith("<svg")
+    without = await do(cast.visitor, exchange_id, "check-in")
+    assert without.json()["code"] == "check-in-code-invalid"
+    told = await do(cast.visitor, exchange_id, "check-in", code=made.json()["code"])
+    assert (told.status_code, told.json()["state"], told.json()["working_days_actual"]) == (200, "ongoing", 1)
+    days = (await cast.manager.client.get(f"/v1/exchanges/{exchange_id}/presence")).json()["data"]
+    assert [(day["day"], day["present"], day["method"]) for day in days] == [(start.isoformat(), True, "qr")]
+    stopped_clock.forward(timedelta(days=2))
+    late = await do(cast.visitor, exchange_id, "check-in", code=made.json()["code"])
+    assert late.json()["code"] == "check-in-code-invalid"
+
+
+async def test_each_side_is_reminded_once_of_what_it_owes(cast: Cast, stopped_clock: StoppedClock) -> None:
+    exchange_id = await cast.open()
+    await fill(cast, cast.visitor, exchange_id)
+    await do(cast.host, exchange_id, "confirm-as-host")
+    await do(cast.manager, exchange_id, "start-signing")
+
+    async def reminded() -> set[str]:
+        await cast.database.pool.execute("delete from mails")
+        async with cast.database.sessions() as session, session.begin():
+            await remind(session, stopped_clock.now)
+        rows = await cast.database.pool.fetch("select recipient, body_text from mails")
+        assert all("CLOTH-" in row["body_text"] for row in rows)
+        return {row["recipient"] for row in rows}
+
+    assert await reminded() == set()
+    stopped_clock.forward(timedelta(days=3))
+    sides = (cast.visitor, cast.host, cast.manager, cast.host_manager)
+    assert await reminded() == {person.email for person in sides}
+    assert await reminded() == set()
