@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from symbiosis.exchanges.vocabulary import EvidenceState, Party
-from symbiosis.kit.files.kinds import ANYTHING, IMAGES, PAPERS, Kind
-from symbiosis.kit.files.models import Classification
+from symbiosis.kit.files.kinds import ANYTHING, IMAGES, PAPERS, Classification, Kind
 from symbiosis.programmes.vocabulary import Applies, Bucket, EvidenceKind
 
 E = EvidenceKind

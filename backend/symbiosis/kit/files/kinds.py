@@ -20,6 +20,15 @@ class Kind(StrEnum):
     ODT = "application/vnd.oasis.opendocument.text"
 
 
+class Classification(StrEnum):
+    """How much a file tells."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    PERSONAL = "personal"
+    SENSITIVE = "sensitive"
+
+
 IMAGES = frozenset({Kind.JPEG, Kind.PNG, Kind.WEBP})
 OFFICE = frozenset({Kind.DOCX, Kind.XLSX, Kind.ODT})
 PAPERS = frozenset({Kind.PDF, *IMAGES})

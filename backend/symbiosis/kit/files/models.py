@@ -1,6 +1,5 @@
 """What is known of a file; its bytes are in the store under `key`."""
 
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Text
@@ -8,13 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from symbiosis.kit.columns import CreatedAt, Key, Moment, Words, one_of
 from symbiosis.kit.database import Base
+from symbiosis.kit.files.kinds import Classification
 
 
-class Classification(StrEnum):
-    PUBLIC = "public"
-    INTERNAL = "internal"
-    PERSONAL = "personal"
-    SENSITIVE = "sensitive"
+__all__ = ["Classification", "StoredFile"]
 
 
 class StoredFile(Base):
