@@ -9,7 +9,6 @@ from symbiosis.kit.columns import CreatedAt, Key, Moment, Words, one_of
 from symbiosis.kit.database import Base
 from symbiosis.kit.files.kinds import Classification
 
-
 __all__ = ["Classification", "StoredFile"]
 
 
