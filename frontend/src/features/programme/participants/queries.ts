@@ -7,7 +7,7 @@ export const participantsQuery = (programme: string, { doubtful, q }: Participan
     path: { programme_slug: programme },
     query: { ...(doubtful && { doubtful: true }), ...(q && { q }) },
   }),
-  initialPageParam: null,
+  initialPageParam: { path: { programme_slug: programme } },
   getNextPageParam: (last: { page: { next_cursor: string | null } }) => last.page.next_cursor,
   placeholderData: keepPreviousData,
 });
