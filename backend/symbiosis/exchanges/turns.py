@@ -89,9 +89,11 @@ def _before_ready(f: Facts) -> Iterator[Missing]:
         yield from (Missing(Need.AGREEMENT_SIGNATURE, party) for party in Party if party in waits)
     if not f.privacy_accepted:
         yield Missing(Need.PRIVACY_NOTICE, _V)
-    if f.funded and f.agreement_signed and f.voucher_state not in ISSUED_ON:
+    issued = f.voucher_state in ISSUED_ON
+    if f.funded and f.agreement_signed and not issued:
         yield Missing(Need.VOUCHER, _VC)
-    if f.funded and not f.bank_verified:
+    # Nobody is asked for an account before money is promised.
+    if f.funded and issued and not f.bank_verified:
         yield Missing(Need.BANK_VERIFICATION, _VC) if f.bank_account else Missing(Need.BANK_ACCOUNT, _V)
 
 

@@ -80,7 +80,7 @@ function Choice({ label, value, set, options }: ChoiceProps) {
 
 function Toggle(props: { on: boolean; set: (on: boolean) => void; children: ReactNode }) {
   return (
-    <label className="choice">
+    <label className="choice flex items-center gap-2.5">
       <input
         type="checkbox"
         className="check"
