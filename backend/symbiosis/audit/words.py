@@ -9,6 +9,7 @@ from symbiosis.audit.exchange_words import ABOUT_EXCHANGES
 from symbiosis.audit.money_words import ABOUT_MONEY
 from symbiosis.audit.paper_words import ABOUT_PAPERS
 from symbiosis.audit.programme_words import ABOUT_PROGRAMMES
+from symbiosis.audit.registration_words import ABOUT_REGISTRATIONS
 from symbiosis.audit.trip_words import ABOUT_TRIPS
 
 Said = Mapping[str, str]
@@ -174,6 +175,7 @@ HAPPENED: Mapping[str, Said] = {
     **ABOUT_MONEY,
     **ABOUT_PAPERS,
     **ABOUT_PROGRAMMES,
+    **ABOUT_REGISTRATIONS,
     "stream.created": {"en": "listed material", "da": "oprettede et opslag"},
     "stream.changed": {"en": "changed a listing", "da": "ændrede et opslag"},
     "stream.published": {"en": "published a listing", "da": "offentliggjorde et opslag"},

@@ -177,6 +177,23 @@ DATA_MAP = (
         "the person's mark is taken off",
     ),
     PersonalData(
+        "exchange_registrations",
+        "roles motivation learning_goals offers topics activity_types languages target_countries"
+        " excluded_countries availability reason",
+        "who registered an organisation for exchanges, and what it looks for and offers",
+        CONTRACT,
+        "as long as the programme",
+        "the person's mark is taken off; what the organisation wrote stays",
+    ),
+    PersonalData(
+        "exchange_proposals",
+        "proposed_as message reason",
+        "who proposed an exchange between two organisations, and what both wrote",
+        CONTRACT,
+        "as long as the programme",
+        "the person's mark is taken off; what the organisations wrote stays",
+    ),
+    PersonalData(
         "trip_applications",
         "motivation expectations publish_consent organisation_class bucket pending_decision pending_reason"
         " reason passed_over unfunded_reason",

@@ -19,7 +19,7 @@ from symbiosis.accounts.models import (
 )
 from symbiosis.actors.models import Actor
 from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
-from symbiosis.exchanges.models import Exchange
+from symbiosis.exchanges.models import Exchange, Proposal, Registration
 from symbiosis.exchanges.paper_models import Signature
 from symbiosis.integrations.models import Import
 from symbiosis.joining.models import Application
@@ -107,6 +107,8 @@ async def _forget_account(session: AsyncSession, person: User, now: datetime) ->
     unnamed = {"name": rules.ERASED_NAME, "email": None, "sealed_needs": None, "user_id": None}
     await session.execute(update(Traveller).where(travelled).values(**unnamed))
     for told in (
+        Registration.contact_user_id,
+        Proposal.proposed_by,
         Exchange.visitor_user_id,
         TripApplication.applicant_id,
         Import.user_id,

@@ -19,7 +19,7 @@ from symbiosis.accounts.models import (
 )
 from symbiosis.actors.models import Actor
 from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
-from symbiosis.exchanges.models import Exchange, ExchangeReport
+from symbiosis.exchanges.models import Exchange, ExchangeReport, Proposal, Registration
 from symbiosis.exchanges.paper_models import Document, Signature
 from symbiosis.integrations.models import Import
 from symbiosis.joining.models import Application
@@ -52,6 +52,7 @@ PROFILE = Read(
 )
 _SEAT, _TRAVEL = TripApplication, Traveller
 _STAY, _TOLD = Exchange, ExchangeReport
+_R, _P = Registration, Proposal
 SECTIONS: dict[str, Read] = {
     "exchanges": _rows(
         [_of_actor, _STAY.code, _STAY.visitor_person, _STAY.state, _STAY.planned_start, _STAY.planned_end],
@@ -60,6 +61,17 @@ SECTIONS: dict[str, Read] = {
     ),
     "exchange_reports": _rows(
         [_TOLD.exchange_id, _TOLD.side, _TOLD.answers, _TOLD.submitted_at], _TOLD.submitted_by == _ID
+    ),
+    "exchange_registrations": _rows(
+        [
+            *(_of_actor, _R.state, _R.roles, _R.motivation, _R.learning_goals, _R.offers, _R.topics),
+            _R.created_at,
+        ],
+        _R.contact_user_id == _ID,
+        joined=_R.actor_id,
+    ),
+    "exchange_proposals": _rows(
+        [_P.state, _P.message, _P.starts_on, _P.ends_on, _P.created_at], _P.proposed_by == _ID
     ),
     "trip_applications": _rows(
         [_of_actor, _SEAT.state, _SEAT.motivation, _SEAT.expectations, _SEAT.created_at],

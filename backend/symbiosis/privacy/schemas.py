@@ -45,6 +45,10 @@ class ExportOut(Out):
     match_follow_ups: list[dict[str, Any]] = Field(description="Matches you follow up as staff.")
     exchanges: list[dict[str, Any]] = Field(description="Stays on which you travelled.")
     exchange_reports: list[dict[str, Any]] = Field(description="What you told about them.")
+    exchange_registrations: list[dict[str, Any]] = Field(
+        description="Organisations you registered for exchanges."
+    )
+    exchange_proposals: list[dict[str, Any]] = Field(description="Exchanges you proposed.")
     trip_applications: list[dict[str, Any]] = Field(description="Seats you asked for, for an organisation.")
     travels: list[dict[str, Any]] = Field(
         description="Trips on which you are named as traveller. What you need on the way stands, sealed, on the"

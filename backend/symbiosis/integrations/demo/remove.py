@@ -67,6 +67,9 @@ _DELETE = (
     "update trip_items i set host_actor_id = null from demo_ids d where d.kind = 'actor' and d.id = i.host_actor_id",
     "update trip_applications a set preferred_host_id = null from demo_ids d"
     " where d.kind = 'actor' and d.id = a.preferred_host_id",
+    "delete from exchange_proposals p using exchange_registrations r, demo_ids d where d.kind = 'actor'"
+    " and d.id = r.actor_id and r.id in (p.visitor_registration_id, p.host_registration_id)",
+    "delete from exchange_registrations r using demo_ids d where d.kind = 'actor' and d.id = r.actor_id",
     "delete from vouchers v using demo_ids d where d.kind = 'actor' and d.id = v.visitor_id",
     "delete from exchanges e using demo_ids d where d.kind = 'actor' and d.id in (e.visitor_id, e.host_id)",
     "delete from material_streams s using demo_ids d where d.kind = 'stream' and d.id = s.id",

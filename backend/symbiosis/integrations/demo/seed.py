@@ -17,6 +17,7 @@ from symbiosis.integrations.demo.drafts import DOUBLE, SOURCE, DemoCompany, Demo
 from symbiosis.integrations.demo.exchanges import add_exchanges
 from symbiosis.integrations.demo.people import add_people
 from symbiosis.integrations.demo.programme import prepare_programme
+from symbiosis.integrations.demo.registrations import add_registrations
 from symbiosis.integrations.demo.trips import add_trips
 from symbiosis.kit.database import Database
 from symbiosis.settings import Settings, UnsafeSettings
@@ -71,6 +72,7 @@ async def seed_demo(database: Database, settings: Settings, now: datetime) -> Se
         await prepare_programme(session, owners, now)
         await add_trips(session, owners, people, now)
         await add_exchanges(session, owners, people, now)
+        await add_registrations(session, owners, people, now)
         lives = streams(now.date())
         for life in lives:
             await _stream(session, owners[life.company], life, now)
