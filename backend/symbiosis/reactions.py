@@ -16,6 +16,7 @@ from symbiosis.exchanges.events import ExchangeEnded, ExchangeMoved
 from symbiosis.exchanges.proposing.ending import end_apart
 from symbiosis.exchanges.quotas.recounting import recount
 from symbiosis.exchanges.registering.merging import move_registrations
+from symbiosis.exchanges.vouchers.merging import move_money
 from symbiosis.integrations.imports.service import move_imports
 from symbiosis.joining.merging import move_applications
 from symbiosis.kit import events
@@ -93,6 +94,10 @@ async def move_standing_offers(session: AsyncSession, merged: ActorsMerged, now:
     await move_registrations(session, merged.source, merged.target, merged.by, now)
 
 
+async def move_vouchers(session: AsyncSession, merged: ActorsMerged, now: datetime) -> None:
+    await move_money(session, merged.source, merged.target, now)
+
+
 async def move_seats(session: AsyncSession, merged: ActorsMerged, now: datetime) -> None:
     await move_trips(session, merged.source, merged.target)
 
@@ -108,6 +113,7 @@ REACTIONS: Mapping[type, Sequence[events.Reaction]] = {
     ActorsMerged: (
         *(move_streams, end_matches_with_itself, move_papers, move_classes, move_seats),
         move_standing_offers,
+        move_vouchers,
     ),
     ParticipantClassed: (count_anew,),
     # A seat on a trip ends with the exchange that it became.

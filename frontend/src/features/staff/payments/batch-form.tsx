@@ -22,7 +22,7 @@ export function BatchForm({ batch }: { batch: Batch }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const anew = useMoneyAnew();
-  const [left, setLeft] = useState<string[]>([]);
+  const [left, setLeft] = useState(() => notPayable(batch));
   const [day, setDay] = useState(tomorrow());
   const [debtor, setDebtor] = useState({ holder: "", iban: "" });
   const [asked, setAsked] = useState(false);
@@ -176,7 +176,15 @@ function Row({ voucher, chosen, flip }: RowProps) {
         </span>
         <span className="shrink-0 tabular-nums">{amountText(telling(voucher).main)}</span>
       </label>
-      {bank_account && !bank_account.verified && <VerifyAccount voucher={voucher} />}
+      {bank_account && !bank_account.verified && (
+        <div className="pl-8">
+          <VerifyAccount
+            actorId={voucher.visitor_id}
+            name={visitor_name}
+            lastFour={bank_account.last_four}
+          />
+        </div>
+      )}
       {!bank_account && (
         <p className="pl-8 text-sm text-madder">
           <Trans>They have not entered a bank account.</Trans>
@@ -185,6 +193,10 @@ function Row({ voucher, chosen, flip }: RowProps) {
     </li>
   );
 }
+
+/** What cannot be ordered yet is left out until somebody ticks it. */
+const notPayable = ({ vouchers }: Batch) =>
+  vouchers.filter(({ bank_account }) => !bank_account?.verified).map(({ id }) => id);
 
 function tomorrow(): string {
   return new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);

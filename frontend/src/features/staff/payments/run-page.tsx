@@ -10,6 +10,7 @@ import { formatDate } from "@/lib/format";
 import { blockerName, lineStateName, runStateName } from "@/lib/words/money";
 import { runQuery } from "./queries";
 import { RunActions } from "./run-actions";
+import { VerifyAccount } from "./verify-account";
 
 /** One payment run: its payments, its files, and what comes next. */
 export function RunPage({ id }: { id: string }) {
@@ -50,7 +51,7 @@ function Run({ run }: { run: PaymentRunDetails }) {
       <p className="mt-5 text-2xl font-semibold tabular-nums">{amountText(run.total)}</p>
       <ul className="mt-4">
         {run.lines.map((line) => (
-          <Line key={`${line.voucher_id}-${line.reference}`} line={line} />
+          <Line key={line.voucher_id} line={line} ordered={run.state !== "prepared"} />
         ))}
       </ul>
       <RunActions run={run} />
@@ -67,7 +68,7 @@ function Run({ run }: { run: PaymentRunDetails }) {
   );
 }
 
-function Line({ line }: { line: PaymentOut }) {
+function Line({ line, ordered }: { line: PaymentOut; ordered: boolean }) {
   return (
     <li className="border-t border-line py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -82,14 +83,21 @@ function Line({ line }: { line: PaymentOut }) {
             <Trans>account ends in {line.last_four}</Trans>
           </>
         )}
-        {" · "}
-        {lineStateName(line.state)}
+        {ordered && ` · ${lineStateName(line.state)}`}
         {line.settled_on && ` · ${formatDate(line.settled_on)}`}
         {line.bank_reference && ` · ${line.bank_reference}`}
       </p>
       {line.failure && <p className="text-sm text-madder">{line.failure}</p>}
-      {line.blocked && (
-        <p className="text-sm font-semibold text-madder">{blockerName(line.blocked)}</p>
+      {line.blocked === "bank-account-not-verified" ? (
+        <VerifyAccount
+          actorId={line.visitor_id}
+          name={line.visitor_name}
+          lastFour={line.last_four}
+        />
+      ) : (
+        line.blocked && (
+          <p className="text-sm font-semibold text-madder">{blockerName(line.blocked)}</p>
+        )
       )}
     </li>
   );

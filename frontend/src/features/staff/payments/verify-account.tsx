@@ -2,25 +2,25 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { verifyBankAccount } from "@/api/generated/sdk.gen";
-import type { VoucherOut } from "@/api/generated/types.gen";
 import { useMoneyAnew } from "@/components/money/use-money-anew";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notices";
 import { Refusal } from "@/components/ui/refusal";
 
+type Props = { actorId: string; name: string; lastFour: string | null };
+
 /** Finance types the number as it was told on another way; the platform compares. */
-export function VerifyAccount({ voucher }: { voucher: VoucherOut }) {
+export function VerifyAccount({ actorId, name, lastFour }: Props) {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
   const [iban, setIban] = useState("");
   const [how, setHow] = useState("");
   const anew = useMoneyAnew();
-  const name = voucher.visitor_name;
   const verify = useMutation({
     mutationFn: () =>
       verifyBankAccount({
-        path: { actor_id: voucher.visitor_id },
+        path: { actor_id: actorId },
         body: { iban: iban.trim(), how: how.trim() },
         throwOnError: true,
       }),
@@ -31,7 +31,7 @@ export function VerifyAccount({ voucher }: { voucher: VoucherOut }) {
     },
   });
   return (
-    <div className="flex flex-wrap items-center gap-x-3 pl-8 text-sm text-madder">
+    <div className="flex flex-wrap items-center gap-x-3 text-sm text-madder">
       <Trans>Their bank account is not checked yet.</Trans>
       <button
         type="button"
@@ -46,7 +46,7 @@ export function VerifyAccount({ voucher }: { voucher: VoucherOut }) {
             <Trans>
               Ask the organisation for its IBAN on a way you know, such as the phone number in the
               registry, not by answering a mail. Type what they say: it has to be the one they
-              entered, which ends in {voucher.bank_account?.last_four}.
+              entered, which ends in {lastFour}.
             </Trans>
           </p>
           <Field label={t`IBAN as they told you`}>
