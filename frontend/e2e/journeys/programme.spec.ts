@@ -20,7 +20,7 @@ test("somebody is counted elsewhere only with a reason", async ({ page }) => {
   await signIn(page, "lead");
   await page.goto("/programme/participants?q=Systuen");
   await settled(page);
-  await page.getByRole("button", { name: /^(Afgør|Ret): Demo: Systuen/ }).click();
+  await page.getByRole("button", { name: /^(Afgør|Ret)\s?: Demo: Systuen/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Hvad den er").selectOption({ label: "Kursusudbyder" });
   await dialog
@@ -33,7 +33,7 @@ test("somebody is counted elsewhere only with a reason", async ({ page }) => {
   await dialog.getByRole("button", { name: "Sådan tæller den" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(reason)).toBeVisible();
-  await page.getByRole("button", { name: /^(Afgør|Ret): Demo: Systuen/ }).click();
+  await page.getByRole("button", { name: /^(Afgør|Ret)\s?: Demo: Systuen/ }).click();
   await dialog
     .getByLabel("Hvad den er")
     .selectOption({ label: "Lille eller mellemstor virksomhed" });

@@ -9,7 +9,7 @@ type Props = { row: ParticipantOut; onDecide: () => void };
 export function ParticipantRow({ row, onDecide }: Props) {
   const { actor, doubt, derived, may_decide } = row;
   return (
-    <li className="grid gap-x-6 gap-y-2 border-b border-line py-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_auto] md:items-start">
+    <li className="grid gap-x-6 gap-y-2 border-b border-line py-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_6rem] md:items-start">
       <div className="min-w-0">
         <Link
           to="/actors/$actorId"
@@ -40,7 +40,7 @@ export function ParticipantRow({ row, onDecide }: Props) {
       {may_decide && (
         <button
           type="button"
-          className={`button justify-self-start ${doubt ? "button-primary" : "button-plain"}`}
+          className={`button justify-self-start md:justify-self-end ${doubt ? "button-primary" : "button-plain"}`}
           onClick={onDecide}
         >
           {doubt ? <Trans>Decide</Trans> : <Trans>Change</Trans>}
