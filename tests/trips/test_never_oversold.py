@@ -73,10 +73,10 @@ async def stage(database: Database) -> list[UUID]:
     await pool.executemany(
         "insert into trips (id, programme_slug, owner_cluster, code, title, theme, starts_on, ends_on, destinations,"
         " hosts_to_be_named, seats_total, seats_per_organisation, apply_from, apply_until, offer_hours, state) values"
-        """ ($1, 'cloth', $2, $3, '{"en": "Felt"}', 'circular_sustainability', $4, $4 + 2, """
+        """ ($1, 'cloth', $2, $3, '{"en": "Felt"}', 'circular_sustainability', $4, $6, """
         """ '[{"country": "FI", "city": "Helsinki", "latitude": 60.17, "longitude": 24.94}]', true, $5, 3,"""
         " now() - interval '1 day', now() + interval '9 days', 48, 'published')",
-        [(trip, LDC, f"CXC-2099-{n}", first, SEATS) for n, trip in enumerate(trips)],
+        [(trip, LDC, f"CXC-2099-{n}", first, SEATS, first + timedelta(days=2)) for n, trip in enumerate(trips)],
     )
     people = [(uuid4(), uuid4(), uuid4(), trip, n) for trip in trips for n in range(APPLICANTS)]
     await pool.execute("set statement_timeout = 0")

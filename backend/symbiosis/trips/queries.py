@@ -15,7 +15,6 @@ from sqlalchemy import (
     Uuid,
     bindparam,
     cast,
-    exists,
     func,
     literal_column,
     or_,
@@ -102,10 +101,8 @@ _CONDITIONS = {
 
 
 def _goes_to(countries: ColumnElement[Any]) -> ColumnElement[bool]:
-    one = func.jsonb_array_elements(_T.destinations).column_valued("destination")
-    return exists(
-        select(1).select_from(one).where(one.op("->>")(literal_column("'country'")) == func.any(countries))
-    )
+    there = func.jsonb_path_query_array(_T.destinations, literal_column("'$[*].country'"))
+    return there.op("?|", is_comparison=True)(countries)
 
 
 _pages = ReadCache(_page)

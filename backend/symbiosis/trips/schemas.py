@@ -27,6 +27,8 @@ from symbiosis.trips.vocabulary import ItemKind, SeatState, SeatVerb, Theme, Tri
 Titles = Annotated[dict[Literal["da", "en"], ShortText], Field(max_length=2)]
 Paragraphs = Annotated[dict[Literal["da", "en"], LongText], Field(max_length=2)]
 Topic = Annotated[Text, Field(min_length=1, max_length=200)]
+TitlesPatch = Annotated[dict[Literal["da", "en"], ShortText | None], Field(max_length=2)]
+ParagraphsPatch = Annotated[dict[Literal["da", "en"], LongText | None], Field(max_length=2)]
 ByLanguage = dict[str, str]
 
 # --- what managers send ---
@@ -74,8 +76,8 @@ class TripIn(_TripContent):
 class TripPatch(In):
     """JSON merge patch. Dates and destinations stay once seats are given, the programme once it is confirmed."""
 
-    title: Titles | None = None
-    summary: Paragraphs | None = None
+    title: TitlesPatch | None = None
+    summary: ParagraphsPatch | None = None
     theme: Theme | None = None
     topics: list[Topic] | None = Field(default=None, max_length=20)
     starts_on: Day | None = None
@@ -90,8 +92,8 @@ class TripPatch(In):
     apply_from: Moment | None = None
     apply_until: Moment | None = None
     offer_hours: int | None = Field(default=None, ge=1, le=720)
-    cost_note: Paragraphs | None = None
-    report: Paragraphs | None = None
+    cost_note: ParagraphsPatch | None = None
+    report: ParagraphsPatch | None = None
 
 
 class TripLineIn(In):

@@ -7,11 +7,13 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 
 from symbiosis.actors.dependencies import SignedIn
+from symbiosis.exchanges.papers.schemas import DocumentLanguage
 from symbiosis.kit import clock
 from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Session
+from symbiosis.kit.files.http import attached, file_answer
 from symbiosis.kit.openapi import problems
-from symbiosis.trips.attendance import days, travellers
+from symbiosis.trips.attendance import days, sheet, travellers
 from symbiosis.trips.attendance.schemas import (
     AttendanceOut,
     CheckInIn,
@@ -113,6 +115,21 @@ async def check_in_traveller(viewer: SignedIn, session: Session, code: CheckInIn
 async def get_trip_attendance(request: Request, viewer: SignedIn, session: Session, trip_id: UUID) -> Any:
     """Travellers by organisation with each working day; the lines of the sign-in sheet."""
     return await days.attendance(session, viewer, trip_id, _secret(request))
+
+
+@router.get(
+    "/trips/{trip_id}/sign-in-sheet",
+    summary="Print the sign-in sheet of a trip",
+    response_class=Response,
+    responses={**file_answer("application/pdf"), **problems(401, 403, 404)},
+    openapi_extra=PEOPLE,
+)
+async def get_trip_sign_in_sheet(
+    request: Request, viewer: SignedIn, session: Session, trip_id: UUID, language: DocumentLanguage = "en"
+) -> Response:
+    """A page for each working day, in English and the language named; for those who count who was there."""
+    name, pdf = await sheet.printed(session, viewer, trip_id, language, _secret(request), clock.now())
+    return Response(pdf, media_type="application/pdf", headers=attached(name))
 
 
 @router.put(

@@ -4690,6 +4690,22 @@ export type ExportOut = {
         [key: string]: unknown;
     }>;
     /**
+     * Exchange Registrations
+     *
+     * Organisations you registered for exchanges.
+     */
+    exchange_registrations: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Exchange Proposals
+     *
+     * Exchanges you proposed.
+     */
+    exchange_proposals: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
      * Trip Applications
      *
      * Seats you asked for, for an organisation.
@@ -14674,13 +14690,13 @@ export type TripPatch = {
      * Title
      */
     title?: {
-        [key: string]: string;
+        [key: string]: string | null;
     } | null;
     /**
      * Summary
      */
     summary?: {
-        [key: string]: string;
+        [key: string]: string | null;
     } | null;
     theme?: Theme | null;
     /**
@@ -14739,13 +14755,13 @@ export type TripPatch = {
      * Cost Note
      */
     cost_note?: {
-        [key: string]: string;
+        [key: string]: string | null;
     } | null;
     /**
      * Report
      */
     report?: {
-        [key: string]: string;
+        [key: string]: string | null;
     } | null;
 };
 
@@ -33731,6 +33747,57 @@ export type GetTripAttendanceResponses = {
 };
 
 export type GetTripAttendanceResponse = GetTripAttendanceResponses[keyof GetTripAttendanceResponses];
+
+export type GetTripSignInSheetData = {
+    body?: never;
+    path: {
+        /**
+         * Trip Id
+         */
+        trip_id: string;
+    };
+    query?: {
+        /**
+         * Language
+         */
+        language?: 'en' | 'da' | 'es' | 'fr' | 'ro' | 'bg';
+    };
+    url: '/v1/trips/{trip_id}/sign-in-sheet';
+};
+
+export type GetTripSignInSheetErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetTripSignInSheetError = GetTripSignInSheetErrors[keyof GetTripSignInSheetErrors];
+
+export type GetTripSignInSheetResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type GetTripSignInSheetResponse = GetTripSignInSheetResponses[keyof GetTripSignInSheetResponses];
 
 export type SetTripAttendanceData = {
     body: MarksIn;
