@@ -4,6 +4,7 @@ The organisation visits, the administrator of `other` is the host; one cluster l
 """
 
 from contract.cases import Case, open_to_all, people
+from contract.trip_permissions import COUNTS
 from kit import crafted
 
 SEEN = dict.fromkeys(("members", "other", "overseers", "finance"), 200)
@@ -66,6 +67,7 @@ PAPERS: tuple[Case, ...] = (
     people("accept_evidence", 403, judges=200, target="ticket"),
     people("reject_evidence", 403, judges=200, target="ticket", body=REASON),
     people("waive_evidence", 403, programme_lead=200, target="ticket", body=REASON),
+    people("get_trip_sign_in_sheet", 403, COUNTS, target="confirmed seat trip"),
     # audit packs: who answers for an exchange, who leads the programme for a period
     people(
         "get_exchange_dossier",
