@@ -25,6 +25,11 @@ export function MyExchangesPage() {
         </Trans>
       </p>
       <DocumentsToSign />
+      <p className="mt-2">
+        <Link to="/registrations" search={{}} className="link inline-flex min-h-9 items-center">
+          <Trans>Find a partner for an exchange</Trans>
+        </Link>
+      </p>
       <List />
     </div>
   );

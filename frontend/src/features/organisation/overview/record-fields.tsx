@@ -3,9 +3,9 @@ import type { RegistrationScheme, SizeClass } from "@/api/generated/types.gen";
 import { Field } from "@/components/ui/field";
 import { PickMany } from "@/components/ui/pick-many";
 import { currentLocale } from "@/lib/i18n";
+import { languageOptions } from "@/lib/language-names";
 import { FILTER_ROLES, roleName, sizeName } from "@/lib/words/actors";
 import { schemeName } from "@/lib/words/organisations";
-import { languageOptions } from "./languages";
 import type { RecordForm } from "./record";
 
 const SCHEMES: RegistrationScheme[] = ["cvr", "vat", "eori", "duns", "lei", "other"];

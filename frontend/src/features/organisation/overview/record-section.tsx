@@ -6,9 +6,9 @@ import type { ActorOut } from "@/api/generated/types.gen";
 import { Section } from "@/components/ui/section";
 import { formatList } from "@/lib/format";
 import { currentLocale } from "@/lib/i18n";
+import { languageName } from "@/lib/language-names";
 import { roleName, sizeName } from "@/lib/words/actors";
 import { schemeName } from "@/lib/words/organisations";
-import { languageName } from "./languages";
 import { RecordForm } from "./record-form";
 
 type Props = {
