@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { allPages, PROGRAMME_PAGES, settled, staffPages } from "./support/pages";
+import { allPages, PROGRAMME_PAGES, settled, staffPages, tripPages } from "./support/pages";
 import { signIn } from "./support/people";
 
 // What a check adds to a page is no business of the page's own policy.
@@ -33,6 +33,11 @@ test("every page of the staff is accessible", async ({ page }) => {
   await check(page, await staffPages(page));
   await signIn(page, "lead");
   await check(page, ["/staff/organisations", ...PROGRAMME_PAGES]);
+});
+
+test("every page of those who organise trips is accessible", async ({ page }) => {
+  await signIn(page, "ldc");
+  await check(page, await tripPages(page));
 });
 
 async function check(page: Page, paths: string[]): Promise<void> {

@@ -26,6 +26,8 @@ from symbiosis.trips.vocabulary import ItemKind, SeatState, SeatVerb, Theme, Tri
 
 Titles = Annotated[dict[Literal["da", "en"], ShortText], Field(max_length=2)]
 Paragraphs = Annotated[dict[Literal["da", "en"], LongText], Field(max_length=2)]
+TitlesPatch = Annotated[dict[Literal["da", "en"], ShortText | None], Field(max_length=2)]
+ParagraphsPatch = Annotated[dict[Literal["da", "en"], LongText | None], Field(max_length=2)]
 Topic = Annotated[Text, Field(min_length=1, max_length=200)]
 TitlesPatch = Annotated[dict[Literal["da", "en"], ShortText | None], Field(max_length=2)]
 ParagraphsPatch = Annotated[dict[Literal["da", "en"], LongText | None], Field(max_length=2)]
@@ -74,7 +76,8 @@ class TripIn(_TripContent):
 
 
 class TripPatch(In):
-    """JSON merge patch. Dates and destinations stay once seats are given, the programme once it is confirmed."""
+    """JSON merge patch: null takes a language away. Dates and destinations stay once seats are given, the
+    programme once it is confirmed."""
 
     title: TitlesPatch | None = None
     summary: ParagraphsPatch | None = None

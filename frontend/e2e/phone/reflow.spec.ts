@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { allPages, PROGRAMME_PAGES, settled, staffPages } from "../support/pages";
+import { allPages, PROGRAMME_PAGES, settled, staffPages, tripPages } from "../support/pages";
 import { signIn } from "../support/people";
 
 for (const locale of ["da", "en"]) {
@@ -14,6 +14,8 @@ for (const locale of ["da", "en"]) {
     );
     await signIn(page, "manager");
     await check(page, await staffPages(page));
+    await signIn(page, "ldc");
+    await check(page, await tripPages(page));
     await signIn(page, "lead");
     await check(page, PROGRAMME_PAGES);
   });

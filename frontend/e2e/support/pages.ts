@@ -34,6 +34,9 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
   const mine = await firstId(page, "/v1/material-streams?mine=true&status=published&limit=1");
   const own = await ownOrganisation(page);
   const match = await firstId(page, "/v1/matches?limit=1");
+  const trip = await comingTrip(page);
+  const past = await firstId(page, "/v1/trips?state=archived&limit=1");
+  const seat = await firstId(page, "/v1/trip-applications?limit=1");
   return [
     { path: "/" },
     { path: "/materials" },
@@ -59,6 +62,14 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
     { path: "/patterns" },
     { path: "/patterns?q=xyzzyx-nothing" },
     { path: "/patterns/workwear-polycotton-to-acoustic-panels" },
+    { path: "/trips" },
+    { path: "/trips?when=past" },
+    { path: "/trips?view=map" },
+    { path: `/trips/${trip}` },
+    { path: `/trips/${past}` },
+    { path: "/seats", own: true },
+    { path: `/seats/${seat}`, own: true },
+    { path: "/certificates/CLOTH-2026-001-ABCDEFGH" },
     { path: "/no-such-page" },
     { path: "/matches", own: true },
     { path: "/matches?show=mutual", own: true },
@@ -113,6 +124,26 @@ export const PROGRAMME_PAGES = [
   "/programme/eligibility",
   "/programme/budget",
 ];
+
+/** What whoever organises trips has; for staff of the cluster of the demonstration's trips. */
+export async function tripPages(page: Page): Promise<string[]> {
+  const trip = await comingTrip(page);
+  const full = await firstId(page, "/v1/trips?state=published&limit=50&order=latest");
+  const seat = await firstId(page, `/v1/trip-applications?trip=${trip}&limit=1`);
+  const pages = ["", "/content", "/programme", "/applications", "/attendance", "/report"];
+  return [
+    "/staff/trips",
+    "/staff/trips?show=past",
+    ...pages.map((name) => `/staff/trips/${trip}${name}`),
+    `/staff/trips/${trip}/applications/${seat}`,
+    `/staff/trips/${trip}/waiting`,
+    `/staff/trips/${full}/waiting`,
+    "/trips/check-in",
+  ];
+}
+
+/** The demonstration's next trip. */
+const comingTrip = (page: Page) => firstId(page, "/v1/trips?state=published&limit=1&order=next");
 
 /** The page is drawn and its lists have arrived. */
 export async function settled(page: Page): Promise<void> {

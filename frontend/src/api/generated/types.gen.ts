@@ -14683,7 +14683,8 @@ export type TripOut = {
 /**
  * TripPatch
  *
- * JSON merge patch. Dates and destinations stay once seats are given, the programme once it is confirmed.
+ * JSON merge patch: null takes a language away. Dates and destinations stay once seats are given, the
+ * programme once it is confirmed.
  */
 export type TripPatch = {
     /**

@@ -39,6 +39,11 @@ test("an emptied number waits until there is one, an emptied moment is taken awa
   });
 });
 
+test("a language without words is taken away", () => {
+  const draft = with_({ title: { en: "Sorting", da: " " } });
+  expect(patchOf(draft, base, trip)).toEqual({ title: { en: "Sorting", da: null } });
+});
+
 test("a town that stays keeps its place on the map", () => {
   const places = [...base.places, { country: "ES", city: " Olot " }];
   expect(patchOf(with_({ places }), base, trip).destinations).toEqual([

@@ -58,6 +58,9 @@ export function toLocal(moment: string | null): string {
 
 const toMoment = (local: string) => (local ? new Date(local).toISOString() : null);
 
+/** A language without words is taken away, so that readers get the other one. */
+export const texts = ({ en, da }: Two) => ({ en: en.trim() || null, da: da.trim() || null });
+
 const lines = (text: string) =>
   text
     .split("\n")
@@ -65,9 +68,9 @@ const lines = (text: string) =>
     .filter(Boolean);
 
 const SENT: { [Key in keyof Draft]: (draft: Draft, trip: TripOut) => TripPatch } = {
-  title: ({ title }) => ({ title }),
-  summary: ({ summary }) => ({ summary }),
-  cost_note: ({ cost_note }) => ({ cost_note }),
+  title: ({ title }) => ({ title: texts(title) }),
+  summary: ({ summary }) => ({ summary: texts(summary) }),
+  cost_note: ({ cost_note }) => ({ cost_note: texts(cost_note) }),
   theme: ({ theme }) => ({ theme }),
   topics: ({ topics }) => ({ topics: lines(topics) }),
   starts_on: ({ starts_on }) => (starts_on ? { starts_on } : {}),

@@ -20,7 +20,7 @@ export function LineFields({ trip, days, line, change, remove }: Props) {
   const travels = line.kind === "travel";
   return (
     <li className="border-b border-line py-4">
-      <fieldset className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+      <fieldset className="grid grid-cols-2 gap-x-4 gap-y-3 lg:grid-cols-4">
         <legend className="sr-only">{line.title.en || line.title.da || t`New line`}</legend>
         <TextField
           label={t`From`}
@@ -53,7 +53,7 @@ export function LineFields({ trip, days, line, change, remove }: Props) {
             </option>
           ))}
         </Chooser>
-        <div className="grid gap-x-4 gap-y-3 sm:col-span-2 sm:grid-cols-2 lg:col-span-4">
+        <div className="col-span-2 grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:col-span-4">
           <TextField
             label={t`In English`}
             type="text"
@@ -80,7 +80,7 @@ export function LineFields({ trip, days, line, change, remove }: Props) {
             </option>
           ))}
         </Chooser>
-        <div className="flex flex-wrap items-end justify-between gap-3 sm:col-span-2">
+        <div className="flex flex-wrap items-end justify-between gap-3 col-span-2">
           <label className="flex min-h-11 items-center gap-2">
             <input
               type="checkbox"

@@ -20,11 +20,13 @@ export function Photos({ trip }: { trip: TripOut }) {
   });
   return (
     <div className="space-y-5">
-      <ul className="grid gap-5 sm:grid-cols-2">
-        {trip.photos.map((photo) => (
-          <Photo key={photo.id} trip={trip} photo={photo} />
-        ))}
-      </ul>
+      {trip.photos.length > 0 && (
+        <ul className="grid gap-5 sm:grid-cols-2">
+          {trip.photos.map((photo) => (
+            <Photo key={photo.id} trip={trip} photo={photo} />
+          ))}
+        </ul>
+      )}
       <PictureButton busy={add.isPending} onChoose={(file) => add.mutate(file)}>
         <Trans>Add a photo</Trans>
       </PictureButton>

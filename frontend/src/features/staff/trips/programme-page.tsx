@@ -110,7 +110,7 @@ function Edit({ trip }: { trip: TripOut }) {
           <Trans>Copy what you wrote here, load the page again, and put it in.</Trans>
         </p>
       )}
-      <div className="sticky bottom-0 -mx-1 flex flex-wrap items-center gap-4 border-t border-line bg-paper px-1 py-3">
+      <div className="flex flex-wrap items-center gap-4 border-t border-line py-4">
         <button
           type="submit"
           className="button button-primary"

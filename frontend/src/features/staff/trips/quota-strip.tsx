@@ -107,8 +107,8 @@ type CellProps = { name: ReactNode; warns?: boolean; children: ReactNode };
 function Cell({ name, warns, children }: CellProps) {
   return (
     <div className="flex items-baseline justify-between gap-4 border-t border-line py-1.5 first:border-t-0">
-      <dt className="text-sm text-muted">{name}</dt>
-      <dd className={clsx("text-right font-semibold tabular-nums", warns && "text-madder")}>
+      <dt className="max-w-[60%] shrink-0 text-sm text-muted">{name}</dt>
+      <dd className={clsx("min-w-0 text-right font-semibold tabular-nums", warns && "text-madder")}>
         {children}
       </dd>
     </div>

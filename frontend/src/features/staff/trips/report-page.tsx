@@ -5,7 +5,7 @@ import type { TripOut, TripReportIn } from "@/api/generated/types.gen";
 import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notices";
 import { Section } from "@/components/ui/section";
-import type { Two } from "./draft";
+import { type Two, texts } from "./draft";
 import { Missing } from "./moves";
 import { Photos } from "./photos";
 import { useTripStep } from "./queries";
@@ -41,7 +41,7 @@ function Text({ trip }: { trip: TripOut }) {
   const { t } = useLingui();
   const [text, set] = useState<Two>(() => ({ en: trip.report.en ?? "", da: trip.report.da ?? "" }));
   const save = useTripStep(trip.id, (report: Two, headers) =>
-    changeTrip({ path: { trip_id: trip.id }, headers, body: { report }, throwOnError: true }),
+    changeTrip({ path: { trip_id: trip.id }, headers, body: { report: texts(report) }, throwOnError: true }),
   );
   const closed = CLOSED.includes(trip.state);
   const changed = text.en !== (trip.report.en ?? "") || text.da !== (trip.report.da ?? "");

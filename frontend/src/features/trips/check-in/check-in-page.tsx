@@ -115,7 +115,7 @@ function TypeCode() {
               value={typed}
               onChange={(event) => type(event.target.value)}
             />
-            <button type="submit" className="button button-plain" disabled={!code}>
+            <button type="submit" className="button button-plain shrink-0" disabled={!code}>
               <Trans>Find</Trans>
             </button>
           </div>
