@@ -24,6 +24,7 @@ OVERSEERS = frozenset({*MEMBERS, *GROUPS["overseers"]})
 REVIEWERS = frozenset({*GROUPS["judges"], "facilitator", "auditor"})
 SIGNED_IN = frozenset(PRINCIPALS) - frozenset(VISITORS)
 FACILITATORS = frozenset({*GROUPS["brokers"], *_PARTNERS})
+EXCHANGED = frozenset({*OVERSEERS, "other", "finance", *_KEYS, *_PARTNERS})
 NOBODY: frozenset[str] = frozenset()
 TICKET_READERS = frozenset({"org_admin", "negotiator", "signatory", "finance", "auditor", *GROUPS["judges"]})
 """What tells more of a traveller than that they were there: the visitor, and who judges, pays or audits."""
@@ -149,6 +150,7 @@ class Canaries:
         self.allowed: dict[str, frozenset[str]] = {LIMIT: OWN}
         self.allowed |= {title_of(name): who for name, who in TITLES.items()}
         self.allowed |= dict.fromkeys((IBAN, HOLDER), frozenset({"finance"}))
+        self.allowed |= dict.fromkeys((TRAVELLER, NEXT_STEPS), EXCHANGED)
         self.allowed |= {MOTIVATION: MEMBERS_AND_STAFF, SCORE_NOTE: STAFF_ONLY}
         readers = MEMBERS_AND_STAFF | {*_KEYS, *_PARTNERS}
         self.allowed |= {REGISTERED_BECAUSE: readers, MESSAGE: readers | {"other"}}
