@@ -61,7 +61,7 @@ export function SignDialog({ document, party, onClose }: Props) {
                 disabled={!read || signing.isPending}
                 onClick={() => signing.mutate()}
               >
-                <Trans>Sign</Trans>
+                <Trans>Sign the document</Trans>
               </button>
             </div>
           </>
