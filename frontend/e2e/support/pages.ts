@@ -75,6 +75,7 @@ export async function allPages(page: Page): Promise<{ path: string; own?: boolea
     { path: "/matches?show=mutual", own: true },
     { path: `/matches/${match}`, own: true },
     { path: "/my-materials", own: true },
+    { path: "/exchanges", own: true },
     { path: "/vouchers", own: true },
     { path: "/account", own: true },
     { path: "/account/security", own: true },
@@ -95,6 +96,7 @@ export async function staffPages(page: Page): Promise<string[]> {
   return [
     "/staff",
     "/staff/board",
+    "/staff/exchanges",
     "/staff/board?q=xyzzyx-nothing",
     "/staff/applications",
     "/staff/applications?show=all&q=xyzzyx-nothing",
