@@ -52,15 +52,18 @@ async def serving(dsn: str) -> AsyncIterator[list[str]]:
 
 
 async def ready(address: str) -> None:
+    said = "nothing"
     async with httpx.AsyncClient() as client:
-        for _ in range(600):
+        for _ in range(480):
             try:
-                if (await client.get(f"{address}/readyz")).status_code == 200:
+                answer = await client.get(f"{address}/readyz")
+                if answer.status_code == 200:
                     return
-            except httpx.TransportError:
-                pass
-            await asyncio.sleep(0.1)
-    raise AssertionError(f"{address} did not start")
+                said = answer.text
+            except httpx.TransportError as error:
+                said = type(error).__name__
+            await asyncio.sleep(0.5)
+    raise AssertionError(f"{address} did not start: {said}")
 
 
 async def stage(database: Database) -> list[UUID]:
@@ -76,7 +79,10 @@ async def stage(database: Database) -> list[UUID]:
         """ ($1, 'cloth', $2, $3, '{"en": "Felt"}', 'circular_sustainability', $4, $6, """
         """ '[{"country": "FI", "city": "Helsinki", "latitude": 60.17, "longitude": 24.94}]', true, $5, 3,"""
         " now() - interval '1 day', now() + interval '9 days', 48, 'published')",
-        [(trip, LDC, f"CXC-2099-{n}", first, SEATS, first + timedelta(days=2)) for n, trip in enumerate(trips)],
+        [
+            (trip, LDC, f"CXC-2099-{n}", first, SEATS, first + timedelta(days=2))
+            for n, trip in enumerate(trips)
+        ],
     )
     people = [(uuid4(), uuid4(), uuid4(), trip, n) for trip in trips for n in range(APPLICANTS)]
     await pool.execute("set statement_timeout = 0")
@@ -118,7 +124,8 @@ class Crowd:
     """Requests to whichever process comes next, so many at a time."""
 
     def __init__(self, addresses: list[str], manager: str) -> None:
-        limits = httpx.Limits(max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE)
+        # Shorter than the server keeps them: a connection that it is closing answers nobody.
+        limits = httpx.Limits(max_connections=AT_ONCE, keepalive_expiry=1)
         self._clients = [httpx.AsyncClient(base_url=a, timeout=60, limits=limits) for a in addresses]
         self._line, self._manager, self._turn = asyncio.Semaphore(AT_ONCE), manager, 0
         self.answers: dict[int, int] = {}
