@@ -220,7 +220,7 @@ async def submit_reporting_period(
 async def accept_reporting_period(
     viewer: SignedIn, session: Session, response: Response, period_id: UUID, if_match: IfMatch = None
 ) -> Any:
-    """By the funder."""
+    """The funder has accepted it; it stays as it was told."""
     moved = await service.move_period(session, viewer, period_id, "accept", if_match, clock.now())
     return await _answer(session, viewer, response, moved)
 

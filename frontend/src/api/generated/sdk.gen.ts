@@ -4922,7 +4922,7 @@ export const submitReportingPeriod = <ThrowOnError extends boolean = false>(opti
 /**
  * Note that a reporting period was accepted
  *
- * By the funder.
+ * The funder has accepted it; it stays as it was told.
  */
 export const acceptReportingPeriod = <ThrowOnError extends boolean = false>(options: Options<AcceptReportingPeriodData, ThrowOnError>): RequestResult<AcceptReportingPeriodResponses, AcceptReportingPeriodErrors, ThrowOnError> => (options.client ?? client).post<AcceptReportingPeriodResponses, AcceptReportingPeriodErrors, ThrowOnError>({
     security: [{
