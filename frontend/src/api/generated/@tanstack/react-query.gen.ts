@@ -5227,7 +5227,7 @@ export const submitReportingPeriodMutation = (options?: Partial<Options<SubmitRe
 /**
  * Note that a reporting period was accepted
  *
- * By the funder.
+ * The funder has accepted it; it stays as it was told.
  */
 export const acceptReportingPeriodMutation = (options?: Partial<Options<AcceptReportingPeriodData>>): UseMutationOptions<AcceptReportingPeriodResponse, AcceptReportingPeriodError, Options<AcceptReportingPeriodData>> => {
     const mutationOptions: UseMutationOptions<AcceptReportingPeriodResponse, AcceptReportingPeriodError, Options<AcceptReportingPeriodData>> = {
