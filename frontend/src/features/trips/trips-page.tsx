@@ -21,6 +21,7 @@ import { byMonth } from "./months";
 import { tripPagesQuery } from "./queries";
 import type { TripSearch } from "./search";
 import { TripCard } from "./trip-card";
+import { WorthBox } from "./worth-box";
 
 type Props = {
   search: TripSearch;
@@ -76,6 +77,7 @@ export function TripsPage({ search, change, clear }: Props) {
             )}
             {list.isSuccess && <ShowMore list={list} />}
           </div>
+          {trips[0] && <WorthBox programme={trips[0].programme_slug} />}
         </div>
         <div className={clsx(!showsMap && "hidden lg:block")}>
           <TripMap trips={trips} />
