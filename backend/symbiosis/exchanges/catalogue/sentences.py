@@ -123,8 +123,11 @@ def _countries(part: Part, language: Supported) -> str:
         return "Har begge ønsket andre lande." if language == "da" else "Both asked for other countries."
     if not part.shared:
         return "Ingen af landene er særligt ønsket." if language == "da" else "Neither country was asked for."
-    listed = ", ".join(part.shared)
-    return f"Ønsket land: {listed}." if language == "da" else f"Country asked for: {listed}."
+    if len(part.shared) > 1:
+        return (
+            "Begge har ønsket den andens land." if language == "da" else "Both asked for the other's country."
+        )
+    return "En har ønsket den andens land." if language == "da" else "One asked for the other's country."
 
 
 _SENTENCES: dict[FitPart, Callable[[Part, Supported], str]] = {

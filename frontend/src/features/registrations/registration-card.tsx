@@ -143,7 +143,7 @@ function Steps({ registration, edit }: { registration: RegistrationOut; edit: ()
         )}
         {possible.includes("close") && (
           <button type="button" className="button button-plain" onClick={() => close(true)}>
-            <Trans>Stop taking part</Trans>
+            {state === "draft" ? <Trans>Discard the draft</Trans> : <Trans>Stop taking part</Trans>}
           </button>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { RegistrationOut } from "@/api/generated/types.gen";
 import { notify } from "@/components/ui/notices";
 import { formatList } from "@/lib/format";
@@ -18,7 +18,12 @@ type Props = { registration: RegistrationOut; onDone?: () => void };
 export function RegistrationForm({ registration, onDone }: Props) {
   const { t } = useLingui();
   const [draft, set] = useState<Draft>(() => draftOf(registration));
-  const [at, go] = useState(0);
+  const [at, turnTo] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  const go = (step: number) => {
+    turnTo(step);
+    form.current?.scrollIntoView({ block: "start" });
+  };
   const kept = useKept(registration, draft);
   const submit = useSubmitRegistration(registration);
   const decided = onDone !== undefined;
@@ -34,7 +39,8 @@ export function RegistrationForm({ registration, onDone }: Props) {
   };
   return (
     <form
-      className="space-y-6 rounded-lg border border-line bg-raised p-4 sm:p-6"
+      ref={form}
+      className="scroll-mt-20 space-y-6 rounded-lg border border-line bg-raised p-4 sm:p-6"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
