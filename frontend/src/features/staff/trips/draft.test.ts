@@ -11,7 +11,6 @@ const trip = {
   starts_on: "2027-03-01",
   ends_on: "2027-03-03",
   destinations: [{ country: "FR", city: "Roubaix", latitude: 50.69, longitude: 3.17 }],
-  hosts_to_be_named: true,
   seats_total: 8,
   seats_per_organisation: 2,
   min_participants: 3,

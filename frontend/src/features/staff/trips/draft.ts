@@ -13,7 +13,6 @@ export type Draft = {
   starts_on: string;
   ends_on: string;
   places: Place[];
-  hosts_to_be_named: boolean;
   seats_total: string;
   seats_per_organisation: string;
   min_participants: string;
@@ -37,7 +36,6 @@ export const draftOf = (trip: TripOut): Draft => ({
   starts_on: trip.starts_on,
   ends_on: trip.ends_on,
   places: trip.destinations.map(({ country, city }) => ({ country, city: city ?? "" })),
-  hosts_to_be_named: trip.hosts_to_be_named,
   seats_total: String(trip.seats_total),
   seats_per_organisation: String(trip.seats_per_organisation),
   min_participants: String(trip.min_participants),
@@ -76,7 +74,6 @@ const SENT: { [Key in keyof Draft]: (draft: Draft, trip: TripOut) => TripPatch }
   starts_on: ({ starts_on }) => (starts_on ? { starts_on } : {}),
   ends_on: ({ ends_on }) => (ends_on ? { ends_on } : {}),
   places: ({ places }, trip) => ({ destinations: destinations(places, trip) }),
-  hosts_to_be_named: ({ hosts_to_be_named }) => ({ hosts_to_be_named }),
   seats_total: ({ seats_total }) => number("seats_total", seats_total),
   seats_per_organisation: ({ seats_per_organisation: seats }) =>
     number("seats_per_organisation", seats),

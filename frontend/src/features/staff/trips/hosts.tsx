@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { X } from "lucide-react";
+import { useState } from "react";
 import { setTripHosts } from "@/api/generated/sdk.gen";
 import type { TripHostsIn, TripOut } from "@/api/generated/types.gen";
 import { CheckField } from "@/components/ui/check-field";
@@ -15,14 +16,22 @@ export function Hosts({ trip }: { trip: TripOut }) {
   const set = useTripStep(trip.id, (body: TripHostsIn, headers) =>
     setTripHosts({ path: { trip_id: trip.id }, headers, body, throwOnError: true }),
   );
+  // What was just pressed shows at once, and goes back if it is refused.
+  const [wanted, want] = useState<TripHostsIn>();
   const hosts = trip.hosts.map(({ actor, confirmed }) => ({ actor_id: actor.id, confirmed }));
-  const write = (part: Partial<TripHostsIn>) =>
-    set.mutate({ hosts, to_be_named: trip.hosts_to_be_named, ...part });
+  const shown = wanted ?? { hosts, to_be_named: trip.hosts_to_be_named };
+  const write = (part: Partial<TripHostsIn>) => {
+    const body = { ...shown, ...part };
+    want(body);
+    set.mutate(body, { onSettled: () => want(undefined) });
+  };
+  const hasConfirmed = (id: string) =>
+    shown.hosts.some(({ actor_id, confirmed }) => actor_id === id && confirmed);
   const settled = isSettled(trip);
   return (
     <div className="space-y-4">
       <ul>
-        {trip.hosts.map(({ actor, confirmed }) => (
+        {trip.hosts.map(({ actor }) => (
           <li
             key={actor.id}
             className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line py-1.5 first:border-t-0"
@@ -35,7 +44,7 @@ export function Hosts({ trip }: { trip: TripOut }) {
               <input
                 type="checkbox"
                 className="check"
-                checked={confirmed}
+                checked={hasConfirmed(actor.id)}
                 disabled={settled || set.isPending}
                 onChange={({ target }) =>
                   write({
@@ -74,7 +83,7 @@ export function Hosts({ trip }: { trip: TripOut }) {
           />
           <CheckField
             label={t`More hosts will be named`}
-            checked={trip.hosts_to_be_named}
+            checked={shown.to_be_named ?? false}
             disabled={set.isPending}
             onChange={(to_be_named) => write({ to_be_named })}
           >

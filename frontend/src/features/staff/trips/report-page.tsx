@@ -41,7 +41,12 @@ function Text({ trip }: { trip: TripOut }) {
   const { t } = useLingui();
   const [text, set] = useState<Two>(() => ({ en: trip.report.en ?? "", da: trip.report.da ?? "" }));
   const save = useTripStep(trip.id, (report: Two, headers) =>
-    changeTrip({ path: { trip_id: trip.id }, headers, body: { report: texts(report) }, throwOnError: true }),
+    changeTrip({
+      path: { trip_id: trip.id },
+      headers,
+      body: { report: texts(report) },
+      throwOnError: true,
+    }),
   );
   const closed = CLOSED.includes(trip.state);
   const changed = text.en !== (trip.report.en ?? "") || text.da !== (trip.report.da ?? "");
