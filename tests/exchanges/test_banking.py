@@ -89,6 +89,7 @@ async def test_the_number_is_sealed_and_in_no_answer_log_or_journal(
     pool = stage.database.pool
     rows = await pool.fetch("select to_jsonb(j) as row from journal_entries j")
     kept = await pool.fetchrow("select * from bank_accounts")
+    assert kept is not None
     told = "".join(answer.text for answer in answers)
     told += "".join(row["row"] for row in rows) + capfd.readouterr().out + json.dumps(dict(kept), default=str)
     for secret in (IBAN, OTHER, HOLDER, "0040 0440"):

@@ -328,7 +328,7 @@ class MoneyMachine(RuleBasedStateMachine):
 
     async def _exchange(self, session: Any, exchange: UUID) -> Exchange:
         found = await session.get(Exchange, exchange)
-        assert found is not None
+        assert isinstance(found, Exchange)
         return found
 
     async def _reserve(self, session: Any, exchange: UUID) -> Any:

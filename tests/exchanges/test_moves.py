@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from symbiosis.actors.capabilities import MemberRole, StaffRole
+from symbiosis.actors.capabilities import Capability, MemberRole, StaffRole
 from symbiosis.actors.viewer import ANONYMOUS, Viewer, appointment, partner
 from symbiosis.exchanges import moves, policy
 from symbiosis.exchanges.guards import CHECKS, Facts, OpenItem, latest_end, refusals
@@ -51,15 +51,15 @@ def hands() -> dict[str, tuple[Viewer, frozenset[Mover], frozenset[Mover]]]:
         ),
         "partner away": (partner(uuid4(), "Hub", AWAY, frozenset()), nobody, nobody),
     }
-    for (name, actor_id, mover), role in product(
+    for (name, actor_id, side), member_role in product(
         (("visitor", VISITOR, Mover.VISITOR), ("host", HOST, Mover.HOST), ("else", ELSE, None)), MemberRole
     ):
-        held = frozenset({mover}) if mover and role in TAKE_PART else nobody
-        found[f"{name} {role}"] = (member(actor_id, role), held, held)
+        held = frozenset({side}) if side and member_role in TAKE_PART else nobody
+        found[f"{name} {member_role}"] = (member(actor_id, member_role), held, held)
     for (cluster, mover), role in product(
         ((HERE, Mover.VISITOR_CLUSTER), (THERE, Mover.HOST_CLUSTER), (AWAY, None)), StaffRole
     ):
-        money = {Mover.FINANCE} if role is StaffRole.FINANCE and cluster == HERE else set()
+        money: set[Mover] = {Mover.FINANCE} if role is StaffRole.FINANCE and cluster == HERE else set()
         building = {mover} if mover and role in BROKER else set()
         judging = {mover} if mover and role in JUDGE else set()
         found[f"{cluster} {role}"] = (
@@ -72,7 +72,7 @@ def hands() -> dict[str, tuple[Viewer, frozenset[Mover], frozenset[Mover]]]:
 
 @pytest.mark.parametrize("move", MOVES, ids=lambda move: f"{move.verb} {move.to}")
 def test_every_kind_of_viewer_moves_exactly_what_the_table_lets_them(move: Move) -> None:
-    judged = move.office is moves.Capability.EXCHANGES_VALIDATE
+    judged = move.office is Capability.EXCHANGES_VALIDATE
     wrong = []
     for name, (viewer, building, judging) in hands().items():
         expected = bool(move.who & (judging if judged else building))

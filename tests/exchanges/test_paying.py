@@ -1,9 +1,11 @@
 """Payment runs: from approved vouchers to the bank's answer."""
 
 import csv
+import hashlib
 import io
 from datetime import timedelta
 from decimal import Decimal
+from importlib.resources import files
 from typing import Any
 from uuid import UUID
 from xml.etree import ElementTree
@@ -101,12 +103,10 @@ async def test_the_sepa_file_is_valid_always_the_same_and_taken_by_finance_only(
     first, second = [await stage.finance.client.get(address) for _ in range(2)]
     assert first.status_code == 200, first.text
     assert first.content == second.content
-    import hashlib
-
     assert hashlib.sha256(first.content).hexdigest() == run["file_sha256"]
     assert first.headers["content-disposition"].startswith("attachment")
-    package = xmlschema.__file__ and __import__("sepaxml").__file__.rsplit("/", 1)[0]
-    xmlschema.XMLSchema(f"{package}/schemas/pain.001.001.03.xsd").validate(first.text)
+    schema = files("sepaxml") / "schemas" / "pain.001.001.03.xsd"
+    xmlschema.XMLSchema(str(schema)).validate(first.text)
     document = ElementTree.fromstring(first.content)  # noqa: S314  # ours
     told = {tag: document.find(f".//{NS}{tag}") for tag in ("InstdAmt", "EndToEndId", "CtrlSum", "MsgId")}
     assert {tag: found.text for tag, found in told.items() if found is not None} == {

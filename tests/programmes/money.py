@@ -46,6 +46,7 @@ async def insert_cloth(database: Database, cap: str = "1100") -> tuple[UUID, UUI
 
 async def budget_of(database: Database, partner_id: UUID) -> dict[str, Decimal]:
     row = await database.pool.fetchrow("select * from programme_partners where id = $1", partner_id)
+    assert row is not None
     return {name: row[name] for name in PARTS}
 
 

@@ -116,12 +116,13 @@ async def test_shipped_rates_are_unconfirmed_with_their_source_until_the_lead_sa
     made = await lead.client.post(f"{CLOTH}/rate-tables", json=table)
     assert made.json()["rates"] == {"DK": "1100.50", "FI": "1000.00"}
     assert made.json()["in_force"] is True
-    for wrong in (
+    refused: tuple[dict[str, object], ...] = (
         {"rates": {"ZZ": "1.00"}},
         {"rates": {"FI": "0"}},
         {"rates": {}},
         {"valid_to": "2025-01-01"},
-    ):
+    )
+    for wrong in refused:
         answer = await lead.client.post(f"{CLOTH}/rate-tables", json=table | wrong)
         assert answer.status_code == 422, answer.text
 

@@ -158,6 +158,7 @@ class Travels:
             " as held from trips where id = $1",
             UUID(trip["id"]),
         )
+        assert row is not None
         return int(row["seats_taken"]), int(row["held"])
 
     async def mails_to(self, person: Person) -> list[str]:

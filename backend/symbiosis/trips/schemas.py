@@ -26,8 +26,6 @@ from symbiosis.trips.vocabulary import ItemKind, SeatState, SeatVerb, Theme, Tri
 
 Titles = Annotated[dict[Literal["da", "en"], ShortText], Field(max_length=2)]
 Paragraphs = Annotated[dict[Literal["da", "en"], LongText], Field(max_length=2)]
-TitlesPatch = Annotated[dict[Literal["da", "en"], ShortText | None], Field(max_length=2)]
-ParagraphsPatch = Annotated[dict[Literal["da", "en"], LongText | None], Field(max_length=2)]
 Topic = Annotated[Text, Field(min_length=1, max_length=200)]
 TitlesPatch = Annotated[dict[Literal["da", "en"], ShortText | None], Field(max_length=2)]
 ParagraphsPatch = Annotated[dict[Literal["da", "en"], LongText | None], Field(max_length=2)]

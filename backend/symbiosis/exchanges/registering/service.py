@@ -31,7 +31,8 @@ _WRITTEN_BY_US = (RegistrationState.DRAFT, RegistrationState.CHANGES_REQUESTED)
 
 
 async def draft(session: AsyncSession, viewer: Viewer, said: RegistrationIn, now: datetime) -> Registration:
-    """Errors: `not-found`, `not-allowed`, `invalid-input`, `exchange-registration-exists`, `cluster-outside-programme`."""
+    """Errors: `not-found`, `not-allowed`, `invalid-input`, `exchange-registration-exists`,
+    `cluster-outside-programme`."""
     actor_id = await _organisation(session, viewer, said.actor_id)
     if await programmes.profile(session, said.programme_slug) is None:
         raise no_programme()

@@ -6,12 +6,11 @@ from typing import Any
 
 from symbiosis.matches.comparing.levers import controls_of
 from symbiosis.matches.comparing.pair import Cell, Compared
+from symbiosis.matches.comparing.stating import Text, Value
 from symbiosis.matches.comparing.values import (
     ANSWERED_BY_THE_NEED,
     ASKED_BY_THE_OFFER,
     VALUES,
-    Text,
-    Value,
 )
 from symbiosis.matches.explaining import rule_document
 from symbiosis.matching.results import Outcome
