@@ -99,7 +99,7 @@ export const proposalsQuery = () =>
   });
 
 /** Whatever was done, all that is told of registrations, partners and proposals is read anew. */
-export function useReadAnew() {
+function useReadAnew() {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: [KEY] });
 }

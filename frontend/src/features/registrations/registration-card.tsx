@@ -20,7 +20,7 @@ const TONES: Partial<Record<RegistrationState, "match" | "doubt" | "refusal" | "
   dormant: "doubt",
 };
 
-export function RegistrationBadge({ state }: { state: RegistrationState }) {
+function RegistrationBadge({ state }: { state: RegistrationState }) {
   return <Badge tone={TONES[state] ?? "plain"}>{registrationStateName(state)}</Badge>;
 }
 
