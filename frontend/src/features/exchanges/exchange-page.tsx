@@ -14,11 +14,11 @@ import { endName } from "@/lib/words/exchanges";
 import { Agreed } from "./building/agreed";
 import { BuildingForm } from "./building/building-form";
 import { kept } from "./building/draft";
+import { MissingList } from "./missing-list";
 import { VoucherSection } from "./money/voucher-section";
+import { MoreActions, NextStep } from "./next-step";
 import { Documents } from "./papers/documents";
 import { Evidence } from "./papers/evidence";
-import { MissingList } from "./missing-list";
-import { MoreActions, NextStep } from "./next-step";
 import { exchangeQuery } from "./queries";
 import { HostReport } from "./report/host-report";
 import { VisitorReport } from "./report/visitor-report";
@@ -157,7 +157,7 @@ function Content({ exchange }: { exchange: ExchangeOut }) {
 type PartProps = { id: string; title: string; action?: ReactNode; children: ReactNode };
 
 /** A part of the page one can be sent to. */
-export function Part({ id, title, action, children }: PartProps) {
+function Part({ id, title, action, children }: PartProps) {
   return (
     <section id={id} aria-label={title} className="mt-9 scroll-mt-24 border-t border-line pt-6">
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">

@@ -74,7 +74,7 @@ function Group({ title, exchanges }: { title: string; exchanges: ExchangeOut[] }
   );
 }
 
-export function ExchangeCard({ exchange }: { exchange: ExchangeOut }) {
+function ExchangeCard({ exchange }: { exchange: ExchangeOut }) {
   const need = nextNeed(exchange);
   const { planned_start: start, planned_end: end } = exchange;
   return (

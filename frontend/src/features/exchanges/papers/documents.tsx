@@ -68,7 +68,7 @@ export function Documents({ exchange }: { exchange: ExchangeOut }) {
 
 type Asking = { what: "read" | "sign" | "paper" | "confirm"; party?: Party };
 
-export function DocumentCard({ document }: { document: DocumentOut }) {
+function DocumentCard({ document }: { document: DocumentOut }) {
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);
   return (

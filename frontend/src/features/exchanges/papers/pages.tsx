@@ -65,7 +65,7 @@ export function Pages({ document }: { document: DocumentOut }) {
   );
 }
 
-export function DownloadLink({ document }: { document: DocumentOut }) {
+function DownloadLink({ document }: { document: DocumentOut }) {
   const { t } = useLingui();
   const name = documentName(document.kind);
   return (

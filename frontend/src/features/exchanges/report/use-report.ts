@@ -30,7 +30,7 @@ async function send(id: string, side: Side, version: number, body: VisitorAnswer
     : (await saveExchangeHostReport({ ...at, body: body as HostAnswers, throwOnError: true })).data;
 }
 
-export const reportQuery = (id: string, side: Side) => ({
+const reportQuery = (id: string, side: Side) => ({
   queryKey: ["exchanges", "report", id, side],
   queryFn: () => load(id, side),
   staleTime: 0,

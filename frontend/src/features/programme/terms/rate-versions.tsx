@@ -40,7 +40,7 @@ function Heading({ table }: { table: RateTableOut }) {
   );
 }
 
-export function Standing({ confirmed }: { confirmed: boolean }) {
+function Standing({ confirmed }: { confirmed: boolean }) {
   return confirmed ? (
     <span className="inline-block rounded-sm bg-woad-tint px-2 py-0.5 text-sm text-woad">
       <Trans>confirmed</Trans>
