@@ -146,7 +146,6 @@ type TravellerProps = {
 const TARGET = "min-h-14 min-w-24 rounded-md border px-4 font-semibold";
 
 function Traveller({ row, present, busy, say }: TravellerProps) {
-  const { t } = useLingui();
   const { name } = row;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line py-3">
@@ -166,20 +165,20 @@ function Traveller({ row, present, busy, say }: TravellerProps) {
         <button
           type="button"
           aria-pressed={present === true}
-          aria-label={t`${name} was there`}
           className={`${TARGET} ${present === true ? "border-woad bg-woad-tint text-woad" : "border-line"}`}
           onClick={() => say(true)}
         >
           <Trans>There</Trans>
+          <span className="sr-only">: {name}</span>
         </button>
         <button
           type="button"
           aria-pressed={present === false}
-          aria-label={t`${name} was absent`}
           className={`${TARGET} ${present === false ? "border-madder bg-madder-tint text-madder" : "border-line"}`}
           onClick={() => say(false)}
         >
           <Trans>Absent</Trans>
+          <span className="sr-only">: {name}</span>
         </button>
       </fieldset>
     </li>

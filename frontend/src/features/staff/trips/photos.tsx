@@ -39,6 +39,7 @@ function Photo({ trip, photo }: { trip: TripOut; photo: TripPhotoOut }) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const [caption, setCaption] = useState(photo.caption ?? "");
+  const [agreed, agree] = useState(photo.consent_confirmed);
   const [asking, ask] = useState(false);
   const path = { trip_id: trip.id, photo_id: photo.id };
   const onSuccess = () => queries.invalidateQueries(staffTripQuery(trip.id));
@@ -74,9 +75,12 @@ function Photo({ trip, photo }: { trip: TripOut; photo: TripPhotoOut }) {
       </Field>
       <CheckField
         label={t`Everybody on it has agreed`}
-        checked={photo.consent_confirmed}
+        checked={agreed}
         disabled={change.isPending}
-        onChange={(consent_confirmed) => change.mutate({ consent_confirmed })}
+        onChange={(consent_confirmed) => {
+          agree(consent_confirmed);
+          change.mutate({ consent_confirmed }, { onError: () => agree(!consent_confirmed) });
+        }}
       />
       {change.isError && <Refusal error={change.error} />}
       <button type="button" className="button button-quiet" onClick={() => ask(true)}>

@@ -1,19 +1,15 @@
 import { Trans } from "@lingui/react/macro";
 import type { AttendanceOut } from "@/api/generated/types.gen";
 import { formatDate } from "@/lib/format";
-import { titleOf } from "./title";
 
 /** The list to sign, only on paper: a line for each traveller, a column for each working day. */
 export function SignInSheet({ attendance }: { attendance: AttendanceOut }) {
-  const { days, travellers, trip } = attendance;
+  const { days, travellers } = attendance;
   return (
     <div className="hidden print:block">
       <h2 className="text-lg">
         <Trans>Sign-in sheet</Trans>
       </h2>
-      <p>
-        {titleOf(trip)} · {trip.code}
-      </p>
       <table className="mt-4 w-full border-collapse text-left text-sm">
         <thead>
           <tr>
