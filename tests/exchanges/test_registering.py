@@ -53,7 +53,10 @@ async def test_saying_the_same_again_changes_nothing(fair: Fair) -> None:
 async def test_one_organisation_registers_once_until_that_is_over(fair: Fair) -> None:
     drafted = await fair.draft(fair.visitor, VISITS)
     body = {"programme_slug": "cloth", **VISITS}
-    refused(await fair.visitor.client.post("/v1/exchange-registrations", json=body), "exchange-registration-exists")
+    refused(
+        await fair.visitor.client.post("/v1/exchange-registrations", json=body),
+        "exchange-registration-exists",
+    )
     good(await fair.move(fair.visitor, drafted, "close", {}))
     assert (await fair.draft(fair.visitor, VISITS))["id"] != drafted["id"]
 
