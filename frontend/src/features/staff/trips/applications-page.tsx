@@ -12,9 +12,10 @@ import { formatAgo } from "@/lib/format";
 import { bucketName } from "@/lib/words/programme";
 import { decisionName } from "@/lib/words/trip-staff";
 import { seatStateName } from "@/lib/words/trips";
+import { toSeatStates } from "./filters";
 import { PublishBar } from "./publish-bar";
 import { seatsOfTripQuery } from "./queries";
-import { type SeatSearch, toSeatStates } from "./search";
+import type { SeatSearch } from "./search";
 import { useTrip } from "./use-trip";
 
 type Props = {

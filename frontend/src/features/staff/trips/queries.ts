@@ -11,7 +11,8 @@ import {
   listWaitingOptions,
 } from "@/api/generated/@tanstack/react-query.gen";
 import type { SeatState, TripOut } from "@/api/generated/types.gen";
-import { type StaffTripSearch, toTripFilters } from "./search";
+import { toTripFilters } from "./filters";
+import type { StaffTripSearch } from "./search";
 
 type Paged = { page: { next_cursor: string | null } };
 const nextPage = (last: Paged) => last.page.next_cursor;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toSeatStates, toTripFilters } from "./search";
+import { toSeatStates, toTripFilters } from "./filters";
 
 test("without a wish the trips to come are shown, the next first", () => {
   const { state, order } = toTripFilters({});
