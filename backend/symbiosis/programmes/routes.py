@@ -46,7 +46,7 @@ CountryCode = Annotated[str, Path(pattern=r"^[A-Z]{2}$", description="ISO 3166-1
     "/funded-programmes",
     summary="List the programmes with exchanges",
     response_model=Page[ProgrammeProfileOut],
-    responses=problems(),
+    responses=problems(401, 403),
     openapi_extra=OPEN_TO_SESSIONS,
 )
 async def list_funded_programmes(viewer: AnyViewer, session: Session) -> Any:
@@ -58,7 +58,7 @@ async def list_funded_programmes(viewer: AnyViewer, session: Session) -> Any:
     "/profile",
     summary="Read what a funded programme is",
     response_model=ProgrammeProfileOut,
-    responses=problems(404),
+    responses=problems(401, 403, 404),
     openapi_extra=OPEN_TO_SESSIONS,
 )
 async def get_programme_profile(

@@ -71,8 +71,8 @@ class RuleSetIn(In):
     min_working_days: Annotated[int, Field(ge=1, le=31)] = 3
     max_months: Annotated[int, Field(ge=1, le=12)] = 1
     full_rate_min_days: Annotated[int, Field(ge=1, le=31)] = 5
-    near_km: Kilometres = Decimal(200)
-    reduction_factor: Factor = Decimal("0.5")
+    near_km: Kilometres = Field(default=Decimal(200), json_schema_extra={"default": 200})
+    reduction_factor: Factor = Field(default=Decimal("0.5"), json_schema_extra={"default": 0.5})
     cap_eur: Amount = "1100.00"
     once_per_visitor: bool = True
     max_open_proposals: Annotated[int, Field(ge=1, le=100)] = 5

@@ -137,7 +137,7 @@ async def list_period_lines(viewer: SignedIn, session: Session, period_id: UUID)
     "/{period_id}/lines.csv",
     summary="Download what a reporting period told",
     response_class=Response,
-    responses={200: {"content": {"text/csv": {}}}, **problems(401, 403, 404)},
+    responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}}}, **problems(401, 403, 404)},
     openapi_extra=READS,
 )
 async def download_period_lines(viewer: SignedIn, session: Session, period_id: UUID) -> Response:

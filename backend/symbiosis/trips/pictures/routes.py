@@ -32,7 +32,7 @@ UPLOAD = {**MANAGE, **FILE_BODY}
     openapi_extra=READ,
 )
 async def get_trip_cover(viewer: AnyViewer, session: Session, trip_id: UUID) -> Response:
-    """A picture."""
+    """The picture on top of its page; visitors may see it."""
     return attachment(*await service.cover(session, viewer, trip_id))
 
 
@@ -88,7 +88,7 @@ async def add_trip_photo(
     openapi_extra=READ,
 )
 async def get_trip_photo(viewer: AnyViewer, session: Session, trip_id: UUID, photo_id: UUID) -> Response:
-    """A picture."""
+    """As people took it, without what the camera noted."""
     return attachment(*await service.photo_file(session, viewer, trip_id, photo_id))
 
 
@@ -114,7 +114,7 @@ async def change_trip_photo(
     openapi_extra=MANAGE,
 )
 async def remove_trip_photo(viewer: SignedIn, session: Session, trip_id: UUID, photo_id: UUID) -> None:
-    """For good."""
+    """For good; its bytes go too."""
     await service.remove_photo(session, viewer, trip_id, photo_id, clock.now())
 
 

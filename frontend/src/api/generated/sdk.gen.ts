@@ -6404,7 +6404,7 @@ export const removeTripCover = <ThrowOnError extends boolean = false>(options: O
 /**
  * Read the cover of a trip
  *
- * A picture.
+ * The picture on top of its page; visitors may see it.
  */
 export const getTripCover = <ThrowOnError extends boolean = false>(options: Options<GetTripCoverData, ThrowOnError>): RequestResult<GetTripCoverResponses, GetTripCoverErrors, ThrowOnError> => (options.client ?? client).get<GetTripCoverResponses, GetTripCoverErrors, ThrowOnError>({
     security: [
@@ -6471,7 +6471,7 @@ export const addTripPhoto = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Delete a photo of a trip
  *
- * For good.
+ * For good; its bytes go too.
  */
 export const removeTripPhoto = <ThrowOnError extends boolean = false>(options: Options<RemoveTripPhotoData, ThrowOnError>): RequestResult<RemoveTripPhotoResponses, RemoveTripPhotoErrors, ThrowOnError> => (options.client ?? client).delete<RemoveTripPhotoResponses, RemoveTripPhotoErrors, ThrowOnError>({
     security: [{
@@ -6486,7 +6486,7 @@ export const removeTripPhoto = <ThrowOnError extends boolean = false>(options: O
 /**
  * Read a photo of a trip
  *
- * A picture.
+ * As people took it, without what the camera noted.
  */
 export const getTripPhoto = <ThrowOnError extends boolean = false>(options: Options<GetTripPhotoData, ThrowOnError>): RequestResult<GetTripPhotoResponses, GetTripPhotoErrors, ThrowOnError> => (options.client ?? client).get<GetTripPhotoResponses, GetTripPhotoErrors, ThrowOnError>({
     security: [

@@ -27042,6 +27042,14 @@ export type GetProgrammeProfileErrors = {
      */
     400: ProblemDocument;
     /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
      * Not there, or not visible to you.
      */
     404: ProblemDocument;
@@ -27916,6 +27924,14 @@ export type ListFundedProgrammesErrors = {
      */
     400: ProblemDocument;
     /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
      * Any other problem.
      */
     default: ProblemDocument;
@@ -28557,8 +28573,10 @@ export type DownloadPeriodLinesResponses = {
     /**
      * Successful Response
      */
-    200: unknown;
+    200: string;
 };
+
+export type DownloadPeriodLinesResponse = DownloadPeriodLinesResponses[keyof DownloadPeriodLinesResponses];
 
 export type CollectReportingPeriodData = {
     body?: never;
