@@ -99,7 +99,11 @@ async def test_exchanges_follow_what_their_visitor_is_decided_to_count_as(
     visitor = await organisation(database, "School", HERNING, member_of=LDC)
     other = await organisation(database, "Host 2", HELSINKI)
     await put_exchange(database, "C1", visitor, host)
-    reasoned: dict[str, Any] = {"bucket": "large_company", "bucket_reason": "The funder asked for it", "funded": False}
+    reasoned: dict[str, Any] = {
+        "bucket": "large_company",
+        "bucket_reason": "The funder asked for it",
+        "funded": False,
+    }
     await put_exchange(database, "C2", visitor, other, **reasoned)
     answer = await lead.client.put(
         f"/v1/programmes/cloth/participants/{visitor}",
