@@ -23,6 +23,9 @@ FOR_AN_ORGANISATION = {
     C.MANDATES_GRANT,
     C.STREAMS_WRITE,
     C.MATCHES_DECIDE,
+    C.EXCHANGES_TAKE_PART,
+    C.DOCUMENTS_SIGN,
+    C.BANK_ACCOUNT_ENTER,
 }
 
 
@@ -57,7 +60,10 @@ def test_mandate_lets_act_and_neither_manage_people_nor_grant_further_ones() -> 
 
 def test_whoever_validates_never_pays() -> None:
     assert VALIDATES.isdisjoint(PAYS)
-    judging = {C.APPLICATIONS_REVIEW, C.ORGANISATIONS_VERIFY, C.MEMBERSHIPS_CONFIRM}
+    judging = {
+        *(C.APPLICATIONS_REVIEW, C.ORGANISATIONS_VERIFY, C.MEMBERSHIPS_CONFIRM),
+        *(C.EXCHANGES_VALIDATE, C.PARTICIPANTS_CLASSIFY),
+    }
     for role, capability in product(StaffRole, judging):
         if capability in OF_STAFF[role]:
             assert role in VALIDATES
@@ -66,7 +72,10 @@ def test_whoever_validates_never_pays() -> None:
 
 
 def test_auditor_changes_nothing() -> None:
-    reading = {C.CONFIDENTIAL_READ, C.ORGANISATION_READ, C.APPLICATIONS_READ, C.STAFF_READ, C.AUDIT_READ}
+    reading = {
+        *(C.CONFIDENTIAL_READ, C.ORGANISATION_READ, C.APPLICATIONS_READ, C.STAFF_READ, C.AUDIT_READ),
+        *(C.EXCHANGES_READ, C.PROGRAMME_READ),
+    }
     assert OF_STAFF[StaffRole.AUDITOR] == reading
 
 

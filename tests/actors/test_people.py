@@ -185,7 +185,7 @@ async def test_someone_belongs_to_several_organisations(database: Database, make
     }
     rights = {m["actor"]["display_name"]: m["capabilities"] for m in mine}
     assert "people.manage" in rights["Systuen"]
-    assert rights["Væveriet"] == ["matches.decide", "organisation.read"]
+    assert rights["Væveriet"] == ["exchanges.take_part", "matches.decide", "organisation.read"]
 
 
 async def test_people_of_a_suspended_organisation_still_look_after_themselves(

@@ -276,7 +276,10 @@ async def test_me_says_what_roles_let_one_do(make_person: MakePerson) -> None:
     (role,) = me["staff"]
     assert (role["role"], role["clusters"]) == ("reviewer", ["modacc"])
     assert role["capabilities"] == sorted(
-        ["applications.read", "applications.review", "organisation.read", "organisations.verify"]
+        [
+            *("applications.read", "applications.review", "organisation.read", "organisations.verify"),
+            *("exchanges.read", "exchanges.validate", "participants.classify"),
+        ]
     )
     assert (me["client"], me["scopes"]) == (None, None)
 

@@ -102,7 +102,8 @@ def test_settings_of_the_containers_exist() -> None:
 def test_data_outlives_the_containers() -> None:
     assert "database:/var/lib/postgresql" in SERVICES["db"]["volumes"]
     assert "certificates:/data" in SERVICES["proxy"]["volumes"]
-    assert set(COMPOSE["volumes"]) == {"database", "certificates"}
+    assert all("files:/" in " ".join(SERVICES[name]["volumes"]) for name in ("api", "worker"))
+    assert set(COMPOSE["volumes"]) == {"database", "certificates", "files"}
 
 
 def test_database_container_has_the_same_extensions_as_the_embedded_server() -> None:

@@ -53,6 +53,45 @@ async def fill(database: Database, make_person: MakePerson) -> None:
     )
     await pool.execute("insert into retention_runs (rule, removed) values ('mails', 0)")
     await papers_of_the_past(database, actor)
+    await money_of_the_past(database, actor)
+    await trip_of_today(database, actor)
+
+
+async def money_of_the_past(database: Database, actor: Any) -> None:
+    """An account to which nothing is owed any more, and a run that is over."""
+    pool = database.pool
+    await pool.execute(
+        "insert into bank_accounts (actor_id, sealed_holder, sealed_iban, last_four, country)"
+        " values ($1, 's', 's', '1234', 'DK')",
+        actor,
+    )
+    partner = await pool.fetchval(
+        "insert into programme_partners (programme_slug, cluster_slug, role) values ('cloth', 'ldc', 'partner')"
+        " returning id"
+    )
+    await pool.execute(
+        "insert into payment_runs (partner_id, state, execute_on, currency, total, debtor_name,"
+        " sealed_debtor_iban) values ($1, 'done', current_date, 'EUR', 0, 'LDC', 's')",
+        partner,
+    )
+
+
+async def trip_of_today(database: Database, actor: Any) -> None:
+    """A trip that ends today, and what one of its travellers needs."""
+    pool = database.pool
+    trip = await pool.fetchval(
+        "insert into trips (programme_slug, owner_cluster, code, title, theme, starts_on, ends_on, seats_total)"
+        " values ('cloth', 'ldc', 'T-1', '{}', 'fashion_value_chain', current_date, current_date, 5) returning id"
+    )
+    seats = await pool.fetchval(
+        "insert into trip_applications (trip_id, actor_id, cluster_slug, seats_wanted)"
+        " values ($1, $2, 'ldc', 1) returning id",
+        trip,
+        actor,
+    )
+    await pool.execute(
+        "insert into trip_travellers (application_id, name, sealed_needs) values ($1, 'Mette', 's')", seats
+    )
 
 
 async def papers_of_the_past(database: Database, actor: Any) -> None:
@@ -91,7 +130,10 @@ async def papers_of_the_past(database: Database, actor: Any) -> None:
 SAYS_SOMETHING = {
     "applications": "applicant_email <> ''",
     "import_findings": "errors <> '[]'",
+    "bank_accounts": "sealed_iban is not null",
+    "paying_accounts": "sealed_debtor_iban is not null",
     "exchange_files": "purged_at is null",
+    "travellers_needs": "sealed_needs is not null",
     "exchange_documents": "inputs <> '{}'",
     "exchange_signatures": "signer_name is not null",
 }

@@ -44,18 +44,21 @@ CLAIMED, JOINED, SAME = (aliased(Actor, name=name) for name in ("claimed", "join
 
 _clusters = (
     select(
-        func.coalesce(
-            func.json_agg(
-                func.json_build_object(
-                    literal_column("'slug'"),
-                    Cluster.slug,
-                    literal_column("'name'"),
-                    Cluster.name,
-                    literal_column("'country'"),
-                    Cluster.country,
-                ).op("order by")(Cluster.slug)
+        cast(
+            func.coalesce(
+                func.json_agg(
+                    func.json_build_object(
+                        literal_column("'slug'"),
+                        Cluster.slug,
+                        literal_column("'name'"),
+                        Cluster.name,
+                        literal_column("'country'"),
+                        Cluster.country,
+                    ).op("order by")(Cluster.slug)
+                ),
+                literal_column("'[]'::json"),
             ),
-            literal_column("'[]'::json"),
+            Text,
         )
     )
     .join(ProgrammeCluster, ProgrammeCluster.cluster_slug == Cluster.slug)
