@@ -8,9 +8,9 @@ export function VoucherSteps({ voucher }: { voucher: VoucherOut }) {
   if (!next) return null;
   return (
     <div className="mt-4">
-      <h3 className="text-sm font-semibold">
+      <p className="text-sm font-semibold">
         <Trans>Before the money comes</Trans>
-      </h3>
+      </p>
       <ol className="mt-1.5 space-y-1 text-sm">
         <li className="font-semibold text-indigo">
           {stepName(next.code)} · {turnName(next.turn)}
