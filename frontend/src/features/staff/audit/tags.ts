@@ -85,7 +85,7 @@ export const SUBJECTS = {
     "match.superseded",
     "match.expired",
   ],
-  exchanges: [
+  registrations: [
     "registration.drafted",
     "registration.changed",
     "registration.submitted",
@@ -103,6 +103,8 @@ export const SUBJECTS = {
     "exchange_proposal.declined",
     "exchange_proposal.withdrawn",
     "exchange_proposal.expired",
+  ],
+  exchanges: [
     "exchange.opened",
     "exchange.changed",
     "exchange.host_confirmed",
@@ -130,6 +132,8 @@ export const SUBJECTS = {
     "exchange.rejected",
     "exchange.cancelled",
     "exchange.recovered",
+  ],
+  papers: [
     "exchange.document_set",
     "exchange.document_voided",
     "exchange.document_signed",
@@ -146,6 +150,8 @@ export const SUBJECTS = {
     "exchange.evidence_waived",
     "exchange.dossier_taken",
     "programme.dossier_taken",
+  ],
+  trips: [
     "trip.created",
     "trip.changed",
     "trip.discarded",
@@ -252,8 +258,14 @@ export function subjectName(subject: Subject): string {
       return t`Materials`;
     case "matches":
       return t`Matches`;
+    case "registrations":
+      return t`Registrations and proposals for exchanges`;
     case "exchanges":
       return t`Exchanges: agreed, stayed, reported`;
+    case "papers":
+      return t`Documents and proofs of exchanges`;
+    case "trips":
+      return t`Study trips and their seats`;
     case "money":
       return t`Vouchers, payments, budgets`;
     case "programme":
