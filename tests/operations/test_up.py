@@ -52,12 +52,12 @@ def test_backup_restored_on_another_machine_is_the_same(running: UpProcess, tmp_
     restored = run_command(elsewhere, "restore", "--yes", str(file))
     assert restored.returncode == 0, restored.stderr
     # Beside the database stand the files, counted by both and named by the one that wrote them.
-    assert _counted(restored.stdout.split("Restored ")[1]) == _counted(written.stdout.split(": ", 1)[1])
+    assert _counted(restored.stdout.split("Restored ", 1)[1]) == _counted(written.stdout.split(": ", 1)[1])
 
 
 def _counted(told: str) -> list[str]:
     """What was saved or restored, without where: tables, and files with their bytes."""
-    return [line.rsplit(": ", 1)[-1] for line in told.strip().splitlines()]
+    return [line.removeprefix("Restored ").rsplit(": ", 1)[-1] for line in told.strip().splitlines()]
 
 
 def test_restore_into_a_running_platform_is_refused(running: UpProcess, tmp_path: Path) -> None:
