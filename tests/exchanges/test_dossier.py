@@ -81,7 +81,7 @@ async def test_taking_it_stands_in_the_journal_and_belongs_to_those_who_answer_f
     for person in (cast.manager, cast.finance, cast.lead, auditor):
         await taken(person, path)
     rows = await cast.database.pool.fetch(
-        "select user_id from journal_entries where tag = 'exchange.dossier_taken'"
+        "select user_id from journal_entries where tag = 'exchange.dossier_taken' order by id"
     )
     assert [row["user_id"] for row in rows] == [
         person.user_id for person in (cast.manager, cast.finance, cast.lead, auditor)
