@@ -7,6 +7,9 @@ from enum import StrEnum
 
 import puremagic
 
+UNREADABLE = (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+"""What the standard library says of a ZIP that is damaged, encrypted or packed in a way it does not know."""
+
 
 class Kind(StrEnum):
     """The media types that are ever taken; each place says which of them."""
@@ -88,7 +91,7 @@ def _office_kind(content: bytes) -> Kind | None:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
                 declared = archive.read("mimetype").decode("ascii", "replace").strip()
                 return Kind.ODT if declared == Kind.ODT.value else None
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, OSError, EOFError):
+    except UNREADABLE:
         return None
     found = {kind for part, kind in _MAIN_PARTS.items() if part in names}
     return found.pop() if len(found) == 1 and "[Content_Types].xml" in names else None

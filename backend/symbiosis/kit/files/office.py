@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 
+from symbiosis.kit.files.kinds import UNREADABLE
 from symbiosis.kit.files.problems import FileDamaged, FileSuspicious
 
 MOST_PARTS = 2000
@@ -39,7 +40,7 @@ def refuse_bad_office(content: bytes) -> None:
                 read = _read(archive, part, left)
                 left -= len(read)
                 _refuse_part(part.filename, read)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except UNREADABLE as error:
         raise FileDamaged("The document cannot be unpacked. Save it again and send that.") from error
 
 
