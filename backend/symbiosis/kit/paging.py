@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from fastapi import Request, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -112,11 +113,24 @@ def page_of(
     request: Request, params: PageParams, rows: Sequence[Any], place: Callable[[Any], Position]
 ) -> dict[str, Any]:
     """`Page` of rows that were read one more than asked; `place` says where a row stands in the order."""
-    shown, cursor = rows[: params.page_size], None
-    if len(rows) > len(shown):
-        secret = request.app.state.settings.cursor_secret
-        cursor = encode_cursor(secret, place(shown[-1]), params.filters())
+    shown, cursor = cut(request, params, rows, place)
     return {"data": shown, "page": {"next_cursor": cursor, "next": _following(request, cursor)}}
+
+
+def cut(
+    request: Request, params: PageParams, rows: Sequence[Any], place: Callable[[Any], Position]
+) -> tuple[Sequence[Any], str | None]:
+    """As many rows as were asked for, and the cursor to go on from where one more was read."""
+    shown = rows[: params.page_size]
+    if len(rows) == len(shown):
+        return shown, None
+    secret = request.app.state.settings.cursor_secret
+    return shown, encode_cursor(secret, place(shown[-1]), params.filters())
+
+
+def at_id(key: UUID) -> Position:
+    """The place of a row in lists that go by nothing but the id, which is by time."""
+    return Position(str(key), str(key))
 
 
 def _following(request: Request, cursor: str | None) -> str | None:

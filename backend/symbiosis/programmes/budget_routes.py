@@ -14,7 +14,7 @@ from symbiosis.kit.database import Session
 from symbiosis.kit.fields import Slug
 from symbiosis.kit.http import IfMatch, Page
 from symbiosis.kit.openapi import problems
-from symbiosis.kit.paging import Position, encode_cursor, page_bytes, position_of
+from symbiosis.kit.paging import at_id, cut, page_bytes, position_of
 from symbiosis.programmes import adjusting, budget_queries, budget_reading
 from symbiosis.programmes.budget_schemas import (
     BudgetAdjustmentIn,
@@ -79,11 +79,7 @@ async def list_ledger(
     wanted = await _wanted(session, viewer, programme_slug, filters)
     after = UUID(position.id) if position else None
     rows = await budget_queries.entries(session, wanted, after, filters.page_size + 1)
-    shown, cursor = rows[: filters.page_size], None
-    if len(rows) > filters.page_size:
-        last = str(shown[-1].id)
-        secret = request.app.state.settings.cursor_secret
-        cursor = encode_cursor(secret, Position(last, last), filters.filters())
+    shown, cursor = cut(request, filters, rows, lambda row: at_id(row.id))
     found = _rows.validate_python([budget_reading.entry(row) for row in shown])
     return page_bytes(request, _rows.dump_json(found).decode(), cursor)
 

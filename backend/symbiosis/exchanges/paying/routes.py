@@ -22,7 +22,7 @@ from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Session
 from symbiosis.kit.http import IfMatch, Page, etag
 from symbiosis.kit.openapi import problems
-from symbiosis.kit.paging import Position, encode_cursor, page_bytes, position_of
+from symbiosis.kit.paging import at_id, cut, page_bytes, position_of
 from symbiosis.kit.problems import NotFound
 
 router = APIRouter(prefix="/v1/payment-runs", tags=["Vouchers"])
@@ -48,11 +48,7 @@ async def list_payment_runs(
     wanted = queries.Filters(frozenset(filters.state), filters.cluster)
     after = UUID(position.id) if position else None
     rows = await queries.list_page(session, viewer, wanted, after, filters.page_size)
-    shown, cursor = rows[: filters.page_size], None
-    if len(rows) > filters.page_size:
-        last = str(shown[-1].PaymentRun.id)
-        secret = request.app.state.settings.cursor_secret
-        cursor = encode_cursor(secret, Position(last, last), filters.filters())
+    shown, cursor = cut(request, filters, rows, lambda row: at_id(row.PaymentRun.id))
     found = _rows.validate_python([reading.run(viewer, row) for row in shown])
     return page_bytes(request, _rows.dump_json(found).decode(), cursor)
 

@@ -19,7 +19,7 @@ from symbiosis.kit.database import Session
 from symbiosis.kit.http import IfMatch, Page, etag
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
-from symbiosis.kit.paging import Position, encode_cursor, page_bytes, position_of
+from symbiosis.kit.paging import at_id, cut, page_bytes, position_of
 
 router = APIRouter(prefix="/v1/vouchers", tags=["Vouchers"])
 LEAD = access(Who.PEOPLE, capability=Capability.PROGRAMME_SET)
@@ -48,11 +48,7 @@ async def list_vouchers(
     )
     after = UUID(position.id) if position else None
     rows = await queries.list_page(session, viewer, wanted, after, filters.page_size)
-    shown, cursor = rows[: filters.page_size], None
-    if len(rows) > filters.page_size:
-        last = str(shown[-1].Voucher.id)
-        secret = request.app.state.settings.cursor_secret
-        cursor = encode_cursor(secret, Position(last, last), filters.filters())
+    shown, cursor = cut(request, filters, rows, lambda row: at_id(row.Voucher.id))
     found = await reading.several(session, viewer, shown, language, clock.now().date())
     return page_bytes(request, _rows.dump_json(_rows.validate_python(found)).decode(), cursor)
 
