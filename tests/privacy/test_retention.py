@@ -139,6 +139,9 @@ SAYS_SOMETHING = {
 }
 
 
+PAPERS = ("exchange_files", "exchange_documents", "exchange_signatures")
+
+
 async def left(database: Database) -> dict[str, int]:
     """Rows that each rule is about; of emptied ones those that still say something."""
     counted = {}
@@ -163,6 +166,19 @@ async def test_every_rule_takes_its_row_when_its_time_has_come_and_not_before(
         late = await left(database)
         # The runs that this test makes are notes themselves.
         assert not any(late[name] for name in together if name != "retention_runs"), (days, late)
+
+
+async def test_papers_stay_until_the_day_their_programme_has_named(
+    database: Database, make_person: MakePerson
+) -> None:
+    await fill(database, make_person)
+    await database.pool.execute("update programme_profiles set archive_until = current_date + 3000")
+    await run(database, 2_990)
+    kept = await left(database)
+    assert all(kept[name] for name in PAPERS), kept
+    await run(database, 3_002)
+    gone = await left(database)
+    assert not any(gone[name] for name in PAPERS), gone
 
 
 async def test_rule_that_fails_is_noted_and_the_others_are_kept(

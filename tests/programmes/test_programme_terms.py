@@ -52,12 +52,27 @@ async def test_lead_changes_profile_and_a_partners_share(lead: Person, database:
     assert stale.status_code == 412
     wrong = await client.patch(f"{CLOTH}/profile", json={"ends_on": "2021-01-01"}, headers=await tag(client))
     assert wrong.json()["errors"][0]["pointer"] == "/ends_on"
+    gone = await client.patch(
+        f"{CLOTH}/profile", json={"archive_until": "2023-01-01"}, headers=await tag(client)
+    )
+    assert gone.json()["errors"][0]["pointer"] == "/archive_until"
     share = {"targets": {"sme": 15, "large_company": 1}, "payout_currency": "DKK"}
     partner = await client.patch(f"{CLOTH}/partners/{LDC}", json=share, headers={"If-Match": '"v1"'})
     assert partner.json()["targets"] == share["targets"]
     assert partner.headers["etag"] == '"v2"'
     assert len(await journal(database, "profile_changed")) == 1
     assert len(await journal(database, "partner_changed")) == 1
+
+
+async def test_lead_says_who_answers_for_what_is_written_and_how_long_it_is_kept(lead: Person) -> None:
+    client = lead.client
+    said = {"disclaimer": {"en": "The views are the author's own."}, "archive_until": "2031-12-31"}
+    changed = await client.patch(f"{CLOTH}/profile", json=said, headers=await tag(client))
+    assert changed.json() | said == changed.json()
+    emptied = await client.patch(f"{CLOTH}/profile", json={"archive_until": None}, headers=await tag(client))
+    assert emptied.json()["archive_until"] is None
+    silent = await client.patch(f"{CLOTH}/profile", json={"disclaimer": None}, headers=await tag(client))
+    assert silent.json()["errors"][0]["pointer"] == "/disclaimer"
 
 
 @pytest.mark.parametrize(

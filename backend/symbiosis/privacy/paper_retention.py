@@ -21,13 +21,15 @@ NO_SIGNER: Mapping[str, Any] = {"signer_name": None, "reason": None}
 
 
 def _control_is_over(exchange_id: Any, until: datetime) -> ColumnElement[bool]:
-    """`until` lies the usual years back; a programme that keeps things longer or shorter moves it."""
+    """`until` lies the usual years back; a programme that keeps things longer or shorter moves it, and none
+    lets go of them before the day it has named."""
     p = ProgrammeProfile
     difference = func.make_interval(p.retention_years - USUAL_YEARS)
     return exists().where(
         Exchange.id == exchange_id,
         p.programme_slug == Exchange.programme_slug,
         p.final_payment_on + difference < literal(until),
+        or_(p.archive_until.is_(None), p.archive_until - func.make_interval(USUAL_YEARS) < literal(until)),
     )
 
 

@@ -42,6 +42,8 @@ class ProgrammeProfile(Base):
     final_payment_on: Mapped[date | None]
     retention_years: Mapped[int] = mapped_column(server_default=text("5"))
     funding_statement: Mapped[dict[str, str]] = mapped_column(JSONB, server_default=text("'{}'"))
+    disclaimer: Mapped[dict[str, str]] = mapped_column(JSONB, server_default=text("'{}'"))
+    archive_until: Mapped[date | None]
     targets: Mapped[dict[str, int]] = mapped_column(JSONB, server_default=text("'{}'"))
     members_target: Mapped[int | None]
     source: Mapped[str | None] = mapped_column(Text)

@@ -60,7 +60,9 @@ class ProgrammeProfileOut(Out):
     ends_on: date
     final_payment_on: date | None
     retention_years: int
-    funding_statement: dict[str, str]
+    funding_statement: dict[str, str] = Field(description="Who pays, as the funder wants it said.")
+    disclaimer: dict[str, str] = Field(description="Who answers for what is said here; beside the statement.")
+    archive_until: date | None = Field(description="Papers are kept at least until then.")
     targets: dict[Bucket, int]
     members_target: int | None
     source: str | None
@@ -82,6 +84,8 @@ class ProgrammeProfilePatch(In):
     final_payment_on: Day | None = None
     retention_years: Annotated[int, Field(ge=1, le=30)] | None = None
     funding_statement: Texts | None = None
+    disclaimer: Texts | None = None
+    archive_until: Day | None = None
     targets: Targets | None = Field(default=None, description="Replaces the targets as a whole.")
     members_target: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
 

@@ -40,7 +40,8 @@ from symbiosis.programmes.terms_schemas import RateTableIn, RuleSetIn
 from symbiosis.programmes.vocabulary import EvidenceKind, ExchangeRole, OrganisationClass
 
 _NEVER_EMPTY = frozenset(
-    {"title", "funder", "starts_on", "ends_on", "retention_years", "funding_statement", "targets"}
+    {"title", "funder", "starts_on", "ends_on", "retention_years", "targets"}
+    | {"funding_statement", "disclaimer"}
 )
 
 
@@ -77,6 +78,8 @@ async def change_profile(
         setattr(profile, name, _plain(value))
     if profile.ends_on < profile.starts_on:
         raise _wrong("/ends_on", "ends_before_start", "Use a day on or after starts_on.")
+    if profile.archive_until is not None and profile.archive_until < profile.ends_on:
+        raise _wrong("/archive_until", "archive_before_end", "Use a day on or after ends_on.")
     before, after = pending(profile)
     if after:
         profile.updated_at = now

@@ -10585,10 +10585,26 @@ export type ProgrammeProfileOut = {
     retention_years: number;
     /**
      * Funding Statement
+     *
+     * Who pays, as the funder wants it said.
      */
     funding_statement: {
         [key: string]: string;
     };
+    /**
+     * Disclaimer
+     *
+     * Who answers for what is said here; beside the statement.
+     */
+    disclaimer: {
+        [key: string]: string;
+    };
+    /**
+     * Archive Until
+     *
+     * Papers are kept at least until then.
+     */
+    archive_until: string | null;
     /**
      * Targets
      */
@@ -10671,6 +10687,16 @@ export type ProgrammeProfilePatch = {
     funding_statement?: {
         [key: string]: unknown | string;
     } | null;
+    /**
+     * Disclaimer
+     */
+    disclaimer?: {
+        [key: string]: unknown | string;
+    } | null;
+    /**
+     * Archive Until
+     */
+    archive_until?: string | null;
     /**
      * Targets
      *
