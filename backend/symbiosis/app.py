@@ -36,12 +36,15 @@ from symbiosis.exchanges.building.routes import router as building_router
 from symbiosis.exchanges.catalogue.routes import router as exchange_catalogue_router
 from symbiosis.exchanges.dossier.routes import router as dossier_router
 from symbiosis.exchanges.evidence.routes import router as evidence_router
+from symbiosis.exchanges.following_up.routes import of_programmes as programme_follow_ups_router
+from symbiosis.exchanges.following_up.routes import router as follow_ups_router
 from symbiosis.exchanges.papers.routes import router as papers_router
 from symbiosis.exchanges.paying.routes import router as payment_runs_router
 from symbiosis.exchanges.periods.routes import router as periods_router
 from symbiosis.exchanges.presence.routes import router as presence_router
 from symbiosis.exchanges.proposing.routes import router as exchange_proposals_router
 from symbiosis.exchanges.quotas.routes import router as quotas_router
+from symbiosis.exchanges.registering.file_routes import router as registration_files_router
 from symbiosis.exchanges.registering.routes import router as registrations_router
 from symbiosis.exchanges.reporting.routes import router as reporting_router
 from symbiosis.exchanges.routes import router as exchanges_router
@@ -87,8 +90,10 @@ from symbiosis.streams.readiness.routes import router as readiness_router
 from symbiosis.streams.routes import router as streams_router
 from symbiosis.trips.attendance.routes import router as attendance_router
 from symbiosis.trips.feed_routes import router as trip_feed_router
+from symbiosis.trips.moving_routes import router as trip_moving_router
 from symbiosis.trips.pictures.routes import router as trip_pictures_router
 from symbiosis.trips.routes import router as trips_router
+from symbiosis.trips.seats.deciding_routes import router as seat_deciding_router
 from symbiosis.trips.seats.routes import router as seats_router
 
 MAX_BODY = 1024 * 1024
@@ -174,6 +179,7 @@ ROUTERS = (
     quality_router,
     patterns_router,
     registrations_router,
+    registration_files_router,
     exchange_catalogue_router,
     exchange_proposals_router,
     exchanges_router,
@@ -205,6 +211,8 @@ ROUTERS = (
     participants_router,
     preview_router,
     quotas_router,
+    follow_ups_router,
+    programme_follow_ups_router,
     periods_router,
     joining_router,
     budget_router,
@@ -213,7 +221,9 @@ ROUTERS = (
     payment_runs_router,
     trip_feed_router,
     trips_router,
+    trip_moving_router,
     seats_router,
+    seat_deciding_router,
     attendance_router,
     trip_pictures_router,
     people_router,

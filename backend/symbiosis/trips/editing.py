@@ -16,9 +16,9 @@ from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFoun
 from symbiosis.programmes import queries as programmes
 from symbiosis.reference.queries import locate
 from symbiosis.trips import policy, problems, queries, situation
+from symbiosis.trips.editing_schemas import TripDestinationIn, TripIn, TripPatch
 from symbiosis.trips.models import Trip
 from symbiosis.trips.patching import validated
-from symbiosis.trips.schemas import TripDestinationIn, TripIn, TripPatch
 from symbiosis.trips.seats import promoting
 from symbiosis.trips.vocabulary import TripState
 

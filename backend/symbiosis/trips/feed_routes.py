@@ -12,7 +12,7 @@ from symbiosis.kit.database import Pool
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
 from symbiosis.kit.problems import NotFound
-from symbiosis.trips import queries
+from symbiosis.trips import list_queries
 from symbiosis.trips.feed import MEDIA_TYPE, calendar
 
 router = APIRouter(prefix="/v1", tags=["Trips"])
@@ -36,7 +36,7 @@ _ICAL: dict[int | str, dict[str, Any]] = {
 async def get_trips_calendar(pool: Pool, language: ReaderLanguage) -> Response:
     """Published trips, those of the past year too. Give calendar programs this address; cancelled trips stay in it
     as cancelled."""
-    trips = await queries.feed(pool, (clock.now() - _PAST).date())
+    trips = await list_queries.feed(pool, (clock.now() - _PAST).date())
     return Response(calendar(trips, language), media_type=MEDIA_TYPE)
 
 
@@ -49,7 +49,7 @@ async def get_trips_calendar(pool: Pool, language: ReaderLanguage) -> Response:
 )
 async def get_trip_calendar(pool: Pool, language: ReaderLanguage, trip_id: UUID) -> Response:
     """For one's own calendar."""
-    trip = await queries.one_for_feed(pool, trip_id)
+    trip = await list_queries.one_for_feed(pool, trip_id)
     if trip is None:
         raise NotFound("There is no such trip, or it is not published.")
     return Response(

@@ -10,8 +10,8 @@ from symbiosis.actors.viewer import PLATFORM, Viewer
 from symbiosis.kit.http import check_version
 from symbiosis.trips import editing, fanning_out, moves, queries, situation
 from symbiosis.trips.attendance import closing
+from symbiosis.trips.editing_schemas import CancelTripIn, TripReportIn
 from symbiosis.trips.models import Trip
-from symbiosis.trips.schemas import CancelTripIn, TripReportIn
 from symbiosis.trips.seats import ending, promoting
 from symbiosis.trips.vocabulary import TripVerb
 

@@ -11,8 +11,8 @@ from symbiosis.kit.http import check_version
 from symbiosis.kit.problems import FieldError, InvalidInput
 from symbiosis.programmes import queries as programmes
 from symbiosis.trips import editing, problems, queries, situation
+from symbiosis.trips.editing_schemas import PartnerSharesIn, TripHostsIn, TripLineIn, TripLinesIn
 from symbiosis.trips.models import Trip, TripHost, TripItem, TripPartnerSeats
-from symbiosis.trips.schemas import PartnerSharesIn, TripHostsIn, TripLineIn, TripLinesIn
 from symbiosis.trips.seats import promoting
 from symbiosis.trips.vocabulary import ItemKind
 

@@ -1,45 +1,31 @@
-"""How trips are called."""
+"""How trips are called: the calendar, and what managers write."""
 
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.actors.capabilities import Capability, Scope
 from symbiosis.actors.dependencies import AnyViewer, SignedIn
-from symbiosis.actors.viewer import Viewer
 from symbiosis.kit import clock
 from symbiosis.kit.access import OPEN, Who, access
 from symbiosis.kit.database import Pool, Session
-from symbiosis.kit.http import IfMatch, Page, etag
+from symbiosis.kit.http import IfMatch, Page
 from symbiosis.kit.openapi import problems
 from symbiosis.kit.paging import page_response, position_of
-from symbiosis.trips import editing, moves, moving, programme_lines, queries, reading
-from symbiosis.trips.models import Trip
-from symbiosis.trips.schemas import (
-    CancelTripIn,
-    PartnerSharesIn,
-    TripFilters,
-    TripHostsIn,
-    TripIn,
-    TripLinesIn,
-    TripMovesOut,
-    TripOut,
-    TripPatch,
-    TripReportIn,
-    TripRow,
-)
+from symbiosis.trips import editing, list_queries, moves, programme_lines
+from symbiosis.trips.answering import answer
+from symbiosis.trips.editing_schemas import PartnerSharesIn, TripHostsIn, TripIn, TripLinesIn, TripPatch
+from symbiosis.trips.schemas import TripFilters, TripMovesOut, TripOut, TripRow
 from symbiosis.trips.seats import moves as seat_moves
-from symbiosis.trips.vocabulary import TripVerb
 
 router = APIRouter(prefix="/v1", tags=["Trips"])
 
 READ = access(Who.ANYONE, Scope.TRIPS_READ)
 MANAGE = access(Who.SIGNED_IN, Scope.TRIPS_WRITE, Capability.TRIPS_MANAGE)
 _ONE = "/trips/{trip_id}"
+_GONE = problems(401, 403, 404, 409, 412, 428)
 _EDITED = problems(401, 403, 404, 409, 412, 413, 415, 422, 428)
-_MOVED = problems(401, 403, 404, 409, 412, 428)
 
 
 @router.get(
@@ -53,7 +39,7 @@ async def list_trips(
     request: Request, viewer: AnyViewer, pool: Pool, filters: Annotated[TripFilters, Query()]
 ) -> Response:
     """The calendar, coming and past, by the first day; drafts for the staff of their clusters."""
-    row = await queries.list_page(pool, viewer, filters, position_of(request, filters))
+    row = await list_queries.list_page(pool, viewer, filters, position_of(request, filters))
     return page_response(request, filters, row)
 
 
@@ -96,7 +82,7 @@ async def create_trip(response: Response, viewer: SignedIn, session: Session, tr
     """For a cluster whose trips you manage. Publish it when nothing is missing: `moves` says what is."""
     created = await editing.create_trip(session, viewer, trip, clock.now())
     response.headers["location"] = f"/v1/trips/{created.id}"
-    return await _answer(response, session, viewer, created)
+    return await answer(response, session, viewer, created)
 
 
 @router.get(
@@ -108,7 +94,7 @@ async def create_trip(response: Response, viewer: SignedIn, session: Session, tr
 )
 async def get_trip(response: Response, viewer: AnyViewer, session: Session, trip_id: UUID) -> Any:
     """With its programme, hosts, seats and what a voucher would be; of past ones the report and who took part."""
-    return await _answer(response, session, viewer, await editing.visible(session, viewer, trip_id))
+    return await answer(response, session, viewer, await editing.visible(session, viewer, trip_id))
 
 
 @router.patch(
@@ -124,11 +110,11 @@ async def change_trip(
 ) -> Any:
     """JSON merge patch. Dates and places stay once seats are given."""
     trip = await editing.change_trip(session, viewer, trip_id, patch, if_match, clock.now())
-    return await _answer(response, session, viewer, trip)
+    return await answer(response, session, viewer, trip)
 
 
 @router.delete(
-    _ONE, status_code=204, summary="Discard a draft of a trip", responses=_MOVED, openapi_extra=MANAGE
+    _ONE, status_code=204, summary="Discard a draft of a trip", responses=_GONE, openapi_extra=MANAGE
 )
 async def discard_trip(viewer: SignedIn, session: Session, trip_id: UUID, if_match: IfMatch = None) -> None:
     """A trip that was published is cancelled instead."""
@@ -153,7 +139,7 @@ async def set_trip_programme(
     """All lines at once. Days on which a line counts are working days, unless they are a weekend or a public
     holiday there."""
     trip = await programme_lines.set_lines(session, viewer, trip_id, lines, if_match, clock.now())
-    return await _answer(response, session, viewer, trip)
+    return await answer(response, session, viewer, trip)
 
 
 @router.put(
@@ -173,7 +159,7 @@ async def set_trip_hosts(
 ) -> Any:
     """All at once; each confirmed or not yet, or none yet: `to_be_named`."""
     trip = await programme_lines.set_hosts(session, viewer, trip_id, hosts, if_match, clock.now())
-    return await _answer(response, session, viewer, trip)
+    return await answer(response, session, viewer, trip)
 
 
 @router.put(
@@ -193,136 +179,4 @@ async def set_partner_seats(
 ) -> Any:
     """The most seats that organisations of a cluster may have."""
     trip = await programme_lines.set_shares(session, viewer, trip_id, shares, if_match, clock.now())
-    return await _answer(response, session, viewer, trip)
-
-
-# --- moves ---
-
-
-async def _move(
-    response: Response,
-    session: AsyncSession,
-    viewer: Viewer,
-    trip_id: UUID,
-    verb: TripVerb,
-    if_match: str | None,
-) -> Any:
-    trip = await moving.move_trip(session, viewer, trip_id, verb, if_match, clock.now())
-    return await _answer(response, session, viewer, trip)
-
-
-@router.post(
-    _ONE + "/publish",
-    summary="Publish a trip",
-    response_model=TripOut,
-    responses=_MOVED,
-    openapi_extra=MANAGE,
-)
-async def publish_trip(
-    response: Response, viewer: SignedIn, session: Session, trip_id: UUID, if_match: IfMatch = None
-) -> Any:
-    """Everybody sees it then, and organisations apply in its window."""
-    return await _move(response, session, viewer, trip_id, TripVerb.PUBLISH, if_match)
-
-
-@router.post(
-    _ONE + "/close-registration",
-    summary="Close the registration of a trip",
-    response_model=TripOut,
-    responses=_MOVED,
-    openapi_extra=MANAGE,
-)
-async def close_trip_registration(
-    response: Response, viewer: SignedIn, session: Session, trip_id: UUID, if_match: IfMatch = None
-) -> Any:
-    """The waiting list, where there is one, stays open."""
-    return await _move(response, session, viewer, trip_id, TripVerb.CLOSE_REGISTRATION, if_match)
-
-
-@router.post(
-    _ONE + "/reopen-registration",
-    summary="Open the registration of a trip again",
-    response_model=TripOut,
-    responses=_MOVED,
-    openapi_extra=MANAGE,
-)
-async def reopen_trip_registration(
-    response: Response, viewer: SignedIn, session: Session, trip_id: UUID, if_match: IfMatch = None
-) -> Any:
-    """While its window is open."""
-    return await _move(response, session, viewer, trip_id, TripVerb.REOPEN_REGISTRATION, if_match)
-
-
-@router.post(
-    _ONE + "/confirm",
-    summary="Confirm a trip",
-    response_model=TripOut,
-    responses=_MOVED,
-    openapi_extra=MANAGE,
-)
-async def confirm_trip(
-    response: Response, viewer: SignedIn, session: Session, trip_id: UUID, if_match: IfMatch = None
-) -> Any:
-    """Settles the programme and opens one exchange for each organisation with a confirmed seat, funded or not
-    with the reason. Who confirms a seat later gets theirs then."""
-    return await _move(response, session, viewer, trip_id, TripVerb.CONFIRM, if_match)
-
-
-@router.post(
-    _ONE + "/report",
-    summary="Report on a trip",
-    response_model=TripOut,
-    responses=_EDITED,
-    openapi_extra=MANAGE,
-)
-async def report_trip(
-    response: Response,
-    viewer: SignedIn,
-    session: Session,
-    trip_id: UUID,
-    report: TripReportIn,
-    if_match: IfMatch = None,
-) -> Any:
-    """Once it is known of everybody who was there, and of each photo that those on it agree."""
-    trip = await moving.report_trip(session, viewer, trip_id, report, if_match, clock.now())
-    return await _answer(response, session, viewer, trip)
-
-
-@router.post(
-    _ONE + "/archive",
-    summary="Archive a trip",
-    response_model=TripOut,
-    responses=_MOVED,
-    openapi_extra=MANAGE,
-)
-async def archive_trip(
-    response: Response, viewer: SignedIn, session: Session, trip_id: UUID, if_match: IfMatch = None
-) -> Any:
-    """It stays to be read; nothing of it changes any more."""
-    return await _move(response, session, viewer, trip_id, TripVerb.ARCHIVE, if_match)
-
-
-@router.post(
-    _ONE + "/cancel",
-    summary="Cancel a trip",
-    response_model=TripOut,
-    responses=_EDITED,
-    openapi_extra=MANAGE,
-)
-async def cancel_trip(
-    response: Response,
-    viewer: SignedIn,
-    session: Session,
-    trip_id: UUID,
-    cancellation: CancelTripIn,
-    if_match: IfMatch = None,
-) -> Any:
-    """Seats, vouchers and exchanges of it end at once; all who applied get the reason by mail."""
-    trip = await moving.cancel_trip(session, viewer, trip_id, cancellation, if_match, clock.now())
-    return await _answer(response, session, viewer, trip)
-
-
-async def _answer(response: Response, session: AsyncSession, viewer: Viewer, trip: Trip) -> Any:
-    await session.flush()
-    response.headers["etag"] = etag(trip.version)
-    return await reading.one(session, viewer, trip, clock.now())
+    return await answer(response, session, viewer, trip)

@@ -16,8 +16,8 @@ from symbiosis.kit.http import etag
 from symbiosis.programmes import queries as programmes
 from symbiosis.programmes.working_days import why_not_working
 from symbiosis.trips import editing, moving, programme_lines
+from symbiosis.trips.editing_schemas import TripHostsIn, TripIn, TripLinesIn
 from symbiosis.trips.models import Trip, TripApplication
-from symbiosis.trips.schemas import TripHostsIn, TripIn, TripLinesIn
 from symbiosis.trips.seats import applying, deciding
 from symbiosis.trips.seats.schemas import ConfirmSeatIn, SeatsIn
 from symbiosis.trips.vocabulary import Decision, TripVerb

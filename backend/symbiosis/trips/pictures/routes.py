@@ -12,10 +12,11 @@ from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Session
 from symbiosis.kit.files.http import FILE_BODY, MAX_UPLOAD, FileName, attachment, file_answer, sent_file
 from symbiosis.kit.openapi import problems
+from symbiosis.trips.editing_schemas import TripPhotoPatch
 from symbiosis.trips.models import TripPhoto
 from symbiosis.trips.pictures import service
 from symbiosis.trips.reading import photo_url
-from symbiosis.trips.schemas import TripPhotoOut, TripPhotoPatch
+from symbiosis.trips.schemas import TripPhotoOut
 
 router = APIRouter(prefix="/v1", tags=["Trips"])
 

@@ -11,9 +11,9 @@ from symbiosis.kit.files.kinds import IMAGES
 from symbiosis.kit.files.models import Classification, StoredFile
 from symbiosis.kit.problems import NotFound
 from symbiosis.trips import editing, policy
+from symbiosis.trips.editing_schemas import TripPhotoPatch
 from symbiosis.trips.models import Trip, TripPhoto
 from symbiosis.trips.problems import TripMoveNotPossible
-from symbiosis.trips.schemas import TripPhotoPatch
 from symbiosis.trips.vocabulary import TripState
 
 _REPORTS = frozenset({TripState.RUNNING, TripState.FINISHED, TripState.REPORTED})

@@ -13,7 +13,7 @@ from symbiosis.programmes.models import ProgrammePartner
 from symbiosis.trips import queries as trips
 from symbiosis.trips.models import Trip, TripApplication
 from symbiosis.trips.previews import euros, hint_document
-from symbiosis.trips.seats import funding, holding, policy, queries
+from symbiosis.trips.seats import funding, holding, policy, queries, strip_queries
 from symbiosis.trips.seats.filling import seats_for, why_not
 from symbiosis.trips.vocabulary import HOLDS_SEATS, SeatState
 
@@ -50,11 +50,11 @@ async def _quotas(
     if bucket is None:
         return {"programme_quota": None, "partner_quota": None}
     profile = await programmes.profile(session, trip.programme_slug)
-    of_all = await queries.quota_counts(session, trip.programme_slug, bucket, None)
+    of_all = await strip_queries.quota_counts(session, trip.programme_slug, bucket, None)
     targets = profile.targets if profile else {}
     mine = None
     if partner is not None:
-        counts = await queries.quota_counts(session, trip.programme_slug, bucket, partner.cluster_slug)
+        counts = await strip_queries.quota_counts(session, trip.programme_slug, bucket, partner.cluster_slug)
         mine = _quota(partner.targets.get(bucket), counts)
     return {"programme_quota": _quota(targets.get(bucket), of_all), "partner_quota": mine}
 
@@ -84,7 +84,7 @@ async def _seats(session: AsyncSession, trip: Trip, application: TripApplication
 
 async def voucher(session: AsyncSession, trip: Trip, application: TripApplication) -> dict[str, Any]:
     """`SeatVoucherOut`: what is reserved with the seat, else what would be."""
-    held = await queries.seat_voucher(session, trip.id, application.actor_id)
+    held = await strip_queries.seat_voucher(session, trip.id, application.actor_id)
     found = await funding.expected(session, trip, application)
     stay, worth = found.stay, found.worth
     document: dict[str, Any] = {
