@@ -51,6 +51,12 @@ EXEMPT = {
     ),
     # One pass over the streams, less than a second for a hundred thousand.
     "e1b76c2d9f48": ("require-concurrent-index-creation", "require-concurrent-index-deletion"),
+    # Registrations are few: one for each organisation and programme.
+    "7b3d90c6e152": (
+        "adding-foreign-key-constraint",
+        "constraint-missing-not-valid",
+        "require-concurrent-index-creation",
+    ),
     "2f7f6f01ba84": (
         "adding-foreign-key-constraint",
         "adding-not-nullable-field",

@@ -11,7 +11,7 @@ from contract.exchange_world import NEXT_STEPS, TRAVELLER
 from contract.money_world import HOLDER, IBAN
 from contract.paper_world import SIGNER, TICKET
 from contract.principals import GROUPS, MEMBERS, PRINCIPALS, VISITORS
-from contract.registration_world import MESSAGE
+from contract.registration_world import CV, MESSAGE
 from contract.registration_world import MOTIVATION as REGISTERED_BECAUSE
 from contract.trip_world import MOTIVATION, NEEDS, SCORE_NOTE, TRAVELLER_NAME
 from symbiosis.kit.database import Database
@@ -28,6 +28,9 @@ EXCHANGED = frozenset({*OVERSEERS, "other", "finance", *_KEYS, *_PARTNERS})
 NOBODY: frozenset[str] = frozenset()
 TICKET_READERS = frozenset({"org_admin", "negotiator", "signatory", "finance", "auditor", *GROUPS["judges"]})
 """What tells more of a traveller than that they were there: the visitor, and who judges, pays or audits."""
+
+CV_READERS = frozenset({"org_admin", *GROUPS["judges"]})
+"""Who attached it, and who judges the registration."""
 
 MEMBERS_AND_STAFF = frozenset({*MEMBERS, *GROUPS["overseers"], "finance"})
 STAFF_ONLY = frozenset({*GROUPS["overseers"], "finance"})
@@ -153,7 +156,7 @@ class Canaries:
         self.allowed |= dict.fromkeys((TRAVELLER, NEXT_STEPS), EXCHANGED)
         self.allowed |= {MOTIVATION: MEMBERS_AND_STAFF, SCORE_NOTE: STAFF_ONLY}
         readers = MEMBERS_AND_STAFF | {*_KEYS, *_PARTNERS}
-        self.allowed |= {REGISTERED_BECAUSE: readers, MESSAGE: readers | {"other"}}
+        self.allowed |= {REGISTERED_BECAUSE: readers, MESSAGE: readers | {"other"}, CV: CV_READERS}
         self.allowed |= {TRAVELLER_NAME: TRAVEL_READERS | {"other", "reviewer"}, NEEDS: TRAVEL_READERS}
         self.allowed |= {SIGNER: OVERSEERS | {"other", "finance"}, TICKET: TICKET_READERS}
 

@@ -1,6 +1,8 @@
 """Who may call what about registrations, the catalogue and proposals; a part of permissions.py, in its form."""
 
 from contract.cases import people, row
+from contract.principals import MEMBERS
+from kit import crafted
 
 _TAKING_PART = ("org_admin", "negotiator", "signatory")
 TAKES_PART = dict.fromkeys(_TAKING_PART, 200)
@@ -9,6 +11,8 @@ SEEN = {"members": 200, **STAFF}
 KNOWN = {"members": 403, "overseers": 403, "finance": 403}
 BOTH_SIDES = {**SEEN, "other": 200}
 EITHER_SIDE = {**KNOWN, "other": 403}
+OWN_DRAFT = {**dict.fromkeys(MEMBERS, 403), **TAKES_PART}
+PAPER = crafted.pdf().decode()
 SAID = {"reason": "Say more"}
 PAIR = {"visitor_registration_id": "$visiting", "host_registration_id": "$hosting"}
 
@@ -55,6 +59,33 @@ REGISTRATIONS = (
         body=SAID,
     ),
     people("reject_exchange_registration", 403, judges=200, target="submitted registration", body=SAID),
+    # files: the administrator attached the CV, and only who judges reads it besides
+    people(
+        "attach_exchange_cv",
+        404,
+        KNOWN,
+        TAKES_PART,
+        target="accepted registration",
+        query="name=cv.pdf",
+        body=PAPER,
+    ),
+    people("download_exchange_cv", 404, KNOWN, judges=200, org_admin=200, target="submitted registration"),
+    people(
+        "download_exchange_cv", 404, dict.fromkeys(MEMBERS, 403), org_admin=200, target="draft registration"
+    ),
+    people("remove_exchange_cv", 404, OWN_DRAFT, target="draft registration"),
+    people(
+        "attach_exchange_welcome_pack",
+        404,
+        KNOWN,
+        TAKES_PART,
+        target="accepted registration",
+        query="name=welcome.pdf",
+        body=PAPER,
+    ),
+    people("download_exchange_welcome_pack", 404, SEEN, target="submitted registration"),
+    people("remove_exchange_welcome_pack", 404, OWN_DRAFT, target="draft registration"),
+    row("download_catalogue_welcome_pack", 404, BOTH_SIDES, target="host registration"),
     # the catalogue: who is in it, and the programme's staff
     row("list_exchange_catalogue", 403, BOTH_SIDES, query="programme=cloth"),
     row("get_exchange_catalogue_entry", 404, BOTH_SIDES, target="accepted registration"),

@@ -2,11 +2,17 @@
 proposal of the host that waits for the visitor. The administrator of `other` is the host."""
 
 from typing import Any
+from uuid import UUID
 
+from kit import crafted
+from symbiosis.exchanges.registering.rules import ACCEPTED_FILES, CLASSIFICATION, Attachment
+from symbiosis.kit import clock
 from symbiosis.kit.database import Database
+from symbiosis.kit.files import service as files
 
 MOTIVATION = "Kanarie vil gerne udveksle"
 MESSAGE = "Kanarie spørger om et besøg"
+CV = "Kanarie CV.pdf"
 _STATES = ("draft", "submitted", "accepted")
 
 
@@ -49,4 +55,44 @@ async def make_registrations(
             MESSAGE,
         )
     }
+    await _attach(database, actor_id, names["hosting"])
+    targets["host registration"] = {"registration_id": names["hosting"]}
     return targets, names
+
+
+async def _attach(database: Database, actor_id: Any, hosting: Any) -> None:
+    """A CV, by the administrator, and a welcome pack to every registration of the organisation; a pack to the
+    host's. Each is a file of its own."""
+    pool = database.pool
+    person = await pool.fetchval(
+        "select user_id from memberships where actor_id = $1 and role = 'org_admin' limit 1", actor_id
+    )
+    rows = await pool.fetch("select id from exchange_registrations where actor_id = $1", actor_id)
+    for row in rows:
+        cv = await _keep(database, Attachment.CV, CV, person)
+        pack = await _keep(database, Attachment.WELCOME_PACK, "Welcome.pdf", person)
+        await pool.execute(
+            "update exchange_registrations set cv_file_id = $2, welcome_pack_file_id = $3 where id = $1",
+            row["id"],
+            cv,
+            pack,
+        )
+    await pool.execute(
+        "update exchange_registrations set welcome_pack_file_id = $2 where id = $1",
+        hosting,
+        await _keep(database, Attachment.WELCOME_PACK, "Welcome.pdf", None),
+    )
+
+
+async def _keep(database: Database, what: Attachment, name: str, person: Any) -> UUID:
+    async with database.sessions() as session, session.begin():
+        kept = await files.keep(
+            session,
+            crafted.pdf(),
+            name=name,
+            classification=CLASSIFICATION[what],
+            by=person,
+            now=clock.now(),
+            allowed=ACCEPTED_FILES,
+        )
+        return kept.id

@@ -9,9 +9,11 @@ import httpx
 
 from conftest import MakePerson, Person, StoppedClock, Town
 from exchanges.stays import Cast, cast_of
+from kit import crafted
 from programmes.cloth import HELSINKI, LDC, SLUG, join
 from symbiosis.kit.database import Database
 
+PDF = crafted.pdf()
 VISITS = {
     "roles": ["visitor"],
     "motivation": "We weave, and want to know what becomes of what we sell.",
@@ -75,7 +77,23 @@ class Fair:
 
     async def submitted(self, person: Person, said: dict[str, Any], **more: Any) -> dict[str, Any]:
         drafted = await self.draft(person, said, **more)
+        if "visitor" in drafted["roles"]:
+            drafted = await self.attached(person, drafted, "cv")
         return good(await self.move(person, drafted, "submit"))
+
+    async def put(
+        self,
+        person: Person,
+        registration: dict[str, Any],
+        what: str,
+        content: bytes = PDF,
+        name: str = "CV Anna.pdf",
+    ) -> httpx.Response:
+        address = f"/v1/exchange-registrations/{registration['id']}/{what}"
+        return await person.client.put(address, params={"name": name}, content=content)
+
+    async def attached(self, person: Person, registration: dict[str, Any], what: str) -> dict[str, Any]:
+        return good(await self.put(person, registration, what))
 
     async def accepted(self, person: Person, said: dict[str, Any], **more: Any) -> dict[str, Any]:
         sent = await self.submitted(person, said, **more)

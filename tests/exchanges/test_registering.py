@@ -27,7 +27,7 @@ async def test_a_draft_keeps_what_was_written_and_says_what_is_missing(fair: Fai
     drafted = await fair.draft(fair.visitor, {"roles": ["visitor"], "motivation": "We are curious."})
     assert drafted["state"] == "draft"
     assert drafted["cluster"]["slug"] == LDC
-    assert drafted["missing"] == ["topics", "activity_types", "languages", "learning_goals"]
+    assert drafted["missing"] == ["topics", "activity_types", "languages", "learning_goals", "cv"]
     told = good(await fair.patch(fair.visitor, drafted, topics=["Denim", "denim ", "Wool"], languages=["da"]))
     assert told["topics"] == ["Denim", "Wool"]
     told = good(await fair.patch(fair.visitor, told, roles=["visitor", "host"], motivation=None))
@@ -62,7 +62,7 @@ async def test_one_organisation_registers_once_until_that_is_over(fair: Fair) ->
 
 
 async def test_staff_read_nothing_of_a_draft_and_what_speaks_for_it_once_it_is_sent(fair: Fair) -> None:
-    drafted = await fair.draft(fair.visitor, VISITS)
+    drafted = await fair.attached(fair.visitor, await fair.draft(fair.visitor, VISITS), "cv")
     address = f"/v1/exchange-registrations/{drafted['id']}"
     assert (await fair.cast.manager.client.get(address)).status_code == 404
     good(await fair.move(fair.visitor, drafted, "submit"))

@@ -29,6 +29,27 @@ ABOUT_REGISTRATIONS: Mapping[str, Mapping[str, str]] = {
         "da": "lod en tilmelding hvile, da ingen svarede",
     },
     "registration.closed": {"en": "closed a registration", "da": "afsluttede en tilmelding"},
+    "registration.cv_attached": {
+        "en": "attached a CV to a registration",
+        "da": "vedhæftede et CV til en tilmelding",
+    },
+    "registration.cv_removed": {
+        "en": "removed the CV of a registration",
+        "da": "fjernede CV'et fra en tilmelding",
+    },
+    "registration.cv_read": {"en": "read the CV of a registration", "da": "læste CV'et i en tilmelding"},
+    "registration.welcome_pack_attached": {
+        "en": "attached a welcome pack to a registration",
+        "da": "vedhæftede en velkomstpakke til en tilmelding",
+    },
+    "registration.welcome_pack_removed": {
+        "en": "removed the welcome pack of a registration",
+        "da": "fjernede velkomstpakken fra en tilmelding",
+    },
+    "exchange_proposal.recorded": {
+        "en": "recorded an exchange that was agreed elsewhere",
+        "da": "skrev en udveksling ned, som var aftalt et andet sted",
+    },
     "exchange_proposal.proposed": {"en": "proposed an exchange", "da": "foreslog en udveksling"},
     "exchange_proposal.accepted": {
         "en": "accepted a proposed exchange",

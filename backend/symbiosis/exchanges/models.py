@@ -60,6 +60,10 @@ class Registration(Base):
     availability: Mapped[list[dict[str, str]]] = mapped_column(JSONB, server_default=text("'[]'"))
     """[{"from": "2026-09-01", "to": "2026-10-31"}]; empty: any time."""
     max_visitors: Mapped[int | None]
+    cv_file_id: Mapped[UUID | None] = mapped_column(ForeignKey("stored_files.id"), index=True)
+    """Of the person who would travel; read by few (`registering/policy.py`)."""
+    welcome_pack_file_id: Mapped[UUID | None] = mapped_column(ForeignKey("stored_files.id"), index=True)
+    """Of a host, for those who see it in the catalogue."""
     state: Mapped[str] = mapped_column(Text, server_default="draft")
     reason: Mapped[str | None] = mapped_column(Text)
     decided_by: Mapped[UUID | None]
@@ -101,6 +105,8 @@ class Proposal(Base):
     visitor_accepted_at: Mapped[Moment | None]
     host_accepted_at: Mapped[Moment | None]
     existing_relation: Mapped[bool | None]
+    agreed_outside: Mapped[bool] = mapped_column(server_default=text("false"))
+    """A cluster records what the two have agreed elsewhere."""
     message: Mapped[str | None] = mapped_column(Text)
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]

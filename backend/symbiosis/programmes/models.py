@@ -138,6 +138,8 @@ class RuleSet(Base):
     offer_hours: Mapped[int] = mapped_column(server_default=text("48"))
     payment_days: Mapped[int] = mapped_column(server_default=text("10"))
     claim_days: Mapped[int] = mapped_column(server_default=text("60"))
+    cv_needed: Mapped[bool] = mapped_column(server_default=text("true"))
+    """Who registers as a visitor attaches a CV before the registration is sent."""
     note: Mapped[str | None] = mapped_column(Text)
     made_by: Mapped[UUID | None]
     created_at: Mapped[CreatedAt]

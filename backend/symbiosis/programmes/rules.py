@@ -46,6 +46,7 @@ class Rules:
     offer_hours: int = 48
     payment_days: int = 10
     claim_days: int = 60
+    cv_needed: bool = True
 
     def last_day(self, start: date) -> date:
         """On which a stay that begins then ends at the latest: the same day some months later, or the last

@@ -80,6 +80,9 @@ class RuleSetIn(In):
     offer_hours: Annotated[int, Field(ge=1, le=1000)] = 48
     payment_days: Days = 10
     claim_days: Days = 60
+    cv_needed: bool = Field(
+        default=True, description="Visitors attach a CV before their registration is sent."
+    )
     note: Annotated[Text, Field(max_length=2000)] | None = Field(
         default=None, description="Why it changes, and where that is written."
     )
@@ -104,6 +107,7 @@ class RuleSetOut(Out):
     offer_hours: int
     payment_days: int
     claim_days: int
+    cv_needed: bool
     note: str | None
     created_at: Instant
 

@@ -15,12 +15,15 @@ from symbiosis.actors.vocabulary import Standing
 from symbiosis.exchanges.catalogue.schemas import CatalogueFilters
 from symbiosis.exchanges.models import Exchange, Proposal, Registration
 from symbiosis.exchanges.vocabulary import ENDED_WITHOUT_STAY, ProposalState, RegistrationState
+from symbiosis.kit.files.models import StoredFile
 from symbiosis.kit.paging import Position
 from symbiosis.kit.searching import words_of
 from symbiosis.kit.text import escape_like
+from symbiosis.programmes.vocabulary import ExchangeRole
 
 R = Registration
 _SEPARATOR = "\x1f"
+_SHOWS_PACK = and_(StoredFile.purged_at.is_(None), R.roles.contains([ExchangeRole.HOST.value]))
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Entry:
     registration: Registration
     actor: Actor
     cluster: Cluster
+    welcome_pack: StoredFile | None
 
 
 async def own_accepted(
@@ -71,9 +75,10 @@ async def page(
 
 def _accepted(programme_slug: str) -> Select[*tuple[Any, ...]]:
     return (
-        select(R, Actor, Cluster)
+        select(R, Actor, Cluster, StoredFile)
         .join(Actor, Actor.id == R.actor_id)
         .join(Cluster, Cluster.slug == R.cluster_slug)
+        .outerjoin(StoredFile, and_(StoredFile.id == R.welcome_pack_file_id, _SHOWS_PACK))
         .where(
             R.programme_slug == programme_slug,
             R.state == RegistrationState.ACCEPTED,

@@ -17,7 +17,8 @@ from symbiosis.exchanges.catalogue.schemas import CatalogueFilters, SuggestionPa
 from symbiosis.exchanges.proposing.problems import RegistrationNotAccepted
 from symbiosis.exchanges.registering import policy, standing
 from symbiosis.exchanges.registering import queries as registrations
-from symbiosis.exchanges.registering.problems import hidden
+from symbiosis.exchanges.registering.problems import hidden, no_file
+from symbiosis.kit.files.models import StoredFile
 from symbiosis.kit.language import Supported
 from symbiosis.kit.paging import Position
 from symbiosis.programmes import queries as programmes
@@ -45,7 +46,22 @@ def place(row: dict[str, Any]) -> Position:
 
 
 async def one(session: AsyncSession, viewer: Viewer, registration_id: UUID, now: datetime) -> dict[str, Any]:
-    """Errors: `not-found`, also for who is not admitted to its programme."""
+    """Errors: as `_seen`."""
+    own, found = await _seen(session, viewer, registration_id)
+    return (await _told(session, own, now)).entry(found)
+
+
+async def welcome_pack(session: AsyncSession, viewer: Viewer, registration_id: UUID) -> StoredFile:
+    """Errors: as `_seen`, `not-found` where the host has none."""
+    _, found = await _seen(session, viewer, registration_id)
+    if found.welcome_pack is None:
+        raise no_file()
+    return found.welcome_pack
+
+
+async def _seen(session: AsyncSession, viewer: Viewer, registration_id: UUID) -> tuple[list[Entry], Entry]:
+    """Their own entries and the one they want to see. Errors: `not-found`, also for who is not admitted to its
+    programme."""
     slug = await queries.programme_of(session, registration_id)
     if slug is None:
         raise problems.not_in_catalogue()
@@ -56,7 +72,7 @@ async def one(session: AsyncSession, viewer: Viewer, registration_id: UUID, now:
     found = await queries.one_seen_by(session, slug, own, registration_id)
     if found is None:
         raise problems.not_in_catalogue()
-    return (await _told(session, own, now)).entry(found)
+    return own, found
 
 
 async def suggestions(
@@ -142,6 +158,7 @@ class _Told:
             "registration_id": r.id,
             "actor": entry.actor,
             "cluster": entry.cluster,
+            "welcome_pack": entry.welcome_pack,
             "mine": mine,
             "existing_partner": entry.actor.id in self.partners,
             "open_proposal_id": self.proposals.get(r.id),

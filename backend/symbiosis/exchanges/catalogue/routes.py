@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 
 from symbiosis.actors.capabilities import Scope
 from symbiosis.actors.dependencies import SignedIn
@@ -17,6 +17,8 @@ from symbiosis.exchanges.catalogue.schemas import (
 from symbiosis.kit import clock
 from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Session
+from symbiosis.kit.files import service as files
+from symbiosis.kit.files.http import attachment, file_answer
 from symbiosis.kit.http import Page
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
@@ -52,6 +54,21 @@ async def list_exchange_catalogue(
 async def get_exchange_catalogue_entry(viewer: SignedIn, session: Session, registration_id: UUID) -> Any:
     """As the list shows it."""
     return await reading.one(session, viewer, registration_id, clock.now())
+
+
+@router.get(
+    "/exchange-catalogue/{registration_id}/welcome-pack",
+    summary="Download the welcome pack of a host",
+    response_class=Response,
+    responses={**file_answer("application/octet-stream"), **problems(401, 403, 404, 503)},
+    openapi_extra=READ,
+)
+async def download_catalogue_welcome_pack(
+    viewer: SignedIn, session: Session, registration_id: UUID
+) -> Response:
+    """As an attachment, for whoever sees the host in the catalogue."""
+    stored = await reading.welcome_pack(session, viewer, registration_id)
+    return attachment(stored, await files.read_stored(stored))
 
 
 @router.get(

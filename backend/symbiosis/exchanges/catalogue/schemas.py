@@ -16,6 +16,14 @@ from symbiosis.kit.paging import PageParams
 from symbiosis.programmes.vocabulary import ExchangeRole
 
 
+class WelcomePackOut(Out):
+    """What a host says of itself and the stay, as a file."""
+
+    name: str
+    media_type: str
+    size_bytes: int
+
+
 class CatalogueEntryOut(Out):
     """An accepted registration, as the others in the programme see it."""
 
@@ -32,6 +40,7 @@ class CatalogueEntryOut(Out):
     target_countries: list[str]
     availability: list[AvailableOut]
     max_visitors: int | None
+    welcome_pack: WelcomePackOut | None
     mine: bool = Field(description="Of an organisation you belong to.")
     existing_partner: bool = Field(description="You have or had an exchange with it.")
     open_proposal_id: UUID | None = Field(description="A proposal between you that waits for an answer.")

@@ -10,12 +10,24 @@ from symbiosis.exchanges.models import Proposal
 from symbiosis.exchanges.opening import NewExchange, open_exchange
 from symbiosis.exchanges.proposing import moving, policy, problems, queries, telling
 from symbiosis.exchanges.proposing.between import between
-from symbiosis.exchanges.proposing.service import Sides, check_fits, check_open, to_answer
+from symbiosis.exchanges.proposing.schemas import ExchangeProposalIn
+from symbiosis.exchanges.proposing.service import Sides, check_fits, check_open, propose, to_answer
 from symbiosis.exchanges.registering import moving as registrations
 from symbiosis.exchanges.vocabulary import ProposalState, RegistrationState
 from symbiosis.journal.by import By
 from symbiosis.kit.problems import NotAllowed
 from symbiosis.programmes.vocabulary import ExchangeRole
+
+
+async def begin(session: AsyncSession, viewer: Viewer, wanted: ExchangeProposalIn, now: datetime) -> Proposal:
+    """Proposed; or recorded as agreed outside, which is an exchange at once where one cluster's staff look
+    after both. Errors: as `propose`, and what the opening of an exchange says."""
+    proposal = await propose(session, viewer, wanted, now)
+    if _is_agreed(proposal):
+        _, sides = await to_answer(session, viewer, proposal.id, now)
+        by = viewer.by(sides[ExchangeRole.VISITOR].actor_id)
+        await _convert(session, by, proposal, sides, now)
+    return proposal
 
 
 async def accept(session: AsyncSession, viewer: Viewer, proposal_id: UUID, now: datetime) -> Proposal:
@@ -41,9 +53,13 @@ async def accept(session: AsyncSession, viewer: Viewer, proposal_id: UUID, now: 
     by = viewer.by(sides[answering[0]].actor_id)
     await moving.journal(session, proposal, "accepted", by, side=answering[0])
     await session.flush()
-    if proposal.visitor_accepted_at and proposal.host_accepted_at:
+    if _is_agreed(proposal):
         await _convert(session, by, proposal, sides, now)
     return proposal
+
+
+def _is_agreed(proposal: Proposal) -> bool:
+    return proposal.visitor_accepted_at is not None and proposal.host_accepted_at is not None
 
 
 def _say_yes(proposal: Proposal, role: ExchangeRole, now: datetime) -> None:

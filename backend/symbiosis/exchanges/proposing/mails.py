@@ -15,6 +15,7 @@ class About:
     other: str
     reader_visits: bool
     by_cluster: bool
+    agreed_outside: bool
     message: str | None
     reason: str | None
     starts_on: date | None
@@ -38,7 +39,9 @@ def proposed(a: About) -> Message:
     said = unlinked(a.message or "")
     if a.danish:
         what = f"besøge {a.other}" if a.reader_visits else f"tage imod et besøg fra {a.other}"
-        who = "Jeres klynge foreslår" if a.by_cluster else f"{a.other} foreslår"
+        who = "En klynge foreslår" if a.by_cluster else f"{a.other} foreslår"
+        if a.agreed_outside:
+            who = "En klynge skriver, at I allerede har aftalt"
         lines = [f"{who}, at {a.reader} skal {what}. {a.days} Svar senest {a.until:%Y-%m-%d}."]
         return _message(
             a,
@@ -47,7 +50,9 @@ def proposed(a: About) -> Message:
             "Svar på forslaget",
         )
     what = f"visits {a.other}" if a.reader_visits else f"receives a visit from {a.other}"
-    who = "Your cluster proposes" if a.by_cluster else f"{a.other} proposes"
+    who = "A cluster proposes" if a.by_cluster else f"{a.other} proposes"
+    if a.agreed_outside:
+        who = "A cluster writes that you have agreed already"
     lines = [f"{who} that {a.reader} {what}. {a.days} Answer by {a.until:%Y-%m-%d}."]
     return _message(
         a,
@@ -57,24 +62,51 @@ def proposed(a: About) -> Message:
     )
 
 
+def recorded(a: About) -> Message:
+    """To those for whom a cluster has recorded a yes, while the other side has not answered."""
+    if a.danish:
+        return _message(
+            a,
+            f"Jeres aftale med {a.other} er skrevet ned",
+            [
+                f"Jeres klynge har skrevet ned, at {a.reader} og {a.other} har aftalt en udveksling. {a.days}"
+                f" {a.other} bliver nu bedt om at sige ja.",
+                "Passer det ikke, kan I sige nej på siden.",
+            ],
+            "Se aftalen",
+        )
+    return _message(
+        a,
+        f"Your agreement with {a.other} is recorded",
+        [
+            f"Your cluster has recorded that {a.reader} and {a.other} have agreed on an exchange. {a.days}"
+            f" {a.other} is now asked to say yes.",
+            "If that is not so, say no on the page.",
+        ],
+        "See the agreement",
+    )
+
+
 def converted(a: About) -> Message:
     if a.danish:
         what = "besøger" if a.reader_visits else "får besøg af"
+        agreed = "En klynge har skrevet jeres aftale ned" if a.agreed_outside else "Begge har sagt ja"
         return _message(
             a,
             f"Aftalt: udveksling med {a.other}",
             [
-                f"Begge har sagt ja: {a.reader} {what} {a.other}. Nu beskriver I sammen mål, program og dage; siden"
+                f"{agreed}: {a.reader} {what} {a.other}. Nu beskriver I sammen mål, program og dage; siden"
                 " viser, hvem der skal gøre hvad."
             ],
             "Se udvekslingen",
         )
     what = "visits" if a.reader_visits else "is visited by"
+    agreed = "A cluster has recorded what you agreed" if a.agreed_outside else "Both have said yes"
     return _message(
         a,
         f"Agreed: an exchange with {a.other}",
         [
-            f"Both have said yes: {a.reader} {what} {a.other}. Now describe goals, programme and days together; the"
+            f"{agreed}: {a.reader} {what} {a.other}. Now describe goals, programme and days together; the"
             " page shows whose turn it is."
         ],
         "See the exchange",

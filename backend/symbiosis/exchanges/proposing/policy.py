@@ -45,6 +45,12 @@ def sides_of(viewer: Viewer, between: Between) -> list[ExchangeRole]:
     return [role for role, actor_id in between.actors.items() if takes_part(viewer, actor_id)]
 
 
+def hosts(viewer: Viewer, between: Between) -> bool:
+    """Whether they are of the host's people who handle the exchange."""
+    host = between.actors[ExchangeRole.HOST]
+    return viewer.belongs_to(host) and takes_part(viewer, host)
+
+
 def brokers(viewer: Viewer, clusters: frozenset[str]) -> bool:
     """Whether they propose for organisations that they look after."""
     return viewer.works_for(Capability.EXCHANGES_BROKER, clusters)
@@ -77,6 +83,9 @@ def possible_for(viewer: Viewer, between: Between) -> list[ProposalVerb]:
 
 NOT_A_SIDE = (
     "Only people who take part for the visitor or the host, or staff who look after one of them, propose."
+)
+NOT_TO_RECORD = (
+    "What was agreed elsewhere is recorded by staff who look after one of the two. Propose instead."
 )
 NOT_TO_ANSWER = "Only the side that was asked answers a proposal."
 NOT_TO_WITHDRAW = "Only who made a proposal withdraws it; the other side declines."

@@ -14,9 +14,10 @@ from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.models import Actor, ActorBlock, Cluster
 from symbiosis.actors.viewer import Viewer
 from symbiosis.actors.vocabulary import Standing
-from symbiosis.exchanges.models import Proposal, Registration
+from symbiosis.exchanges.models import Exchange, Proposal, Registration
 from symbiosis.exchanges.proposing.schemas import ExchangeProposalFilters
-from symbiosis.exchanges.vocabulary import ProposalState
+from symbiosis.exchanges.vocabulary import ENDED_WITHOUT_STAY, ProposalState
+from symbiosis.kit.files.models import StoredFile
 from symbiosis.kit.paging import Position
 
 P = Proposal
@@ -46,17 +47,23 @@ class Full:
     host: Actor
     sender: Cluster
     receiver: Cluster
+    cv: StoredFile | None
+    """Of the visitor, once there is an exchange that was not called off."""
 
 
 def _full() -> Select[*tuple[Any, ...]]:
+    agreed = and_(Exchange.id == P.exchange_id, Exchange.state.not_in(ENDED_WITHOUT_STAY))
+    cv = and_(StoredFile.id == VISITING.cv_file_id, StoredFile.purged_at.is_(None), Exchange.id.is_not(None))
     return (
-        select(P, VISITING, HOSTING, VISITOR, HOST, SENDER, RECEIVER)
+        select(P, VISITING, HOSTING, VISITOR, HOST, SENDER, RECEIVER, StoredFile)
         .join(VISITING, VISITING.id == P.visitor_registration_id)
         .join(HOSTING, HOSTING.id == P.host_registration_id)
         .join(VISITOR, VISITOR.id == VISITING.actor_id)
         .join(HOST, HOST.id == HOSTING.actor_id)
         .join(SENDER, SENDER.slug == VISITING.cluster_slug)
         .join(RECEIVER, RECEIVER.slug == HOSTING.cluster_slug)
+        .outerjoin(Exchange, agreed)
+        .outerjoin(StoredFile, cv)
     )
 
 

@@ -18,7 +18,7 @@ from symbiosis.programmes.vocabulary import ExchangeRole
 
 _SAME = (
     *("id", "programme_slug", "proposed_as", "message", "starts_on", "ends_on", "existing_relation"),
-    *("reason", "expires_at", "exchange_id", "version", "created_at", "updated_at"),
+    *("agreed_outside", "reason", "expires_at", "exchange_id", "version", "created_at", "updated_at"),
 )
 
 
@@ -61,6 +61,7 @@ def _document(viewer: Viewer, full: Full, now: datetime) -> dict[str, Any]:
         "host": _side(full.hosting.id, full.host, full.receiver, p.host_accepted_at),
         "waits_for": [role for role in ExchangeRole if known.is_open and role not in known.accepted],
         "you_are": policy.sides_of(viewer, known),
+        "cv": full.cv if policy.hosts(viewer, known) else None,
         "possible": policy.possible_for(viewer, known),
     }
 

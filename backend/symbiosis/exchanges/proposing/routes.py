@@ -57,8 +57,9 @@ async def propose_exchange(
     response: Response, viewer: SignedIn, session: Session, wanted: ExchangeProposalIn
 ) -> Any:
     """By the visitor or the host, whose side has then accepted; or by staff who look after one of them, then
-    both have to. It expires when nobody answers."""
-    proposal = await service.propose(session, viewer, wanted, clock.now())
+    both have to. It expires when nobody answers. What was agreed elsewhere is recorded by staff; where they
+    look after both, the exchange is opened at once."""
+    proposal = await accepting.begin(session, viewer, wanted, clock.now())
     response.headers["location"] = f"/v1/exchange-proposals/{proposal.id}"
     return await _answer(session, viewer, proposal)
 

@@ -29,6 +29,11 @@ class ExchangeProposalIn(In):
     existing_relation: StrictBool | None = Field(
         default=None, description="Whether the two work together already."
     )
+    agreed_outside: StrictBool = Field(
+        default=False,
+        description="By staff: the two have agreed elsewhere, and it is recorded. Who is looked after by you has"
+        " said yes with it, the other side still answers.",
+    )
 
     @model_validator(mode="after")
     def _both_days_in_order(self) -> Self:
@@ -54,6 +59,14 @@ class ProposalSideOut(Out):
     accepted_at: datetime | None
 
 
+class ProposalCvOut(Out):
+    """Read it at the visitor's registration: `/v1/exchange-registrations/{registration_id}/cv`."""
+
+    name: str
+    media_type: str
+    size_bytes: int
+
+
 class ExchangeProposalOut(Out):
     id: UUID
     programme_slug: str
@@ -67,9 +80,11 @@ class ExchangeProposalOut(Out):
     starts_on: date | None
     ends_on: date | None
     existing_relation: bool | None
+    agreed_outside: bool = Field(description="A cluster has recorded what the two agreed elsewhere.")
     reason: str | None = Field(description="Why it was declined or withdrawn.")
     expires_at: datetime
     exchange_id: UUID | None = Field(description="What it became.")
+    cv: ProposalCvOut | None = Field(description="Of the visitor, for the host once both have accepted.")
     waits_for: list[ExchangeRole] = Field(description="Sides that have not answered yet.")
     you_are: list[ExchangeRole] = Field(description="On which sides you can act.")
     possible: list[ProposalVerb] = Field(description="What you can do with it now.")

@@ -29,7 +29,8 @@ Sides = Mapping[ExchangeRole, Registration]
 async def propose(
     session: AsyncSession, viewer: Viewer, wanted: ExchangeProposalIn, now: datetime
 ) -> Proposal:
-    """The side that proposes has accepted; when a cluster does, both sides have to.
+    """The side that proposes has accepted; when a cluster does, both sides have to, save whom it looks after
+    in what it records as agreed outside.
 
     Errors: `not-found`, `not-allowed`, `invalid-input`, `registration-not-accepted`, `role-not-registered`,
     `same-country`, `country-excluded`, `class-not-allowed`, `country-not-eligible`,
@@ -38,18 +39,22 @@ async def propose(
     _check_days(wanted, now)
     sides = await _both(session, wanted.visitor_registration_id, wanted.host_registration_id)
     proposed_as = _proposing_side(viewer, sides)
+    if wanted.agreed_outside and proposed_as is not None:
+        raise NotAllowed(policy.NOT_TO_RECORD)
     await _check_available(session, viewer, sides)
     await _check_welcome(session, viewer, sides)
     await check_fits(session, sides, now)
     await _check_room(session, sides, now)
-    proposal = _new(viewer, wanted, sides, proposed_as, now)
+    agreeing = _agreeing(viewer, wanted, sides, proposed_as)
+    proposal = _new(viewer, wanted, sides, proposed_as, agreeing, now)
     proposal.expires_at = now + timedelta(days=await _days_to_answer(session, sides, now))
     session.add(proposal)
     if proposed_as is not None:
         registrations.alive(sides[proposed_as], now)
     await session.flush()
     by = viewer.by(sides[proposed_as or ExchangeRole.VISITOR].actor_id)
-    await moving.journal(session, proposal, "proposed", by, proposed_as=proposed_as)
+    what = "recorded" if wanted.agreed_outside else "proposed"
+    await moving.journal(session, proposal, what, by, proposed_as=proposed_as, agreed=sorted(agreeing))
     await telling.proposed(session, proposal, now)
     return proposal
 
@@ -232,19 +237,32 @@ async def _days_to_answer(session: AsyncSession, sides: Sides, now: datetime) ->
     return (await terms_on(session, slug, now.date())).rules.proposal_days
 
 
+def _agreeing(
+    viewer: Viewer, wanted: ExchangeProposalIn, sides: Sides, proposed_as: ExchangeRole | None
+) -> frozenset[ExchangeRole]:
+    """Who has said yes with it."""
+    if proposed_as is not None:
+        return frozenset({proposed_as})
+    if not wanted.agreed_outside:
+        return frozenset()
+    theirs = (role for role, r in sides.items() if policy.brokers(viewer, frozenset({r.cluster_slug})))
+    return frozenset(theirs)
+
+
 def _new(
     viewer: Viewer,
     wanted: ExchangeProposalIn,
     sides: Sides,
     proposed_as: ExchangeRole | None,
+    agreeing: frozenset[ExchangeRole],
     now: datetime,
 ) -> Proposal:
     return Proposal(
         programme_slug=sides[ExchangeRole.VISITOR].programme_slug,
         state=ProposalState.PROPOSED,
         proposed_as=proposed_as,
-        visitor_accepted_at=now if proposed_as is ExchangeRole.VISITOR else None,
-        host_accepted_at=now if proposed_as is ExchangeRole.HOST else None,
+        visitor_accepted_at=now if ExchangeRole.VISITOR in agreeing else None,
+        host_accepted_at=now if ExchangeRole.HOST in agreeing else None,
         proposed_by=viewer.user_id,
         created_at=now,
         updated_at=now,

@@ -23,7 +23,11 @@ def _other(role: ExchangeRole) -> ExchangeRole:
 
 
 async def proposed(session: AsyncSession, proposal: Proposal, now: datetime) -> None:
-    await _tell(session, proposal, _asked(proposal), mails.proposed, now)
+    """Who has to answer; and for whom a cluster has recorded a yes, unless the exchange stands already."""
+    waiting, agreed = _waiting(proposal), [side for side in _BOTH if side not in _waiting(proposal)]
+    await _tell(session, proposal, waiting, mails.proposed, now)
+    if waiting and proposal.agreed_outside:
+        await _tell(session, proposal, agreed, mails.recorded, now)
 
 
 async def converted(session: AsyncSession, proposal: Proposal, now: datetime) -> None:
@@ -51,6 +55,11 @@ async def expired(session: AsyncSession, proposal: Proposal, now: datetime) -> N
     await _tell(session, proposal, waited, mails.expired, now)
 
 
+def _waiting(proposal: Proposal) -> Collection[ExchangeRole]:
+    said = {ExchangeRole.VISITOR: proposal.visitor_accepted_at, ExchangeRole.HOST: proposal.host_accepted_at}
+    return [side for side in _BOTH if said[side] is None]
+
+
 def _asked(proposal: Proposal) -> Collection[ExchangeRole]:
     return [_other(ExchangeRole(proposal.proposed_as))] if proposal.proposed_as else _BOTH
 
@@ -76,6 +85,7 @@ async def _tell(
                 other=names[_other(side)],
                 reader_visits=side is ExchangeRole.VISITOR,
                 by_cluster=proposal.proposed_as is None,
+                agreed_outside=proposal.agreed_outside,
                 message=proposal.message,
                 reason=proposal.reason,
                 starts_on=proposal.starts_on,

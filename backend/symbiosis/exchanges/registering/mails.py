@@ -40,6 +40,29 @@ def submitted(a: About) -> Message:
     )
 
 
+def to_decide(a: About, *, again: bool) -> Message:
+    """To those of the cluster who judge it."""
+    if a.danish:
+        what = "rettet og sendt igen" if again else "sendt"
+        return _message(
+            a,
+            f"Tilmelding at tage stilling til: {a.organisation}",
+            f"{a.organisation} har {what} sin tilmelding til {a.programme} hos {a.cluster}. Siden viser, hvad"
+            " reglerne siger om den, og hvad de skriver.",
+            "Læs tilmeldingen",
+            f"Du får denne mail, fordi du tager stilling til tilmeldinger for {a.cluster}.",
+        )
+    what = "changed its registration and sent it again" if again else "sent its registration"
+    return _message(
+        a,
+        f"A registration to decide on: {a.organisation}",
+        f"{a.organisation} has {what} for {a.programme}, with {a.cluster}. The page shows what the rules say of it"
+        " and what they write.",
+        "Read the registration",
+        f"You get this mail because you decide on registrations for {a.cluster}.",
+    )
+
+
 def accepted(a: About) -> Message:
     if a.danish:
         return _message(
@@ -128,8 +151,8 @@ def fell_asleep(a: About) -> Message:
     )
 
 
-def _message(a: About, subject: str, text: str, button: str) -> Message:
-    closing = (
+def _message(a: About, subject: str, text: str, button: str, closing: str | None = None) -> Message:
+    closing = closing or (
         f"Du får denne mail, fordi {a.organisation} er tilmeldt {a.programme}."
         if a.danish
         else f"You get this mail because {a.organisation} is registered in {a.programme}."

@@ -1,5 +1,6 @@
 """Who may do what with a registration; reasons or None. Pure."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from symbiosis.actors.capabilities import Capability
@@ -33,6 +34,29 @@ def reads(viewer: Viewer, actor_id: UUID, cluster_slug: str, state: str) -> bool
 
 def reads_as_staff(viewer: Viewer, cluster_slug: str) -> bool:
     return viewer.works_for(Capability.EXCHANGES_READ, frozenset({cluster_slug}))
+
+
+CV_IS_PERSONAL = (
+    "A CV is read by who attached it, by those of the cluster who judge the registration, and by the host once"
+    " both have accepted a proposal."
+)
+
+
+def reads_cv(
+    viewer: Viewer,
+    uploaded_by: UUID | None,
+    actor_id: UUID,
+    cluster_slug: str,
+    state: str,
+    hosts: Collection[UUID],
+) -> bool:
+    """`hosts`: who has agreed on an exchange with them. Colleagues of the person do not read it."""
+    if uploaded_by is not None and uploaded_by == viewer.user_id:
+        return True
+    sent = state != RegistrationState.DRAFT
+    if sent and why_not_decide(viewer, actor_id, cluster_slug) is None:
+        return True
+    return any(viewer.belongs_to(host) and takes_part(viewer, host) for host in hosts)
 
 
 def why_not_decide(viewer: Viewer, actor_id: UUID, cluster_slug: str) -> str | None:

@@ -19,9 +19,17 @@ class RegistrationDecided(Conflict):
     code, title = "registration-decided", "The cluster has decided on this"
 
 
+class CvNeeded(Conflict):
+    code, title = "cv-needed", "The registration was accepted with a CV"
+
+
 class ClusterOutsideProgramme(Conflict):
     code, title = "cluster-outside-programme", "This cluster is not a partner of the programme"
 
 
 def hidden() -> NotFound:
     return NotFound("There is no such registration, or it is not of your organisation or cluster.")
+
+
+def no_file() -> NotFound:
+    return NotFound("No such file is attached to this registration.")

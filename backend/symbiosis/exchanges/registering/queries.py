@@ -2,25 +2,30 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from symbiosis.accounts.models import User
-from symbiosis.actors.capabilities import Capability
+from symbiosis.actors.capabilities import OF_STAFF, Capability
 from symbiosis.actors.models import Actor, Cluster, ClusterMembership, ProgrammeCluster
+from symbiosis.actors.people_models import Membership, StaffGrant
 from symbiosis.actors.viewer import Viewer
 from symbiosis.actors.vocabulary import MembershipState
-from symbiosis.exchanges.models import Registration
+from symbiosis.exchanges.models import Exchange, Proposal, Registration
 from symbiosis.exchanges.registering.schemas import RegistrationFilters
-from symbiosis.exchanges.vocabulary import RegistrationState
+from symbiosis.exchanges.vocabulary import ENDED_WITHOUT_STAY, RegistrationState
+from symbiosis.kit.files.models import StoredFile
 from symbiosis.kit.paging import Position
+from symbiosis.programmes import queries as programmes
 from symbiosis.programmes.models import ParticipantClass
 
 R = Registration
+CV, PACK = aliased(StoredFile, name="cv"), aliased(StoredFile, name="welcome_pack")
 AT_ONCE = 200
 OVER = (RegistrationState.CLOSED, RegistrationState.REJECTED)
 
@@ -52,20 +57,24 @@ def all_of(actor_id: UUID) -> Select[Registration]:
 
 @dataclass(frozen=True)
 class Full:
-    """A registration with the names it needs."""
+    """A registration with the names and files it needs; files whose time is over are none."""
 
     registration: Registration
     actor: Actor
     cluster: Cluster
     contact_name: str | None
+    cv: StoredFile | None
+    welcome_pack: StoredFile | None
 
 
 def _full() -> Select[*tuple[Any, ...]]:
     return (
-        select(R, Actor, Cluster, User.display_name)
+        select(R, Actor, Cluster, User.display_name, CV, PACK)
         .join(Actor, Actor.id == R.actor_id)
         .join(Cluster, Cluster.slug == R.cluster_slug)
         .outerjoin(User, and_(User.id == R.contact_user_id, User.erased_at.is_(None)))
+        .outerjoin(CV, and_(CV.id == R.cv_file_id, CV.purged_at.is_(None)))
+        .outerjoin(PACK, and_(PACK.id == R.welcome_pack_file_id, PACK.purged_at.is_(None)))
     )
 
 
@@ -100,6 +109,31 @@ async def page(
         found = found.where(R.id < UUID(at.id))
     rows = await session.execute(found.order_by(R.id.desc()).limit(filters.page_size + 1))
     return [Full(*row) for row in rows]
+
+
+# --- files ---
+
+
+async def standing_file(session: AsyncSession, file_id: UUID | None) -> StoredFile | None:
+    found = select(StoredFile).where(StoredFile.id == file_id, StoredFile.purged_at.is_(None))
+    return await session.scalar(found)
+
+
+async def cv_needed(session: AsyncSession, programme_slug: str, day: date) -> bool:
+    """What the rules in force say of visitors; where there are none yet, as the scheme has it."""
+    rules = await programmes.rules_on(session, programme_slug, day)
+    return True if rules is None else rules.cv_needed
+
+
+async def hosts_of(session: AsyncSession, registration_id: UUID) -> frozenset[UUID]:
+    """Who has agreed on an exchange with this visitor that was not called off."""
+    found = (
+        select(Exchange.host_id)
+        .join(Proposal, Proposal.exchange_id == Exchange.id)
+        .where(Proposal.visitor_registration_id == registration_id)
+        .where(Exchange.state.not_in(ENDED_WITHOUT_STAY))
+    )
+    return frozenset(await session.scalars(found))
 
 
 # --- what organisations are ---
@@ -162,6 +196,35 @@ async def reader_of(session: AsyncSession, user_id: UUID | None) -> tuple[str, s
     found = select(User.email, User.language).where(User.id == user_id, User.erased_at.is_(None))
     row = (await session.execute(found)).one_or_none()
     return None if row is None else (row.email, row.language)
+
+
+MOST_TOLD = 10
+"""Of a cluster: a mail to everybody is read by nobody."""
+_DECIDING = [role for role, held in OF_STAFF.items() if Capability.EXCHANGES_VALIDATE in held]
+
+
+async def deciders(
+    session: AsyncSession, registration: Registration, now: datetime
+) -> Sequence[tuple[str, str]]:
+    """Address and language of who judges for its cluster, else for the programme; nobody of its own people."""
+    g = StaffGrant
+    of_programme = g.programme_slug == registration.programme_slug
+    for place in (
+        g.cluster_slug == registration.cluster_slug,
+        and_(g.cluster_slug.is_(None), or_(of_programme, g.programme_slug.is_(None))),
+    ):
+        if found := (await session.execute(_deciders(place, registration.actor_id, now))).all():
+            return [(email, language) for email, language in found]
+    return []
+
+
+def _deciders(place: ColumnElement[bool], actor_id: UUID, now: datetime) -> Select[str, str]:
+    g, own = StaffGrant.__table__.c, Membership.__table__.c
+    live = and_(g.ended_at.is_(None), or_(g.valid_until.is_(None), g.valid_until > now))
+    held = exists().where(g.user_id == User.id, g.role.in_(_DECIDING), place, live)
+    theirs = exists().where(own.user_id == User.id, own.actor_id == actor_id)
+    found = select(User.email, User.language).where(held, ~theirs, User.erased_at.is_(None))
+    return found.order_by(User.id).limit(MOST_TOLD)
 
 
 # --- what time brings about ---

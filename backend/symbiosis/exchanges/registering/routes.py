@@ -64,7 +64,7 @@ async def draft_exchange_registration(
     in a programme."""
     registration = await service.draft(session, viewer, wanted, clock.now())
     response.headers["location"] = f"/v1/exchange-registrations/{registration.id}"
-    return await _answer(response, session, viewer, registration)
+    return await registration_answer(response, session, viewer, registration)
 
 
 @router.get(
@@ -116,7 +116,7 @@ async def change_exchange_registration(
 ) -> Any:
     """JSON merge patch, until it is sent, and again once it is accepted (all but roles and cluster)."""
     found = await service.change(session, viewer, registration_id, patch, if_match, clock.now())
-    return await _answer(response, session, viewer, found)
+    return await registration_answer(response, session, viewer, found)
 
 
 @_verb(Verb.SUBMIT, "Send a registration to its cluster", 412, 428)
@@ -125,7 +125,7 @@ async def submit_exchange_registration(
 ) -> Any:
     """When every field of `missing` is filled in."""
     found = await service.submit(session, viewer, registration_id, if_match, clock.now())
-    return await _answer(response, session, viewer, found)
+    return await registration_answer(response, session, viewer, found)
 
 
 @_verb(Verb.TAKE_BACK, "Take a registration back")
@@ -134,7 +134,7 @@ async def take_back_exchange_registration(
 ) -> Any:
     """It is a draft again, until it is sent anew."""
     found = await service.take_back(session, viewer, registration_id, clock.now())
-    return await _answer(response, session, viewer, found)
+    return await registration_answer(response, session, viewer, found)
 
 
 @_verb(Verb.STAY_INTERESTED, "Say that you are still interested in exchanges")
@@ -143,7 +143,7 @@ async def stay_interested_in_exchanges(
 ) -> Any:
     """The answer to the mail that asks; who had left the catalogue is back."""
     found = await service.stay_interested(session, viewer, registration_id, clock.now())
-    return await _answer(response, session, viewer, found)
+    return await registration_answer(response, session, viewer, found)
 
 
 @_verb(Verb.CLOSE, "Close a registration", 413, 415, 422)
@@ -152,7 +152,7 @@ async def close_exchange_registration(
 ) -> Any:
     """For good; open proposals are withdrawn, exchanges go on. Another registration may follow."""
     found = await service.close(session, viewer, registration_id, wanted, clock.now())
-    return await _answer(response, session, viewer, found)
+    return await registration_answer(response, session, viewer, found)
 
 
 @_verb(Verb.ACCEPT, "Accept a registration", 412, 428, who=DECIDE)
@@ -161,7 +161,7 @@ async def accept_exchange_registration(
 ) -> Any:
     """By the cluster it chose, when the programme's rules allow every role asked for."""
     found = await deciding.accept(session, viewer, registration_id, if_match, clock.now())
-    return await _answer(response, session, viewer, found)
+    return await registration_answer(response, session, viewer, found)
 
 
 @_verb(Verb.REQUEST_CHANGES, "Ask for changes to a registration", 412, 413, 415, 422, 428, who=DECIDE)
@@ -176,7 +176,7 @@ async def request_exchange_registration_changes(
     """By the cluster it chose; the organisation changes it and sends it again."""
     now = clock.now()
     found = await deciding.request_changes(session, viewer, registration_id, wanted.reason, if_match, now)
-    return await _answer(response, session, viewer, found)
+    return await registration_answer(response, session, viewer, found)
 
 
 @_verb(Verb.REJECT, "Reject a registration", 412, 413, 415, 422, 428, who=DECIDE)
@@ -190,10 +190,10 @@ async def reject_exchange_registration(
 ) -> Any:
     """By the cluster it chose; another registration may follow."""
     found = await deciding.reject(session, viewer, registration_id, wanted.reason, if_match, clock.now())
-    return await _answer(response, session, viewer, found)
+    return await registration_answer(response, session, viewer, found)
 
 
-async def _answer(
+async def registration_answer(
     response: Response, session: AsyncSession, viewer: Viewer, registration: Registration
 ) -> Any:
     await session.flush()

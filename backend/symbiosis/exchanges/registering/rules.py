@@ -1,10 +1,26 @@
 """What a registration must say before its cluster reads it, and when it falls asleep. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Protocol
 
+from symbiosis.kit.files.kinds import IMAGES, Classification, Kind
 from symbiosis.programmes.vocabulary import ExchangeRole
+
+
+class Attachment(StrEnum):
+    """The files a registration may have, one of each."""
+
+    CV = "cv"
+    WELCOME_PACK = "welcome_pack"
+
+
+ACCEPTED_FILES: frozenset[str] = frozenset({Kind.PDF, Kind.DOCX, Kind.ODT, *IMAGES})
+CLASSIFICATION: Mapping[Attachment, Classification] = {
+    Attachment.CV: Classification.PERSONAL,
+    Attachment.WELCOME_PACK: Classification.INTERNAL,
+}
 
 ASK_AFTER = timedelta(days=180)
 """Without a sign of life for so long, the organisation is asked whether it is still interested."""
@@ -37,17 +53,25 @@ REMEDIES = {
     "learning_goals": "Say what you want to learn from your host.",
     "offers": "Say what visitors can see and learn at your place.",
     "max_visitors": "Say how many visitors you receive at a time.",
+    "cv": "Attach the CV of who would travel.",
 }
 
 
-def missing(said: Said) -> list[str]:
-    """Names of the fields that must be filled in before it is sent, in the order of the form."""
+def needs_cv(said: Said, *, rule_says: bool) -> bool:
+    """Of who would travel; hosts need none."""
+    return rule_says and ExchangeRole.VISITOR in said.roles
+
+
+def missing(said: Said, *, has_cv: bool, cv_needed: bool) -> list[str]:
+    """Names of the fields that must be filled in before it is sent, in the order of the form. `cv_needed`:
+    what the programme's rules say of visitors."""
     wanted = [*_ALWAYS]
     if ExchangeRole.VISITOR in said.roles:
         wanted += _OF_VISITORS
     if ExchangeRole.HOST in said.roles:
         wanted += _OF_HOSTS
-    return [name for name in wanted if _is_empty(getattr(said, name))]
+    found = [name for name in wanted if _is_empty(getattr(said, name))]
+    return [*found, "cv"] if needs_cv(said, rule_says=cv_needed) and not has_cv else found
 
 
 def _is_empty(value: object) -> bool:

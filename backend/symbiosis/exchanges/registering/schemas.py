@@ -13,7 +13,7 @@ from symbiosis.exchanges.registering.rules import tidy_words
 from symbiosis.exchanges.schemas import ClusterNameOut
 from symbiosis.exchanges.vocabulary import ActivityType, RegistrationState
 from symbiosis.kit.countries import COUNTRIES
-from symbiosis.kit.fields import Country, Day, Language, LongText, Slug, Text
+from symbiosis.kit.fields import Country, Day, Instant, Language, LongText, Slug, Text
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.paging import PageParams
 from symbiosis.programmes.vocabulary import Bucket, ExchangeRole, NotAllowedReason, OrganisationClass
@@ -149,6 +149,15 @@ class RegistrationStandingOut(Out):
     member_of: list[ClusterNameOut] = Field(description="Clusters of the programme that have confirmed it.")
 
 
+class RegistrationFileOut(Out):
+    name: str
+    media_type: str
+    size_bytes: int
+    sha256: str
+    yours: bool = Field(description="You attached it.")
+    created_at: Instant
+
+
 class RegistrationRow(Out):
     """One line of a list of registrations."""
 
@@ -165,6 +174,8 @@ class RegistrationRow(Out):
     standing: RegistrationStandingOut | None = Field(description="null for who is not staff of its cluster.")
     why_not_decide: str | None
     possible: list[RegistrationVerb]
+    cv_attached: bool
+    cv_needed: bool = Field(description="The programme's rules ask visitors for one.")
     version: int
     updated_at: datetime
 
@@ -179,6 +190,10 @@ class RegistrationOut(RegistrationRow):
     excluded_countries: list[str]
     availability: list[AvailableOut]
     max_visitors: int | None
+    cv: RegistrationFileOut | None = Field(
+        description="For who may read it: who attached it, and those of the cluster who judge."
+    )
+    welcome_pack: RegistrationFileOut | None
     contact_name: str | None = Field(description="Who registered the organisation.")
     missing: list[str] = Field(description="Fields to fill in before it can be sent.")
     decided_at: datetime | None

@@ -90,17 +90,19 @@ async def submit(
     registration = await own_locked(session, viewer, registration_id)
     check_version(if_match, registration.version)
     moves.check(registration.state, Verb.SUBMIT)
-    if open_fields := rules.missing(registration):
+    if open_fields := await _missing(session, registration, now):
         raise problems.RegistrationIncomplete(
             rules.REMEDIES[open_fields[0]],
             [FieldError(f"/{name}", "missing", rules.REMEDIES[name]) for name in open_fields],
         )
     registration.contact_user_id = viewer.user_id or registration.contact_user_id
+    again = registration.state == RegistrationState.CHANGES_REQUESTED
     registration.reason = None
     moving.alive(registration, now)
     moving.go(session, registration, Verb.SUBMIT, viewer.by(registration.actor_id), now)
     await session.flush()
     await telling.submitted(session, registration, now)
+    await telling.to_decide(session, registration, now, again=again)
     return registration
 
 
@@ -139,6 +141,12 @@ async def close(
 
 
 # --- what it takes ---
+
+
+async def _missing(session: AsyncSession, registration: Registration, now: datetime) -> list[str]:
+    cv = await queries.standing_file(session, registration.cv_file_id)
+    needed = await queries.cv_needed(session, registration.programme_slug, now.date())
+    return rules.missing(registration, has_cv=cv is not None, cv_needed=needed)
 
 
 async def _organisation(session: AsyncSession, viewer: Viewer, wanted: UUID | None) -> UUID:

@@ -32,6 +32,13 @@ async def rejected(session: AsyncSession, registration: Registration, now: datet
     await _tell(session, registration, mails.rejected, now)
 
 
+async def to_decide(session: AsyncSession, registration: Registration, now: datetime, *, again: bool) -> None:
+    """Those of the cluster who judge it; where it has nobody, those who lead the programme."""
+    for address, language in await queries.deciders(session, registration, now):
+        about = await _about(session, registration, language, "/staff/registrations")
+        await write_mail(session, address, mails.to_decide(about, again=again), now)
+
+
 async def still_interested(session: AsyncSession, registration: Registration, now: datetime) -> None:
     await _tell(session, registration, mails.still_interested, now)
 
@@ -43,20 +50,24 @@ async def fell_asleep(session: AsyncSession, registration: Registration, now: da
 async def _tell(
     session: AsyncSession, registration: Registration, text: Callable[[About], Message], now: datetime
 ) -> None:
+    for address, language in await readers_of(session, registration):
+        about = await _about(session, registration, language, "/registrations")
+        await write_mail(session, address, text(about), now)
+
+
+async def _about(session: AsyncSession, registration: Registration, language: str, page: str) -> About:
     actor = await session.get_one(Actor, registration.actor_id)
     cluster = await session.get_one(Cluster, registration.cluster_slug)
     programme = await programmes.programme_name(session, registration.programme_slug)
-    for address, language in await readers_of(session, registration):
-        about = About(
-            language=language,
-            organisation=actor.display_name,
-            programme=programme or registration.programme_slug,
-            cluster=cluster.name,
-            reason=registration.reason,
-            answer_days=rules.ANSWER_WITHIN.days,
-            link=link_to("/registrations"),
-        )
-        await write_mail(session, address, text(about), now)
+    return About(
+        language=language,
+        organisation=actor.display_name,
+        programme=programme or registration.programme_slug,
+        cluster=cluster.name,
+        reason=registration.reason,
+        answer_days=rules.ANSWER_WITHIN.days,
+        link=link_to(page),
+    )
 
 
 async def readers_of(session: AsyncSession, registration: Registration) -> list[tuple[str, str]]:

@@ -11,12 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.actors import parties
 from symbiosis.actors.capabilities import MemberRole, StaffRole
 from symbiosis.actors.checking.cluster_memberships import join
+from symbiosis.actors.models import Actor
 from symbiosis.actors.viewer import PLATFORM, Viewer, appointment
 from symbiosis.exchanges.models import Registration
 from symbiosis.exchanges.proposing import service as proposing
 from symbiosis.exchanges.proposing.schemas import ExchangeProposalIn
-from symbiosis.exchanges.registering import deciding, service
+from symbiosis.exchanges.registering import attaching, deciding, service
+from symbiosis.exchanges.registering.rules import Attachment
 from symbiosis.exchanges.registering.schemas import RegistrationIn
+from symbiosis.integrations.demo.cv import InventedPerson, set_cv
 from symbiosis.integrations.demo.people import CLOTH, DESIGN, HOME
 from symbiosis.programmes import queries as programmes
 
@@ -38,6 +41,8 @@ class _Said:
     offers: str | None = None
     target_countries: tuple[str, ...] = ()
     accepted: bool = True
+    traveller: InventedPerson | None = None
+    """Who would travel, and whose CV goes with it."""
 
 
 _SHARING, _PROJECTS, _NETWORK = "sharing_experience", "project_development", "networking"
@@ -52,6 +57,7 @@ _ALL = (
         "How offcuts of cotton are torn and spun into yarn again, and how small series are sewn from it.",
         "A small sewing room: pattern making, sewing of small series, and how we sort offcuts by colour.",
         ("ES", "FR"),
+        traveller=InventedPerson("Signe Aaen", "Head of the sewing room"),
     ),
     _Said(
         "filatura",
@@ -72,6 +78,7 @@ _ALL = (
         "How workwear is repaired and rented in the north.",
         "Sewing of small series, cutting by laser with little waste.",
         ("DK",),
+        traveller=InventedPerson("Mireia Puig", "Pattern maker"),
     ),
     _Said(
         "effilochage",
@@ -92,6 +99,7 @@ _ALL = (
         "How offcuts are sorted by colour so that they need no dyeing.",
         "Knitting without seams, with hardly any offcuts.",
         ("DK", "ES"),
+        traveller=InventedPerson("Camille Roux", "Production manager"),
     ),
     _Said(
         "strikkeriet",
@@ -101,6 +109,7 @@ _ALL = (
         ("da", "en"),
         (_SHARING,),
         "How knitwear is made without seams and waste.",
+        traveller=InventedPerson("Karen Lund", "Knitwear technician"),
     ),
     _Said(
         "modehuset",
@@ -111,6 +120,7 @@ _ALL = (
         (_PROJECTS,),
         "How a brand buys recycled yarn it can rely on.",
         accepted=False,
+        traveller=InventedPerson("Jonas Friis", "Buyer"),
     ),
 )
 
@@ -156,6 +166,11 @@ async def _registered(
         await session.flush()
     member = _member(said.company, owners, people)
     drafted = await service.draft(session, member, _form(said, actor_id), then)
+    if said.traveller is not None:
+        company = await session.get_one(Actor, actor_id)
+        cv = set_cv(said.traveller, company.display_name, said.topics, said.languages)
+        name = f"CV {said.traveller.name}.pdf"
+        await attaching.attach(session, member, drafted.id, Attachment.CV, name, cv, then)
     registration = await service.submit(session, member, drafted.id, _ANY_VERSION, then)
     if said.accepted:
         held = appointment(StaffRole.CLUSTER_MANAGER, frozenset({said.cluster}))

@@ -40,6 +40,12 @@ insert into demo_ids
     select 'application', id from applications where lower(applicant_email) like :domain
     union all
     select 'mail', s.id from sign_in_mails s join demo_ids d on d.kind = 'user' and d.id = s.user_id
+    union all
+    select 'file', f.id from stored_files f join demo_ids d on d.kind = 'user' and d.id = f.uploaded_by
+    union all
+    select 'file', f.id from stored_files f join exchange_registrations r
+        on f.id in (r.cv_file_id, r.welcome_pack_file_id) and f.uploaded_by is null
+        join demo_ids d on d.kind = 'actor' and d.id = r.actor_id
 """
 _DELETE = (
     "delete from limit_counters where key_hash in (select sha256(convert_to(lower(counted), 'UTF8')) from"
@@ -73,7 +79,12 @@ _DELETE = (
     "delete from vouchers v using demo_ids d where d.kind = 'actor' and d.id = v.visitor_id",
     "delete from exchanges e using demo_ids d where d.kind = 'actor' and d.id in (e.visitor_id, e.host_id)",
     "delete from material_streams s using demo_ids d where d.kind = 'stream' and d.id = s.id",
-    "delete from stored_files f using demo_ids d where d.kind = 'user' and d.id = f.uploaded_by",
+    # A person of the demonstration may have attached one to a registration that stays.
+    "update exchange_registrations r set cv_file_id = null from demo_ids d where d.kind = 'file'"
+    " and d.id = r.cv_file_id",
+    "update exchange_registrations r set welcome_pack_file_id = null from demo_ids d where d.kind = 'file'"
+    " and d.id = r.welcome_pack_file_id",
+    "delete from stored_files f using demo_ids d where d.kind = 'file' and d.id = f.id",
     # A real organisation that was merged into one of the demonstration is itself again.
     "update actors a set merged_into = null, standing = 'active' from demo_ids d"
     " where d.kind = 'actor' and d.id = a.merged_into",
