@@ -1820,6 +1820,7 @@ export type CatalogueEntryOut = {
      * Max Visitors
      */
     max_visitors: number | null;
+    welcome_pack: WelcomePackOut | null;
     /**
      * Mine
      *
@@ -2477,6 +2478,68 @@ export type ClosestMissesOut = {
      * Data
      */
     data: Array<ClosestMiss>;
+};
+
+/**
+ * ClusterFollowUps
+ */
+export type ClusterFollowUps = {
+    /**
+     * Due
+     *
+     * Asked so far; each side of an exchange is asked twice.
+     */
+    due: number;
+    /**
+     * Answered
+     */
+    answered: number;
+    /**
+     * Exchanges
+     *
+     * Of which at least one side has answered.
+     */
+    exchanges: number;
+    /**
+     * Active
+     *
+     * Cooperations that go on, by the newest answers.
+     */
+    active: number;
+    /**
+     * Ended
+     */
+    ended: number;
+    /**
+     * Differing
+     *
+     * The two sides say different things.
+     */
+    differing: number;
+    /**
+     * Jobs Created
+     */
+    jobs_created: number;
+    /**
+     * Turnover Eur
+     */
+    turnover_eur: number;
+    /**
+     * Projects
+     */
+    projects: number;
+    /**
+     * Publications
+     */
+    publications: number;
+    /**
+     * Cluster Slug
+     */
+    cluster_slug: string;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -3996,6 +4059,57 @@ export type ExchangeCheckInIn = {
 };
 
 /**
+ * ExchangeFollowUpOut
+ */
+export type ExchangeFollowUpOut = {
+    /**
+     * Months
+     *
+     * After the stay: 6 or 12.
+     */
+    months: number;
+    side: ExchangeRole;
+    /**
+     * Due On
+     */
+    due_on: string;
+    /**
+     * Open
+     *
+     * It is asked and can be answered.
+     */
+    open: boolean;
+    /**
+     * Yours
+     *
+     * You can answer it for this side once it is open.
+     */
+    yours: boolean;
+    /**
+     * Asked At
+     */
+    asked_at: string | null;
+    /**
+     * Submitted At
+     */
+    submitted_at: string | null;
+    /**
+     * A draft is its own side's; what is submitted is read by its own side and by staff of both clusters, not by the other organisation.
+     */
+    answers: FollowUpAnswers | null;
+    /**
+     * To Fill
+     *
+     * What an answer still needs before it can be submitted.
+     */
+    to_fill: Array<string>;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * ExchangeMissingOut
  *
  * What keeps it from going on, and from whom that is missing.
@@ -4006,7 +4120,7 @@ export type ExchangeMissingOut = {
     /**
      * Detail
      *
-     * Which field, day or line of the checklist.
+     * Which field, day or line of the checklist, or how many months after the stay.
      */
     detail: string | null;
 };
@@ -4197,6 +4311,10 @@ export type ExchangeOut = {
      */
     red: boolean;
     /**
+     * null while nothing was asked back.
+     */
+    recovery: ExchangeRecoveryOut | null;
+    /**
      * Missing
      *
      * Whose turn it is; empty when time alone goes on.
@@ -4333,6 +4451,12 @@ export type ExchangeProposalIn = {
      * Whether the two work together already.
      */
     existing_relation?: boolean | null;
+    /**
+     * Agreed Outside
+     *
+     * By staff: the two have agreed elsewhere, and it is recorded. Who is looked after by you has said yes with it, the other side still answers.
+     */
+    agreed_outside?: boolean;
 };
 
 /**
@@ -4371,6 +4495,12 @@ export type ExchangeProposalOut = {
      */
     existing_relation: boolean | null;
     /**
+     * Agreed Outside
+     *
+     * A cluster has recorded what the two agreed elsewhere.
+     */
+    agreed_outside: boolean;
+    /**
      * Reason
      *
      * Why it was declined or withdrawn.
@@ -4386,6 +4516,10 @@ export type ExchangeProposalOut = {
      * What it became.
      */
     exchange_id: string | null;
+    /**
+     * Of the visitor, for the host once both have accepted.
+     */
+    cv: ProposalCvOut | null;
     /**
      * Waits For
      *
@@ -4468,6 +4602,19 @@ export type ExchangeRateOut = {
      * Source
      */
     source: string;
+};
+
+/**
+ * ExchangeRecoveryOut
+ *
+ * After an audit; the voucher says more.
+ */
+export type ExchangeRecoveryOut = {
+    /**
+     * Asked back and not returned.
+     */
+    asked: Money | null;
+    returned: Money | null;
 };
 
 /**
@@ -4687,6 +4834,14 @@ export type ExportOut = {
      * What you told about them.
      */
     exchange_reports: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Exchange Follow Ups
+     *
+     * What you told half a year and a year later.
+     */
+    exchange_follow_ups: Array<{
         [key: string]: unknown;
     }>;
     /**
@@ -4988,6 +5143,50 @@ export type FitReasonOut = {
 };
 
 /**
+ * FollowUpAnswers
+ *
+ * All of it since the stay and because of it; a draft may leave anything empty.
+ */
+export type FollowUpAnswers = {
+    /**
+     * Still Active
+     *
+     * The two still work together.
+     */
+    still_active?: boolean | null;
+    /**
+     * Turnover Eur
+     *
+     * More turnover of the side that answers, estimated, in EUR; null: not known.
+     */
+    turnover_eur?: number | null;
+    /**
+     * Jobs Created
+     *
+     * At the side that answers.
+     */
+    jobs_created?: number | null;
+    /**
+     * Projects
+     *
+     * Begun together.
+     */
+    projects?: number | null;
+    /**
+     * Publications
+     *
+     * Articles, films, reports that came of it.
+     */
+    publications?: number | null;
+    /**
+     * Word
+     *
+     * What else is worth telling.
+     */
+    word?: string | null;
+};
+
+/**
  * FollowUpIn
  *
  * What is to be done next; it takes the place of what was said before.
@@ -5007,6 +5206,60 @@ export type FollowUpIn = {
      * Due On
      */
     due_on?: string | null;
+};
+
+/**
+ * FollowUpNumbers
+ */
+export type FollowUpNumbers = {
+    /**
+     * Due
+     *
+     * Asked so far; each side of an exchange is asked twice.
+     */
+    due: number;
+    /**
+     * Answered
+     */
+    answered: number;
+    /**
+     * Exchanges
+     *
+     * Of which at least one side has answered.
+     */
+    exchanges: number;
+    /**
+     * Active
+     *
+     * Cooperations that go on, by the newest answers.
+     */
+    active: number;
+    /**
+     * Ended
+     */
+    ended: number;
+    /**
+     * Differing
+     *
+     * The two sides say different things.
+     */
+    differing: number;
+    /**
+     * Jobs Created
+     */
+    jobs_created: number;
+    /**
+     * Turnover Eur
+     */
+    turnover_eur: number;
+    /**
+     * Projects
+     */
+    projects: number;
+    /**
+     * Publications
+     */
+    publications: number;
 };
 
 /**
@@ -7139,7 +7392,7 @@ export type NearbyPlant = {
  *
  * What is missing.
  */
-export type Need = 'content' | 'person' | 'host_answer' | 'other_host' | 'classification' | 'start_signing' | 'signature' | 'agreement_signature' | 'voucher' | 'bank_account' | 'bank_verification' | 'privacy_notice' | 'make_ready' | 'presence' | 'stay_confirmation' | 'report' | 'host_report' | 'evidence' | 'evidence_decision' | 'validation' | 'payment';
+export type Need = 'content' | 'person' | 'host_answer' | 'other_host' | 'classification' | 'start_signing' | 'signature' | 'agreement_signature' | 'voucher' | 'bank_account' | 'bank_verification' | 'privacy_notice' | 'make_ready' | 'presence' | 'stay_confirmation' | 'report' | 'host_report' | 'evidence' | 'evidence_decision' | 'validation' | 'payment' | 'follow_up';
 
 /**
  * NeedChanges
@@ -8323,6 +8576,17 @@ export type PageEvidenceRequirementOut = {
      * Data
      */
     data: Array<EvidenceRequirementOut>;
+    page: PageInfo;
+};
+
+/**
+ * Page[ExchangeFollowUpOut]
+ */
+export type PageExchangeFollowUpOut = {
+    /**
+     * Data
+     */
+    data: Array<ExchangeFollowUpOut>;
     page: PageInfo;
 };
 
@@ -10448,6 +10712,26 @@ export type ProgrammeClusterOut = {
 };
 
 /**
+ * ProgrammeFollowUpsOut
+ *
+ * What the programme's exchanges have brought, as those who took part say. The newest answer of each
+ * side counts. Jobs and turnover of both sides add up; of projects and publications the larger number.
+ */
+export type ProgrammeFollowUpsOut = {
+    /**
+     * Programme Slug
+     */
+    programme_slug: string;
+    total: FollowUpNumbers;
+    /**
+     * Partners
+     *
+     * By the cluster that sent.
+     */
+    partners: Array<ClusterFollowUps>;
+};
+
+/**
  * ProgrammeFormOut
  *
  * A programme with all that its form asks.
@@ -10709,6 +10993,26 @@ export type ProgrammeProfilePatch = {
      * Members Target
      */
     members_target?: number | null;
+};
+
+/**
+ * ProposalCvOut
+ *
+ * Read it at the visitor's registration: `/v1/exchange-registrations/{registration_id}/cv`.
+ */
+export type ProposalCvOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Media Type
+     */
+    media_type: string;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
 };
 
 /**
@@ -11304,6 +11608,20 @@ export type RecoveryIn = {
 };
 
 /**
+ * RecoveryRequestIn
+ */
+export type RecoveryRequestIn = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * In EUR: a part, or all that is still paid. Null: all of it.
+     */
+    amount?: Money | null;
+};
+
+/**
  * RecyclingRouteOut
  *
  * A way textiles are reused or recycled. `confidence` says how well its numbers are backed.
@@ -11373,6 +11691,38 @@ export type RegistrationCloseIn = {
      * Reason
      */
     reason?: string | null;
+};
+
+/**
+ * RegistrationFileOut
+ */
+export type RegistrationFileOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Media Type
+     */
+    media_type: string;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Yours
+     *
+     * You attached it.
+     */
+    yours: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
 };
 
 /**
@@ -11505,6 +11855,16 @@ export type RegistrationOut = {
      */
     possible: Array<RegistrationVerb>;
     /**
+     * Cv Attached
+     */
+    cv_attached: boolean;
+    /**
+     * Cv Needed
+     *
+     * The programme's rules ask visitors for one.
+     */
+    cv_needed: boolean;
+    /**
      * Version
      */
     version: number;
@@ -11548,6 +11908,11 @@ export type RegistrationOut = {
      * Max Visitors
      */
     max_visitors: number | null;
+    /**
+     * For who may read it: who attached it, and those of the cluster who judge.
+     */
+    cv: RegistrationFileOut | null;
+    welcome_pack: RegistrationFileOut | null;
     /**
      * Contact Name
      *
@@ -11707,6 +12072,16 @@ export type RegistrationRow = {
      * Possible
      */
     possible: Array<RegistrationVerb>;
+    /**
+     * Cv Attached
+     */
+    cv_attached: boolean;
+    /**
+     * Cv Needed
+     *
+     * The programme's rules ask visitors for one.
+     */
+    cv_needed: boolean;
     /**
      * Version
      */
@@ -12389,6 +12764,12 @@ export type RuleSetIn = {
      */
     claim_days?: number;
     /**
+     * Cv Needed
+     *
+     * Visitors attach a CV before their registration is sent.
+     */
+    cv_needed?: boolean;
+    /**
      * Note
      *
      * Why it changes, and where that is written.
@@ -12468,6 +12849,10 @@ export type RuleSetOut = {
      * Claim Days
      */
     claim_days: number;
+    /**
+     * Cv Needed
+     */
+    cv_needed: boolean;
     /**
      * Note
      */
@@ -15404,6 +15789,10 @@ export type VoucherOut = {
      */
     payment_run_id: string | null;
     /**
+     * null while nothing was ever asked back.
+     */
+    recovery: VoucherRecovery | null;
+    /**
      * Where it is paid; for those who enter it and for finance.
      */
     bank_account: VoucherBankAccount | null;
@@ -15545,6 +15934,32 @@ export type VoucherPreviewOut = {
 };
 
 /**
+ * VoucherRecovery
+ *
+ * What an audit brought about after the payment.
+ */
+export type VoucherRecovery = {
+    /**
+     * Asked back and not returned; what was given up stays here.
+     */
+    asked: Money | null;
+    /**
+     * Came back so far, and is free in the partner's budget again.
+     */
+    returned: Money;
+    /**
+     * Approved less returned: the most that can be asked back.
+     */
+    still_paid: Money;
+    /**
+     * Reason
+     *
+     * Of the last request, or of giving it up.
+     */
+    reason: string | null;
+};
+
+/**
  * VoucherState
  */
 export type VoucherState = 'reserved' | 'issued' | 'claimed' | 'approved' | 'payment_ordered' | 'payment_failed' | 'paid' | 'refused' | 'released' | 'expired' | 'recovery_requested' | 'recovered' | 'written_off';
@@ -15625,6 +16040,26 @@ export type WasteCodeOut = {
      * Verified Names
      */
     verified_names: Array<string>;
+};
+
+/**
+ * WelcomePackOut
+ *
+ * What a host says of itself and the stay, as a file.
+ */
+export type WelcomePackOut = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Media Type
+     */
+    media_type: string;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
 };
 
 /**
@@ -20801,6 +21236,358 @@ export type RejectExchangeRegistrationResponses = {
 
 export type RejectExchangeRegistrationResponse = RejectExchangeRegistrationResponses[keyof RejectExchangeRegistrationResponses];
 
+export type RemoveExchangeCvData = {
+    body?: never;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}/cv';
+};
+
+export type RemoveExchangeCvErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveExchangeCvError = RemoveExchangeCvErrors[keyof RemoveExchangeCvErrors];
+
+export type RemoveExchangeCvResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type RemoveExchangeCvResponse = RemoveExchangeCvResponses[keyof RemoveExchangeCvResponses];
+
+export type DownloadExchangeCvData = {
+    body?: never;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}/cv';
+};
+
+export type DownloadExchangeCvErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadExchangeCvError = DownloadExchangeCvErrors[keyof DownloadExchangeCvErrors];
+
+export type DownloadExchangeCvResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type DownloadExchangeCvResponse = DownloadExchangeCvResponses[keyof DownloadExchangeCvResponses];
+
+export type AttachExchangeCvData = {
+    /**
+     * The file itself, at most 10 MB. What it is shows by its content, not by its name or the Content-Type.
+     */
+    body: Blob | File;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query: {
+        /**
+         * Name
+         *
+         * What the file is called.
+         */
+        name: string;
+    };
+    url: '/v1/exchange-registrations/{registration_id}/cv';
+};
+
+export type AttachExchangeCvErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AttachExchangeCvError = AttachExchangeCvErrors[keyof AttachExchangeCvErrors];
+
+export type AttachExchangeCvResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type AttachExchangeCvResponse = AttachExchangeCvResponses[keyof AttachExchangeCvResponses];
+
+export type RemoveExchangeWelcomePackData = {
+    body?: never;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}/welcome-pack';
+};
+
+export type RemoveExchangeWelcomePackErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type RemoveExchangeWelcomePackError = RemoveExchangeWelcomePackErrors[keyof RemoveExchangeWelcomePackErrors];
+
+export type RemoveExchangeWelcomePackResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type RemoveExchangeWelcomePackResponse = RemoveExchangeWelcomePackResponses[keyof RemoveExchangeWelcomePackResponses];
+
+export type DownloadExchangeWelcomePackData = {
+    body?: never;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-registrations/{registration_id}/welcome-pack';
+};
+
+export type DownloadExchangeWelcomePackErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadExchangeWelcomePackError = DownloadExchangeWelcomePackErrors[keyof DownloadExchangeWelcomePackErrors];
+
+export type DownloadExchangeWelcomePackResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type DownloadExchangeWelcomePackResponse = DownloadExchangeWelcomePackResponses[keyof DownloadExchangeWelcomePackResponses];
+
+export type AttachExchangeWelcomePackData = {
+    /**
+     * The file itself, at most 10 MB. What it is shows by its content, not by its name or the Content-Type.
+     */
+    body: Blob | File;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query: {
+        /**
+         * Name
+         *
+         * What the file is called.
+         */
+        name: string;
+    };
+    url: '/v1/exchange-registrations/{registration_id}/welcome-pack';
+};
+
+export type AttachExchangeWelcomePackErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type AttachExchangeWelcomePackError = AttachExchangeWelcomePackErrors[keyof AttachExchangeWelcomePackErrors];
+
+export type AttachExchangeWelcomePackResponses = {
+    /**
+     * Successful Response
+     */
+    200: RegistrationOut;
+};
+
+export type AttachExchangeWelcomePackResponse = AttachExchangeWelcomePackResponses[keyof AttachExchangeWelcomePackResponses];
+
 export type ListExchangeCatalogueData = {
     body?: never;
     path?: never;
@@ -20932,6 +21719,56 @@ export type GetExchangeCatalogueEntryResponses = {
 };
 
 export type GetExchangeCatalogueEntryResponse = GetExchangeCatalogueEntryResponses[keyof GetExchangeCatalogueEntryResponses];
+
+export type DownloadCatalogueWelcomePackData = {
+    body?: never;
+    path: {
+        /**
+         * Registration Id
+         */
+        registration_id: string;
+    };
+    query?: never;
+    url: '/v1/exchange-catalogue/{registration_id}/welcome-pack';
+};
+
+export type DownloadCatalogueWelcomePackErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * The service cannot answer now; see Retry-After.
+     */
+    503: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type DownloadCatalogueWelcomePackError = DownloadCatalogueWelcomePackErrors[keyof DownloadCatalogueWelcomePackErrors];
+
+export type DownloadCatalogueWelcomePackResponses = {
+    /**
+     * The file, as an attachment.
+     */
+    200: Blob | File;
+};
+
+export type DownloadCatalogueWelcomePackResponse = DownloadCatalogueWelcomePackResponses[keyof DownloadCatalogueWelcomePackResponses];
 
 export type ListExchangeSuggestionsData = {
     body?: never;
@@ -28239,6 +29076,244 @@ export type GetQuotaBoardResponses = {
 
 export type GetQuotaBoardResponse = GetQuotaBoardResponses[keyof GetQuotaBoardResponses];
 
+export type ListExchangeFollowUpsData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/follow-ups';
+};
+
+export type ListExchangeFollowUpsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListExchangeFollowUpsError = ListExchangeFollowUpsErrors[keyof ListExchangeFollowUpsErrors];
+
+export type ListExchangeFollowUpsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageExchangeFollowUpOut;
+};
+
+export type ListExchangeFollowUpsResponse = ListExchangeFollowUpsResponses[keyof ListExchangeFollowUpsResponses];
+
+export type SaveExchangeFollowUpData = {
+    body: FollowUpAnswers;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * ETag of the version you changed, e.g. `"v3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+        /**
+         * Months
+         *
+         * After the stay: 6 or 12.
+         */
+        months: number;
+        side: ExchangeRole;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/follow-ups/{months}/{side}';
+};
+
+export type SaveExchangeFollowUpErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Changed meanwhile; read again.
+     */
+    412: ProblemDocument;
+    /**
+     * The body is too large.
+     */
+    413: ProblemDocument;
+    /**
+     * Not a content type this address reads.
+     */
+    415: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * If-Match is missing.
+     */
+    428: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SaveExchangeFollowUpError = SaveExchangeFollowUpErrors[keyof SaveExchangeFollowUpErrors];
+
+export type SaveExchangeFollowUpResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeFollowUpOut;
+};
+
+export type SaveExchangeFollowUpResponse = SaveExchangeFollowUpResponses[keyof SaveExchangeFollowUpResponses];
+
+export type SubmitExchangeFollowUpData = {
+    body?: never;
+    path: {
+        /**
+         * Exchange Id
+         */
+        exchange_id: string;
+        /**
+         * Months
+         *
+         * After the stay: 6 or 12.
+         */
+        months: number;
+        side: ExchangeRole;
+    };
+    query?: never;
+    url: '/v1/exchanges/{exchange_id}/follow-ups/{months}/{side}/submit';
+};
+
+export type SubmitExchangeFollowUpErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type SubmitExchangeFollowUpError = SubmitExchangeFollowUpErrors[keyof SubmitExchangeFollowUpErrors];
+
+export type SubmitExchangeFollowUpResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExchangeFollowUpOut;
+};
+
+export type SubmitExchangeFollowUpResponse = SubmitExchangeFollowUpResponses[keyof SubmitExchangeFollowUpResponses];
+
+export type GetProgrammeFollowUpsData = {
+    body?: never;
+    path: {
+        /**
+         * Programme Slug
+         */
+        programme_slug: string;
+    };
+    query?: never;
+    url: '/v1/programmes/{programme_slug}/follow-ups';
+};
+
+export type GetProgrammeFollowUpsErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type GetProgrammeFollowUpsError = GetProgrammeFollowUpsErrors[keyof GetProgrammeFollowUpsErrors];
+
+export type GetProgrammeFollowUpsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProgrammeFollowUpsOut;
+};
+
+export type GetProgrammeFollowUpsResponse = GetProgrammeFollowUpsResponses[keyof GetProgrammeFollowUpsResponses];
+
 export type ListReportingPeriodsData = {
     body?: never;
     path?: never;
@@ -30158,7 +31233,7 @@ export type TakeVoucherBackResponses = {
 export type TakeVoucherBackResponse = TakeVoucherBackResponses[keyof TakeVoucherBackResponses];
 
 export type RequestVoucherRecoveryData = {
-    body: RecoveryIn;
+    body: RecoveryRequestIn;
     headers?: {
         /**
          * If-Match

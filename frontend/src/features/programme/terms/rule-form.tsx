@@ -25,6 +25,7 @@ export function RuleForm({ start, onClose }: Props) {
   const anew = useProgrammeAnew();
   const [from, setFrom] = useState(today());
   const [once, setOnce] = useState(start.once_per_visitor);
+  const [cv, setCv] = useState(start.cv_needed);
   const [note, setNote] = useState("");
   const [numbers, setNumbers] = useState(() =>
     Object.fromEntries(RULE_NAMES.map((name) => [name, String(start[name])])),
@@ -33,7 +34,13 @@ export function RuleForm({ start, onClose }: Props) {
     mutationFn: () =>
       addRuleSet({
         path: { programme_slug },
-        body: { ...written(numbers), once_per_visitor: once, valid_from: from, note: note || null },
+        body: {
+          ...written(numbers),
+          once_per_visitor: once,
+          cv_needed: cv,
+          valid_from: from,
+          note: note || null,
+        },
         throwOnError: true,
       }),
     onSuccess: async () => {
@@ -79,6 +86,7 @@ export function RuleForm({ start, onClose }: Props) {
         ))}
       </div>
       <CheckField label={i18n._(RULES.once_per_visitor)} checked={once} onChange={setOnce} />
+      <CheckField label={i18n._(RULES.cv_needed)} checked={cv} onChange={setCv} />
       <Field label={<Trans>Why it changes, and where that is written</Trans>} error={at.note}>
         {(control) => (
           <textarea
@@ -106,7 +114,7 @@ export function RuleForm({ start, onClose }: Props) {
   );
 }
 
-const isNumber = (name: RuleName) => name !== "once_per_visitor";
+const isNumber = (name: RuleName) => name !== "once_per_visitor" && name !== "cv_needed";
 
 /** As the service reads it; a comma is a decimal point. */
 function written(numbers: Record<string, string>): Partial<RuleSetIn> {

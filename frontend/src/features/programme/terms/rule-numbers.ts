@@ -22,5 +22,6 @@ export const RULES: Record<RuleName, MessageDescriptor> = {
   offer_hours: msg`Hours to accept a seat`,
   payment_days: msg`Days until it is paid out`,
   claim_days: msg`Days to claim after the stay`,
+  cv_needed: msg`Visitors attach a CV when they register`,
 };
 export const RULE_NAMES = Object.keys(RULES) as RuleName[];
