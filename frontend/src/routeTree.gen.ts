@@ -41,9 +41,11 @@ import { Route as PatternsIndexRouteImport } from "./routes/patterns.index";
 import { Route as PatternsSlugRouteImport } from "./routes/patterns.$slug";
 import { Route as PatternsNewRouteImport } from "./routes/patterns.new";
 import { Route as ProgrammeIndexRouteImport } from "./routes/programme.index";
+import { Route as ProgrammeAboutRouteImport } from "./routes/programme.about";
 import { Route as ProgrammeBudgetRouteImport } from "./routes/programme.budget";
 import { Route as ProgrammeEligibilityRouteImport } from "./routes/programme.eligibility";
 import { Route as ProgrammeParticipantsRouteImport } from "./routes/programme.participants";
+import { Route as ProgrammePartnersRouteImport } from "./routes/programme.partners";
 import { Route as ProgrammePeriodsRouteImport } from "./routes/programme.periods";
 import { Route as ProgrammeTermsRouteImport } from "./routes/programme.terms";
 import { Route as SeatsIndexRouteImport } from "./routes/seats.index";
@@ -245,6 +247,11 @@ const ProgrammeIndexRoute = ProgrammeIndexRouteImport.update({
   path: "/",
   getParentRoute: () => ProgrammeRoute,
 } as any);
+const ProgrammeAboutRoute = ProgrammeAboutRouteImport.update({
+  id: "/about",
+  path: "/about",
+  getParentRoute: () => ProgrammeRoute,
+} as any);
 const ProgrammeBudgetRoute = ProgrammeBudgetRouteImport.update({
   id: "/budget",
   path: "/budget",
@@ -258,6 +265,11 @@ const ProgrammeEligibilityRoute = ProgrammeEligibilityRouteImport.update({
 const ProgrammeParticipantsRoute = ProgrammeParticipantsRouteImport.update({
   id: "/participants",
   path: "/participants",
+  getParentRoute: () => ProgrammeRoute,
+} as any);
+const ProgrammePartnersRoute = ProgrammePartnersRouteImport.update({
+  id: "/partners",
+  path: "/partners",
   getParentRoute: () => ProgrammeRoute,
 } as any);
 const ProgrammePeriodsRoute = ProgrammePeriodsRouteImport.update({
@@ -497,9 +509,11 @@ export interface FileRoutesByFullPath {
   "/organisation/$actorId": typeof OrganisationActorIdRouteWithChildren;
   "/patterns/$slug": typeof PatternsSlugRoute;
   "/patterns/new": typeof PatternsNewRoute;
+  "/programme/about": typeof ProgrammeAboutRoute;
   "/programme/budget": typeof ProgrammeBudgetRoute;
   "/programme/eligibility": typeof ProgrammeEligibilityRoute;
   "/programme/participants": typeof ProgrammeParticipantsRoute;
+  "/programme/partners": typeof ProgrammePartnersRoute;
   "/programme/periods": typeof ProgrammePeriodsRoute;
   "/programme/terms": typeof ProgrammeTermsRoute;
   "/seats/$applicationId": typeof SeatsApplicationIdRoute;
@@ -570,9 +584,11 @@ export interface FileRoutesByTo {
   "/materials/$streamId": typeof MaterialsStreamIdRoute;
   "/patterns/$slug": typeof PatternsSlugRoute;
   "/patterns/new": typeof PatternsNewRoute;
+  "/programme/about": typeof ProgrammeAboutRoute;
   "/programme/budget": typeof ProgrammeBudgetRoute;
   "/programme/eligibility": typeof ProgrammeEligibilityRoute;
   "/programme/participants": typeof ProgrammeParticipantsRoute;
+  "/programme/partners": typeof ProgrammePartnersRoute;
   "/programme/periods": typeof ProgrammePeriodsRoute;
   "/programme/terms": typeof ProgrammeTermsRoute;
   "/seats/$applicationId": typeof SeatsApplicationIdRoute;
@@ -647,9 +663,11 @@ export interface FileRoutesById {
   "/organisation/$actorId": typeof OrganisationActorIdRouteWithChildren;
   "/patterns/$slug": typeof PatternsSlugRoute;
   "/patterns/new": typeof PatternsNewRoute;
+  "/programme/about": typeof ProgrammeAboutRoute;
   "/programme/budget": typeof ProgrammeBudgetRoute;
   "/programme/eligibility": typeof ProgrammeEligibilityRoute;
   "/programme/participants": typeof ProgrammeParticipantsRoute;
+  "/programme/partners": typeof ProgrammePartnersRoute;
   "/programme/periods": typeof ProgrammePeriodsRoute;
   "/programme/terms": typeof ProgrammeTermsRoute;
   "/seats/$applicationId": typeof SeatsApplicationIdRoute;
@@ -726,9 +744,11 @@ export interface FileRouteTypes {
     | "/organisation/$actorId"
     | "/patterns/$slug"
     | "/patterns/new"
+    | "/programme/about"
     | "/programme/budget"
     | "/programme/eligibility"
     | "/programme/participants"
+    | "/programme/partners"
     | "/programme/periods"
     | "/programme/terms"
     | "/seats/$applicationId"
@@ -799,9 +819,11 @@ export interface FileRouteTypes {
     | "/materials/$streamId"
     | "/patterns/$slug"
     | "/patterns/new"
+    | "/programme/about"
     | "/programme/budget"
     | "/programme/eligibility"
     | "/programme/participants"
+    | "/programme/partners"
     | "/programme/periods"
     | "/programme/terms"
     | "/seats/$applicationId"
@@ -875,9 +897,11 @@ export interface FileRouteTypes {
     | "/organisation/$actorId"
     | "/patterns/$slug"
     | "/patterns/new"
+    | "/programme/about"
     | "/programme/budget"
     | "/programme/eligibility"
     | "/programme/participants"
+    | "/programme/partners"
     | "/programme/periods"
     | "/programme/terms"
     | "/seats/$applicationId"
@@ -1192,6 +1216,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof ProgrammeIndexRouteImport;
       parentRoute: typeof ProgrammeRoute;
     };
+    "/programme/about": {
+      id: "/programme/about";
+      path: "/about";
+      fullPath: "/programme/about";
+      preLoaderRoute: typeof ProgrammeAboutRouteImport;
+      parentRoute: typeof ProgrammeRoute;
+    };
     "/programme/budget": {
       id: "/programme/budget";
       path: "/budget";
@@ -1211,6 +1242,13 @@ declare module "@tanstack/react-router" {
       path: "/participants";
       fullPath: "/programme/participants";
       preLoaderRoute: typeof ProgrammeParticipantsRouteImport;
+      parentRoute: typeof ProgrammeRoute;
+    };
+    "/programme/partners": {
+      id: "/programme/partners";
+      path: "/partners";
+      fullPath: "/programme/partners";
+      preLoaderRoute: typeof ProgrammePartnersRouteImport;
       parentRoute: typeof ProgrammeRoute;
     };
     "/programme/periods": {
@@ -1514,18 +1552,22 @@ const AccountRouteWithChildren =
   AccountRoute._addFileChildren(AccountRouteChildren);
 
 interface ProgrammeRouteChildren {
+  ProgrammeAboutRoute: typeof ProgrammeAboutRoute;
   ProgrammeBudgetRoute: typeof ProgrammeBudgetRoute;
   ProgrammeEligibilityRoute: typeof ProgrammeEligibilityRoute;
   ProgrammeParticipantsRoute: typeof ProgrammeParticipantsRoute;
+  ProgrammePartnersRoute: typeof ProgrammePartnersRoute;
   ProgrammePeriodsRoute: typeof ProgrammePeriodsRoute;
   ProgrammeTermsRoute: typeof ProgrammeTermsRoute;
   ProgrammeIndexRoute: typeof ProgrammeIndexRoute;
 }
 
 const ProgrammeRouteChildren: ProgrammeRouteChildren = {
+  ProgrammeAboutRoute: ProgrammeAboutRoute,
   ProgrammeBudgetRoute: ProgrammeBudgetRoute,
   ProgrammeEligibilityRoute: ProgrammeEligibilityRoute,
   ProgrammeParticipantsRoute: ProgrammeParticipantsRoute,
+  ProgrammePartnersRoute: ProgrammePartnersRoute,
   ProgrammePeriodsRoute: ProgrammePeriodsRoute,
   ProgrammeTermsRoute: ProgrammeTermsRoute,
   ProgrammeIndexRoute: ProgrammeIndexRoute,

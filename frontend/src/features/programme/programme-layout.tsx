@@ -96,11 +96,17 @@ function Head({
         <Link to="/programme/budget" search={search} className={tab}>
           <Trans>Budget</Trans>
         </Link>
+        <Link to="/programme/partners" search={search} className={tab}>
+          <Trans>Partners</Trans>
+        </Link>
         <Link to="/programme/terms" search={search} className={tab}>
           <Trans>Rules and rates</Trans>
         </Link>
         <Link to="/programme/eligibility" search={search} className={tab}>
           <Trans>Who may take part</Trans>
+        </Link>
+        <Link to="/programme/about" search={search} className={tab}>
+          <Trans>About the programme</Trans>
         </Link>
       </nav>
     </div>

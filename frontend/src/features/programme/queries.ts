@@ -6,6 +6,7 @@ export const programmesQuery = () => listFundedProgrammesOptions();
 const OF_A_PROGRAMME = [
   "listFundedProgrammes",
   "getQuotaBoard",
+  "getBudget",
   "listParticipants",
   "listRuleSets",
   "listRateTables",

@@ -16,3 +16,20 @@ export function programmesOf<P extends Known>(
     partners.some(({ cluster_slug }) => reached.has(cluster_slug)),
   );
 }
+
+const AUDITS = ["exchanges.validate", "audit.read", "payments.make"] as const;
+
+/** Whether they judge, pay or audit over all of a programme: then its reports are theirs to take along. */
+export function auditsWhole(
+  held: readonly Held[],
+  programme: Known & Pick<ProgrammeProfileOut, "programme_slug">,
+): boolean {
+  return held.some((role) => {
+    if (!AUDITS.some((capability) => role.capabilities.includes(capability))) return false;
+    if (!role.programme_slug && !role.cluster_slug) return true;
+    return (
+      (role.programme_slug ?? programme.programme_slug) === programme.programme_slug &&
+      programme.partners.every(({ cluster_slug }) => role.clusters.includes(cluster_slug))
+    );
+  });
+}

@@ -13,6 +13,7 @@ import { formatDateRange } from "@/lib/format";
 import { inReaderLanguage } from "@/lib/words/by-language";
 import { themeName } from "@/lib/words/trips";
 import { ApplyBox } from "./apply-box";
+import { FundedBy } from "./funded-by";
 import { Organisations } from "./organisations";
 import { isOver } from "./over";
 import { ProgrammeDays } from "./programme-days";
@@ -64,6 +65,7 @@ export function TripPage({ tripId }: { tripId: string }) {
           <Hosts trip={trip} />
           <TripReport trip={trip} />
           <Source trip={trip} />
+          <FundedBy programme={trip.programme_slug} />
         </div>
         <aside className="space-y-6 lg:sticky lg:top-20 lg:h-fit">
           <ApplyBox trip={trip} />

@@ -1,6 +1,12 @@
 import { i18n, type MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Applies, Bucket, OrganisationClass, PeriodState } from "@/api/generated/types.gen";
+import type {
+  Applies,
+  Bucket,
+  OrganisationClass,
+  PartnerRole,
+  PeriodState,
+} from "@/api/generated/types.gen";
 
 type Words<Key extends string> = Record<Key, MessageDescriptor>;
 
@@ -59,3 +65,10 @@ const APPLIES: Words<Applies> = {
   funded_sme: msg`Funded ones that count as small or medium-sized`,
 };
 export const appliesName = (applies: Applies) => i18n._(APPLIES[applies]);
+
+const ROLES: Words<PartnerRole> = {
+  coordinator: msg`Coordinator`,
+  partner: msg`Partner`,
+};
+export const PARTNER_ROLES = Object.keys(ROLES) as PartnerRole[];
+export const partnerRoleName = (role: PartnerRole) => i18n._(ROLES[role]);

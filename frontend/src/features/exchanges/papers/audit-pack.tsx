@@ -1,13 +1,14 @@
 import { Trans } from "@lingui/react/macro";
 import { Archive } from "lucide-react";
 import type { ExchangeOut } from "@/api/generated/types.gen";
+import { useSession } from "@/lib/session";
+import { mayTakePack } from "./may-take-pack";
 import { dossierAddress } from "./queries";
 
-export const mayTakePack = (exchange: Pick<ExchangeOut, "you_are">): boolean =>
-  exchange.you_are.includes("visitor_cluster") || exchange.you_are.includes("finance");
-
-/** Everything that proves the exchange, as one archive. */
+/** Everything that proves the exchange, as one archive; for those who judge, pay for or audit it. */
 export function AuditPack({ exchange }: { exchange: ExchangeOut }) {
+  const { staff, belongsTo } = useSession();
+  if (!mayTakePack(staff, belongsTo, exchange)) return null;
   return (
     <div>
       <a

@@ -6,7 +6,7 @@ import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { partyName } from "@/lib/words/exchanges";
 import { evidenceHint, evidenceName, evidenceState } from "@/lib/words/papers";
-import { AuditPack, mayTakePack } from "./audit-pack";
+import { AuditPack } from "./audit-pack";
 import { Deciding } from "./evidence-deciding";
 import { EvidenceFiles, EvidenceUpload } from "./evidence-files";
 import { evidenceQuery } from "./queries";
@@ -34,7 +34,7 @@ export function Evidence({ exchange }: { exchange: ExchangeOut }) {
       </p>
       <Lines exchange={exchange} items={items.filter((item) => !SETTLED.includes(item.state))} />
       <Settled exchange={exchange} items={items.filter((item) => SETTLED.includes(item.state))} />
-      {mayTakePack(exchange) && <AuditPack exchange={exchange} />}
+      <AuditPack exchange={exchange} />
     </div>
   );
 }

@@ -1,9 +1,13 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Archive } from "lucide-react";
 import { useState } from "react";
 import type { PeriodOut } from "@/api/generated/types.gen";
 import { formatDateRange } from "@/lib/format";
+import { useSession } from "@/lib/session";
 import { evidenceName } from "@/lib/words/papers";
 import { periodStateName } from "@/lib/words/programme";
+import { auditsWhole } from "../reach";
+import { useProgramme } from "../use-programme";
 import { PeriodLines } from "./period-lines";
 import { PeriodMove, type PeriodVerb } from "./period-move";
 
@@ -59,6 +63,7 @@ export function PeriodCard({ period }: { period: PeriodOut }) {
             <Trans>Download as CSV</Trans>
           </a>
         )}
+        {told && <AuditPack periodId={period.id} />}
       </div>
       {shown && <PeriodLines period={period} told={told} />}
       {verb && <PeriodMove period={period} verb={verb} onClose={() => setVerb(undefined)} />}
@@ -121,5 +126,18 @@ function Told({ period }: { period: PeriodOut }) {
         </div>
       )}
     </>
+  );
+}
+
+/** Every exchange that is told, with its documents and proofs, as one archive. */
+function AuditPack({ periodId }: { periodId: string }) {
+  const { staff } = useSession();
+  const programme = useProgramme();
+  if (!auditsWhole(staff, programme)) return null;
+  return (
+    <a className="button button-plain" href={`/v1/reporting-periods/${periodId}/dossier`} download>
+      <Archive size={18} aria-hidden="true" />
+      <Trans>Take the audit pack</Trans>
+    </a>
   );
 }

@@ -10,8 +10,8 @@ import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { Choices } from "@/components/ui/choices";
 import { formatWeekday } from "@/lib/format";
+import { currentLocale } from "@/lib/i18n";
 import { attendanceQuery, staffTripQuery } from "./queries";
-import { SignInSheet } from "./sign-in-sheet";
 import { TripRefusal } from "./trip-refusal";
 
 /** Who was there on which day: said with a thumb, by a code, or from the signed sheet. */
@@ -29,12 +29,7 @@ export function AttendancePage({ tripId }: { tripId: string }) {
         </Trans>
       </Empty>
     );
-  return (
-    <>
-      <Days attendance={found.data} />
-      <SignInSheet attendance={found.data} />
-    </>
-  );
+  return <Days attendance={found.data} />;
 }
 
 function useMark(tripId: string) {
@@ -83,10 +78,14 @@ function Days({ attendance }: { attendance: AttendanceOut }) {
           <Link to="/trips/check-in" className="button button-plain">
             <Trans>Check in by code</Trans>
           </Link>
-          <button type="button" className="button button-plain" onClick={() => window.print()}>
+          <a
+            className="button button-plain"
+            href={`/v1/trips/${trip.id}/sign-in-sheet?language=${currentLocale()}`}
+            download
+          >
             <Printer size={18} aria-hidden="true" />
-            <Trans>Print the sign-in sheet</Trans>
-          </button>
+            <Trans>Sign-in sheet to print</Trans>
+          </a>
         </div>
       </div>
       <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
