@@ -116,6 +116,52 @@ test("a facilitator brings two together that no rule of law keeps apart, and dis
   await page.request.post(`/v1/material-streams/${id}/withdraw`, { data: { reason: "other" } });
 });
 
+test("what a facilitator set aside, and why, is read by the party it concerns", async ({
+  page,
+}) => {
+  const title = unique("Hvidt klip til pladerne");
+  const id = await list(page, title);
+  // Who has no mandate of either side, and acts by office alone.
+  await signIn(page, "manager");
+  const needs = (await (
+    await page.request.get("/v1/material-streams?direction=need&status=published&limit=100")
+  ).json()) as { data: { id: string }[] };
+  const why = unique("De prøver det på et værksted i Herning");
+  let matchId = "";
+  for (const need of needs.data) {
+    const made = await page.request.post("/v1/matches", {
+      data: { offer_id: id, need_id: need.id, override_reason: why, event: "Messen i Herning" },
+    });
+    if (made.status() !== 201) continue;
+    const match = (await made.json()) as { id: string; overridden: string[] };
+    matchId = match.id;
+    if (match.overridden.length > 0) break;
+  }
+  expect(matchId).not.toBe("");
+
+  await signIn(page, "sme");
+  const told = (await (
+    await page.request.get(`/v1/matches/${matchId}`, { headers: { "accept-language": "da" } })
+  ).json()) as {
+    overridden: string[];
+    explanation: { rules: { requirement: string; result: string; sentence: string }[] };
+  };
+  const [aside] = told.explanation.rules.filter(
+    ({ requirement, result }) => result === "fail" && told.overridden.includes(requirement),
+  );
+  expect(aside, "a rule was set aside").toBeDefined();
+  await page.goto(`/matches/${matchId}`);
+  const notice = page.getByTestId("by-hand");
+  await expect(notice).toContainText("En facilitator fra klyngerne har bragt de to sammen.");
+  await expect(notice).toContainText("Messen i Herning");
+  await expect(notice).toContainText(why);
+  await expect(notice).toContainText(aside?.sentence ?? "?");
+
+  await page.goto(`/materials/${id}`);
+  await expect(page.getByTestId("by-hand").filter({ hasText: why }).first()).toBeVisible();
+  await page.request.post(`/v1/material-streams/${id}/withdraw`, { data: { reason: "other" } });
+});
+
 test("on a phone the board shows one column at a time", async ({ page }) => {
   await page.setViewportSize({ width: 412, height: 900 });
   await signIn(page, "facilitator");

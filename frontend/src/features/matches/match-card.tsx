@@ -13,6 +13,7 @@ import { formatKm } from "@/lib/format";
 import { useSession } from "@/lib/session";
 import { bandName } from "@/lib/words/matches";
 import { BestChange } from "./best-change";
+import { BroughtTogether } from "./brought-together";
 import { Decision } from "./decision";
 import { useMarkViewed } from "./queries";
 import { RuleList } from "./rule-list";
@@ -60,6 +61,7 @@ export function MatchCard({ match, other, heading, compact }: Props) {
           </div>
         </div>
         <p className="mt-3">{explanation.summary}</p>
+        <BroughtTogether match={match} />
         <div className="mt-3">
           <ScoreBars lines={lines.slice(0, shown)} />
         </div>

@@ -6,6 +6,7 @@ import { VerdictBadge } from "@/components/textile/badges";
 import { ScoreSwatch } from "@/components/textile/score-swatch";
 import { bandName } from "@/lib/words/matches";
 import { BestChange } from "../best-change";
+import { BroughtTogether } from "../brought-together";
 import { Decision } from "../decision";
 
 /** The answer at once: the score with its band, the verdict, what helps most, and what one can do. */
@@ -32,6 +33,7 @@ export function Verdict({ match }: { match: MatchOut }) {
         </p>
         <p className="mt-2 text-lg">{explanation.summary}</p>
         {match.my_side !== null && <p className="mt-1 text-muted">{match.next_step}</p>}
+        <BroughtTogether match={match} />
         <BestChange explanation={explanation}>
           <WhatNext match={match} />
         </BestChange>
