@@ -26,7 +26,7 @@ from symbiosis.programmes.vocabulary import UnfundedReason
 from symbiosis.settings import Settings
 
 SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
-EXAMPLES, STEPS = (2000, 60) if SOAK else (40, 30)
+EXAMPLES, STEPS = (2000, 60) if SOAK else (100, 30)
 
 SIDES = {"visitor", "host", "manager", "host_manager"}
 HOSTS = {"host", "host_manager"}
@@ -61,7 +61,7 @@ FROM = {
     "record-presence": {"ongoing", "stay_done", "report_submitted", "report_returned"},
     "confirm-stay": {"ongoing", "stay_done", "report_submitted", "report_returned"},
     "cut-short": {"ongoing"},
-    "report-no-show": {"ready", "ongoing"},
+    "report-no-show": {"ready", "ongoing", "stay_done"},
     "submit-report": {"stay_done", "report_returned"},
     "submit-host-report": {
         "stay_done",

@@ -10,10 +10,12 @@ import pytest
 from symbiosis.actors.capabilities import Capability, MemberRole, StaffRole
 from symbiosis.actors.viewer import ANONYMOUS, Viewer, appointment, partner
 from symbiosis.exchanges import moves, policy
-from symbiosis.exchanges.guards import CHECKS, Facts, OpenItem, latest_end, refusals
+from symbiosis.exchanges.guards import CHECKS, Facts, OpenItem, refusals
 from symbiosis.exchanges.moves import HAPPENS, MOVES, Guard, Move, Mover, Verb
 from symbiosis.exchanges.problems import PROBLEM_OF
-from symbiosis.exchanges.vocabulary import ExchangeState, HostState, VoucherState
+from symbiosis.exchanges.turns import Need, whose_turn
+from symbiosis.exchanges.vocabulary import ExchangeState, HostState, Party, VoucherState
+from symbiosis.programmes.rules import Rules
 
 VISITOR, HOST, ELSE = uuid4(), uuid4(), uuid4()
 HERE, THERE, AWAY = "lifestyle-design-cluster", "modacc", "iconic"
@@ -216,7 +218,7 @@ def test_a_weekend_in_the_middle_is_no_gap() -> None:
     ],
 )
 def test_a_month_ends_on_the_same_day_or_the_last_one(start: date, last: date) -> None:
-    assert latest_end(start, 1) == last
+    assert Rules(max_months=1).last_day(start) == last
 
 
 def test_unfunded_exchanges_need_no_money() -> None:
@@ -225,6 +227,19 @@ def test_unfunded_exchanges_need_no_money() -> None:
     )
     guards = [Guard.AGREEMENT_SIGNED, Guard.VOUCHER_ISSUED, Guard.BANK_VERIFIED, Guard.VOUCHER_PAID]
     assert refusals(guards, facts) == []
+
+
+@pytest.mark.parametrize("state", ["stay_done", "report_submitted", "report_returned"])
+def test_days_nobody_recorded_and_the_hosts_word_are_named_before_they_stop_the_validation(
+    state: str,
+) -> None:
+    facts = but(state=state, today=date(2026, 10, 1), recorded_days=frozenset({MONDAY}), stay_confirmed=False)
+    told = [(m.what, m.detail) for m in whose_turn(facts) if m.party is Party.HOST]
+    assert told[:2] == [(Need.PRESENCE, "2026-09-15"), (Need.PRESENCE, "2026-09-16")]
+    assert Need.STAY_CONFIRMATION not in {what for what, _ in told}
+    recorded = {**vars(facts), "recorded_days": frozenset(facts.planned_days)}
+    told = [(m.what, m.detail) for m in whose_turn(Facts(**recorded)) if m.party is Party.HOST]
+    assert told[0] == (Need.STAY_CONFIRMATION, None)
 
 
 def test_nobody_judges_their_own_stay_report_or_organisation() -> None:

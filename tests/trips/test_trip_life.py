@@ -217,9 +217,25 @@ async def report(travels: Travels, trip: dict[str, Any], missing: dict[str, Any]
     marks = {"marks": [{"traveller_id": named["travellers"][0]["id"], "present": False}]}
     for day in days:
         good(await travels.manager.client.put(f"/v1/trips/{trip['id']}/attendance/{day}", json=marks))
+    exchange_of = "update exchanges set state = $2 where id = $1"
+    came, stayed_away = [await travels.exchange_id(trip, name) for name in ("Systuen", "Fravær")]
+    # Their papers were in order; the calendar has ended both stays.
+    await travels.database.pool.executemany(exchange_of, [(came, "validated"), (stayed_away, "stay_done")])
+    await travels.database.pool.execute("update exchanges set working_days_actual = 3 where id = $1", came)
+    judged = "select working_days_actual, (select count(*) from presence_days where exchange_id = e.id and present)"
+    before = await travels.database.pool.fetchrow(f"{judged} from exchanges e where id = $1", came)
+    sheet = good(await travels.manager.client.get(f"/v1/trips/{trip['id']}/attendance"))
+    (there,) = [row for row in sheet["travellers"] if row["name"] != "Ingen"]
+    late = {"marks": [{"traveller_id": there["traveller_id"], "present": False}]}
+    good(await travels.manager.client.put(f"/v1/trips/{trip['id']}/attendance/{days[0]}", json=late))
+    assert await travels.database.pool.fetchrow(f"{judged} from exchanges e where id = $1", came) == before
     reported = good(await travels.move(trip, "report", **said))
     assert reported["state"] == "reported"
     assert await travels.states(trip) == {"Systuen": "attended", "Fravær": "no_show"}
+    ended = await travels.database.pool.fetchrow(
+        "select state, end_reason from exchanges where id = $1", stayed_away
+    )
+    assert tuple(ended) == ("no_show", "no_show")
 
 
 async def test_who_took_part_is_told_as_far_as_they_agree(

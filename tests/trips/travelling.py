@@ -108,6 +108,15 @@ class Travels:
         self.clock.forward(timedelta(seconds=1))
         return good(await person.client.post(address, headers=match(made)))
 
+    async def exchange_id(self, trip: dict[str, Any], visitor: str) -> UUID:
+        found: UUID = await self.database.pool.fetchval(
+            "select e.id from exchanges e join actors a on a.id = e.visitor_id"
+            " where e.trip_id = $1 and a.display_name = $2",
+            UUID(trip["id"]),
+            visitor,
+        )
+        return found
+
     async def decide(self, application: dict[str, Any], verb: str, **body: Any) -> httpx.Response:
         latest = await self.application(application)
         address = f"/v1/trip-applications/{application['id']}/{verb}"

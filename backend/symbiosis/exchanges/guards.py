@@ -73,6 +73,8 @@ class Facts:
     host_reported: bool = False
     host_report_waived: bool = False
     open_items: Sequence[OpenItem] = ()
+    follow_ups: Sequence[tuple[str, int]] = ()
+    """Side and months of those that are due and not answered."""
 
     @property
     def planned_days(self) -> list[date]:
@@ -172,18 +174,10 @@ def _lost(f: Facts) -> str:
     return f" {'; '.join(found)}." if found else ""
 
 
-def latest_end(start: date, months: int) -> date:
-    """The same day of a later month, or its last one."""
-    month = start.month - 1 + months
-    year, month = start.year + month // 12, month % 12 + 1
-    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month, min(start.day, last))
-
-
 def _at_most_a_month(f: Facts) -> str | None:
     if f.planned_start is None or f.planned_end is None:
         return None
-    latest = latest_end(f.planned_start, f.rules.max_months)
+    latest = f.rules.last_day(f.planned_start)
     if f.planned_end <= latest:
         return None
     return f"A stay that begins on {f.planned_start} ends on {latest} at the latest."

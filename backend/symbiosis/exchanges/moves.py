@@ -206,7 +206,8 @@ MOVES: tuple[Move, ...] = (
     Move(Verb.CUT_SHORT, (S.ONGOING,), S.STAY_DONE, _SIDES),
     Move(
         Verb.REPORT_NO_SHOW,
-        (S.READY, S.ONGOING),
+        # Also once the calendar has ended the stay: nobody is left to write a report.
+        (S.READY, S.ONGOING, S.STAY_DONE),
         S.NO_SHOW,
         frozenset({_H, _HC, _VC}),
         (Guard.STARTED, Guard.NOBODY_PRESENT),

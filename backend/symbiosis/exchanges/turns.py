@@ -39,11 +39,12 @@ class Need(StrEnum):
     EVIDENCE_DECISION = "evidence_decision"
     VALIDATION = "validation"
     PAYMENT = "payment"
+    FOLLOW_UP = "follow_up"
 
 
 @dataclass(frozen=True)
 class Missing:
-    """`detail`: which line of the checklist, or which field."""
+    """`detail`: which line of the checklist, which field, or how many months after the stay."""
 
     what: Need
     party: Party
@@ -101,16 +102,23 @@ def _ongoing(f: Facts) -> Iterator[Missing]:
     yield from (Missing(Need.PRESENCE, _H, day.isoformat()) for day in days_to_record(f))
 
 
-def _after_stay(f: Facts) -> Iterator[Missing]:
-    if not f.stay_confirmed:
+def _stay(f: Facts) -> Iterator[Missing]:
+    """The host's side confirms the days once all of them are recorded."""
+    days = list(_ongoing(f))
+    yield from days
+    if not (days or f.stay_confirmed):
         yield Missing(Need.STAY_CONFIRMATION, _H)
+
+
+def _after_stay(f: Facts) -> Iterator[Missing]:
+    yield from _stay(f)
     yield Missing(Need.REPORT, _V)
     yield from _evidence(f)
     yield from _host_report(f)
 
 
 def _submitted(f: Facts) -> Iterator[Missing]:
-    items = list(_evidence(f))
+    items = [*_stay(f), *_evidence(f)]
     yield from items
     if not items:
         yield Missing(Need.VALIDATION, _VC)
@@ -135,6 +143,10 @@ def _host_report(f: Facts) -> Iterator[Missing]:
         yield Missing(Need.HOST_REPORT, _H)
 
 
+def _closed(f: Facts) -> Iterator[Missing]:
+    yield from (Missing(Need.FOLLOW_UP, Party(side), str(months)) for side, months in f.follow_ups)
+
+
 def _nothing(f: Facts) -> Iterator[Missing]:
     yield from ()
 
@@ -152,7 +164,7 @@ _OF_STATE = {
     S.REPORT_SUBMITTED: _submitted,
     S.VALIDATED: _validated,
     S.PAID: _host_report,
-    S.CLOSED: _nothing,
+    S.CLOSED: _closed,
     S.REJECTED: _nothing,
     S.CANCELLED: _nothing,
     S.NO_SHOW: _nothing,

@@ -33,18 +33,5 @@ def countries_of(destinations: Sequence[dict[str, Any]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(place["country"]) for place in destinations))
 
 
-def add_months(day: date, months: int) -> date:
-    """The same day some months later, or the last of that month."""
-    year, month = divmod(day.month - 1 + months, 12)
-    first = date(day.year + year, month + 1, 1)
-    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    return min(first + timedelta(days=day.day - 1), following - timedelta(days=1))
-
-
-def last_day(starts_on: date, months: int) -> date:
-    """A stay of a month that begins on the 14th ends on the 13th."""
-    return add_months(starts_on, months) - timedelta(days=1)
-
-
 def _span(starts_on: date, ends_on: date) -> list[date]:
     return [starts_on + timedelta(days=n) for n in range((ends_on - starts_on).days + 1)]

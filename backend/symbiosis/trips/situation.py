@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.programmes import queries as programmes
 from symbiosis.trips import queries
-from symbiosis.trips.days import Counted, countries_of, days_in, last_day, travel_days
+from symbiosis.trips.days import Counted, countries_of, days_in, travel_days
 from symbiosis.trips.guards import Situation
 from symbiosis.trips.models import Trip
 from symbiosis.trips.previews import terms_or_none
@@ -35,7 +35,7 @@ async def of(session: AsyncSession, trip: Trip, now: datetime, *, waived: bool =
         apply_until=trip.apply_until,
         working_days=len(days) if trip.destinations else None,
         min_working_days=terms.rules.min_working_days if terms else None,
-        last_possible_day=last_day(trip.starts_on, terms.rules.max_months) if terms else None,
+        last_possible_day=terms.rules.last_day(trip.starts_on) if terms else None,
         programme_from=profile.starts_on if profile else None,
         programme_to=profile.ends_on if profile else None,
         confirmed=await queries.number_confirmed(session, trip.id),

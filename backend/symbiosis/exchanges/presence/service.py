@@ -46,7 +46,7 @@ async def record_presence(
         await record_day(session, exchange, day.day, day.kind, day.present, method, by, now)
     change = {"days": [day.day.isoformat() for day in wanted.days], "method": method}
     await moving.go(session, exchange, Verb.RECORD_PRESENCE, by, now, change=change)
-    await _count(session, exchange, now)
+    await count(session, exchange, now)
     return exchange
 
 
@@ -78,7 +78,8 @@ async def record_day(
     await session.flush()
 
 
-async def _count(session: AsyncSession, exchange: Exchange, now: datetime) -> Facts:
+async def count(session: AsyncSession, exchange: Exchange, now: datetime) -> Facts:
+    """What the recorded days add up to."""
     await session.flush()
     facts = await facts_in(session, exchange.id, now.date())
     days = rules.actual_days(facts)
@@ -142,7 +143,7 @@ async def check_in(
     await record_day(session, exchange, day, DayKind.WORKING, True, method, by, now)
     change = {"day": day.isoformat(), "method": method}
     await moving.go(session, exchange, Verb.CHECK_IN, by, now, change=change)
-    await _count(session, exchange, now)
+    await count(session, exchange, now)
     return exchange
 
 
@@ -172,7 +173,7 @@ async def confirm_stay(session: AsyncSession, viewer: Viewer, exchange_id: UUID,
 
 async def _confirmed(session: AsyncSession, exchange: Exchange, by: By, now: datetime) -> None:
     exchange.stay_confirmed_by, exchange.stay_confirmed_at = by.user_id, now
-    await _count(session, exchange, now)
+    await count(session, exchange, now)
     await session.flush()
     await evidence.settle(session, exchange.id, EvidenceKind.ATTENDANCE, now, by=PLATFORM)
 
@@ -195,7 +196,7 @@ async def cut_short(
         await record_day(session, exchange, day, DayKind.OFF, False, method, by, now)
     exchange.end_reason, exchange.end_note = wanted.reason, wanted.note
     change = {"last_day": wanted.last_day.isoformat(), "reason": wanted.reason}
-    await _count(session, exchange, now)
+    await count(session, exchange, now)
     exchange.actual_start = exchange.actual_start or exchange.planned_start
     exchange.actual_end = wanted.last_day
     await moving.go(session, exchange, Verb.CUT_SHORT, by, now, change=change)

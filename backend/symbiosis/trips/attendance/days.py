@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.actors.models import Actor
 from symbiosis.actors.viewer import Viewer
 from symbiosis.exchanges import service as exchanges
-from symbiosis.exchanges.presence.service import record_day
-from symbiosis.exchanges.vocabulary import ENDED_WITHOUT_STAY, DayKind, PresenceMethod
+from symbiosis.exchanges.presence.service import count, record_day
+from symbiosis.exchanges.vocabulary import ENDED_WITHOUT_STAY, DayKind, ExchangeState, PresenceMethod
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound
 from symbiosis.trips import editing, situation
 from symbiosis.trips import policy as trip_policy
@@ -27,6 +27,12 @@ from symbiosis.trips.seats.reading import brief
 from symbiosis.trips.vocabulary import SeatState, SeatVerb, TripState
 
 _RECORDS = frozenset({TripState.CONFIRMED, TripState.RUNNING, TripState.FINISHED})
+_JUDGED = frozenset(
+    {
+        *(ExchangeState.VALIDATED, ExchangeState.PAID, ExchangeState.CLOSED),
+        *(ExchangeState.NOT_FUNDABLE, ExchangeState.RECOVERED),
+    }
+)
 _NAMES = ("day", "present", "method", "confirmed_at")
 
 
@@ -139,10 +145,12 @@ async def _tell_exchange(
     answered = await queries.days_of(session, colleagues)
     there = any(row.present for days in answered.values() for row in days if row.day == day)
     exchange = await exchanges.locked(session, application.exchange_id)
-    if exchange.state in ENDED_WITHOUT_STAY:
+    # What was validated stays as it was judged; the trip's own list may still be corrected.
+    if exchange.state in _JUDGED | ENDED_WITHOUT_STAY:
         return
     kind = DayKind.TRAVEL if day in exchange.travel_days else DayKind.WORKING
     await record_day(session, exchange, day, kind, there, method, viewer.by(), now)
+    await count(session, exchange, now)
 
 
 async def _of_code(
