@@ -5,6 +5,7 @@ from sqlalchemy import MetaData
 import symbiosis.accounts.models
 import symbiosis.actors.models
 import symbiosis.actors.people_models
+import symbiosis.exchanges.follow_up_models
 import symbiosis.exchanges.models
 import symbiosis.exchanges.money_models
 import symbiosis.exchanges.paper_models

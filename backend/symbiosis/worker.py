@@ -27,6 +27,7 @@ from symbiosis.accounts.machines import signing_keys
 from symbiosis.actors.checking import lookup_jobs
 from symbiosis.actors.checking.lookup import register_at
 from symbiosis.actors.checking.verification import LOOK_UP
+from symbiosis.exchanges.following_up.asking import ask_due as ask_follow_ups
 from symbiosis.exchanges.presence.calendar import follow_calendar
 from symbiosis.exchanges.proposing.ending import expire_due as expire_proposals
 from symbiosis.exchanges.registering.sleeping import keep_awake
@@ -104,6 +105,7 @@ SCHEDULES: dict[str, tuple[str, Work]] = {
     "exchanges.follow_calendar": ("*/5 * * * *", follow_calendar),
     "exchanges.close_done": ("*/5 * * * *", close_done),
     "exchanges.remind": ("20 6 * * *", remind),
+    "exchanges.ask_follow_ups": ("35 6 * * *", ask_follow_ups),
     "accounts.rotate_signing_keys": ("41 3 * * *", _rotate_signing_keys),
     "vouchers.expire_due": ("25 3 * * *", expire_vouchers),
     "exchanges.expire_proposals": ("* * * * *", expire_proposals),

@@ -10,6 +10,8 @@ from symbiosis.kit.sealing import seal
 IBAN = "DK5000400440116243"
 HOLDER = "Kanarie Kontohaver"
 """Finance reads them in the files for the bank; nobody reads them anywhere else."""
+ASKED_BECAUSE = "Kanarie revisorens fund"
+"""Why money is asked back."""
 STATES = {
     "voucher": "reserved",
     "issued voucher": "issued",
@@ -83,8 +85,11 @@ async def _voucher(
     found: UUID = await database.pool.fetchval(
         "insert into vouchers (programme_slug, partner_id, visitor_id, exchange_id, state, holds_once,"
         " rule_set_id, rate_table_id, full_rate_eur, factor, factor_reasons, entitlement_eur, approved_eur,"
-        " payout_amount, frozen) select 'cloth', $1, $2, $3, $4, false, r.id, t.id, 950, 0.5, '{days_lt_5}',"
+        " payout_amount, recovery_asked_eur, end_reason, frozen)"
+        " select 'cloth', $1, $2, $3, $4, false, r.id, t.id, 950, 0.5, '{days_lt_5}',"
         " 475, case when $4 not in ('reserved', 'issued') then 475 end, case when $4 <> 'reserved' then 475 end,"
+        " case when $4 = 'recovery_requested' then 200 end,"
+        " case when $4 = 'recovery_requested' then $5 end,"
         """ '{"host_country": "FI", "working_days": 3, "distance_km": "1000", "rule_version": 1,"""
         """ "rate_version": 1, "rate_confirmed": false, "full_rate_eur": "950.00", "capped": false}'::jsonb"""
         " from rule_sets r, rate_tables t where r.programme_slug = 'cloth' and t.programme_slug = 'cloth'"
@@ -93,6 +98,7 @@ async def _voucher(
         visitor_id,
         exchange_id,
         state,
+        ASKED_BECAUSE,
     )
     return found
 

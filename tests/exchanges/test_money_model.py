@@ -5,7 +5,7 @@ import asyncio
 import os
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,8 +23,14 @@ from symbiosis.exchanges.models import Exchange
 from symbiosis.exchanges.paying import service as paying
 from symbiosis.exchanges.paying.schemas import FailedIn, PaidIn, PaymentRunIn
 from symbiosis.exchanges.vouchers import service
-from symbiosis.exchanges.vouchers.problems import TooFewWorkingDays, WrongVoucherState
-from symbiosis.exchanges.vouchers.recovering import confirm_recovery, request_recovery, visible_locked
+from symbiosis.exchanges.vouchers.problems import MoreThanPaid, TooFewWorkingDays, WrongVoucherState
+from symbiosis.exchanges.vouchers.recovering import (
+    confirm_recovery,
+    request_recovery,
+    visible_locked,
+    write_off,
+)
+from symbiosis.exchanges.vouchers.schemas import RecoveryRequestIn
 from symbiosis.exchanges.vouchers.service import Reserved
 from symbiosis.journal.by import PLATFORM
 from symbiosis.kit import clock
@@ -42,6 +48,8 @@ STAYS = st.builds(
     st.sampled_from([2, 3, 4, 5, 9]),
     st.sampled_from([Decimal(150), Decimal(200), Decimal(1200)]),
 )
+PARTS = st.sampled_from([None, Decimal("0.01"), Decimal("0.3"), Decimal("0.5"), Decimal(1), Decimal("1.1")])
+"""Of what is still paid of a voucher, that is asked back; None: nothing is said, so all of it."""
 EXAMPLES, STEPS = (2000, 60) if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else (100, 30)
 START = date(2026, 9, 14)
 TOTAL = Decimal(2500)
@@ -64,12 +72,19 @@ class Held:
     exchange: UUID
     promised: Decimal
     state: str = "reserved"
+    asked: Decimal = Decimal(0)
+    returned: Decimal = Decimal(0)
+
+    @property
+    def left(self) -> Decimal:
+        """Of what was promised, and has not come back."""
+        return self.promised - self.returned
 
     @property
     def part(self) -> str | None:
         if self.state == "reserved":
             return "reserved"
-        if self.state in ("paid", "recovery_requested"):
+        if self.state in ("paid", "recovery_requested", "written_off"):
             return "paid"
         return None if self.state in ("released", "refused", "recovered") else "issued"
 
@@ -275,17 +290,47 @@ class MoneyMachine(RuleBasedStateMachine):
     def pay(self, voucher: UUID) -> None:
         self._step(voucher, ("payment_ordered",), "paid", self._pay)
 
-    @rule(voucher=vouchers)
-    def ask_back(self, voucher: UUID) -> None:
-        self._step(voucher, ("paid",), "recovery_requested", self._ask_back)
+    @rule(voucher=vouchers, part=PARTS)
+    def ask_back(self, voucher: UUID, part: Decimal | None) -> None:
+        """A part or the whole of what is still paid; more is refused and changes nothing."""
+        held = self.model[voucher]
+        amount = None if part is None else (held.left * part).quantize(Decimal("0.01"), ROUND_UP)
+        if held.state == "paid" and amount is not None and amount > held.left:
+            assert isinstance(self.do(self._ask_back, voucher, amount), MoreThanPaid)
+            return
+        was = held.state
+        self._step(voucher, ("paid",), "recovery_requested", self._ask_back, amount)
+        if was == "paid":
+            held.asked = held.left if amount is None else amount
 
     @rule(voucher=vouchers)
     def get_back(self, voucher: UUID) -> None:
         held = self.model[voucher]
-        was = held.state
-        self._step(voucher, ("recovery_requested",), "recovered", self._get_back)
+        was, to = held.state, "recovered" if held.asked == held.left else "paid"
+        self._step(voucher, ("recovery_requested",), to, self._get_back)
         if was == "recovery_requested":
-            self.free += held.promised
+            self.free += held.asked
+            held.returned, held.asked = held.returned + held.asked, Decimal(0)
+
+    @rule(voucher=vouchers)
+    def give_up(self, voucher: UUID) -> None:
+        self._step(voucher, ("recovery_requested",), "written_off", self._give_up)
+
+    @rule(voucher=vouchers, steps=st.integers(1, 5))
+    def go_on(self, voucher: UUID, steps: int) -> None:
+        """The next steps towards the money, so that what comes after it happens often."""
+        for _ in range(steps):
+            match self.model[voucher].state:
+                case "reserved":
+                    self.issue(voucher)
+                case "issued":
+                    self.claim(voucher)
+                case "claimed":
+                    self.approve(voucher, 5, "DK")
+                case "approved" | "payment_failed":
+                    self.order(voucher)
+                case "payment_ordered":
+                    self.pay(voucher)
 
     # --- what is always so ---
 
@@ -293,7 +338,7 @@ class MoneyMachine(RuleBasedStateMachine):
     def the_money_adds_up_and_the_ledger_tells_where_it_is(self) -> None:
         row = world.run(world.database.pool.fetchrow(_STANDS, self.partner))
         parts = {
-            part: sum((h.promised for h in self.model.values() if h.part == part), Decimal(0))
+            part: sum((h.left for h in self.model.values() if h.part == part), Decimal(0))
             for part in ("reserved", "issued", "paid")
         }
         assert {part: row[f"{part}_eur"] for part in parts} == parts
@@ -304,9 +349,9 @@ class MoneyMachine(RuleBasedStateMachine):
 
     # --- how it is done ---
 
-    def _step(self, voucher: UUID, origins: tuple[str, ...], to: str, act: Any) -> None:
+    def _step(self, voucher: UUID, origins: tuple[str, ...], to: str, act: Any, *given: Any) -> None:
         held = self.model[voucher]
-        got = self.do(act, voucher, held.exchange)
+        got = self.do(act, voucher, *(given or (held.exchange,)))
         if held.state in origins:
             assert not isinstance(got, Problem), got
             held.state = to
@@ -385,9 +430,15 @@ class MoneyMachine(RuleBasedStateMachine):
         said = PaidIn(voucher_ids=[voucher], paid_on=clock.now().date(), bank_reference="x")
         await paying.mark_paid(session, self.finance, run, said, clock.now())
 
-    async def _ask_back(self, session: Any, voucher: UUID, _: UUID) -> None:
+    async def _ask_back(self, session: Any, voucher: UUID, amount: Decimal | None) -> None:
         found = await visible_locked(session, self.lead, voucher, "*")
-        await request_recovery(session, self.lead, found, "Not there", clock.now())
+        asked = None if amount is None else {"amount": str(amount), "currency": "EUR"}
+        said = RecoveryRequestIn.model_validate({"reason": "Not there", "amount": asked})
+        await request_recovery(session, self.lead, found, said, clock.now())
+
+    async def _give_up(self, session: Any, voucher: UUID, _: UUID) -> None:
+        found = await visible_locked(session, self.lead, voucher, "*")
+        await write_off(session, self.lead, found, "Nothing to be had", clock.now())
 
     async def _get_back(self, session: Any, voucher: UUID, _: UUID) -> None:
         found = await visible_locked(session, self.finance, voucher, "*")

@@ -65,6 +65,10 @@ ABOUT_EXCHANGES: Mapping[str, Mapping[str, str]] = {
     "exchange.closed": {"en": "closed an exchange", "da": "lukkede et udvekslingsophold"},
     "exchange.rejected": {"en": "rejected an exchange", "da": "afviste et udvekslingsophold"},
     "exchange.cancelled": {"en": "cancelled an exchange", "da": "aflyste et udvekslingsophold"},
+    "exchange.follow_up_submitted": {
+        "en": "answered what has become of a cooperation after a stay",
+        "da": "svarede på, hvad der er blevet af et samarbejde efter et ophold",
+    },
     "exchange.recovered": {
         "en": "recovered the money of an exchange",
         "da": "fik pengene for et ophold tilbage",

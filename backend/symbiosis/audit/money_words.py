@@ -24,8 +24,12 @@ ABOUT_MONEY: Mapping[str, Mapping[str, str]] = {
     },
     "voucher.paid": {"en": "noted that a voucher was paid", "da": "noterede, at en voucher er udbetalt"},
     "voucher.recovery_requested": {
-        "en": "asked for a paid voucher back",
-        "da": "bad om at få en udbetalt voucher tilbage",
+        "en": "asked for a paid voucher, or part of it, back",
+        "da": "bad om at få en udbetalt voucher eller en del af den tilbage",
+    },
+    "voucher.recovered_in_part": {
+        "en": "noted that part of a paid voucher came back",
+        "da": "noterede, at en del af en udbetalt voucher er betalt tilbage",
     },
     "voucher.recovered": {
         "en": "noted that a paid voucher came back",

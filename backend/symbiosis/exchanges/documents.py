@@ -3,9 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, and_, case, cast, exists, func, literal_column, null, select
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    null,
+    or_,
+    select,
+)
 
 from symbiosis.actors.models import Actor, Cluster
+from symbiosis.exchanges.follow_up_models import FollowUp
 from symbiosis.exchanges.models import ExchangeReport, PresenceDay
 from symbiosis.exchanges.money_models import BankAccount, Voucher
 from symbiosis.exchanges.paper_models import Document, EvidenceItem, Signature
@@ -150,6 +163,33 @@ def _one(column: Any, condition: ColumnElement[bool], e: Any) -> ColumnElement[A
     return select(column).where(condition).correlate(e.id.table).scalar_subquery()
 
 
+def _follow_ups(e: Any) -> ColumnElement[Any]:
+    """Those nobody has answered."""
+    f = FollowUp.__table__.alias().c
+    return (
+        select(_array(_object(due_on=f.due_on, months=f.months, side=f.side)))
+        .where(f.exchange_id == e.id, f.submitted_at.is_(None))
+        .correlate(e.id.table)
+        .scalar_subquery()
+    )
+
+
+def _recovery(e: Any) -> ColumnElement[Any]:
+    """What was asked back of its voucher, and what has come back; null while nothing was."""
+    v = Voucher.__table__.alias().c
+
+    def euros(amount: Any) -> ColumnElement[Any]:
+        money = _object(amount=cast(amount, String), currency=literal_column("'EUR'"))
+        return case((amount > 0, money), else_=null())
+
+    return (
+        select(_object(asked=euros(v.recovery_asked_eur), returned=euros(v.recovered_eur)))
+        .where(v.exchange_id == e.id, or_(v.recovery_asked_eur.is_not(None), v.recovered_eur > 0))
+        .correlate(e.id.table)
+        .scalar_subquery()
+    )
+
+
 def _facts(e: Any) -> ColumnElement[Any]:
     v, b = Voucher.__table__.alias().c, BankAccount.__table__.alias().c
     p = ProgrammeProfile.__table__.alias().c
@@ -161,6 +201,7 @@ def _facts(e: Any) -> ColumnElement[Any]:
         reported=_reported(e),
         host_report_waived=_host_report_waived(e),
         presence=_presence(e),
+        follow_ups=_follow_ups(e),
         voucher_state=_one(v.state, v.exchange_id == e.id, e),
         bank_verified=_one(b.verified_at.is_not(None), current, e),
         programme_starts=_one(p.starts_on, profile, e),
@@ -180,5 +221,6 @@ def columns(e: Any) -> Sequence[ColumnElement[Any]]:
         e.visitor_user_id,
         open_items(e).label("evidence_open"),
         is_red(e).label("red"),
+        _recovery(e).label("recovery"),
         _facts(e).label("facts"),
     ]

@@ -27,6 +27,17 @@ class Voucher(Base):
         CheckConstraint("trip_id is not null or exchange_id is not null", name="for_something"),
         CheckConstraint("approved_eur <= entitlement_eur", name="never_more_than_promised"),
         CheckConstraint("approved_by <> ordered_by and approved_by <> paid_by", name="two_persons"),
+        CheckConstraint(
+            "recovered_eur >= 0 and recovery_asked_eur > 0 and recovered_eur + recovery_asked_eur"
+            " <= coalesce(approved_eur, entitlement_eur)",
+            name="recovery_within_paid",
+        ),
+        CheckConstraint(
+            "case state when 'recovery_requested' then recovery_asked_eur is not null"
+            " when 'recovered' then recovered_eur = coalesce(approved_eur, entitlement_eur)"
+            " else recovered_eur < coalesce(approved_eur, entitlement_eur) end",
+            name="recovered_when_all_is_back",
+        ),
         Index(
             "uq_vouchers_exchange",
             "exchange_id",
@@ -84,6 +95,10 @@ class Voucher(Base):
     ordered_by: Mapped[UUID | None]
     paid_by: Mapped[UUID | None]
     paid_on: Mapped[date | None]
+    recovery_asked_eur: Mapped[Decimal | None] = mapped_column(Euros)
+    """Asked back and not returned yet; stays where it was given up."""
+    recovered_eur: Mapped[Decimal] = mapped_column(Euros, server_default=text("0"))
+    """What has come back so far: all of it once the state is `recovered`."""
     end_reason: Mapped[str | None] = mapped_column(Text)
     version: Mapped[int] = mapped_column(server_default=text("1"))
     created_at: Mapped[CreatedAt]

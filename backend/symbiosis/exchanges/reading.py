@@ -174,11 +174,18 @@ def facts_of(document: Mapping[str, Any], today: date, rules: Rules, countries_e
         visitor_reported="visitor" in told["reported"],
         host_reported="host" in told["reported"],
         host_report_waived=told["host_report_waived"],
+        follow_ups=_due(told["follow_ups"], today),
         open_items=[
             OpenItem(item["kind"], item["state"], party_of(item["kind"], item["state"]))
             for item in told["items"]
         ],
     )
+
+
+def _due(follow_ups: list[Mapping[str, Any]], today: date) -> list[tuple[str, int]]:
+    """The earlier round first, the visitor before the host."""
+    due = [(one["side"], one["months"]) for one in follow_ups if date.fromisoformat(one["due_on"]) <= today]
+    return sorted(due, key=lambda one: (one[1], one[0] != "visitor"))
 
 
 def _signatures(rows: list[Mapping[str, Any]]) -> dict[str, Any]:

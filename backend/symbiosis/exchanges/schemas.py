@@ -19,7 +19,7 @@ from symbiosis.exchanges.vocabulary import (
     Party,
     Stage,
 )
-from symbiosis.kit.fields import Day, LongText, ShortText, Slug
+from symbiosis.kit.fields import Day, LongText, Money, ShortText, Slug
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.paging import PageParams
 from symbiosis.programmes.vocabulary import Bucket, OrganisationClass, UnfundedReason
@@ -58,7 +58,16 @@ class ExchangeMissingOut(Out):
 
     what: Need
     party: Party
-    detail: str | None = Field(description="Which field, day or line of the checklist.")
+    detail: str | None = Field(
+        description="Which field, day or line of the checklist, or how many months after the stay."
+    )
+
+
+class ExchangeRecoveryOut(Out):
+    """After an audit; the voucher says more."""
+
+    asked: Money | None = Field(description="Asked back and not returned.")
+    returned: Money | None
 
 
 class ExchangeOut(Out):
@@ -113,6 +122,7 @@ class ExchangeOut(Out):
     source: str | None
     evidence_open: int = Field(description="Mandatory lines of the checklist neither accepted nor waived.")
     red: bool = Field(description="Funded, and evidence is open: not to be reported so.")
+    recovery: ExchangeRecoveryOut | None = Field(description="null while nothing was asked back.")
     missing: list[ExchangeMissingOut] = Field(description="Whose turn it is; empty when time alone goes on.")
     you_are: list[Mover] = Field(description="On whose behalf you can act here.")
     possible: list[Verb] = Field(description="What you can do with it now.")

@@ -138,6 +138,10 @@ class Reminder(StrEnum):
     PAYMENT_OVERDUE = "payment_overdue"
 
 
+FOLLOW_UP_MONTHS = (6, 12)
+"""After the stay both sides are asked what has become of it."""
+
+
 class VoucherState(StrEnum):
     RESERVED = "reserved"
     ISSUED = "issued"

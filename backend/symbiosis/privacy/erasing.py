@@ -19,6 +19,7 @@ from symbiosis.accounts.models import (
 )
 from symbiosis.actors.models import Actor
 from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
+from symbiosis.exchanges.follow_up_models import FollowUp
 from symbiosis.exchanges.models import Exchange, Proposal, Registration
 from symbiosis.exchanges.paper_models import Signature
 from symbiosis.integrations.models import Import
@@ -111,6 +112,7 @@ async def _forget_account(session: AsyncSession, person: User, now: datetime) ->
         Proposal.proposed_by,
         Exchange.visitor_user_id,
         TripApplication.applicant_id,
+        FollowUp.submitted_by,
         Import.user_id,
         Match.suggested_by,
         MatchFollowUp.assignee_id,

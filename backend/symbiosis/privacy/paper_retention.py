@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, literal, or_
 
+from symbiosis.exchanges.follow_up_models import FollowUp
 from symbiosis.exchanges.models import Exchange
 from symbiosis.exchanges.paper_models import Document, EvidenceFile, EvidenceItem, Signature
 from symbiosis.kit.files.models import StoredFile
@@ -17,6 +18,7 @@ USUAL_YEARS = 5
 NO_FILE: Mapping[str, Any] = {"purged_at": func.now(), "name": "deleted"}
 """The bytes go with the next cleaning of the store."""
 NO_INPUTS: Mapping[str, Any] = {"inputs": {}}
+NO_ANSWERS: Mapping[str, Any] = {"answers": {}, "submitted_by": None}
 NO_SIGNER: Mapping[str, Any] = {"signer_name": None, "reason": None}
 
 
@@ -53,6 +55,10 @@ def files_due(until: datetime) -> ColumnElement[bool]:
 
 def inputs_due(until: datetime) -> ColumnElement[bool]:
     return and_(Document.inputs != {}, _control_is_over(Document.exchange_id, until))
+
+
+def follow_ups_due(until: datetime) -> ColumnElement[bool]:
+    return and_(FollowUp.answers != {}, _control_is_over(FollowUp.exchange_id, until))
 
 
 def signers_due(until: datetime) -> ColumnElement[bool]:

@@ -19,6 +19,7 @@ from symbiosis.accounts.models import (
 )
 from symbiosis.actors.models import Actor
 from symbiosis.actors.people_models import Invitation, Mandate, Membership, StaffGrant
+from symbiosis.exchanges.follow_up_models import FollowUp
 from symbiosis.exchanges.models import Exchange, ExchangeReport, Proposal, Registration
 from symbiosis.exchanges.paper_models import Document, Signature
 from symbiosis.integrations.models import Import
@@ -51,7 +52,7 @@ PROFILE = Read(
     json_object(select(_U.id, _U.email, _U.display_name, _U.language, _U.created_at).where(_U.id == _ID))
 )
 _SEAT, _TRAVEL = TripApplication, Traveller
-_STAY, _TOLD = Exchange, ExchangeReport
+_STAY, _TOLD, _SINCE = Exchange, ExchangeReport, FollowUp
 _R, _P = Registration, Proposal
 SECTIONS: dict[str, Read] = {
     "exchanges": _rows(
@@ -61,6 +62,10 @@ SECTIONS: dict[str, Read] = {
     ),
     "exchange_reports": _rows(
         [_TOLD.exchange_id, _TOLD.side, _TOLD.answers, _TOLD.submitted_at], _TOLD.submitted_by == _ID
+    ),
+    "exchange_follow_ups": _rows(
+        [_SINCE.exchange_id, _SINCE.months, _SINCE.side, _SINCE.answers, _SINCE.submitted_at],
+        _SINCE.submitted_by == _ID,
     ),
     "exchange_registrations": _rows(
         [

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.accounts.models import ApiKey, Consent, PasskeyChallenge, SignInMail, UserSession
 from symbiosis.accounts.rules import IDLE
 from symbiosis.actors.people_models import Invitation, Mandate, StaffGrant
+from symbiosis.exchanges.follow_up_models import FollowUp
 from symbiosis.exchanges.money_models import BankAccount, PaymentRun
 from symbiosis.exchanges.paper_models import Document, Signature
 from symbiosis.integrations.models import Import
@@ -193,6 +194,15 @@ RULES: tuple[Rule, ...] = (
         5 * YEAR,
         Traveller,
         trip_retention.over,
+    Rule(
+        "exchange_follow_ups",
+        "Svar på, hvad der er blevet af udvekslinger",
+        "Answers on what has become of exchanges",
+        paper_retention.USUAL_YEARS * YEAR,
+        FollowUp,
+        paper_retention.follow_ups_due,
+        emptied=paper_retention.NO_ANSWERS,
+    ),
     ),
     Rule(
         "mandates", "Afsluttede fuldmagter", "Ended mandates", 5 * YEAR, Mandate, _before(Mandate.valid_until)

@@ -45,6 +45,9 @@ class ExportOut(Out):
     match_follow_ups: list[dict[str, Any]] = Field(description="Matches you follow up as staff.")
     exchanges: list[dict[str, Any]] = Field(description="Stays on which you travelled.")
     exchange_reports: list[dict[str, Any]] = Field(description="What you told about them.")
+    exchange_follow_ups: list[dict[str, Any]] = Field(
+        description="What you told half a year and a year later."
+    )
     exchange_registrations: list[dict[str, Any]] = Field(
         description="Organisations you registered for exchanges."
     )

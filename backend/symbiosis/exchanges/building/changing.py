@@ -106,7 +106,7 @@ async def _follow(
     """What the change brings with it."""
     by = viewer.by(exchange.visitor_id)
     if exchange.state != ExchangeState.BUILDING:
-        await papers.void_signatures(session, exchange, by, now)
+        await papers.void_signatures(session, exchange, by, now, changed=sorted(changed))
     if not changed.keys().isdisjoint(_OF_THE_HOST):
         exchange.host_state = HostState.PENDING
     await settle_place_and_days(session, exchange)

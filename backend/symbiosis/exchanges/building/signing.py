@@ -39,7 +39,7 @@ async def reopen(session: AsyncSession, viewer: Viewer, exchange_id: UUID, now: 
     exchange = await visible_locked(session, viewer, exchange_id)
     await moving.check(session, viewer, exchange, Verb.REOPEN, now)
     by = viewer.by(exchange.visitor_id)
-    await papers.void_signatures(session, exchange, by, now)
+    await papers.void_signatures(session, exchange, by, now, changed=())
     await moving.go(session, exchange, Verb.REOPEN, by, now)
     return exchange
 

@@ -137,6 +137,7 @@ _SAID = (
 _SAID_OF_VOUCHER = (
     *("id", "state", "rule_set_id", "rate_table_id", "full_rate_eur", "factor", "factor_reasons"),
     *("entitlement_eur", "approved_eur", "payout_currency", "fx_rate", "fx_on", "payout_amount", "reference"),
+    *("recovery_asked_eur", "recovered_eur"),
     *("approved_by", "approved_at", "ordered_by", "paid_on"),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select, true
+from sqlalchemy import ColumnElement, Select, exists, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.actors.models import Actor, Cluster
@@ -86,6 +86,29 @@ async def documents_of(session: AsyncSession, exchange_id: UUID) -> Sequence[Doc
 
 async def document(session: AsyncSession, document_id: UUID) -> Document | None:
     return await session.get(Document, document_id)
+
+
+async def before(
+    session: AsyncSession, exchange_id: UUID, kind: DocumentKind, document_id: UUID
+) -> Document | None:
+    """The last one of its kind that was sent before this one; drafts nobody was asked to sign."""
+    of = select(Document).where(
+        Document.exchange_id == exchange_id,
+        Document.kind == kind,
+        Document.id < document_id,
+        exists().where(Signature.document_id == Document.id),
+    )
+    return await session.scalar(of.order_by(Document.id.desc()).limit(1))
+
+
+async def names_of(session: AsyncSession, exchange: Exchange) -> dict[Party, str]:
+    """As the platform shows the two organisations and the two clusters."""
+    return {
+        Party.VISITOR: (await session.get_one(Actor, exchange.visitor_id)).display_name,
+        Party.HOST: (await session.get_one(Actor, exchange.host_id)).display_name,
+        Party.VISITOR_CLUSTER: (await session.get_one(Cluster, exchange.visitor_cluster)).name,
+        Party.HOST_CLUSTER: (await session.get_one(Cluster, exchange.host_cluster)).name,
+    }
 
 
 async def locked(session: AsyncSession, document_id: UUID) -> Document | None:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.exchanges.evidence import service as evidence
 from symbiosis.exchanges.models import Exchange
 from symbiosis.exchanges.paper_models import Document, Signature
-from symbiosis.exchanges.papers import inputs, queries
+from symbiosis.exchanges.papers import inputs, queries, telling
 from symbiosis.exchanges.papers.problems import DocumentNotPossible
 from symbiosis.exchanges.papers.rules import (
     SIGNERS,
@@ -77,16 +77,28 @@ async def set_document(
         await _end(session, before, DocumentState.SUPERSEDED, now)
     document = await _written(session, by, kind, content, now, exchange=subject, number=number, draft=draft)
     _journal(session, by, subject, "document_set", document)
+    if _asked(document):
+        await telling.waits(session, subject, document, now)
     return document
 
 
-async def void_signatures(session: AsyncSession, exchange: Exchange, by: By, now: datetime) -> bool:
-    """After an edit: nothing that was signed says any longer what is agreed. Whether there was anything."""
+async def void_signatures(
+    session: AsyncSession,
+    exchange: Exchange,
+    by: By,
+    now: datetime,
+    *,
+    changed: Sequence[str] | None = None,
+) -> bool:
+    """After an edit: nothing that was signed says any longer what is agreed. Whether there was anything.
+    `changed`: the fields, for those who have to sign again; None where nobody has to."""
     voided = await queries.current_signed_kinds(session, exchange.id, list(SIGNERS))
     for document in voided:
         await _end(session, document, DocumentState.VOIDED, now)
         _journal(session, by, exchange, "document_voided", document)
     await evidence.unsettle(session, exchange.id, _SHOWN_BY_SIGNATURES)
+    if changed is not None:
+        await telling.voided(session, exchange, voided, changed, now)
     return bool(voided)
 
 

@@ -85,6 +85,7 @@ def _line(row: Any, items: Sequence[Any]) -> dict[str, Any]:
     e, voucher = row.Exchange, row.Voucher
     start, end = e.actual_start or e.planned_start, e.actual_end or e.planned_end
     days = e.working_days_planned if e.working_days_actual is None else e.working_days_actual
+    back = {"recovered_eur": _amount(voucher.recovered_eur)} if voucher and voucher.recovered_eur else {}
     return {
         "code": e.code,
         "state": e.state,
@@ -112,6 +113,8 @@ def _line(row: Any, items: Sequence[Any]) -> dict[str, Any]:
         "approved_eur": _amount(voucher and voucher.approved_eur),
         "voucher_state": voucher.state if voucher else None,
         "paid_on": voucher.paid_on.isoformat() if voucher and voucher.paid_on else None,
+        # Only where something has come back: what was told before stays as it was hashed.
+        **back,
         "evidence": [
             {"kind": item.kind, "state": item.state, "sha256": sorted(item.files or ())} for item in items
         ],

@@ -19,7 +19,7 @@ _COLUMNS = (
     *("code", "adjustment", "state", "counted", "bucket", "organisation_class", "visitor_name"),
     *("visitor_country", "visitor_cluster", "host_name", "host_country", "host_cluster", "mode"),
     *("starts_on", "ends_on", "working_days", "distance_km", "activity_types", "topics", "funded"),
-    *("unfunded_reason", "approved_eur", "voucher_state", "paid_on", "changed", "line_hash"),
+    *("unfunded_reason", "approved_eur", "voucher_state", "paid_on", "recovered_eur", "changed", "line_hash"),
 )
 
 

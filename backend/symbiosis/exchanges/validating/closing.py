@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.exchanges import moving, queries
 from symbiosis.exchanges.evidence import service as evidence
 from symbiosis.exchanges.finding import locked
+from symbiosis.exchanges.following_up.service import open_follow_ups
 from symbiosis.exchanges.guards import Facts, reports_in
 from symbiosis.exchanges.models import Exchange
 from symbiosis.exchanges.moves import Verb
@@ -71,13 +72,15 @@ async def voucher_recovered(session: AsyncSession, exchange_id: UUID, by: By, no
 
 
 async def close_if_done(session: AsyncSession, exchange: Exchange, now: datetime) -> bool:
-    """Paid (or never funded), and both reports in or waived: the certificate goes out and nothing is left."""
+    """Paid (or never funded), and both reports in or waived: the certificate goes out and nothing is left,
+    until both sides are asked what has become of it."""
     await session.flush()
     if not _done(exchange, await facts_in(session, exchange.id, now.date())):
         return False
     await papers.set_document(session, PLATFORM, DocumentKind.CERTIFICATE, exchange, None, now)
     await moving.go(session, exchange, Verb.CLOSE, PLATFORM, now)
     await session.flush()
+    await open_follow_ups(session, exchange, now)
     return True
 
 

@@ -23,6 +23,7 @@ class Verb(StrEnum):
     PAY = "pay"
     REQUEST_RECOVERY = "request-recovery"
     RECOVER = "recover"
+    RECOVER_PART = "recover-part"
     WRITE_OFF = "write-off"
 
 
@@ -97,6 +98,8 @@ MOVES: tuple[Move, ...] = (
     Move(Verb.PAY, (S.PAYMENT_ORDERED,), S.PAID, _FINANCE, (Guard.TWO_PERSONS, Guard.NOT_OWN)),
     Move(Verb.REQUEST_RECOVERY, (S.PAID,), S.RECOVERY_REQUESTED, _LEAD),
     Move(Verb.RECOVER, (S.RECOVERY_REQUESTED,), S.RECOVERED, _FINANCE, (Guard.NOT_OWN,)),
+    # The rest stays paid: the organisation was funded, the exchange counts, and more may be asked back later.
+    Move(Verb.RECOVER_PART, (S.RECOVERY_REQUESTED,), S.PAID, _FINANCE, (Guard.NOT_OWN,)),
     Move(Verb.WRITE_OFF, (S.RECOVERY_REQUESTED,), S.WRITTEN_OFF, _LEAD, (Guard.NOT_OWN,)),
 )
 

@@ -45,3 +45,7 @@ class OwnOrganisation(NotAllowed):
 
 class InPaymentRun(Conflict):
     code, title = "in-payment-run", "The voucher is in a payment run"
+
+
+class MoreThanPaid(InvalidInput):
+    code, title = "more-than-paid", "More is asked back than was paid"

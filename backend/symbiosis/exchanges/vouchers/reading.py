@@ -14,6 +14,7 @@ from symbiosis.exchanges.money_models import Voucher
 from symbiosis.exchanges.vocabulary import VoucherState
 from symbiosis.exchanges.vouchers import explaining, policy, queries, steps
 from symbiosis.exchanges.vouchers.moves import Mover, Verb, move_of
+from symbiosis.exchanges.vouchers.rules import still_paid
 from symbiosis.kit.language import Supported
 from symbiosis.kit.problems import NotFound
 from symbiosis.programmes import queries as programme_queries
@@ -73,6 +74,7 @@ def _document(row: Any, language: Supported, today: date) -> dict[str, Any]:
         "payout": money(voucher.payout_amount, voucher.payout_currency),
         "exchange_rate": _rate(voucher),
         "computed": _computed(voucher),
+        "recovery": _recovery(voucher),
         "explained": explaining.sentences(voucher, language),
         "overdue": voucher.state in _UNPAID and voucher.due_on is not None and voucher.due_on < today,
     }
@@ -100,6 +102,18 @@ def _rate(voucher: Voucher) -> dict[str, Any] | None:
         return None
     rate = f"{voucher.fx_rate.normalize():f}"
     return {"rate": rate, "on": voucher.fx_on, "source": voucher.fx_source}
+
+
+def _recovery(voucher: Voucher) -> dict[str, Any] | None:
+    if voucher.recovery_asked_eur is None and not voucher.recovered_eur:
+        return None
+    paid = still_paid(voucher.entitlement_eur, voucher.approved_eur, voucher.recovered_eur)
+    return {
+        "asked": money(voucher.recovery_asked_eur),
+        "returned": money(voucher.recovered_eur),
+        "still_paid": money(paid),
+        "reason": voucher.end_reason,
+    }
 
 
 def _computed(voucher: Voucher) -> dict[str, Any]:

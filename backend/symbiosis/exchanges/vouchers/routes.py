@@ -12,7 +12,14 @@ from symbiosis.exchanges.models import Exchange
 from symbiosis.exchanges.vouchers import queries, reading, recovering, service
 from symbiosis.exchanges.vouchers.problems import NoVoucher
 from symbiosis.exchanges.vouchers.rules import Rate
-from symbiosis.exchanges.vouchers.schemas import IssueIn, RecoveredIn, RecoveryIn, VoucherFilters, VoucherOut
+from symbiosis.exchanges.vouchers.schemas import (
+    IssueIn,
+    RecoveredIn,
+    RecoveryIn,
+    RecoveryRequestIn,
+    VoucherFilters,
+    VoucherOut,
+)
 from symbiosis.kit import clock
 from symbiosis.kit.access import Who, access
 from symbiosis.kit.database import Session
@@ -130,12 +137,13 @@ async def request_voucher_recovery(
     session: Session,
     language: ReaderLanguage,
     voucher_id: UUID,
-    said: RecoveryIn,
+    said: RecoveryRequestIn,
     if_match: IfMatch = None,
 ) -> Any:
-    """After an audit finding; by a lead of the programme."""
+    """A part or the whole, after an audit finding; by a lead of the programme. At most what is paid and has
+    not come back (`more-than-paid`)."""
     voucher = await recovering.visible_locked(session, viewer, voucher_id, if_match)
-    await recovering.request_recovery(session, viewer, voucher, said.reason, clock.now())
+    await recovering.request_recovery(session, viewer, voucher, said, clock.now())
     return await _answer(response, session, viewer, voucher_id, language)
 
 
@@ -155,7 +163,9 @@ async def confirm_voucher_recovery(
     said: RecoveredIn,
     if_match: IfMatch = None,
 ) -> Any:
-    """The amount is free in the partner's budget again; by finance."""
+    """What was asked back is free in the partner's budget again; by finance. With all of it the voucher is
+    recovered, and the exchange with it. After a part it is paid again: the exchange counts, and more can be
+    asked back."""
     voucher = await recovering.visible_locked(session, viewer, voucher_id, if_match)
     await recovering.confirm_recovery(session, viewer, voucher, said.reference, clock.now())
     return await _answer(response, session, viewer, voucher_id, language)

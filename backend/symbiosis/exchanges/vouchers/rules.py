@@ -44,6 +44,11 @@ def held(state: str, entitlement_eur: Decimal, approved_eur: Decimal | None) -> 
     return entitlement_eur if approved_eur is None else approved_eur
 
 
+def still_paid(entitlement_eur: Decimal, approved_eur: Decimal | None, recovered_eur: Decimal) -> Decimal:
+    """Of one that was paid: less what has come back."""
+    return (entitlement_eur if approved_eur is None else approved_eur) - recovered_eur
+
+
 def frozen(terms: Terms, stay: Stay, found: Entitlement, on: date) -> dict[str, Any]:
     """The inputs, the versions and the result, as they were."""
     return {

@@ -69,6 +69,15 @@ class VoucherBankAccount(Out):
     verified: bool
 
 
+class VoucherRecovery(Out):
+    """What an audit brought about after the payment."""
+
+    asked: Money | None = Field(description="Asked back and not returned; what was given up stays here.")
+    returned: Money = Field(description="Came back so far, and is free in the partner's budget again.")
+    still_paid: Money = Field(description="Approved less returned: the most that can be asked back.")
+    reason: str | None = Field(description="Of the last request, or of giving it up.")
+
+
 class VoucherOut(Out):
     """Help with travel and accommodation: a lump sum in EUR, paid in the partner's currency."""
 
@@ -96,6 +105,7 @@ class VoucherOut(Out):
     paid_on: date | None
     reference: str | None = Field(description="As the bank statement shows it.")
     payment_run_id: UUID | None
+    recovery: VoucherRecovery | None = Field(description="null while nothing was ever asked back.")
     bank_account: VoucherBankAccount | None = Field(
         description="Where it is paid; for those who enter it and for finance."
     )
@@ -134,6 +144,14 @@ class IssueIn(In):
 
 class RecoveryIn(In):
     reason: Annotated[LongText, Field(min_length=1)]
+
+
+class RecoveryRequestIn(RecoveryIn):
+    amount: Money | None = Field(
+        default=None,
+        description="In EUR: a part, or all that is still paid. Null: all of it.",
+        examples=[{"amount": "200.00", "currency": "EUR"}],
+    )
 
 
 class RecoveredIn(In):
