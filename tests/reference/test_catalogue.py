@@ -108,3 +108,12 @@ def test_postcodes_are_unique_and_have_a_region() -> None:
     rows = files.rows("postcodes")
     assert len({(row["country"], row["postcode"]) for row in rows}) == len(rows) > 100_000
     assert all(len(row["nuts3"]) == 5 for row in rows)
+
+
+def test_whether_a_waste_is_on_the_green_list_is_told_with_its_source() -> None:
+    rows = {row["code"]: row for row in files.rows("waste_codes")}
+    assert all(bool(row["green_list"]) == bool(row["green_list_source"]) for row in rows.values())
+    assert {row["green_list"] for row in rows.values()} == {"", "none", "B3030"}
+    assert all(rows[code]["green_list"] == "B3030" for code in ("04 02 22", "19 12 08", "20 01 10"))
+    assert all(rows[code]["green_list"] == "none" for code in ("04 02 17", "04 02 20", "19 12 12"))
+    assert all(row["green_list"] == "none" for row in rows.values() if row["hazardous"] == "1")

@@ -126,6 +126,28 @@ class StreamObstacle(Base):
     counted_at: Mapped[Moment]
 
 
+class ObstacleCount(Base):
+    """When a stream's obstacles were counted last, also where none was found."""
+
+    __tablename__ = "obstacle_counts"
+
+    stream_id: Mapped[UUID] = mapped_column(
+        ForeignKey("material_streams.id", ondelete="CASCADE"), primary_key=True
+    )
+    counted_at: Mapped[Moment]
+
+
+class OwnerRecord(Base):
+    """What became of an organisation's dealings, counted every night; older ones count for less."""
+
+    __tablename__ = "owner_records"
+    __table_args__ = (CheckConstraint("accepted >= 0 and accepted <= judged", name="accepted_of_judged"),)
+
+    actor_id: Mapped[UUID] = mapped_column(ForeignKey("actors.id", ondelete="CASCADE"), primary_key=True)
+    accepted: Mapped[float]
+    judged: Mapped[float]
+
+
 class SavedFilter(Base):
     """A person's own name for what they look for in a list."""
 

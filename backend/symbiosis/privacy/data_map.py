@@ -245,14 +245,6 @@ DATA_MAP = (
         "kept until then, as proof towards the funder (17.3.b); a quote is published with consent only",
     ),
     PersonalData(
-        "exchange_follow_ups",
-        "side answers",
-        "what both organisations say has become of it half a year and a year later, and who said it",
-        DUTY,
-        UNTIL_CONTROL_ENDS,
-        "the person's mark is taken off; what the organisation said stays until then (17.3.b)",
-    ),
-    PersonalData(
         "presence_days",
         "kind method",
         "that who travels was there on a day, and who noted it",
@@ -320,6 +312,8 @@ ORGANISATIONS = {
     "actor_blocks": "whom an organisation does not deal with; its administrators alone read it",
     "synergy_patterns": "what has been made of which material, with published sources",
     "stream_obstacles": "how often a requirement alone stopped a stream's pairs",
+    "obstacle_counts": "when that was counted last",
+    "owner_records": "how many of an organisation's dealings came about",
     "stream_invitations": "which organisation may see a stream",
     "api_clients": "systems of partner clusters",
     "trips": "what a cluster plans, with a report afterwards that names organisations",

@@ -85,6 +85,7 @@ class WasteCode(Base):
     textile_core: Mapped[bool]
     mirror_entry: Mapped[str | None] = mapped_column(Text)
     verified_names: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    green_list: Mapped[str | None] = mapped_column(Text)
 
 
 class RecyclingRoute(Base):

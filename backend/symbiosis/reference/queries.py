@@ -81,6 +81,7 @@ waste_codes = Read(
             WasteCode.textile_core,
             WasteCode.mirror_entry,
             WasteCode.verified_names,
+            WasteCode.green_list,
         ).order_by(WasteCode.code)
     )
 )

@@ -71,6 +71,11 @@ class WasteCodeOut(Out):
     textile_core: bool = Field(description="An entry for textiles themselves.")
     mirror_entry: str | None = Field(description="The hazardous or non-hazardous twin.")
     verified_names: list[str]
+    green_list: str | None = Field(
+        description="Entry of Annex IX of the Basel Convention under which it may cross a border with papers"
+        " alone; `none`: no entry names it, so it needs notification and consent; null: it depends.",
+        examples=["B3030"],
+    )
 
 
 class FibreRuleOut(Out):

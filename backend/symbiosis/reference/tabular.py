@@ -90,6 +90,7 @@ def _waste_code(row: dict[str, str], _position: int) -> Row:
         "textile_core": row["textile_core"] == "1",
         "mirror_entry": row["mirror_entry"] or None,
         "verified_names": verified,
+        "green_list": row["green_list"] or None,
     }
 
 

@@ -16040,6 +16040,12 @@ export type WasteCodeOut = {
      * Verified Names
      */
     verified_names: Array<string>;
+    /**
+     * Green List
+     *
+     * Entry of Annex IX of the Basel Convention under which it may cross a border with papers alone; `none`: no entry names it, so it needs notification and consent; null: it depends.
+     */
+    green_list: string | null;
 };
 
 /**
