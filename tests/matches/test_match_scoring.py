@@ -1,5 +1,7 @@
 """Suggestions found in the market and stored: all or nothing, once, and never where they may not be."""
 
+import json
+from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
@@ -8,8 +10,10 @@ import pytest
 from conftest import AARHUS, MakePerson, Person
 from matches.matchmaking import change, decide, find_partners, matched_pair, matches_of, need, offer, publish
 from symbiosis.kit import clock
-from symbiosis.kit.database import Database
-from symbiosis.matches.jobs import rescore_all, score_soon
+from symbiosis.kit.database import Database, begun_connection
+from symbiosis.kit.jobs import take_out
+from symbiosis.matches import storing
+from symbiosis.matches.jobs import rescore_all, run_advise_stream, run_score_stream, score_soon
 from symbiosis.matches.scoring import score_stream
 
 MATCHES = "select count(*) from matches"
@@ -49,6 +53,76 @@ async def test_stream_waits_once_for_each_version(make_person: MakePerson, datab
     assert await database.pool.fetchval(JOBS, "matches.score_stream") == 1
     await change(supplier, stream["id"], {"quantity": {"value": 500}})
     assert await database.pool.fetchval(JOBS, "matches.score_stream") == 2
+
+
+async def test_one_run_does_what_all_the_waiting_jobs_of_a_stream_were_for(
+    make_person: MakePerson, database: Database
+) -> None:
+    supplier, receiver = await make_person("Systuen"), await make_person("Spinderiet", town=AARHUS)
+    await publish(receiver, need())
+    await find_partners(database)
+    stream = await publish(supplier, offer())
+    for kilograms in range(500, 505):
+        await change(supplier, stream["id"], {"quantity": {"value": kilograms}})
+    assert await database.pool.fetchval(JOBS, "matches.score_stream") == 6
+    await run_one(database, "matches.score_stream", run_score_stream)
+    assert await database.pool.fetchval(JOBS, "matches.score_stream") == 0
+    newest = await database.pool.fetchval(
+        "select version from material_streams where id = $1", UUID(stream["id"])
+    )
+    assert await database.pool.fetchval("select offer_version from matches") == newest
+    # Two more runs leave three jobs that would advise on the same.
+    for _ in range(2):
+        await run_score_stream(database.sessions, {"stream_id": stream["id"]}, clock.now())
+    assert await database.pool.fetchval(JOBS, "matches.advise_stream") == 3
+    await run_one(database, "matches.advise_stream", run_advise_stream)
+    assert await database.pool.fetchval(JOBS, "matches.advise_stream") == 0
+
+
+async def test_what_changes_after_a_run_has_looked_has_a_job_of_its_own(
+    make_person: MakePerson, database: Database
+) -> None:
+    supplier, receiver = await make_person("Systuen"), await make_person("Spinderiet", town=AARHUS)
+    stream = await publish(supplier, offer())
+    await publish(receiver, need())
+    async with database.sessions() as session, session.begin():
+        await storing.one_at_a_time(session, UUID(stream["id"]))
+        connection = await begun_connection(session)
+        assert await take_out(connection, "matches.score_stream", {"stream_id": stream["id"]}) == 1
+        # Another connection, while this transaction is open.
+        await change(supplier, stream["id"], {"quantity": {"value": 500}})
+    assert await database.pool.fetchval(JOBS, "matches.score_stream") == 2
+    payloads = await database.pool.fetch(
+        "select payload from pgqueuer where entrypoint = 'matches.score_stream'"
+    )
+    assert {"stream_id": stream["id"]} in [json.loads(row["payload"]) for row in payloads]
+
+
+async def test_jobs_taken_out_wait_again_when_the_run_is_killed(
+    make_person: MakePerson, database: Database
+) -> None:
+    stream = await publish(await make_person("Systuen"), offer())
+
+    async def killed() -> None:
+        async with database.sessions() as session, session.begin():
+            await score_stream(session, UUID(stream["id"]), clock.now())
+            raise KilledError
+
+    with pytest.raises(KilledError):
+        await killed()
+    assert await database.pool.fetchval(JOBS, "matches.score_stream") == 1
+
+
+async def run_one(database: Database, job: str, run: Callable[..., Awaitable[Any]]) -> None:
+    """As a worker does it: the job is picked, done and marked done."""
+    picked = await database.pool.fetchrow(
+        "update pgqueuer set status = 'picked' where id ="
+        " (select min(id) from pgqueuer where entrypoint = $1 and status = 'queued') returning id, payload",
+        job,
+    )
+    assert picked is not None
+    await run(database.sessions, json.loads(picked["payload"]), clock.now())
+    await database.pool.execute("delete from pgqueuer where id = $1", picked["id"])
 
 
 async def test_advice_comes_after_the_suggestion_and_changes_nothing_else(

@@ -46,6 +46,29 @@ async def defer_on(
     )
 
 
+async def take_out(connection: Any, job: str, payload: dict[str, Any]) -> int:
+    """Jobs of the same content that still wait, taken out of the queue with this transaction; gives how many.
+
+    For a job that has begun and does their work too: what they were deferred for is committed, and it looks
+    at the world after this. Left are those another worker is just picking and those deferred from now on.
+    """
+    return len(await connection.fetch(_TAKEN_OUT, job, json.dumps(payload).encode()))
+
+
+_TAKEN_OUT = """
+with waiting as (
+    select id from pgqueuer
+    where entrypoint = $1 and status = 'queued' and md5(payload) = md5($2::bytea) and payload = $2
+    for update skip locked
+), taken as (
+    delete from pgqueuer using waiting where pgqueuer.id = waiting.id
+    returning pgqueuer.id, pgqueuer.entrypoint, pgqueuer.priority
+)
+insert into pgqueuer_log (job_id, status, entrypoint, priority)
+    select id, 'deleted', entrypoint, priority from taken returning job_id
+"""
+
+
 async def defer_many(session: AsyncSession, job: str, work: Sequence[tuple[dict[str, Any], str]]) -> None:
     """`defer` for any number of (payload, key) in one statement. They give way to jobs deferred singly:
     someone waits for those."""

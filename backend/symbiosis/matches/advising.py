@@ -14,7 +14,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.kit.jobs import defer_on
+from symbiosis.kit.database import begun_connection
+from symbiosis.kit.jobs import defer_on, take_out
 from symbiosis.kit.reads import Connection
 from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches import fact_queries, storing
@@ -36,7 +37,8 @@ JOB = "matches.advise_stream"
 
 async def advise_soon(connection: Connection, stream_id: UUID) -> None:
     """Deferred on the raw connection with the transaction that stores what is to be advised on. Without a key:
-    a job that is running may have looked before this transaction ends."""
+    one that is running may have looked before this transaction ends, and would keep this one away. Of those
+    that wait, the first does the work of all."""
     await defer_on(connection, JOB, {"stream_id": str(stream_id)})
 
 
@@ -47,6 +49,7 @@ async def advise_stream(session: AsyncSession, stream_id: UUID, now: datetime) -
     market = for_matching(session)
     patterns = await market.patterns()
     await storing.one_at_a_time(session, stream_id)
+    await take_out(await begun_connection(session), JOB, {"stream_id": str(stream_id)})
     await _count_obstacles(session, market, stream_id, now)
     waiting = (await session.execute(queries.waiting_for_advice(stream_id))).mappings().all()
     if not waiting:

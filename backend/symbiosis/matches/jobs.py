@@ -7,13 +7,13 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from symbiosis.kit.jobs import defer, defer_many
-from symbiosis.matches import advising
+from symbiosis.matches import advising, scoring
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches.rematching import streams_to_rescore
 from symbiosis.matches.scoring import Scored, score_stream
 from symbiosis.matching.results import ENGINE_VERSION
 
-SCORE_STREAM = "matches.score_stream"
+SCORE_STREAM = scoring.JOB
 ADVISE_STREAM = advising.JOB
 
 Sessions = async_sessionmaker[AsyncSession]

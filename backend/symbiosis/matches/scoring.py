@@ -21,6 +21,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.kit.database import begun_connection, raw_connection
+from symbiosis.kit.jobs import take_out
 from symbiosis.kit.reads import Connection
 from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches import matching_queries as queries
@@ -32,6 +33,8 @@ from symbiosis.matches.planning import KEPT, Plan, Search, Stored, judge_all, pl
 from symbiosis.matches.vocabulary import MatchState
 from symbiosis.matching.kernel import Market
 from symbiosis.streams.vocabulary import StreamStatus
+
+JOB = "matches.score_stream"
 
 ATTEMPTS = 5
 
@@ -71,12 +74,13 @@ class _Locked:
 
 async def score_stream(session: AsyncSession, stream_id: UUID, now: datetime) -> Scored:
     """Store the suggestions of a published stream, its old ones brought up to date. Repeating it
-    changes nothing. Runs in the caller's transaction, and knows of streams what is committed.
-    Errors: StreamsKeepChanging."""
+    changes nothing. Runs in the caller's transaction, and knows of streams what is committed; jobs that
+    wait for what is committed are done with it. Errors: StreamsKeepChanging."""
     market = for_matching(session)
     await market.ready()
     await storing.one_at_a_time(session, stream_id)
     connection = await begun_connection(session)
+    await take_out(connection, JOB, {"stream_id": str(stream_id)})
     for _ in range(ATTEMPTS):
         asked = await market.ask(lambda market: _ask(market, stream_id, now.date()))
         if asked is None:
