@@ -1,14 +1,19 @@
 """What keeps material from a partner: counted, explained, and told of several organisations only."""
 
+import json
 from typing import Any
 from uuid import UUID
 
 import httpx
+import pytest
 
 from conftest import AARHUS, HERNING, MakePerson
-from matches.matchmaking import find_partners, need, offer, publish
+from matches.matchmaking import act, find_partners, need, offer, publish
 from matches.test_match_previews import drafted, search
+from symbiosis.kit import clock
 from symbiosis.kit.database import Database
+from symbiosis.matches import advising
+from symbiosis.matches.jobs import rescore_all
 
 TOO_FAR = {"maximum_distance_km": 10}
 
@@ -129,3 +134,56 @@ async def test_search_that_finds_nothing_names_the_closest_misses(
     await publish(await make_person("Væveriet", town=AARHUS), need())
     found = await search(client, drafted(offer(), HERNING))
     assert (found.fitting, len(found.data), found.closest_misses) == (1, 1, [])
+
+
+async def test_streams_counted_longest_ago_are_counted_first(
+    make_person: MakePerson, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    supplier = await make_person("Systuen")
+    streams = [UUID((await publish(supplier, offer()))["id"]) for _ in range(3)]
+    await find_partners(database)
+    for age, stream in enumerate(streams):
+        await database.pool.execute(
+            "update obstacle_counts set counted_at = counted_at - $2 * interval '1 day' where stream_id = $1",
+            stream,
+            age,
+        )
+    monkeypatch.setattr(advising, "COUNTED_A_NIGHT", 2)
+    await night(database)
+    payloads = await database.pool.fetch(
+        "select payload from pgqueuer where entrypoint = 'matches.advise_stream' order by id"
+    )
+    assert [json.loads(row["payload"])["stream_id"] for row in payloads] == [
+        str(streams[2]),
+        str(streams[1]),
+    ]
+
+
+async def test_need_that_comes_later_is_counted_the_next_night_and_one_that_goes_no_longer(
+    make_person: MakePerson, database: Database
+) -> None:
+    stream = UUID((await publish(await make_person("Systuen"), offer()))["id"])
+    await find_partners(database)
+    receiver = await make_person("Spinderiet", town=AARHUS)
+    wanted = await publish(receiver, need(**TOO_FAR))
+    await find_partners(database)
+    assert await obstacles_of(database, stream) == []
+    await night(database)
+    await find_partners(database)
+    assert await obstacles_of(database, stream) == [("distance", 1)]
+    await act(receiver, wanted["id"], "withdraw", reason="used_internally")
+    await night(database)
+    await find_partners(database)
+    assert await obstacles_of(database, stream) == []
+
+
+async def night(database: Database) -> None:
+    async with database.sessions() as session, session.begin():
+        await rescore_all(session, clock.now())
+
+
+async def obstacles_of(database: Database, stream: UUID) -> list[tuple[str, int]]:
+    rows = await database.pool.fetch(
+        "select requirement, pairs from stream_obstacles where stream_id = $1", stream
+    )
+    return [tuple(row) for row in rows]

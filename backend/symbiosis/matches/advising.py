@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.kit.database import begun_connection
-from symbiosis.kit.jobs import defer_on, take_out
+from symbiosis.kit.jobs import defer_many, defer_on, take_out
 from symbiosis.kit.reads import Connection
 from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches import fact_queries, storing
@@ -34,12 +34,24 @@ Facts = OfferFacts | NeedFacts
 
 JOB = "matches.advise_stream"
 
+COUNTED_A_NIGHT = 5000
+"""Some minutes of a worker's time with a hundred thousand streams open; with more than these, each is counted
+every so many nights."""
+
 
 async def advise_soon(connection: Connection, stream_id: UUID) -> None:
     """Deferred on the raw connection with the transaction that stores what is to be advised on. Without a key:
     one that is running may have looked before this transaction ends, and would keep this one away. Of those
     that wait, the first does the work of all."""
     await defer_on(connection, JOB, {"stream_id": str(stream_id)})
+
+
+async def count_anew(session: AsyncSession, today: date) -> int:
+    """Defer counting for the published streams that were counted longest ago: another stream, published or
+    withdrawn since, changes what stands in their way without touching them. Gives how many."""
+    ids = (await session.scalars(queries.counted_longest_ago(COUNTED_A_NIGHT))).all()
+    await defer_many(session, JOB, [({"stream_id": str(id_)}, f"{id_}:daily-{today}") for id_ in ids])
+    return len(ids)
 
 
 async def advise_stream(session: AsyncSession, stream_id: UUID, now: datetime) -> int:

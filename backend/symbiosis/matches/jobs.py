@@ -42,9 +42,11 @@ async def score_many_soon(session: AsyncSession, streams: Iterable[tuple[UUID, s
 
 async def rescore_all(session: AsyncSession, now: datetime) -> int:
     """Once a day, judge all pairs in memory and defer the streams that are matched differently now:
-    freshness fades and windows close without anyone changing a stream. Gives how many."""
+    freshness fades and windows close without anyone changing a stream. Gives how many. What stands in
+    the way of the others is counted anew too."""
     ids = sorted(await streams_to_rescore(session, now.date()))
     await score_many_soon(session, [(stream_id, f"daily-{now.date()}") for stream_id in ids])
+    await advising.count_anew(session, now.date())
     return len(ids)
 
 

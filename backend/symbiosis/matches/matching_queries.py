@@ -12,7 +12,7 @@ from symbiosis.actors.models import Cluster, Site
 from symbiosis.actors.viewer import Viewer
 from symbiosis.kit.reads import Connection, Read, ReadCache
 from symbiosis.matches.fact_queries import FACT_COLUMNS, facts_for_share
-from symbiosis.matches.models import Match
+from symbiosis.matches.models import Match, ObstacleCount
 from symbiosis.matches.queries import NEED, OFFER, is_open, stream_ref
 from symbiosis.matches.vocabulary import MatchState
 from symbiosis.streams.documents import ACTOR_IDS, is_named, kind_of, viewer_values
@@ -77,6 +77,18 @@ def judged_by_another_engine(engine_version: str, limit: int) -> Select[UUID]:
     """Offers with an open match of another engine version."""
     outdated = select(M.offer_id).where(is_open, M.engine_version != engine_version).distinct()
     return outdated.limit(limit)
+
+
+def counted_longest_ago(limit: int) -> Select[UUID]:
+    """Published streams, those first whose obstacles were never counted."""
+    counted = ObstacleCount.counted_at.asc().nulls_first()
+    return (
+        select(S.id)
+        .join(ObstacleCount, ObstacleCount.stream_id == S.id, isouter=True)
+        .where(S.status == StreamStatus.PUBLISHED)
+        .order_by(counted, S.id)
+        .limit(limit)
+    )
 
 
 def _of(stream_id: UUID) -> ColumnElement[bool]:

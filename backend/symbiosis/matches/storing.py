@@ -109,6 +109,7 @@ async def keep_obstacles(
     """What stood in the stream's way at this scoring, in the place of what stood there before."""
     values = {"stream_id": stream_id, "document": json.dumps(list(found)), "counted_at": now}
     await session.execute(storing_queries.obstacles_instead, values)
+    await session.execute(storing_queries.obstacles_counted, {"stream_id": stream_id, "counted_at": now})
 
 
 async def advise(session: AsyncSession, found: Sequence[Mapping[str, Any]]) -> int:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 
-from symbiosis.matches.models import OPEN_PAIR, Match, StreamObstacle
+from symbiosis.matches.models import OPEN_PAIR, Match, ObstacleCount, StreamObstacle
 
 _tables = Match.metadata.tables
 # Tables: the ORM would take statements about its classes for bulk writes of its own.
@@ -125,6 +125,13 @@ obstacles_instead = _obstacles.on_conflict_do_update(
     delete(B)
     .where(B.c.stream_id == _STREAM, B.c.requirement.not_in(select(_OBSTACLES.c.requirement)))
     .cte("gone")
+)
+
+_counted = insert(ObstacleCount).values(
+    stream_id=_STREAM, counted_at=bindparam("counted_at", type_=DateTime(timezone=True))
+)
+obstacles_counted = _counted.on_conflict_do_update(
+    index_elements=["stream_id"], set_={"counted_at": _counted.excluded.counted_at}
 )
 
 _ADVICE = _rows_of(id=Uuid(), inputs=JSONB(), evaluated_on=Text(), improvement=JSONB())
