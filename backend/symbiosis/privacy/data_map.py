@@ -245,6 +245,14 @@ DATA_MAP = (
         "kept until then, as proof towards the funder (17.3.b); a quote is published with consent only",
     ),
     PersonalData(
+        "exchange_follow_ups",
+        "side answers",
+        "what both organisations say has become of it half a year and a year later, and who said it",
+        DUTY,
+        UNTIL_CONTROL_ENDS,
+        "the person's mark is taken off; what the organisation said stays until then (17.3.b)",
+    ),
+    PersonalData(
         "presence_days",
         "kind method",
         "that who travels was there on a day, and who noted it",
