@@ -24,7 +24,7 @@ from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 
 TRIPS, APPLICANTS, SEATS, PROCESSES = 20, 200, 25, 3
-AT_ONCE = 24
+AT_ONCE, BUSY_AT_MOST = 24, 10
 """Requests in flight; more only wait in line."""
 
 
@@ -135,7 +135,12 @@ class Crowd:
         client = self._clients[self._turn % len(self._clients)]
         headers = {"cookie": f"session={who or self._manager}", "if-match": "*"}
         async with self._line:
-            answer = await client.request(method, f"/v1/{address}", json=body, headers=headers)
+            for patience in range(1, BUSY_AT_MOST):
+                answer = await client.request(method, f"/v1/{address}", json=body, headers=headers)
+                if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
+                    break
+                # It says that it is busy and has done nothing, and asks to be called again.
+                await asyncio.sleep(float(answer.headers["retry-after"]) * patience)
         self.answers[answer.status_code] = self.answers.get(answer.status_code, 0) + 1
         return answer
 

@@ -101,10 +101,16 @@ async def bring(database: Database, content: bytes) -> Any:
         return await bring_in(session, content, CLOTH, clock.now())
 
 
-async def test_changed_row_changes_the_trip(shipped: Database) -> None:
-    assert (await bring(shipped, csv())).created == 1
-    assert (await bring(shipped, csv(title="Felt and wool"))).changed == 1
-    assert await shipped.pool.fetchval("select title->>'en' from trips where code = 'CXC-2021-01'") == (
+@pytest.fixture
+async def cloth(database: Database) -> Database:
+    await lay_cloth(database)
+    return database
+
+
+async def test_changed_row_changes_the_trip(cloth: Database) -> None:
+    assert (await bring(cloth, csv())).created == 1
+    assert (await bring(cloth, csv(title="Felt and wool"))).changed == 1
+    assert await cloth.pool.fetchval("select title->>'en' from trips where code = 'CXC-2021-01'") == (
         "Felt and wool"
     )
 
@@ -122,14 +128,14 @@ async def test_changed_row_changes_the_trip(shipped: Database) -> None:
     ],
 )
 async def test_wrong_row_is_named_and_nothing_of_it_is_kept(
-    shipped: Database, row: dict[str, str], said: str
+    cloth: Database, row: dict[str, str], said: str
 ) -> None:
-    done = await bring(shipped, csv(**row))
+    done = await bring(cloth, csv(**row))
     assert len(done.wrong) == 1
     assert said in done.wrong[0]
-    assert await shipped.pool.fetchval("select count(*) from trips where code like 'CXC-2021%'") == 0
+    assert await cloth.pool.fetchval("select count(*) from trips where code like 'CXC-2021%'") == 0
 
 
-async def test_file_without_its_columns_is_refused_whole(shipped: Database) -> None:
+async def test_file_without_its_columns_is_refused_whole(cloth: Database) -> None:
     with pytest.raises(UnreadableFile, match="Columns are missing"):
-        await bring(shipped, b"code,title\n")
+        await bring(cloth, b"code,title\n")
