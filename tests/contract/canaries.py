@@ -7,7 +7,7 @@ The matrix then looks for it in everything that anybody gets.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from contract.exchange_world import NEXT_STEPS, TRAVELLER
+from contract.exchange_world import DRAFT_WORD, NEXT_STEPS, SENT_WORD, TRAVELLER
 from contract.money_world import ASKED_BECAUSE, HOLDER, IBAN
 from contract.paper_world import SIGNER, TICKET
 from contract.principals import GROUPS, MEMBERS, PRINCIPALS, VISITORS
@@ -154,6 +154,7 @@ class Canaries:
         self.allowed |= {title_of(name): who for name, who in TITLES.items()}
         self.allowed |= dict.fromkeys((IBAN, HOLDER), frozenset({"finance"}))
         self.allowed |= dict.fromkeys((TRAVELLER, NEXT_STEPS), EXCHANGED)
+        self.allowed |= {DRAFT_WORD: frozenset(MEMBERS), SENT_WORD: MEMBERS_AND_STAFF}
         self.allowed |= {ASKED_BECAUSE: MEMBERS_AND_STAFF}
         self.allowed |= {MOTIVATION: MEMBERS_AND_STAFF, SCORE_NOTE: STAFF_ONLY}
         readers = MEMBERS_AND_STAFF | {*_KEYS, *_PARTNERS}

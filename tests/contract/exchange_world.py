@@ -4,7 +4,7 @@ The organisation visits, the administrator of `other` is its host, one cluster l
 yesterday and today, with nobody there.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from symbiosis.kit import clock
@@ -12,7 +12,10 @@ from symbiosis.kit.database import Database
 
 TRAVELLER = "Kanarie Rejsende"
 NEXT_STEPS = "Kanarie naeste skridt"
-STATES = ("building", "signing", "committed", "ready", "ongoing", "stay_done", "report_submitted")
+STATES = ("building", "signing", "committed", "ready", "ongoing", "stay_done", "report_submitted", "closed")
+DRAFT_WORD = "Kanarie kladde om samarbejdet"
+SENT_WORD = "Kanarie svar om samarbejdet"
+"""What the visitor writes half a year later, and has sent a year later."""
 
 
 async def make_exchanges(
@@ -50,4 +53,23 @@ async def make_exchanges(
         targets["report_submitted exchange"]["exchange_id"],
         NEXT_STEPS,
     )
+    closed = targets["closed exchange"]["exchange_id"]
+    await _follow_up(database, closed, 6, yesterday, DRAFT_WORD)
+    await _follow_up(database, closed, 12, yesterday, SENT_WORD, sent=True)
+    targets["follow-up"] = {"exchange_id": closed, "months": 6, "side": "visitor"}
     return targets, {"yesterday": yesterday.isoformat()}
+
+
+async def _follow_up(
+    database: Database, exchange_id: object, months: int, due_on: date, word: str, *, sent: bool = False
+) -> None:
+    await database.pool.execute(
+        "insert into exchange_follow_ups (exchange_id, months, side, due_on, answers, submitted_at) values ($1, $2,"
+        " 'visitor', $3, jsonb_build_object('still_active', true, 'turnover_eur', null, 'jobs_created', 0,"
+        " 'projects', 1, 'publications', 0, 'word', $4::text), case when $5 then now() end)",
+        exchange_id,
+        months,
+        due_on,
+        word,
+        sent,
+    )

@@ -554,6 +554,11 @@ PERMISSIONS = (
         body={"reason": "Say more"},
     ),
     people("validate_exchange", 403, judges=200, target="report_submitted exchange"),
+    # what became of it: each side answers for itself, staff read what is sent, and count it
+    people("list_exchange_follow_ups", 404, EXCHANGED, target="closed exchange"),
+    people("save_exchange_follow_up", 404, PARTIES, TRAVELS, brokers=403, target="follow-up", body={}),
+    people("submit_exchange_follow_up", 404, PARTIES, TRAVELS, brokers=403, target="follow-up"),
+    row("get_programme_follow_ups", 403, PROGRAMME_STAFF, target="terms"),
     *PAPERS,
     *REGISTRATIONS,
     *TRIPS,

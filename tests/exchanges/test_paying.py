@@ -284,3 +284,81 @@ async def test_money_asked_back_is_free_again_once_it_has_come(stage: Stage, app
     assert (money["free_eur"], money["paid_eur"]) == (Decimal("5000.00"), Decimal("0.00"))
     assert (await stage.read(exchange.id)).state == "recovered"
     await lead.client.aclose()
+
+
+EUR = "EUR"
+
+
+async def _paid(stage: Stage) -> tuple[Any, str]:
+    exchange, voucher_id = await approved(stage)
+    run = await ordered(stage, voucher_id)
+    await act(stage.finance, run, "mark-paid", paid_on=str(today()), bank_reference="OV-1")
+    return exchange, voucher_id
+
+
+async def test_a_part_of_a_payment_is_asked_back_and_the_rest_stays_paid(stage: Stage, app: Any) -> None:
+    lead = await sign_up(app, stage.database, None, staff_role="programme_lead", programme="cloth")
+    exchange, voucher_id = await _paid(stage)
+
+    async def change(person: Person, verb: str, **said: Any) -> Any:
+        return await person.client.post(
+            f"/v1/vouchers/{voucher_id}/{verb}", json=said, headers={"if-match": "*"}
+        )
+
+    def euros(amount: str, currency: str = EUR) -> dict[str, str]:
+        return {"amount": amount, "currency": currency}
+
+    for wrong, code in (
+        (euros("475.01"), "more-than-paid"),
+        (euros("0"), "invalid-input"),
+        (euros("-5"), "invalid-input"),
+        (euros("1.005"), "invalid-input"),
+        (euros("100", "DKK"), "invalid-input"),
+    ):
+        refused = await change(lead, "request-recovery", reason="x", amount=wrong)
+        assert (refused.status_code, refused.json()["code"]) == (422, code), wrong
+    asked = await change(lead, "request-recovery", reason="Two nights were not there", amount=euros("200.00"))
+    assert (asked.status_code, asked.json()["state"]) == (200, "recovery_requested")
+    seen = (await stage.visitor.client.get(f"/v1/vouchers/{voucher_id}")).json()["recovery"]
+    assert seen == {
+        "asked": euros("200.00"),
+        "returned": euros("0.00"),
+        "still_paid": euros("475.00"),
+        "reason": "Two nights were not there",
+    }
+    told = (await stage.manager.client.get(f"/v1/exchanges/{exchange.id}")).json()
+    assert told["recovery"] == {"asked": euros("200.00"), "returned": None}
+    back = await change(stage.finance, "confirm-recovery", reference="IN-5")
+    assert (back.json()["state"], back.json()["recovery"]["still_paid"]) == ("paid", euros("275.00"))
+    money = await budget_of(stage.database, stage.partner)
+    assert (money["free_eur"], money["paid_eur"]) == (Decimal("4725.00"), Decimal("275.00"))
+    ledger = await lead.client.get("/v1/programmes/cloth/ledger", params={"voucher_id": voucher_id})
+    assert ledger.json()["data"][0]["kind"] == "recover"
+    assert ledger.json()["data"][0]["amount"] == euros("200.00")
+    # The organisation was funded, and the exchange counts.
+    assert (await stage.read(exchange.id)).state == "paid"
+    told = (await stage.manager.client.get(f"/v1/exchanges/{exchange.id}")).json()
+    assert (told["stage"], told["recovery"]) == ("closed", {"asked": None, "returned": euros("200.00")})
+    rest = await change(lead, "request-recovery", reason="The rest too")
+    assert rest.json()["recovery"]["asked"] == euros("275.00")
+    whole = await change(stage.finance, "confirm-recovery", reference="IN-6")
+    assert (whole.json()["state"], whole.json()["recovery"]["still_paid"]) == ("recovered", euros("0.00"))
+    money = await budget_of(stage.database, stage.partner)
+    assert (money["free_eur"], money["paid_eur"]) == (Decimal("5000.00"), Decimal("0.00"))
+    assert (await stage.read(exchange.id)).state == "recovered"
+    await lead.client.aclose()
+
+
+async def test_a_part_that_is_given_up_stays_paid(stage: Stage, app: Any) -> None:
+    lead = await sign_up(app, stage.database, None, staff_role="programme_lead", programme="cloth")
+    _, voucher_id = await _paid(stage)
+    path, always = f"/v1/vouchers/{voucher_id}", {"if-match": "*"}
+    part = {"amount": {"amount": "100.00", "currency": EUR}, "reason": "Not there on one day"}
+    asked = await lead.client.post(f"{path}/request-recovery", json=part, headers=always)
+    assert asked.status_code == 200, asked.text
+    given_up = await lead.client.post(f"{path}/write-off", json={"reason": "Bankrupt"}, headers=always)
+    assert given_up.json()["state"] == "written_off"
+    assert given_up.json()["recovery"]["asked"]["amount"] == "100.00"
+    money = await budget_of(stage.database, stage.partner)
+    assert (money["free_eur"], money["paid_eur"]) == (Decimal("4525.00"), Decimal("475.00"))
+    await lead.client.aclose()
