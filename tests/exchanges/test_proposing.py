@@ -73,6 +73,47 @@ async def test_when_a_cluster_proposes_both_have_to_accept(fair: Fair) -> None:
     assert await _exchanges(fair) == 1
 
 
+async def test_what_was_agreed_elsewhere_is_recorded_and_the_other_side_says_yes(fair: Fair) -> None:
+    visiting, hosting = await _pair(fair)
+    said = {"agreed_outside": True, "existing_relation": True}
+    made = good(await fair.propose(fair.cast.manager, visiting, hosting, **said), 201)
+    assert (made["agreed_outside"], made["existing_relation"]) == (True, True)
+    assert (made["state"], made["waits_for"]) == ("proposed", ["host"])
+    assert "An exchange with Systuen is proposed" in await _mails(fair, fair.host)
+    assert "Your agreement with Kutomo is recorded" in await _mails(fair, fair.visitor)
+    done = good(await fair.answer(fair.host, made, "accept"))
+    assert done["state"] == "converted"
+    exchange = good(await fair.visitor.client.get(f"/v1/exchanges/{done['exchange_id']}"))
+    assert exchange["state"] == "building"
+
+
+async def test_who_is_said_to_have_agreed_may_still_say_no(fair: Fair) -> None:
+    visiting, hosting = await _pair(fair)
+    made = good(await fair.propose(fair.cast.manager, visiting, hosting, agreed_outside=True), 201)
+    mine = good(await fair.visitor.client.get(f"/v1/exchange-proposals/{made['id']}"))
+    assert mine["possible"] == ["decline"]
+    done = good(await fair.answer(fair.visitor, made, "decline", {"reason": "We never did."}))
+    assert done["state"] == "declined"
+
+
+async def test_staff_who_look_after_both_record_an_exchange_at_once(fair: Fair) -> None:
+    visiting, hosting = await _pair(fair)
+    made = good(await fair.propose(fair.cast.lead, visiting, hosting, agreed_outside=True), 201)
+    assert (made["state"], made["waits_for"]) == ("converted", [])
+    assert made["exchange_id"]
+    for person, other in ((fair.visitor, "Kutomo"), (fair.host, "Systuen")):
+        told = await _mails(fair, person)
+        assert f"Agreed: an exchange with {other}" in told
+        assert f"An exchange with {other} is proposed" not in told
+    assert await _exchanges(fair) == 1
+
+
+async def test_only_staff_record_what_was_agreed_elsewhere(fair: Fair) -> None:
+    visiting, hosting = await _pair(fair)
+    refused(await fair.propose(fair.visitor, visiting, hosting, agreed_outside=True), "not-allowed", 403)
+    assert await _exchanges(fair) == 0
+
+
 @pytest.mark.parametrize("_", range(3))
 async def test_two_who_accept_at_the_same_moment_open_one_exchange(fair: Fair, _: int) -> None:
     visiting, hosting = await _pair(fair)

@@ -83,6 +83,13 @@ async def _travels(
         )
         for owner, contact in ((actor, user), (host, None))
     ]
+    cv = await pool.fetchval(
+        "insert into stored_files (key, sha256, size_bytes, media_type, name, classification, uploaded_by)"
+        " values ('cv', repeat('b', 64), 1, 'application/pdf', $2, 'personal', $1) returning id",
+        user,
+        f"CV {NAME}.pdf",
+    )
+    await pool.execute("update exchange_registrations set cv_file_id = $2 where id = $1", mine, cv)
     await pool.execute(
         "insert into exchange_proposals (programme_slug, visitor_registration_id, host_registration_id, proposed_by,"
         " expires_at) values ('cloth', $1, $2, $3, now())",

@@ -54,6 +54,7 @@ async def fill(database: Database, make_person: MakePerson) -> None:
     await pool.execute("insert into retention_runs (rule, removed) values ('mails', 0)")
     await papers_of_the_past(database, actor)
     await money_of_the_past(database, actor)
+    await registration_of_the_past(database, actor)
     await trip_of_today(database, actor)
 
 
@@ -73,6 +74,20 @@ async def money_of_the_past(database: Database, actor: Any) -> None:
         "insert into payment_runs (partner_id, state, execute_on, currency, total, debtor_name,"
         " sealed_debtor_iban) values ($1, 'done', current_date, 'EUR', 0, 'LDC', 's')",
         partner,
+    )
+
+
+async def registration_of_the_past(database: Database, actor: Any) -> None:
+    """One that was closed today, with a CV."""
+    file = await database.pool.fetchval(
+        "insert into stored_files (key, sha256, size_bytes, media_type, name, classification)"
+        " values ('cv', repeat('b', 64), 1, 'application/pdf', 'CV.pdf', 'personal') returning id"
+    )
+    await database.pool.execute(
+        "insert into exchange_registrations (programme_slug, actor_id, cluster_slug, roles, state, cv_file_id)"
+        " values ('cloth', $1, 'ldc', '{visitor}', 'closed', $2)",
+        actor,
+        file,
     )
 
 
@@ -133,6 +148,7 @@ SAYS_SOMETHING = {
     "bank_accounts": "sealed_iban is not null",
     "paying_accounts": "sealed_debtor_iban is not null",
     "exchange_files": "purged_at is null",
+    "registration_files": "purged_at is null and id in (select cv_file_id from exchange_registrations)",
     "travellers_needs": "sealed_needs is not null",
     "exchange_documents": "inputs <> '{}'",
     "exchange_signatures": "signer_name is not null",

@@ -273,9 +273,11 @@ DATA_MAP = (
         "key sha256 media_type name classification",
         "files people upload and documents the platform sets; a name or the content may tell of a person",
         DUTY,
-        UNTIL_CONTROL_ENDS,
+        UNTIL_CONTROL_ENDS
+        + "; CVs and welcome packs of registrations (contract) half a year after the stay, or"
+        " after the registration is closed, rejected or at rest",
         "evidence and documents of exchanges stay until then; the person's mark is all they hold of who"
-        " uploaded them",
+        " uploaded them; the person's CVs are deleted",
     ),
     PersonalData(
         "exchange_documents",

@@ -28,10 +28,11 @@ from symbiosis.joining.rules import DECIDED
 from symbiosis.joining.vocabulary import ApplicationState
 from symbiosis.journal.by import By
 from symbiosis.journal.service import record
+from symbiosis.kit.files.models import StoredFile
 from symbiosis.kit.mail.models import Mail
 from symbiosis.kit.problems import Conflict, NotAllowed, NotFound
 from symbiosis.matches.models import Match, MatchFollowUp, MatchNote, MatchNotice, SavedFilter
-from symbiosis.privacy import queries, rules
+from symbiosis.privacy import queries, registration_retention, rules
 from symbiosis.trips.models import Traveller, TripApplication
 
 _OWNED = (
@@ -111,8 +112,8 @@ async def _forget_account(session: AsyncSession, person: User, now: datetime) ->
         Registration.contact_user_id,
         Proposal.proposed_by,
         Exchange.visitor_user_id,
-        TripApplication.applicant_id,
         FollowUp.submitted_by,
+        TripApplication.applicant_id,
         Import.user_id,
         Match.suggested_by,
         MatchFollowUp.assignee_id,
@@ -121,6 +122,7 @@ async def _forget_account(session: AsyncSession, person: User, now: datetime) ->
         theirs = update(told.class_).where(told == person.id).values({told.key: None})
         await session.execute(theirs, execution_options={"synchronize_session": False})
     await _forget_signatures(session, person.id)
+    await _forget_cvs(session, person.id, now)
     person.email, person.display_name = rules.erased_email(person.id), rules.ERASED_NAME
     person.password_hash, person.erased_at = None, now
 
@@ -133,3 +135,12 @@ async def _forget_signatures(session: AsyncSession, user_id: UUID) -> None:
     await session.execute(
         theirs.values(signer_name=None, reason=None), execution_options={"synchronize_session": False}
     )
+
+
+async def _forget_cvs(session: AsyncSession, user_id: UUID, now: datetime) -> None:
+    """The bytes go with the next cleaning of the store."""
+    theirs = update(StoredFile).where(
+        StoredFile.uploaded_by == user_id, StoredFile.purged_at.is_(None), registration_retention.is_cv()
+    )
+    gone = theirs.values(purged_at=now, name="deleted")
+    await session.execute(gone, execution_options={"synchronize_session": False})

@@ -20,7 +20,14 @@ from symbiosis.kit.database import Base
 from symbiosis.kit.files.models import StoredFile
 from symbiosis.kit.limits import LimitCounter
 from symbiosis.kit.mail.models import Mail
-from symbiosis.privacy import money_retention, paper_retention, queries, rules, trip_retention
+from symbiosis.privacy import (
+    money_retention,
+    paper_retention,
+    queries,
+    registration_retention,
+    rules,
+    trip_retention,
+)
 from symbiosis.privacy.models import RetentionRun
 from symbiosis.trips.models import Traveller
 
@@ -152,6 +159,15 @@ RULES: tuple[Rule, ...] = (
         emptied=money_retention.NO_DEBTOR,
     ),
     Rule(
+        "registration_files",
+        "CV'er og velkomstpakker, når opholdet eller tilmeldingen er slut",
+        "CVs and welcome packs, when the stay or the registration is over",
+        6 * MONTH + timedelta(days=3),
+        StoredFile,
+        registration_retention.files_due,
+        emptied=paper_retention.NO_FILE,
+    ),
+    Rule(
         "exchange_files",
         "Dokumenter og dokumentation for udvekslinger, når tilskudsgiver ikke længere kan spørge",
         "Documents and evidence of exchanges that the funder can no longer ask for",
@@ -179,6 +195,15 @@ RULES: tuple[Rule, ...] = (
         emptied=paper_retention.NO_SIGNER,
     ),
     Rule(
+        "exchange_follow_ups",
+        "Svar på, hvad der er blevet af udvekslinger",
+        "Answers on what has become of exchanges",
+        paper_retention.USUAL_YEARS * YEAR,
+        FollowUp,
+        paper_retention.follow_ups_due,
+        emptied=paper_retention.NO_ANSWERS,
+    ),
+    Rule(
         "travellers_needs",
         "Rejsendes særlige behov",
         "What travellers need on the way",
@@ -194,15 +219,6 @@ RULES: tuple[Rule, ...] = (
         5 * YEAR,
         Traveller,
         trip_retention.over,
-    Rule(
-        "exchange_follow_ups",
-        "Svar på, hvad der er blevet af udvekslinger",
-        "Answers on what has become of exchanges",
-        paper_retention.USUAL_YEARS * YEAR,
-        FollowUp,
-        paper_retention.follow_ups_due,
-        emptied=paper_retention.NO_ANSWERS,
-    ),
     ),
     Rule(
         "mandates", "Afsluttede fuldmagter", "Ended mandates", 5 * YEAR, Mandate, _before(Mandate.valid_until)

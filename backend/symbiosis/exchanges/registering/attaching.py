@@ -84,11 +84,10 @@ async def to_read(
         return _shown(found.welcome_pack, sees=sees)
     hosts = await queries.hosts_of(session, r.id)
     uploader = found.cv.uploaded_by if found.cv else None
-    if not policy.reads_cv(viewer, uploader, r.actor_id, r.cluster_slug, r.state, hosts):
-        if sees:
-            raise NotAllowed(policy.CV_IS_PERSONAL)
-        raise problems.hidden()
-    stored = _shown(found.cv, sees=True)
+    reads = policy.reads_cv(viewer, uploader, r.actor_id, r.cluster_slug, r.state, hosts)
+    stored = _shown(found.cv, sees=sees or reads)
+    if not reads:
+        raise NotAllowed(policy.CV_IS_PERSONAL)
     if stored.uploaded_by is None or stored.uploaded_by != viewer.user_id:
         moving.journal(session, r, "cv_read", viewer.by(r.actor_id), file_id=str(stored.id))
     return stored
