@@ -185,8 +185,8 @@ def _measure(limit: Limit, part: PartReading, fibres: tuple[str, ...]) -> Readin
     for fibre in fibres:
         stated += part.shares[fibre]
     least, most = _spread(part, fibres, stated)
-    low = round(least - part.uncertainty, 6)
-    high = round(most + part.uncertainty, 6)
+    low = _millionths(least - part.uncertainty)
+    high = _millionths(most + part.uncertainty)
     shown_low, shown_high = (low if low > 0 else 0.0), (high if high < 100 else 100.0)
     if limit.is_minimum:
         best, worst = limit.limit_pct - shown_high, limit.limit_pct - shown_low
@@ -194,8 +194,13 @@ def _measure(limit: Limit, part: PartReading, fibres: tuple[str, ...]) -> Readin
     else:
         best, worst = shown_low - limit.limit_pct, shown_high - limit.limit_pct
         expected = expected_excess(low, high, limit.limit_pct)
-    best, worst = (round(best, 6) if best > 0 else 0.0), (round(worst, 6) if worst > 0 else 0.0)
-    return Reading(limit, part.part, fibres, round(stated, 6), shown_low, shown_high, best, worst, expected)
+    best, worst = (_millionths(best) if best > 0 else 0.0), (_millionths(worst) if worst > 0 else 0.0)
+    return Reading(limit, part.part, fibres, _millionths(stated), shown_low, shown_high, best, worst, expected)
+
+
+def _millionths(number: float) -> float:
+    """Rounded. Most shares are whole numbers, which rounding leaves as they are and takes its time for."""
+    return number if number.is_integer() else round(number, 6)
 
 
 def _spread(part: PartReading, fibres: tuple[str, ...], stated: float) -> tuple[float, float]:

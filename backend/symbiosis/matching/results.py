@@ -139,8 +139,13 @@ def _to_evidence(result: MatchResult) -> dict[str, Any]:
 
 def _rule_data(rule: RuleResult) -> list[Any]:
     """In the order of its fields, without a task where there is none: of a pair two dozen are stored."""
-    said = [rule.rule, rule.requirement, rule.outcome.value, rule.code, rule.evidence]
-    return said if rule.task is None else [*said, rule.task]
+    said = [rule.rule, rule.requirement, _OUTCOMES[rule.outcome], rule.code, rule.evidence]
+    if rule.task is not None:
+        said.append(rule.task)
+    return said
+
+
+_OUTCOMES = {outcome: outcome.value for outcome in Outcome}
 
 
 def _part_data(part: ScorePart) -> list[Any]:

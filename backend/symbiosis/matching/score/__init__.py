@@ -1,6 +1,7 @@
 """The soft score: parts from 0 to 1, weighted by what kind of receiver the need is, and a bonus for diversity."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from symbiosis.matching.pair import Pair
 from symbiosis.matching.results import Band, Profile, ScorePart
@@ -74,15 +75,24 @@ def total_and_parts(pair: Pair, profile: Profile) -> tuple[float, tuple[ScorePar
 
 
 def _parts(pair: Pair, profile: Profile, measures: Mapping[str, Measure | None]) -> tuple[ScorePart, ...]:
-    weights = WEIGHTS[profile]
     found = [(name, measure) for name, measure in measures.items() if measure is not None]
-    whole = sum(weights[name] for name, _ in found)
+    shares = _shares(profile, tuple([name for name, _ in found]))
     weighed = tuple(
-        ScorePart(name, round(m.value, 4), round(weights[name] / whole, 4), m.code, m.evidence)
-        for name, m in found
+        [
+            ScorePart(name, round(m.value, 4), share, m.code, m.evidence)
+            for (name, m), share in zip(found, shares, strict=True)
+        ]
     )
     bonus = diversity(pair, profile)
     return weighed if bonus is None else (*weighed, bonus)
+
+
+@lru_cache
+def _shares(profile: Profile, parts: tuple[str, ...]) -> tuple[float, ...]:
+    """The weights of these parts, scaled to add up to 1."""
+    weights = WEIGHTS[profile]
+    whole = sum(weights[name] for name in parts)
+    return tuple([round(weights[name] / whole, 4) for name in parts])
 
 
 def band_of(score: float, confidence: float) -> Band:
