@@ -1,13 +1,17 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { RegistrationsToDecide } from "@/features/staff/registrations/registrations-to-decide";
+import { staffRegistrationsSearch } from "@/features/staff/registrations/search";
+import { StaffRegistrationsPage } from "@/features/staff/registrations/staff-registrations-page";
 import { ForThose } from "@/features/staff/staff-layout";
 
-export const Route = createFileRoute("/staff/registrations")({ component: RegistrationsRoute });
+export const Route = createFileRoute("/staff/registrations")({
+  validateSearch: staffRegistrationsSearch,
+  component: RegistrationsRoute,
+});
 
 function RegistrationsRoute() {
   return (
     <ForThose page="exchanges">
-      <RegistrationsToDecide />
+      <StaffRegistrationsPage {...Route.useSearch()} />
     </ForThose>
   );
 }

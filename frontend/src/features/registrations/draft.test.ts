@@ -15,13 +15,26 @@ const EMPTY: Draft = {
   availability: [],
 };
 
+const WITH_CV = { cv_needed: true, cv_attached: true };
+
 describe("the draft of a registration", () => {
   it("asks visitors for what they want to learn, and hosts for what they offer", () => {
-    expect(missingIn(EMPTY)).toContain("learning_goals");
-    expect(missingIn(EMPTY)).not.toContain("offers");
-    const host = missingIn({ ...EMPTY, roles: ["host"] });
+    expect(missingIn(EMPTY, WITH_CV)).toContain("learning_goals");
+    expect(missingIn(EMPTY, WITH_CV)).not.toContain("offers");
+    const host = missingIn({ ...EMPTY, roles: ["host"] }, WITH_CV);
     expect(host).toEqual(expect.arrayContaining(["offers", "max_visitors"]));
     expect(host).not.toContain("learning_goals");
+  });
+
+  it("asks visitors for a CV where the programme wants one, and hosts for none", () => {
+    const without = { cv_needed: true, cv_attached: false };
+    const both: Draft = { ...EMPTY, roles: ["visitor", "host"] };
+    expect(missingIn(EMPTY, without)).toContain("cv");
+    expect(missingIn(both, without)).toContain("cv");
+    expect(missingIn(EMPTY, { ...without, cv_needed: false })).not.toContain("cv");
+    expect(missingIn(EMPTY, WITH_CV)).not.toContain("cv");
+    expect(missingIn({ ...EMPTY, roles: ["host"] }, without)).not.toContain("cv");
+    expect(stepOf("cv")).toBe(0);
   });
 
   it("keeps whole times only, and no empty texts", () => {

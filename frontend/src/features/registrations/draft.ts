@@ -50,11 +50,15 @@ export function patchOf(draft: Draft, decided: boolean): RegistrationPatch {
 }
 
 /** The same fields as the platform asks for before it is sent, as they stand on the screen. */
-export function missingIn(draft: Draft): string[] {
+export function missingIn(
+  draft: Draft,
+  { cv_needed, cv_attached }: Pick<RegistrationOut, "cv_needed" | "cv_attached">,
+): string[] {
   const visits = draft.roles.includes("visitor");
   const hosts = draft.roles.includes("host");
   const empty: [string, boolean][] = [
     ["motivation", !draft.motivation.trim()],
+    ["cv", visits && cv_needed && !cv_attached],
     ["topics", draft.topics.length === 0],
     ["activity_types", draft.activity_types.length === 0],
     ["languages", draft.languages.length === 0],
@@ -65,7 +69,7 @@ export function missingIn(draft: Draft): string[] {
   return empty.filter(([, missing]) => missing).map(([field]) => field);
 }
 
-const STEP_OF: Record<string, number> = { motivation: 0, languages: 2 };
+const STEP_OF: Record<string, number> = { motivation: 0, cv: 0, languages: 2 };
 
 /** The step of the form where a field stands. */
 export const stepOf = (field: string) => STEP_OF[field] ?? 1;

@@ -6,14 +6,19 @@ import type { RegistrationRow } from "@/api/generated/types.gen";
 import { countryOptions } from "@/components/filters/countries";
 import { SearchBox } from "@/components/filters/search-box";
 import { SelectFilter } from "@/components/filters/select-filter";
+import {
+  type CatalogueFilters,
+  catalogueQuery,
+  suggestionsQuery,
+} from "@/components/registrations/catalogue";
+import { PartnerCard } from "@/components/registrations/partner-card";
 import { Empty } from "@/components/states/empty";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { currentLocale } from "@/lib/i18n";
 import { ACTIVITY_TYPES, activityName } from "@/lib/words/exchanges";
 import { roleName } from "@/lib/words/registrations";
-import { PartnerCard } from "./partner-card";
-import { type CatalogueFilters, catalogueQuery, suggestionsQuery } from "./queries";
+import { Ask } from "./ask";
 
 /** Who would suit, with reasons; and all who take part. */
 export function Partners({ registrations }: { registrations: RegistrationRow[] }) {
@@ -72,11 +77,13 @@ function Suggestions({ registration }: { registration: RegistrationRow }) {
       <ul className="mt-3 space-y-4">
         {shown.map((suggestion) => (
           <li key={`${suggestion.role} ${suggestion.entry.registration_id}`}>
-            <PartnerCard
-              entry={suggestion.entry}
-              suggestion={suggestion}
-              registrationId={registration.id}
-            />
+            <PartnerCard entry={suggestion.entry} suggestion={suggestion}>
+              <Ask
+                entry={suggestion.entry}
+                suggestion={suggestion}
+                registrationId={registration.id}
+              />
+            </PartnerCard>
           </li>
         ))}
       </ul>
@@ -151,7 +158,9 @@ function Catalogue({ programme }: { programme: string }) {
         <ul className="space-y-4">
           {others.map((entry) => (
             <li key={entry.registration_id}>
-              <PartnerCard entry={entry} />
+              <PartnerCard entry={entry}>
+                <Ask entry={entry} />
+              </PartnerCard>
             </li>
           ))}
         </ul>

@@ -3,6 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ExchangeProposalOut, ProposalState } from "@/api/generated/types.gen";
+import { AnswerDialog } from "@/components/registrations/answer-dialog";
+import { FileLink } from "@/components/registrations/file-link";
+import { fileAddress } from "@/components/registrations/files";
+import { RegistrationRefusal } from "@/components/registrations/registration-refusal";
 import { Empty } from "@/components/states/empty";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
@@ -10,9 +14,7 @@ import { Badge } from "@/components/textile/badges";
 import { notify } from "@/components/ui/notices";
 import { countryName, formatAgo, formatDateRange } from "@/lib/format";
 import { proposalStateName } from "@/lib/words/registrations";
-import { AnswerDialog } from "./answer-dialog";
 import { proposalsQuery, useAnswer } from "./queries";
-import { RegistrationRefusal } from "./registration-refusal";
 
 /** What others propose, and what one has proposed: the ones to answer first. */
 export function Proposals() {
@@ -83,7 +85,11 @@ function ProposalCard({ proposal }: { proposal: ExchangeProposalOut }) {
       </p>
       {proposal.proposed_as === null && (
         <p className="mt-1 text-sm text-muted">
-          <Trans>Proposed by a cluster: both have to say yes.</Trans>
+          {proposal.agreed_outside ? (
+            <Trans>Written down by a cluster, as agreed between you.</Trans>
+          ) : (
+            <Trans>Proposed by a cluster: both have to say yes.</Trans>
+          )}
         </p>
       )}
       {proposal.message && (
@@ -97,6 +103,13 @@ function ProposalCard({ proposal }: { proposal: ExchangeProposalOut }) {
       {state === "proposed" && (
         <p className="mt-2 text-sm">
           <Trans>To be answered {formatAgo(proposal.expires_at)}.</Trans>
+        </p>
+      )}
+      {proposal.cv && (
+        <p className="mt-2">
+          <FileLink file={proposal.cv} address={fileAddress(visitor.registration_id, "cv")}>
+            <Trans>CV of who visits you</Trans>
+          </FileLink>
         </p>
       )}
       <Answers proposal={proposal} />

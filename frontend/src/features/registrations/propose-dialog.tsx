@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { CatalogueEntryOut, ExchangeRole } from "@/api/generated/types.gen";
+import { RegistrationRefusal } from "@/components/registrations/registration-refusal";
 import { CheckField } from "@/components/ui/check-field";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notices";
 import { usePropose } from "./queries";
-import { RegistrationRefusal } from "./registration-refusal";
 
 type Props = { entry: CatalogueEntryOut; role: ExchangeRole; own: string; onClose: () => void };
 

@@ -6,10 +6,8 @@ import {
   declineExchangeProposal,
   draftExchangeRegistration,
   getExchangeRegistration,
-  listExchangeCatalogue,
   listExchangeProposals,
   listExchangeRegistrations,
-  listExchangeSuggestions,
   listFundedProgrammes,
   proposeExchange,
   stayInterestedInExchanges,
@@ -20,13 +18,11 @@ import {
 import type {
   ExchangeProposalIn,
   ExchangeProposalOut,
-  ListExchangeCatalogueData,
   RegistrationIn,
   RegistrationOut,
   RegistrationPatch,
 } from "@/api/generated/types.gen";
-
-const KEY = "exchange-registrations";
+import { REGISTRATIONS as KEY } from "@/components/registrations/catalogue";
 
 export const myRegistrationsQuery = () =>
   queryOptions({
@@ -57,31 +53,6 @@ export const programmesQuery = () =>
     queryFn: async ({ signal }) =>
       (await listFundedProgrammes({ signal, throwOnError: true })).data.data,
     staleTime: 300_000,
-  });
-
-export const suggestionsQuery = (registration_id: string, locale: string) =>
-  queryOptions({
-    queryKey: [KEY, "suggestions", registration_id, locale],
-    queryFn: async ({ signal }) =>
-      (
-        await listExchangeSuggestions({
-          path: { registration_id },
-          query: { limit: 10 },
-          signal,
-          throwOnError: true,
-        })
-      ).data.data,
-    staleTime: 10_000,
-  });
-
-export type CatalogueFilters = NonNullable<ListExchangeCatalogueData["query"]>;
-
-export const catalogueQuery = (filters: CatalogueFilters) =>
-  queryOptions({
-    queryKey: [KEY, "catalogue", filters],
-    queryFn: async ({ signal }) =>
-      (await listExchangeCatalogue({ query: filters, signal, throwOnError: true })).data,
-    staleTime: 10_000,
   });
 
 export const proposalsQuery = () =>
@@ -123,14 +94,16 @@ export function useDraftRegistration() {
 export function useChangeRegistration(registration: RegistrationOut) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (body: RegistrationPatch) =>
-      (
+    mutationFn: async (body: RegistrationPatch) => {
+      const known = queries.getQueryData(registrationQuery(registration.id).queryKey);
+      return (
         await changeExchangeRegistration({
           ...at(registration.id),
-          headers: version(registration),
+          headers: version(known ?? registration),
           body,
         })
-      ).data,
+      ).data;
+    },
     onSuccess: (told) => queries.setQueryData(registrationQuery(told.id).queryKey, told),
   });
 }

@@ -3,11 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { RegistrationRow } from "@/api/generated/types.gen";
+import { RegistrationRefusal } from "@/components/registrations/registration-refusal";
 import { Empty } from "@/components/states/empty";
 import { Failure } from "@/components/states/failure";
 import { useSession } from "@/lib/session";
 import { programmesQuery, useDraftRegistration } from "./queries";
-import { RegistrationRefusal } from "./registration-refusal";
 
 /** The way in, for each organisation of one's own that is not registered yet. */
 export function RegisterBox({ live }: { live: RegistrationRow[] }) {

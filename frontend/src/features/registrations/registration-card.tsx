@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { RegistrationOut, RegistrationState } from "@/api/generated/types.gen";
+import { RegistrationRefusal } from "@/components/registrations/registration-refusal";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { Badge } from "@/components/textile/badges";
@@ -10,7 +11,6 @@ import { formatDate, formatList } from "@/lib/format";
 import { refusalName, registrationStateName, roleName } from "@/lib/words/registrations";
 import { registrationQuery, useRegistrationStep } from "./queries";
 import { RegistrationForm } from "./registration-form";
-import { RegistrationRefusal } from "./registration-refusal";
 
 const TONES: Partial<Record<RegistrationState, "match" | "doubt" | "refusal" | "need">> = {
   submitted: "need",

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
 import type { RegistrationOut } from "@/api/generated/types.gen";
+import { RegistrationRefusal } from "@/components/registrations/registration-refusal";
 import { notify } from "@/components/ui/notices";
 import { formatList } from "@/lib/format";
 import { fieldName } from "@/lib/words/registrations";
 import { type Draft, draftOf, missingIn, patchOf, stepOf } from "./draft";
 import { useSubmitRegistration } from "./queries";
-import { RegistrationRefusal } from "./registration-refusal";
 import { ContentStep, PartStep, PlaceStep } from "./steps";
 import { useKept } from "./use-kept";
 
@@ -27,7 +27,7 @@ export function RegistrationForm({ registration, onDone }: Props) {
   const kept = useKept(registration, draft);
   const submit = useSubmitRegistration(registration);
   const decided = onDone !== undefined;
-  const missing = missingIn(draft);
+  const missing = missingIn(draft, registration);
   const last = at === STEPS.length - 1;
   const Step = STEPS[at] ?? PartStep;
   const send = () => {
@@ -51,8 +51,10 @@ export function RegistrationForm({ registration, onDone }: Props) {
     >
       <StepHead at={at} go={go} />
       <Step
+        registration={registration}
         draft={draft}
         decided={decided}
+        keepNow={kept.now}
         change={(part) => set((now) => ({ ...now, ...part }))}
       />
       {last && missing.length > 0 && <Missing fields={missing} go={go} />}

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { RegistrationOut } from "@/api/generated/types.gen";
 import { countryOptions } from "@/components/filters/countries";
 import { CheckField } from "@/components/ui/check-field";
 import { ExplainedChoices } from "@/components/ui/explained-choices";
@@ -8,17 +9,24 @@ import { currentLocale } from "@/lib/i18n";
 import { languageOptions } from "@/lib/language-names";
 import { ACTIVITY_TYPES, activityName } from "@/lib/words/exchanges";
 import type { Draft } from "./draft";
+import { RegistrationFileField } from "./registration-file";
 import { TimesField } from "./times-field";
 import { TopicsField } from "./topics-field";
 
-export type StepProps = { draft: Draft; change: (part: Partial<Draft>) => void; decided: boolean };
+export type StepProps = {
+  registration: RegistrationOut;
+  draft: Draft;
+  change: (part: Partial<Draft>) => void;
+  decided: boolean;
+  keepNow: () => Promise<void>;
+};
 
 type Part = "visitor" | "host" | "both";
 
 const partOf = ({ roles }: Draft): Part => (roles.length > 1 ? "both" : (roles[0] ?? "visitor"));
 
 /** Who one would be, and why. */
-export function PartStep({ draft, change, decided }: StepProps) {
+export function PartStep({ registration, draft, change, decided, keepNow }: StepProps) {
   const { t } = useLingui();
   return (
     <>
@@ -48,12 +56,21 @@ export function PartStep({ draft, change, decided }: StepProps) {
         value={draft.motivation}
         write={(motivation) => change({ motivation })}
       />
+      {draft.roles.includes("visitor") && (
+        <RegistrationFileField
+          registration={registration}
+          what="cv"
+          label={registration.cv_needed ? t`CV of who would travel` : t`CV (optional)`}
+          hint={t`PDF, Word or a photo, at most 10 MB. Read by you, by those of your cluster who decide and, once both have said yes to an exchange, by your host. Deleted half a year after the stay.`}
+          before={keepNow}
+        />
+      )}
     </>
   );
 }
 
 /** What it is about: what one looks for and has to show. */
-export function ContentStep({ draft, change }: StepProps) {
+export function ContentStep({ registration, draft, change, keepNow }: StepProps) {
   const { t } = useLingui();
   const hosts = draft.roles.includes("host");
   const toggle = (kind: Draft["activity_types"][number], on: boolean) =>
@@ -97,6 +114,13 @@ export function ContentStep({ draft, change }: StepProps) {
               />
             )}
           </Field>
+          <RegistrationFileField
+            registration={registration}
+            what="welcome-pack"
+            label={t`Welcome pack (optional)`}
+            hint={t`What visitors should know of you and the stay. Everybody in the catalogue can read it. PDF, Word or a picture, at most 10 MB.`}
+            before={keepNow}
+          />
         </>
       )}
       <fieldset className="space-y-3">

@@ -9,19 +9,34 @@ const PAUSE_MS = 800;
 /** Keeps what is typed on the platform, a moment after the last stroke: one save at a time. */
 export function useKept(registration: RegistrationOut, draft: Draft) {
   const decided = registration.state === "accepted" || registration.state === "dormant";
-  const { mutate, isPending, isSuccess, error } = useChangeRegistration(registration);
+  const { mutateAsync, isPending, isSuccess, error } = useChangeRegistration(registration);
   const settled = useSettled(draft, PAUSE_MS);
   const last = useRef(draft);
+  const newest = useRef(draft);
+  newest.current = draft;
   const stopped = useRef(false);
+  const onItsWay = useRef<Promise<unknown>>(Promise.resolve());
+  const keep = (now: Draft) => {
+    last.current = now;
+    // What went wrong is shown from `error`.
+    onItsWay.current = mutateAsync(patchOf(now, decided)).catch(() => undefined);
+  };
+  const keeping = useRef(keep);
+  keeping.current = keep;
   useEffect(() => {
     if (isPending || stopped.current || last.current === settled) return;
-    last.current = settled;
-    mutate(patchOf(settled, decided));
-  }, [settled, isPending, mutate, decided]);
+    keeping.current(settled);
+  }, [settled, isPending]);
   return {
     isPending,
     isKept: isSuccess && !isPending && last.current === draft,
     error,
+    /** All that is typed is kept: a file may follow, without the two meeting. */
+    now: async () => {
+      await onItsWay.current;
+      if (last.current !== newest.current) keeping.current(newest.current);
+      await onItsWay.current;
+    },
     /** The form is on its way: nothing else may be written meanwhile. */
     stop: () => {
       stopped.current = true;

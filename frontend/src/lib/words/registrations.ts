@@ -39,6 +39,7 @@ const FIELDS: Record<string, MessageDescriptor> = {
   learning_goals: msg`what you want to learn`,
   offers: msg`what visitors can see`,
   max_visitors: msg`how many you receive`,
+  cv: msg`CV`,
 };
 /** A field of the form, in a list of what is missing. */
 export const fieldName = (field: string) => (FIELDS[field] ? i18n._(FIELDS[field]) : field);
@@ -48,6 +49,7 @@ const REFUSALS: Record<string, MessageDescriptor> = {
   "registration-incomplete": msg`Something is still missing in the form.`,
   "registration-move-not-possible": msg`That is no longer possible. Load the page again.`,
   "registration-decided": msg`The cluster has decided on this. Close the registration to begin anew.`,
+  "cv-needed": msg`You were accepted with a CV. Put another in its place, or close the registration.`,
   "cluster-outside-programme": msg`This cluster is not part of the programme.`,
   "registration-not-accepted": msg`The registration has to be accepted first.`,
   "registration-needed": msg`The catalogue opens when your cluster has accepted your registration.`,

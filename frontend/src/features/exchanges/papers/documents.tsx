@@ -14,13 +14,13 @@ import type {
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { Dialog } from "@/components/ui/dialog";
+import { PaperRefusal } from "@/components/upload/paper-refusal";
 import { formatDate } from "@/lib/format";
 import { partyName } from "@/lib/words/exchanges";
 import { documentName, documentState, signatureState } from "@/lib/words/papers";
 import { useReadAnew } from "../queries";
 import { Pages } from "./pages";
 import { ConfirmPaperDialog, PaperDialog } from "./paper-dialogs";
-import { PaperRefusal } from "./paper-refusal";
 import { documentsQuery } from "./queries";
 import { SignDialog } from "./sign-dialog";
 

@@ -5,9 +5,9 @@ import { acceptEvidence, rejectEvidence, waiveEvidence } from "@/api/generated/s
 import type { EvidenceItemOut, ExchangeOut } from "@/api/generated/types.gen";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { PaperRefusal } from "@/components/upload/paper-refusal";
 import { evidenceName } from "@/lib/words/papers";
 import { useReadAnew } from "../queries";
-import { PaperRefusal } from "./paper-refusal";
 
 type Props = { exchange: ExchangeOut; item: EvidenceItemOut };
 type Verb = "accept" | "reject" | "waive";

@@ -3,14 +3,14 @@ import { useMutation } from "@tanstack/react-query";
 import { FileText } from "lucide-react";
 import { takeBackEvidence } from "@/api/generated/sdk.gen";
 import type { EvidenceFileOut, EvidenceItemOut, ExchangeOut } from "@/api/generated/types.gen";
+import { PaperRefusal } from "@/components/upload/paper-refusal";
+import { addressWith } from "@/components/upload/upload";
+import { UploadButton } from "@/components/upload/upload-button";
+import { useUpload } from "@/components/upload/use-upload";
 import { formatDate, formatNumber } from "@/lib/format";
 import { evidenceName } from "@/lib/words/papers";
 import { useReadAnew } from "../queries";
-import { PaperRefusal } from "./paper-refusal";
 import { evidenceAddress } from "./queries";
-import { addressWith } from "./upload";
-import { UploadButton } from "./upload-button";
-import { useUpload } from "./use-upload";
 
 type Props = { exchange: ExchangeOut; item: EvidenceItemOut };
 

@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { isApiError } from "@/api/errors";
 import type { DocumentOut } from "@/api/generated/types.gen";
 import { send } from "@/api/send";
+import { PaperRefusal } from "@/components/upload/paper-refusal";
 import { documentName } from "@/lib/words/papers";
-import { PaperRefusal } from "./paper-refusal";
 import { fileAddress } from "./queries";
 
 type Page = { picture: string; of: number };

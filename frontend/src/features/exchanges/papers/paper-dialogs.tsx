@@ -5,14 +5,14 @@ import { confirmSignedScan, refuseSignedScan } from "@/api/generated/sdk.gen";
 import type { DocumentOut, Party } from "@/api/generated/types.gen";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { PaperRefusal } from "@/components/upload/paper-refusal";
+import { addressWith } from "@/components/upload/upload";
+import { UploadButton } from "@/components/upload/upload-button";
+import { useUpload } from "@/components/upload/use-upload";
 import { partyName } from "@/lib/words/exchanges";
 import { documentName } from "@/lib/words/papers";
 import { useReadAnew } from "../queries";
-import { PaperRefusal } from "./paper-refusal";
 import { scanAddress } from "./queries";
-import { addressWith } from "./upload";
-import { UploadButton } from "./upload-button";
-import { useUpload } from "./use-upload";
 
 type Props = { document: DocumentOut; party: Party; onClose: () => void };
 const TYPES = ["application/pdf", "image/jpeg", "image/png", "image/webp"];

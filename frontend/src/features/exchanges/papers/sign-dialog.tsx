@@ -6,11 +6,11 @@ import type { DocumentOut, Party } from "@/api/generated/types.gen";
 import { CheckField } from "@/components/ui/check-field";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { PaperRefusal } from "@/components/upload/paper-refusal";
 import { partyName } from "@/lib/words/exchanges";
 import { documentName } from "@/lib/words/papers";
 import { useReadAnew } from "../queries";
 import { Pages } from "./pages";
-import { PaperRefusal } from "./paper-refusal";
 
 type Props = { document: DocumentOut; party: Party; onClose: () => void };
 

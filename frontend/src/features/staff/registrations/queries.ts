@@ -2,11 +2,21 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import {
   acceptExchangeRegistration,
   getExchangeRegistration,
+  listExchangeProposals,
   listExchangeRegistrations,
+  proposeExchange,
   rejectExchangeRegistration,
   requestExchangeRegistrationChanges,
+  withdrawExchangeProposal,
 } from "@/api/generated/sdk.gen";
-import type { RegistrationRow, RegistrationState } from "@/api/generated/types.gen";
+import type {
+  ExchangeProposalIn,
+  ExchangeProposalOut,
+  ProposalState,
+  RegistrationRow,
+  RegistrationState,
+} from "@/api/generated/types.gen";
+import { REGISTRATIONS } from "@/components/registrations/catalogue";
 
 const KEY = "staff-registrations";
 
@@ -49,6 +59,45 @@ export function useDecide(registration: RegistrationRow) {
       if (decision === "reject") return (await rejectExchangeRegistration(said)).data;
       return (await requestExchangeRegistrationChanges(said)).data;
     },
+    onSuccess: () => queries.invalidateQueries({ queryKey: [KEY] }),
+  });
+}
+
+const proposals = (state: ProposalState[]) =>
+  queryOptions({
+    queryKey: [KEY, "proposals", state],
+    queryFn: async ({ signal }) =>
+      (await listExchangeProposals({ query: { state, limit: 100 }, signal, throwOnError: true }))
+        .data.data,
+    staleTime: 5_000,
+  });
+
+export const proposalsQuery = () => proposals([]);
+export const openProposalsQuery = () => proposals(["proposed"]);
+
+export function useProposeFor() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: ExchangeProposalIn) =>
+      (await proposeExchange({ body, throwOnError: true })).data,
+    onSuccess: () =>
+      Promise.all(
+        [KEY, REGISTRATIONS].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      ),
+  });
+}
+
+export function useWithdraw({ id }: ExchangeProposalOut) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (reason: string | undefined) =>
+      (
+        await withdrawExchangeProposal({
+          path: { proposal_id: id },
+          body: { reason: reason || null },
+          throwOnError: true,
+        })
+      ).data,
     onSuccess: () => queries.invalidateQueries({ queryKey: [KEY] }),
   });
 }

@@ -1,17 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Check, CircleHelp, X } from "lucide-react";
 import { useState } from "react";
 import type { RegistrationRow } from "@/api/generated/types.gen";
-import { FailureText } from "@/components/states/failure";
 import { Badge } from "@/components/textile/badges";
 import { countryName, formatAgo, formatList } from "@/lib/format";
-import { activityName } from "@/lib/words/exchanges";
 import { bucketName, className, doubtWords } from "@/lib/words/programme";
 import { refusalName, registrationStateName, roleName } from "@/lib/words/registrations";
 import { DecideDialog } from "./decide-dialog";
-import { type Decision, registrationQuery } from "./queries";
+import type { Decision } from "./queries";
+import { Written } from "./written";
 
 /** One registration with what speaks for and against it, and the three answers. */
 export function RegistrationToDecide({ registration }: { registration: RegistrationRow }) {
@@ -35,7 +33,7 @@ export function RegistrationToDecide({ registration }: { registration: Registrat
         {submitted_at && ` · ${formatAgo(submitted_at)}`}
       </p>
       <Facts registration={registration} />
-      <Words registration={registration} />
+      <Written registration={registration} />
       {registration.reason && (
         <p className="mt-3 whitespace-pre-line border-l-2 border-weld pl-3">
           {registration.reason}
@@ -102,6 +100,15 @@ function Facts({ registration }: { registration: RegistrationRow }) {
         {className(standing.organisation_class)} ({counted}).{" "}
         {standing.doubt && doubtWords(standing.doubt)}
       </Fact>
+      {registration.cv_needed && registration.roles.includes("visitor") && (
+        <Fact good={registration.cv_attached}>
+          {registration.cv_attached ? (
+            <Trans>A CV is attached.</Trans>
+          ) : (
+            <Trans>No CV is attached.</Trans>
+          )}
+        </Fact>
+      )}
     </ul>
   );
 }
@@ -120,47 +127,5 @@ function Fact({ good, children }: { good: boolean | undefined; children: React.R
       )}
       <span className="min-w-0">{children}</span>
     </li>
-  );
-}
-
-/** What they wrote, read when it is opened. */
-function Words({ registration }: { registration: RegistrationRow }) {
-  const [open, show] = useState(false);
-  return (
-    <details className="mt-3" onToggle={(event) => show(event.currentTarget.open)}>
-      <summary className="link inline-flex min-h-9 cursor-pointer items-center">
-        <Trans>What they write</Trans>
-      </summary>
-      {open && <Written id={registration.id} />}
-    </details>
-  );
-}
-
-function Written({ id }: { id: string }) {
-  const { t } = useLingui();
-  const { data, error } = useQuery(registrationQuery(id));
-  if (error) return <FailureText error={error} />;
-  if (!data) return null;
-  const rows: [string, string][] = [
-    [t`Why they take part`, data.motivation ?? ""],
-    [t`Wants to learn`, data.learning_goals ?? ""],
-    [t`Can show`, data.offers ?? ""],
-    [t`Topics`, data.topics.join(", ")],
-    [t`Wants to`, formatList(data.activity_types.map(activityName))],
-    [t`Countries wanted`, formatList(data.target_countries.map(countryName))],
-    [t`Countries left out`, formatList(data.excluded_countries.map(countryName))],
-    [t`Registered by`, data.contact_name ?? ""],
-  ];
-  return (
-    <dl className="mt-2 space-y-2 text-sm">
-      {rows
-        .filter(([, text]) => text)
-        .map(([name, text]) => (
-          <div key={name}>
-            <dt className="text-muted">{name}</dt>
-            <dd className="max-w-read whitespace-pre-line wrap-anywhere">{text}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }

@@ -6,7 +6,6 @@ import { SelectFilter } from "@/components/filters/select-filter";
 import { Empty } from "@/components/states/empty";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
-import { PageTitle } from "@/components/ui/page-title";
 import { registrationStateName } from "@/lib/words/registrations";
 import { registrationsQuery } from "./queries";
 import { RegistrationToDecide } from "./registration-to-decide";
@@ -27,8 +26,7 @@ export function RegistrationsToDecide() {
   const found = useQuery(registrationsQuery(state));
   return (
     <>
-      <PageTitle title={t`Registrations for exchanges`} />
-      <p className="mt-1 max-w-read text-muted">
+      <p className="max-w-read text-muted">
         <Trans>
           Whoever is accepted sees the catalogue, appears in it and can propose exchanges.
         </Trans>

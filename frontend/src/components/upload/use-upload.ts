@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import { isApiError } from "@/api/errors";
 import { askForProof } from "@/lib/proof";
-import { sendFile, whyNotSend } from "./upload";
+import { type SendingVerb, sendFile, whyNotSend } from "./upload";
 
 type Upload = {
   /** 0 to 1 while a file is on its way. */
@@ -16,6 +16,7 @@ type Upload = {
 export function useUpload<Answer>(
   addressOf: (file: File) => string,
   onDone: (answer: Answer) => void,
+  verb: SendingVerb = "POST",
 ): Upload {
   const [share, setShare] = useState<number>();
   const [error, setError] = useState<unknown>();
@@ -30,7 +31,13 @@ export function useUpload<Answer>(
     setShare(0);
     try {
       const address = addressOf(file);
-      const sending = { address, file, onProgress: setShare, signal: stopping.current.signal };
+      const sending = {
+        address,
+        verb,
+        file,
+        onProgress: setShare,
+        signal: stopping.current.signal,
+      };
       const answer = await sendFile<Answer>(sending).catch(async (refused) => {
         if (!isApiError(refused) || refused.code !== "second-factor-required") throw refused;
         if (!(await askForProof("second-factor"))) throw refused;

@@ -13,18 +13,22 @@ export function whyNotSend(file: File): ApiError | undefined {
   return undefined;
 }
 
+export type SendingVerb = "POST" | "PUT";
+
 type Sending = {
   address: string;
+  verb?: SendingVerb;
   file: File;
   onProgress: (share: number) => void;
   signal?: AbortSignal;
 };
 
 /** A file as the body of a request. fetch cannot tell how far it has come; this can. */
-export function sendFile<Answer>({ address, file, onProgress, signal }: Sending): Promise<Answer> {
+export function sendFile<Answer>(sending: Sending): Promise<Answer> {
+  const { address, verb = "POST", file, onProgress, signal } = sending;
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", address);
+    request.open(verb, address);
     request.responseType = "json";
     request.setRequestHeader("accept-language", currentLocale());
     request.setRequestHeader("content-type", "application/octet-stream");

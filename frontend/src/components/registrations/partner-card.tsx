@@ -1,31 +1,25 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Check, Minus } from "lucide-react";
-import { useState } from "react";
-import type {
-  CatalogueEntryOut,
-  ExchangeRole,
-  ExchangeSuggestionOut,
-} from "@/api/generated/types.gen";
+import type { ReactNode } from "react";
+import type { CatalogueEntryOut, ExchangeSuggestionOut } from "@/api/generated/types.gen";
 import { Badge } from "@/components/textile/badges";
 import { countryName, formatList } from "@/lib/format";
 import { languageName } from "@/lib/language-names";
 import { activityName } from "@/lib/words/exchanges";
 import { roleName } from "@/lib/words/registrations";
-import { ProposeDialog } from "./propose-dialog";
+import { FileLink } from "./file-link";
+import { welcomePackAddress } from "./files";
 
 type Props = {
   entry: CatalogueEntryOut;
   suggestion?: ExchangeSuggestionOut;
-  /** One's own, to propose with. */
-  registrationId?: string;
+  /** What one can do about it. */
+  children: ReactNode;
 };
 
-/** Somebody who takes part: what they say, why they would suit, and the way to ask them. */
-export function PartnerCard({ entry, suggestion, registrationId }: Props) {
-  const [proposing, propose] = useState<ExchangeRole>();
-  const own = registrationId ?? entry.propose_with;
-  const roles = suggestion ? [suggestion.role] : entry.propose_as;
+/** Somebody who takes part: what they say, and why they would suit. */
+export function PartnerCard({ entry, suggestion, children }: Props) {
   return (
     <article className="rounded-lg border border-line bg-raised p-4 sm:p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
@@ -56,33 +50,14 @@ export function PartnerCard({ entry, suggestion, registrationId }: Props) {
         </p>
       )}
       {suggestion ? <Reasons suggestion={suggestion} /> : <Said entry={entry} />}
-      <div className="mt-4 flex flex-wrap items-center gap-3">
-        {entry.open_proposal_id && (
-          <Link to="/registrations" search={{ view: "proposals" }} className="link min-h-9">
-            <Trans>A proposal between you waits for an answer</Trans>
-          </Link>
-        )}
-        {!entry.open_proposal_id &&
-          own &&
-          roles.map((role) => (
-            <button
-              key={role}
-              type="button"
-              className="button button-primary"
-              onClick={() => propose(role)}
-            >
-              {role === "visitor" ? <Trans>Ask to visit them</Trans> : <Trans>Invite them</Trans>}
-            </button>
-          ))}
-      </div>
-      {proposing && own && (
-        <ProposeDialog
-          entry={entry}
-          role={proposing}
-          own={own}
-          onClose={() => propose(undefined)}
-        />
+      {entry.welcome_pack && (
+        <p className="mt-2">
+          <FileLink file={entry.welcome_pack} address={welcomePackAddress(entry.registration_id)}>
+            <Trans>Welcome pack</Trans>
+          </FileLink>
+        </p>
       )}
+      <div className="mt-4 flex flex-wrap items-center gap-3">{children}</div>
     </article>
   );
 }
