@@ -42,7 +42,7 @@ from symbiosis.kit.mail import jobs as mail_jobs
 from symbiosis.kit.mail import post
 from symbiosis.kit.mail import service as mail
 from symbiosis.matches import jobs as matches
-from symbiosis.matches import market
+from symbiosis.matches import market, records
 from symbiosis.matches.inbox import telling
 from symbiosis.privacy.retention import keep_rules
 from symbiosis.settings import Settings, get_settings
@@ -98,6 +98,8 @@ async def _rotate_signing_keys(session: AsyncSession, now: datetime) -> int:
 
 SCHEDULES: dict[str, tuple[str, Work]] = {
     "streams.expire_due": ("* * * * *", expire_due),
+    # Before the pairs are judged anew.
+    "matches.keep_records": ("57 1 * * *", records.keep_records),
     "matches.rescore_all": ("17 2 * * *", matches.rescore_all),
     "matches.rescore_outdated": ("*/5 * * * *", matches.rescore_outdated),
     "matches.tell_strong": ("*/5 * * * *", telling.tell_strong),

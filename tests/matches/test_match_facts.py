@@ -93,6 +93,7 @@ def test_fingerprint_changes_with_content_only() -> None:
 OWNED = {
     "visibility": "invited",
     "owner_verification": "self_declared",
+    "owner_record": None,
     "owner_roles": ["spinner", "unspecified"],
     "owner_clusters": ["modacc"],
     "invited_owners": [uuid4()],

@@ -26,6 +26,7 @@ from symbiosis.actors.models import Actor, ActorBlock, ClusterMembership
 from symbiosis.actors.vocabulary import MembershipState
 from symbiosis.kit.reads import Connection, Read
 from symbiosis.knowledge.models import SynergyPattern
+from symbiosis.matches.models import OwnerRecord
 from symbiosis.streams.models import GoneStream, MaterialStream, StreamInvitation
 from symbiosis.streams.vocabulary import StreamStatus, Visibility
 
@@ -61,6 +62,9 @@ OWNER_COLUMNS = (
         _of_owner(func.array_agg(_blocked_by.actor_id), _blocked_by.blocked_id == S.owner_id),
         type_=ARRAY(PG_UUID),
     ).label("blocked_owners"),
+    _of_owner(
+        func.json_build_array(OwnerRecord.accepted, OwnerRecord.judged), OwnerRecord.actor_id == S.owner_id
+    ).label("owner_record"),
 )
 """What matching knows of the owner. The database counts a stream as written when one of these changes."""
 

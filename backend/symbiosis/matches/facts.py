@@ -154,7 +154,7 @@ def fingerprint(facts: StreamFacts) -> str:
         for (name, default), value in zip(_UNSTATED[type(facts)].items(), said, strict=True)
         if value != default and name not in assumed
     }
-    return hashlib.sha256(json.dumps(content, sort_keys=True, default=_plain).encode()).hexdigest()[:16]
+    return hashlib.sha256(_ENCODER.encode(content).encode()).hexdigest()[:16]
 
 
 def _assumed(facts: StreamFacts) -> frozenset[str]:
@@ -210,9 +210,10 @@ def _owner(row: Mapping[str, Any]) -> dict[str, Any]:
     if "owner_verification" not in row:
         return {}
     # A bonus for two trades, asked for with one trade after the other, would tell who stays anonymous; so
-    # would partners that vanish together with those of a stream in the owner's name.
+    # would partners that vanish together with those of a stream in the owner's name, or a record that both have.
     unnamed = row["identity"] == Identity.ANONYMOUS
     roles, blocked = ((), ()) if unnamed else (row["owner_roles"], row["blocked_owners"])
+    accepted, judged = (0.0, 0.0) if unnamed else _record(row["owner_record"])
     return {
         "visibility": row["visibility"],
         "clusters": frozenset(row["owner_clusters"] or ()),
@@ -220,7 +221,15 @@ def _owner(row: Mapping[str, Any]) -> dict[str, Any]:
         "blocked_owners": frozenset(blocked or ()),
         "owner_verified": row["owner_verification"] in CHECKED,
         "trades": frozenset(roles) - {ActorRole.UNSPECIFIED},
+        "transfers_accepted": accepted,
+        "transfers_judged": judged,
     }
+
+
+def _record(value: Any) -> tuple[float, float]:
+    """Accepted and judged: a list from the ORM, text from raw asyncpg, None where there is none."""
+    accepted, judged = (json.loads(value) if isinstance(value, str) else value) or (0.0, 0.0)
+    return float(accepted), float(judged)
 
 
 def of_named(facts: OfferFacts | NeedFacts, row: Mapping[str, Any]) -> OfferFacts | NeedFacts:
@@ -264,6 +273,11 @@ def _route_rank(slug: str | None) -> int | None:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, FibreShare | ShareWindow):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
-    return sorted(value) if isinstance(value, frozenset) else value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
+    names = _LINES.get(type(value))
+    return value.isoformat() if names is None else {name: getattr(value, name) for name in names}
+
+
+_LINES = {kind: tuple(field.name for field in fields(kind)) for kind in (FibreShare, ShareWindow)}
+_ENCODER = json.JSONEncoder(sort_keys=True, default=_plain)

@@ -97,6 +97,7 @@ class StreamFacts:
     confirmed_on: date | None = None
     transfers_accepted: float = 0.0
     transfers_judged: float = 0.0
+    """Of the owner's dealings, older ones counting for less; none where it stays unnamed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

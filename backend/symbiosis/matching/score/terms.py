@@ -62,14 +62,14 @@ def quality(pair: Pair, _profile: Profile) -> Measure:
 
 
 def trust(pair: Pair, _profile: Profile) -> Measure:
-    """The share of hand-overs the receivers accepted, of the party with the poorer record."""
+    """The share of hand-overs that were accepted, of the party with the poorer record. What was counted is
+    not told: a number that rises the day after a dealing would say with whom it was."""
     sides: tuple[StreamFacts, ...] = (pair.offer, pair.need)
     side = min(sides, key=_accepted_share)
     value = _accepted_share(side)
     if not side.transfers_judged:
         return Measure(value, "trust_new", {})
-    evidence = {"accepted_count": side.transfers_accepted, "judged_count": side.transfers_judged}
-    return Measure(value, "trust_record", evidence)
+    return Measure(value, "trust_record", {"accepted_pct": round(100 * value)})
 
 
 def _accepted_share(side: StreamFacts) -> float:

@@ -221,8 +221,8 @@ _PARTS = {
     "quality_2": "Oplyst, og vægten er beregnet eller vejet",
     "quality_3": "Dokumenteret ved {method}",
     "quality_4": "Målt ved {method} og vejet",
-    "trust_new": "Endnu ingen leverancer her",
-    "trust_record": "{accepted_count} af {judged_count} leverancer godkendt",
+    "trust_new": "Endnu ingen tidligere handler her",
+    "trust_record": "Efter tidligere handler her lykkes {accepted_pct} formentlig",
     "freshness_today": "Bekræftet i dag",
     "freshness_days": "Sidst bekræftet for {confirmed_days} siden",
 }

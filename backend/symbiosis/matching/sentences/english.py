@@ -219,8 +219,8 @@ _PARTS = {
     "quality_2": "Stated, with a basis for the weight",
     "quality_3": "Documented by {method}",
     "quality_4": "Measured by {method} and weighed",
-    "trust_new": "No deliveries yet between partners here",
-    "trust_record": "{accepted_count} of {judged_count} deliveries accepted",
+    "trust_new": "No earlier dealings here yet",
+    "trust_record": "By earlier dealings here, {accepted_pct} are likely to come about",
     "freshness_today": "Confirmed today",
     "freshness_days": "Last confirmed {confirmed_days} ago",
 }
