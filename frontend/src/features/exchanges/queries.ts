@@ -13,11 +13,23 @@ export const exchangesQuery = (filters: Filters) =>
   queryOptions({
     queryKey: ["exchanges", "list", filters],
     queryFn: async ({ signal }) => {
-      const query = { limit: 200, ...filters };
-      return (await listExchanges({ query, signal, throwOnError: true })).data.data;
+      return await everyPage({ limit: 200, ...filters }, signal);
     },
     staleTime: 10_000,
   });
+
+/** The board and the counts are of all there are, however many a programme has. */
+async function everyPage(filters: Filters, signal: AbortSignal): Promise<ExchangeOut[]> {
+  const found: ExchangeOut[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: Filters = { ...filters, ...(cursor && { cursor }) };
+    const { data, page } = (await listExchanges({ query, signal, throwOnError: true })).data;
+    found.push(...data);
+    cursor = page.next_cursor;
+  } while (cursor);
+  return found;
+}
 
 /** Others do their part meanwhile: read anew whenever one looks again. */
 export const exchangeQuery = (id: string) => ({

@@ -62,6 +62,7 @@ export function TripPage({ tripId }: { tripId: string }) {
           <Topics topics={trip.topics} />
           <ProgrammeDays trip={trip} />
           {!isOver(trip) && <TripVouchers trip={trip} />}
+          <Costs note={inReaderLanguage(trip.cost_note)} />
           <Hosts trip={trip} />
           <TripReport trip={trip} />
           <Source trip={trip} />
@@ -79,6 +80,18 @@ export function TripPage({ tripId }: { tripId: string }) {
         </aside>
       </div>
     </article>
+  );
+}
+
+function Costs({ note }: { note: string }) {
+  if (!note) return null;
+  return (
+    <section>
+      <h2 className="text-xl">
+        <Trans>What it costs</Trans>
+      </h2>
+      <p className="mt-1 max-w-read whitespace-pre-line">{note}</p>
+    </section>
   );
 }
 

@@ -5,6 +5,7 @@ import { MyMandates } from "./my-mandates";
 import { MyRoles } from "./my-roles";
 import { WaitingApplications } from "./waiting-applications";
 import { WaitingOrganisations } from "./waiting-organisations";
+import { WaitingTravel } from "./waiting-travel";
 
 /** Where the staff begin: what waits for them, whom they act for, and what they are. */
 export function HomePage() {
@@ -25,6 +26,7 @@ export function HomePage() {
       <div className="mt-7">
         {reads && <WaitingApplications />}
         {checks && <WaitingOrganisations />}
+        <WaitingTravel />
         <MyMandates />
         <MyRoles />
       </div>

@@ -69,7 +69,7 @@ function Application({ seat }: { seat: SeatReviewOut | SeatApplicationOut }) {
           {isReview(seat) && (
             <>
               <QuotaStrip seat={seat} />
-              <DecideSeat key={seat.version} seat={seat} />
+              <DecideSeat key={decided(seat)} seat={seat} />
             </>
           )}
         </div>
@@ -77,6 +77,10 @@ function Application({ seat }: { seat: SeatReviewOut | SeatApplicationOut }) {
     </>
   );
 }
+
+/** What is typed stays when only the score has changed. */
+const decided = (seat: SeatReviewOut) =>
+  `${seat.id} ${seat.state} ${seat.pending_decision} ${seat.pending_reason}`;
 
 function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (

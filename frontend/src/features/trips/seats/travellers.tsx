@@ -22,7 +22,7 @@ export function Travellers({ seat }: { seat: SeatApplicationOut }) {
       intro={t`Names as the certificate will show them. Change them until the trip begins.`}
     >
       {told.isError && <Failure error={told.error} retry={() => void told.refetch()} />}
-      {told.data && <Form key={told.dataUpdatedAt} seat={seat} told={told.data} />}
+      {told.data && <Form key={seat.id} seat={seat} told={told.data} />}
     </Section>
   );
 }
@@ -39,7 +39,12 @@ function Form({ seat, told }: { seat: SeatApplicationOut; told: TravellersOut })
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(bodyOf(persons), { onSuccess: () => notify(t`Saved.`) });
+        save.mutate(bodyOf(persons), {
+          onSuccess: (saved) => {
+            set(personsOf(saved));
+            notify(t`Saved.`);
+          },
+        });
       }}
     >
       {persons.map((person, at) => (
