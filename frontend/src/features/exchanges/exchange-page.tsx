@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { isApiError } from "@/api/errors";
 import type { ExchangeOut, ExchangeState } from "@/api/generated/types.gen";
 import { Failure } from "@/components/states/failure";
@@ -14,11 +14,13 @@ import { endName } from "@/lib/words/exchanges";
 import { Agreed } from "./building/agreed";
 import { BuildingForm } from "./building/building-form";
 import { kept } from "./building/draft";
+import { FollowUps } from "./follow-ups/follow-ups";
 import { MissingList } from "./missing-list";
 import { VoucherSection } from "./money/voucher-section";
 import { MoreActions, NextStep } from "./next-step";
 import { Documents } from "./papers/documents";
 import { Evidence } from "./papers/evidence";
+import { Part } from "./part";
 import { exchangeQuery } from "./queries";
 import { HostReport } from "./report/host-report";
 import { VisitorReport } from "./report/visitor-report";
@@ -37,6 +39,7 @@ export function ExchangePage({ exchangeId }: { exchangeId: string }) {
 
 const BEFORE_SIGNED: ExchangeState[] = ["draft", "matched", "building"];
 const FROM_READY: ExchangeState[] = ["ready", "ongoing"];
+const FOLLOWED_UP: ExchangeState[] = ["closed", "recovered"];
 const AFTER: ExchangeState[] = [
   "stay_done",
   "report_submitted",
@@ -95,6 +98,7 @@ function Whole({ exchange }: { exchange: ExchangeOut }) {
           </Part>
         </>
       )}
+      {FOLLOWED_UP.includes(exchange.state) && <FollowUps exchange={exchange} />}
     </div>
   );
 }
@@ -151,20 +155,5 @@ function Content({ exchange }: { exchange: ExchangeOut }) {
         <Agreed exchange={exchange} />
       )}
     </Part>
-  );
-}
-
-type PartProps = { id: string; title: string; action?: ReactNode; children: ReactNode };
-
-/** A part of the page one can be sent to. */
-function Part({ id, title, action, children }: PartProps) {
-  return (
-    <section id={id} aria-label={title} className="mt-9 scroll-mt-24 border-t border-line pt-6">
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-        <h2 className="text-lg">{title}</h2>
-        {action}
-      </div>
-      {children}
-    </section>
   );
 }

@@ -33,6 +33,7 @@ const PLACE: Partial<Record<Need, string>> = {
   host_report: "host-report",
   evidence: "evidence",
   evidence_decision: "evidence",
+  follow_up: "follow-ups",
 };
 
 /** The first thing that is missing from the reader; else what they can do for somebody they look after. */
@@ -97,6 +98,7 @@ function PlaceLink({ place }: { place: string }) {
     <a href={`#${place}`} className="button button-primary w-full sm:w-auto">
       {words[place]}
     </a>
+    "follow-ups": t`Tell what has become of it`,
   );
 }
 

@@ -76,6 +76,7 @@ const NEEDS: Words<Need> = {
   evidence_decision: msg`A proof is to be looked at`,
   validation: msg`The report is to be approved`,
   payment: msg`The payment`,
+  follow_up: msg`What has become of it is not answered`,
 };
 export const needName = (need: Need) => said(NEEDS, need);
 
@@ -100,6 +101,8 @@ const FIELDS: Record<string, MessageDescriptor> = {
   payment_proof: msg`proof of payment`,
   privacy_notice: msg`data-protection notice`,
   visibility: msg`visibility of the funding`,
+  "6": msg`half a year after the stay`,
+  "12": msg`a year after the stay`,
 };
 export function detailName(detail: string): string {
   const word = FIELDS[detail];
@@ -209,6 +212,9 @@ const GUARDS: Record<string, MessageDescriptor> = {
   "evidence-missing": msg`Upload the missing proofs first.`,
   "evidence-not-accepted": msg`Not every proof is accepted.`,
   "two-persons-needed": msg`Somebody else has to do this: it is your own stay, report or organisation.`,
+  "follow-up-not-open": msg`This cannot be answered now.`,
+  "follow-up-incomplete": msg`Something is not answered yet.`,
+  "more-than-paid": msg`More is asked back than is paid.`,
   "voucher-not-claimed": msg`The visitor's bank account is missing, so nothing is claimed yet.`,
 };
 /** What stands in the way, in words for people. */

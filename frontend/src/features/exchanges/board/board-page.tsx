@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Flag } from "lucide-react";
 import type { ExchangeOut } from "@/api/generated/types.gen";
+import { amountText } from "@/components/money/amount";
 import { Empty } from "@/components/states/empty";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
@@ -100,6 +101,7 @@ function Card({ exchange, alone }: { exchange: ExchangeOut; alone: boolean }) {
           <Trans>{exchange.evidence_open} proofs missing</Trans>
         </span>
       )}
+      <Recovery exchange={exchange} />
       {need ? (
         <span className="mt-1.5 block text-sm font-semibold text-weld-text">{needName(need)}</span>
       ) : (
@@ -110,5 +112,18 @@ function Card({ exchange, alone }: { exchange: ExchangeOut; alone: boolean }) {
         )
       )}
     </Link>
+  );
+}
+
+/** What an audit asked back of the payment, or has brought back. */
+function Recovery({ exchange: { recovery } }: { exchange: ExchangeOut }) {
+  if (!recovery) return null;
+  const { asked, returned } = recovery;
+  return (
+    <span className="mt-1.5 block text-sm font-semibold text-madder">
+      {asked && <Trans>{amountText(asked)} asked back</Trans>}
+      {asked && returned && " · "}
+      {returned && <Trans>{amountText(returned)} paid back</Trans>}
+    </span>
   );
 }

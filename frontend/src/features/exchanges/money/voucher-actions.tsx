@@ -1,21 +1,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import {
-  confirmVoucherRecovery,
-  requestVoucherRecovery,
-  takeVoucherBack,
-  writeOffVoucher,
-} from "@/api/generated/sdk.gen";
+import { confirmVoucherRecovery, takeVoucherBack, writeOffVoucher } from "@/api/generated/sdk.gen";
 import type { VoucherOut } from "@/api/generated/types.gen";
+import { amountText } from "@/components/money/amount";
 import { useMoneyAnew } from "@/components/money/use-money-anew";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notices";
 import { ExchangeRefusal } from "../exchange-refusal";
 import { IssueDialog } from "./issue-dialog";
+import { RecoveryDialog } from "./recovery-dialog";
 
 type Doing = VoucherOut["possible"][number];
+type Plain = Exclude<Doing, "issue" | "request-recovery">;
+
+const OWN_DIALOG: Doing[] = ["issue", "request-recovery"];
 
 /** What one can do with a voucher here: mostly issuing it; the rest is rare. */
 export function VoucherActions({ voucher }: { voucher: VoucherOut }) {
@@ -36,7 +36,10 @@ export function VoucherActions({ voucher }: { voucher: VoucherOut }) {
         </button>
       ))}
       {doing === "issue" && <IssueDialog voucher={voucher} onClose={close} />}
-      {doing && doing !== "issue" && <ActDialog voucher={voucher} doing={doing} onClose={close} />}
+      {doing === "request-recovery" && <RecoveryDialog voucher={voucher} onClose={close} />}
+      {doing && !OWN_DIALOG.includes(doing) && (
+        <ActDialog voucher={voucher} doing={doing as Plain} onClose={close} />
+      )}
     </div>
   );
 }
@@ -53,7 +56,7 @@ function useNames() {
     })[doing];
 }
 
-type Props = { voucher: VoucherOut; doing: Exclude<Doing, "issue">; onClose: () => void };
+type Props = { voucher: VoucherOut; doing: Plain; onClose: () => void };
 
 function ActDialog({ voucher, doing, onClose }: Props) {
   const { t } = useLingui();
@@ -84,6 +87,18 @@ function ActDialog({ voucher, doing, onClose }: Props) {
               What was agreed can be changed then. The money stays set aside; issue the voucher
               again afterwards.
             </Trans>
+          </p>
+        )}
+        {asks && voucher.recovery?.asked && (
+          <p>
+            {doing === "confirm-recovery" ? (
+              <Trans>
+                {amountText(voucher.recovery.asked)} were asked back. Note it once all of it is on
+                the account; it is free in the budget then.
+              </Trans>
+            ) : (
+              <Trans>{amountText(voucher.recovery.asked)} were asked back. They stay paid.</Trans>
+            )}
           </p>
         )}
         {asks && (
@@ -123,8 +138,6 @@ function call(voucher: VoucherOut, doing: Props["doing"], words: string): Promis
   switch (doing) {
     case "take-back":
       return takeVoucherBack(at);
-    case "request-recovery":
-      return requestVoucherRecovery({ ...at, body: { reason: words } });
     case "confirm-recovery":
       return confirmVoucherRecovery({ ...at, body: { reference: words } });
     case "write-off":

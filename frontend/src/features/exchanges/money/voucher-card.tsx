@@ -6,6 +6,7 @@ import { VoucherDay } from "@/components/money/voucher-day";
 import { formatDateRange } from "@/lib/format";
 import { VoucherActions } from "./voucher-actions";
 import { VoucherBadge } from "./voucher-badge";
+import { VoucherRecovery } from "./voucher-recovery";
 import { VoucherSteps } from "./voucher-steps";
 
 type Props = { voucher: VoucherOut; named?: boolean };
@@ -41,6 +42,7 @@ export function VoucherCard({ voucher, named = false }: Props) {
           ))}
         </ul>
       </details>
+      <VoucherRecovery voucher={voucher} />
       <VoucherSteps voucher={voucher} />
       <VoucherActions voucher={voucher} />
     </article>

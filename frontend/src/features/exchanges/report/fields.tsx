@@ -34,13 +34,42 @@ export function MarkField(props: {
   );
 }
 
+export function YesNoField(props: {
+  label: string;
+  value: boolean | null | undefined;
+  set: (value: boolean) => void;
+}) {
+  const { t } = useLingui();
+  const name = useId();
+  return (
+    <fieldset>
+      <legend className="mb-1.5 font-semibold">{props.label}</legend>
+      <div className="flex gap-2">
+        {[true, false].map((each) => (
+          <label key={String(each)} className="choice min-w-20 justify-center px-4 text-center">
+            <input
+              type="radio"
+              name={name}
+              className="sr-only"
+              checked={props.value === each}
+              onChange={() => props.set(each)}
+            />
+            {each ? t`Yes` : t`No`}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 export function CountField(props: {
   label: string;
+  hint?: string;
   value: number | null | undefined;
   set: (value: number | null) => void;
 }) {
   return (
-    <Field label={props.label}>
+    <Field label={props.label} hint={props.hint}>
       {(control) => (
         <input
           {...control}

@@ -4,19 +4,12 @@ import { verbName } from "@/lib/words/exchanges";
 import { ExchangeRefusal } from "../exchange-refusal";
 import { useVerb } from "../use-verb";
 
-type Props = {
-  exchange: ExchangeOut;
-  verb: Verb;
-  toFill: string[];
-  saving: { isPending: boolean; isError: boolean; isSuccess: boolean; error: unknown };
-  flush: () => Promise<void>;
-};
+type Saving = { isPending: boolean; isError: boolean; isSuccess: boolean; error: unknown };
 
-/** Whether it is kept, what is still to be answered, and the button that sends it. */
-export function SaveState({ exchange, verb, toFill, saving, flush }: Props) {
-  const sending = useVerb(exchange);
+/** Whether what one writes is kept, and what is still to be answered. */
+export function SavedLine({ saving, toFill }: { saving: Saving; toFill: string[] }) {
   return (
-    <div className="space-y-3">
+    <>
       <p role="status" className="text-sm text-muted">
         {saving.isPending ? (
           <Trans>Saving…</Trans>
@@ -30,6 +23,24 @@ export function SaveState({ exchange, verb, toFill, saving, flush }: Props) {
         )}
       </p>
       {saving.isError && <ExchangeRefusal error={saving.error} />}
+    </>
+  );
+}
+
+type Props = {
+  exchange: ExchangeOut;
+  verb: Verb;
+  toFill: string[];
+  saving: Saving;
+  flush: () => Promise<void>;
+};
+
+/** Whether it is kept, what is still to be answered, and the button that sends it. */
+export function SaveState({ exchange, verb, toFill, saving, flush }: Props) {
+  const sending = useVerb(exchange);
+  return (
+    <div className="space-y-3">
+      <SavedLine saving={saving} toFill={toFill} />
       {sending.isError && <ExchangeRefusal error={sending.error} />}
       {exchange.possible.includes(verb) && (
         <button

@@ -1,5 +1,4 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import {
   getExchangeHostReport,
   getExchangeReport,
@@ -13,10 +12,12 @@ import type {
   VisitorAnswers,
   VisitorReportOut,
 } from "@/api/generated/types.gen";
+import { useSaving } from "./use-saving";
 
 type Side = "visitor" | "host";
 type Told<S extends Side> = S extends "visitor" ? VisitorReportOut : HostReportOut;
 type Answers<S extends Side> = S extends "visitor" ? VisitorAnswers : HostAnswers;
+type Kept<S extends Side> = { answers: Answers<S>; version: number; to_fill: string[] };
 
 async function load(id: string, side: Side) {
   const at = { path: { exchange_id: id }, throwOnError: true as const };
@@ -37,49 +38,12 @@ const reportQuery = (id: string, side: Side) => ({
   refetchOnWindowFocus: false,
 });
 
-const PAUSE_MS = 900;
-
-/** A report that saves itself on the server a moment after the last letter. */
+/** A report that saves itself on the server. */
 export function useReport<S extends Side>(exchange: ExchangeOut, side: S) {
   const loaded = useQuery(reportQuery(exchange.id, side));
-  const [answers, setAnswers] = useState<Answers<S>>();
-  const version = useRef(0);
-  const [toFill, setToFill] = useState<string[]>([]);
-  const save = useMutation({
-    mutationFn: (body: Answers<S>) => send(exchange.id, side, version.current, body),
-    onSuccess: (told) => {
-      version.current = told.version;
-      setToFill(told.to_fill);
-    },
-  });
-  useEffect(() => {
-    if (!loaded.data || answers) return;
-    version.current = loaded.data.version;
-    setToFill(loaded.data.to_fill);
-    setAnswers(loaded.data.answers as Answers<S>);
-  }, [loaded.data, answers]);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const pending = useRef<Answers<S>>(undefined);
-  const flush = async () => {
-    clearTimeout(timer.current);
-    const body = pending.current;
-    pending.current = undefined;
-    if (body) await save.mutateAsync(body);
-  };
-  const change = (part: Partial<Answers<S>>) => {
-    const next = { ...answers, ...part } as Answers<S>;
-    setAnswers(next);
-    pending.current = next;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void flush().catch(() => undefined), PAUSE_MS);
-  };
-  return {
-    told: loaded.data as Told<S> | undefined,
-    error: loaded.error,
-    answers,
-    change,
-    toFill,
-    save,
-    flush,
-  };
+  const told = loaded.data as Told<S> | undefined;
+  const saving = useSaving<Answers<S>>(told as Kept<S> | undefined, (version, body) =>
+    send(exchange.id, side, version, body),
+  );
+  return { told, error: loaded.error, ...saving };
 }

@@ -4,12 +4,12 @@ import { useState } from "react";
 import { adjustBudget } from "@/api/generated/sdk.gen";
 import type { PartnerBudget } from "@/api/generated/types.gen";
 import { amountText } from "@/components/money/amount";
+import { toAmount } from "@/components/money/to-amount";
 import { useMoneyAnew } from "@/components/money/use-money-anew";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notices";
 import { Refusal } from "@/components/ui/refusal";
-import { toAmount } from "./to-amount";
 
 type Props = { programme: string; partner: PartnerBudget; onClose: () => void };
 

@@ -8,6 +8,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { formatNumber } from "@/lib/format";
 import { bucketName } from "@/lib/words/programme";
 import { useProgramme } from "../use-programme";
+import { Brought } from "./brought";
 import { balance } from "./numbers";
 import { PartnerMatrix } from "./partner-matrix";
 import { QuotaBar } from "./quota-bar";
@@ -62,6 +63,7 @@ function Board({ board }: { board: QuotaBoardOut }) {
         ))}
       </ul>
       <PartnerMatrix board={board} />
+      <Brought />
     </>
   );
 }
