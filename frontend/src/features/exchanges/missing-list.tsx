@@ -1,5 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ExchangeMissingOut, ExchangeOut, Mover, Party } from "@/api/generated/types.gen";
+import type {
+  ExchangeMissingOut,
+  ExchangeOut,
+  Mover,
+  Need,
+  Party,
+} from "@/api/generated/types.gen";
 import { formatDate, formatList } from "@/lib/format";
 import { detailName, needName, partyName } from "@/lib/words/exchanges";
 
@@ -19,12 +25,21 @@ export function grouped(missing: ExchangeMissingOut[]): Group[] {
 
 const isDay = (detail: string) => /^\d{4}-\d{2}-\d{2}$/.test(detail);
 
+/** The visitor's cluster owes these too, but its finance alone can do them. */
+const OF_FINANCE: Need[] = ["bank_verification", "payment"];
+
+export const isOfFinance = (what: Need) => OF_FINANCE.includes(what);
+
+export const isMine = (
+  { you_are }: Pick<ExchangeOut, "you_are">,
+  { what, party }: Pick<ExchangeMissingOut, "what" | "party">,
+) => you_are.includes(isOfFinance(what) ? "finance" : (party as Mover));
+
 /** What keeps it from going on, and whose turn that is; one's own first. */
 export function MissingList({ exchange }: { exchange: ExchangeOut }) {
   const { t } = useLingui();
-  const mine = (party: Party) => exchange.you_are.includes(party as Mover);
   const groups = grouped(exchange.missing).sort(
-    (a, b) => Number(mine(b.party)) - Number(mine(a.party)),
+    (a, b) => Number(isMine(exchange, b)) - Number(isMine(exchange, a)),
   );
   if (groups.length === 0) return null;
   return (
@@ -49,12 +64,18 @@ export function MissingList({ exchange }: { exchange: ExchangeOut }) {
                 </span>
               )}
             </span>
-            {mine(party) ? (
+            {isMine(exchange, { what, party }) ? (
               <strong className="rounded-full bg-weld-tint px-2.5 py-0.5 text-sm text-weld-text">
                 <Trans>your turn</Trans>
               </strong>
             ) : (
-              <span className="text-sm text-muted">{partyName(party)}</span>
+              <span className="text-sm text-muted">
+                {isOfFinance(what) ? (
+                  <Trans>finance of the visitor's cluster</Trans>
+                ) : (
+                  partyName(party)
+                )}
+              </span>
             )}
           </li>
         ))}

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ExchangeOut, Need, ExchangeVerb as Verb } from "@/api/generated/types.gen";
 import { Dialog } from "@/components/ui/dialog";
 import { verbName } from "@/lib/words/exchanges";
 import { ExchangeRefusal } from "./exchange-refusal";
+import { isMine, isOfFinance } from "./missing-list";
 import { hasButton, useVerb } from "./use-verb";
 import { VerbDialog } from "./verb-dialog";
 
@@ -26,8 +28,6 @@ const PLACE: Partial<Record<Need, string>> = {
   agreement_signature: "documents",
   voucher: "money",
   bank_account: "money",
-  bank_verification: "money",
-  payment: "money",
   presence: "days",
   report: "report",
   host_report: "host-report",
@@ -38,7 +38,7 @@ const PLACE: Partial<Record<Need, string>> = {
 
 /** The first thing that is missing from the reader; else what they can do for somebody they look after. */
 export function nextNeed(exchange: ExchangeOut): Need | undefined {
-  const own = exchange.missing.find(({ party }) => (exchange.you_are as string[]).includes(party));
+  const own = exchange.missing.find((each) => isMine(exchange, each));
   const possible = (need: Need) => {
     const verb = ABOUT[need];
     return verb !== undefined && exchange.possible.includes(verb);
@@ -74,6 +74,11 @@ export function NextStep({ exchange }: { exchange: ExchangeOut }) {
       ) : (
         place && <PlaceLink place={place} />
       )}
+      {isOfFinance(need) && (
+        <Link to="/staff/payments" className="button button-primary w-full sm:w-auto">
+          <Trans>Go to the payments</Trans>
+        </Link>
+      )}
       {verb.isError && !asking && <ExchangeRefusal error={verb.error} />}
       {asking && (
         <VerbDialog exchange={exchange} verb={asking} onClose={() => setAsking(undefined)} />
@@ -93,12 +98,12 @@ function PlaceLink({ place }: { place: string }) {
     report: t`Write the report`,
     "host-report": t`Answer as host`,
     evidence: t`See to the proofs`,
+    "follow-ups": t`Tell what has become of it`,
   };
   return (
     <a href={`#${place}`} className="button button-primary w-full sm:w-auto">
       {words[place]}
     </a>
-    "follow-ups": t`Tell what has become of it`,
   );
 }
 

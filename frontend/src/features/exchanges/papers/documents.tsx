@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { useState } from "react";
 import { setExchangeDocument } from "@/api/generated/sdk.gen";
@@ -81,7 +82,19 @@ function DocumentCard({ document }: { document: DocumentOut }) {
       </div>
       <p className="text-sm text-muted">
         {formatDate(document.created_at)}
-        {document.number && ` · ${document.number}`}
+        {document.number && (
+          <>
+            {" · "}
+            <Link
+              to="/certificates/$number"
+              params={{ number: document.number }}
+              className="link break-all"
+              translate="no"
+            >
+              {document.number}
+            </Link>
+          </>
+        )}
       </p>
       <Signatures document={document} />
       <Actions document={document} ask={setAsking} />

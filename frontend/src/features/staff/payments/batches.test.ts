@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { VoucherOut } from "@/api/generated/types.gen";
-import { batches } from "./queries";
+import { batches, unchecked } from "./queries";
 
 const voucher = (id: string, changes: Partial<VoucherOut>) =>
   ({
@@ -29,5 +29,26 @@ describe("what can be paid together", () => {
 
   it("leaves out what is in a run already", () => {
     expect(batches([voucher("a", { payment_run_id: "run" })])).toEqual([]);
+  });
+});
+
+describe("accounts to check", () => {
+  const entered = (verified: boolean) => ({ last_four: "6243", verified });
+  const leaving = (planned_start: string) =>
+    ({ exchange: { planned_start } }) as Partial<VoucherOut>;
+
+  it("stand there once for each organisation, the first to leave first", () => {
+    const found = unchecked([
+      voucher("later", { visitor_id: "b", bank_account: entered(false), ...leaving("2027-03-01") }),
+      voucher("again", { visitor_id: "a", bank_account: entered(false), ...leaving("2027-02-01") }),
+      voucher("first", { visitor_id: "a", bank_account: entered(false), ...leaving("2027-01-01") }),
+    ]);
+    expect(found.map(({ id }) => id)).toEqual(["first", "later"]);
+  });
+
+  it("are those that were entered and nobody has checked", () => {
+    const none = voucher("none", { visitor_id: "a", bank_account: null });
+    const done = voucher("done", { visitor_id: "b", bank_account: entered(true) });
+    expect(unchecked([none, done])).toEqual([]);
   });
 });

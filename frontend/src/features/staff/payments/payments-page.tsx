@@ -9,6 +9,7 @@ import { ListSkeleton } from "@/components/states/skeletons";
 import { PageTitle } from "@/components/ui/page-title";
 import { formatDate } from "@/lib/format";
 import { runStateName } from "@/lib/words/money";
+import { AccountsToCheck } from "./accounts-to-check";
 import { BatchForm } from "./batch-form";
 import { batches, payableQuery, runsQuery } from "./queries";
 
@@ -39,6 +40,7 @@ export function PaymentsPage() {
           )}
         </p>
       )}
+      <AccountsToCheck />
       <h2 className="mt-8 text-lg">
         <Trans>To be paid</Trans>
       </h2>

@@ -14,6 +14,28 @@ export const payableQuery = () =>
     staleTime: 5_000,
   });
 
+/** What is promised or claimed: its account has to be checked before the stay, long before it is paid. */
+export const toCheckQuery = () =>
+  queryOptions({
+    queryKey: ["vouchers", "to-check"],
+    queryFn: async ({ signal }) => {
+      const query = { state: ["issued" as const, "claimed" as const], limit: 200 };
+      return (await listVouchers({ query, signal, throwOnError: true })).data.data;
+    },
+    staleTime: 5_000,
+  });
+
+/** One for each organisation with an account nobody has checked, the first to leave first. */
+export function unchecked(vouchers: VoucherOut[]): VoucherOut[] {
+  const found = new Map<string, VoucherOut>();
+  const leaves = ({ exchange }: VoucherOut) => exchange?.planned_start ?? "";
+  for (const voucher of vouchers.toSorted((a, b) => leaves(a).localeCompare(leaves(b)))) {
+    const waits = voucher.bank_account && !voucher.bank_account.verified;
+    if (waits && !found.has(voucher.visitor_id)) found.set(voucher.visitor_id, voucher);
+  }
+  return [...found.values()];
+}
+
 export const runsQuery = () =>
   infiniteQueryOptions({
     queryKey: ["payment-runs"],
