@@ -150,3 +150,25 @@ async def test_every_demo_account_signs_in(demonstration: Database, visitor: htt
     ]
     for account in listed:
         await sign_in(visitor, account["role"])
+
+
+async def test_payments_stand_at_every_step_and_two_persons_had_a_hand_in_each(
+    demonstration: Database, visitor: httpx.AsyncClient
+) -> None:
+    await sign_in(visitor, "finance")
+    waiting = (await visitor.get("/v1/vouchers", params={"state": "approved"})).json()["data"]
+    assert [voucher["payout"]["currency"] for voucher in waiting] == ["DKK"]
+    runs = (await visitor.get("/v1/payment-runs")).json()["data"]
+    assert [run["state"] for run in runs] == ["ordered", "done"]
+    assert "mark-paid" in runs[0]["possible"]
+    file = await visitor.get(f"/v1/payment-runs/{runs[0]['id']}/csv")
+    assert file.status_code == 200, file.text
+    told = (await visitor.get("/v1/programmes/cloth/budget")).json()["partners"]
+    [partner] = [each for each in told if each["cluster_slug"] == "lifestyle-design-cluster"]
+    assert all(float(partner[part]["amount"]) > 0 for part in ("paid", "issued", "reserved", "free"))
+    assert await demonstration.pool.fetchval(
+        "select bool_and(approved_by <> ordered_by) from vouchers where state in ('payment_ordered', 'paid')"
+    )
+    assert await demonstration.pool.fetchval(
+        "select count(*) from exchange_documents where kind = 'certificate' and number is not null"
+    )

@@ -23,9 +23,9 @@ from symbiosis.programmes.vocabulary import UnfundedReason
 from symbiosis.programmes.working_days import why_not_working, working_days
 
 MODACC, ECO = "modacc", "ea-eco-entreprises"
-_DAYS = 3
+DAYS = 3
 _ANY_VERSION = "*"
-_CONTENT: Mapping[str, Any] = {
+CONTENT: Mapping[str, Any] = {
     "goals": "See how torn fibres are spun again, and find out which of our offcuts could become yarn.",
     "objectives": ["Leave samples of our offcuts", "Agree on a trial of 200 kg"],
     "activity_types": ["sharing_experience", "project_development"],
@@ -40,7 +40,7 @@ async def add_exchanges(
     """Nothing where the programme is not."""
     if await programmes.profile(session, CLOTH) is None:
         return
-    cast = _Cast(session, owners, people, now)
+    cast = Cast(session, owners, people, now)
     await cast.opened("strikkeriet", "tricot-troyes", ECO, "Karen, strikkeriet", 10)
     await cast.to_sign(HOME, "filatura", "Signe, systue", 5)
     await cast.committed("modehuset", "confeccions", "Mette, modehuset", 4)
@@ -50,7 +50,7 @@ async def add_exchanges(
     await follow_calendar(session, now)
 
 
-class _Cast:
+class Cast:
     """Who does what."""
 
     def __init__(
@@ -87,7 +87,7 @@ class _Cast:
         **more: Any,
     ) -> UUID:
         country = "FR" if host_cluster == ECO else "ES"
-        first = first or _first_day(self.now.date() + timedelta(weeks=weeks), country)
+        first = first or first_day(self.now.date() + timedelta(weeks=weeks), country)
         new = NewExchange(
             programme_slug=CLOTH,
             visitor_id=self.owners[visitor],
@@ -106,7 +106,7 @@ class _Cast:
         """Content and the host's word; everything that signing asks for."""
         exchange_id = await self.opened(visitor, host, MODACC, person, weeks, **more)
         visits = await self._visits(exchange_id)
-        patch = ExchangePatch.model_validate({**_CONTENT, "agenda": visits})
+        patch = ExchangePatch.model_validate({**CONTENT, "agenda": visits})
         member = self.member(visitor)
         await changing.change_exchange(self.session, member, exchange_id, patch, _ANY_VERSION, self.now)
         await deciding.confirm_as_host(self.session, self.member(host), exchange_id, "Núria", self.now)
@@ -127,15 +127,15 @@ class _Cast:
             (self.manager, Party.VISITOR_CLUSTER),
             (self.host_manager, Party.HOST_CLUSTER),
         ):
-            await self._signs(exchange_id, viewer, party)
+            await self.signs(exchange_id, viewer, party)
         return exchange_id
 
     async def committed(self, visitor: str, host: str, person: str, weeks: int = 0, **more: Any) -> UUID:
         exchange_id = await self.to_sign(visitor, host, person, weeks, **more)
-        await self._signs(exchange_id, self._signatory(visitor), Party.VISITOR)
+        await self.signs(exchange_id, self.signatory(visitor), Party.VISITOR)
         return exchange_id
 
-    def _signatory(self, visitor: str) -> Viewer:
+    def signatory(self, visitor: str) -> Viewer:
         """Organisations without an account are signed for by the colleague, who is nobody's otherwise."""
         member = self.member(visitor)
         colleague = member.user_id or self.people["colleague"]
@@ -143,32 +143,38 @@ class _Cast:
             user_id=colleague, display_name=member.display_name, auth="system", members=member.members
         )
 
-    async def _signs(self, exchange_id: UUID, viewer: Viewer, party: Party) -> None:
-        document = await papers.current(self.session, exchange_id, DocumentKind.COMMITMENT)
+    async def signs(
+        self,
+        exchange_id: UUID,
+        viewer: Viewer,
+        party: Party,
+        kind: DocumentKind = DocumentKind.COMMITMENT,
+    ) -> None:
+        document = await papers.current(self.session, exchange_id, kind)
         if document is not None:
             await sign(self.session, viewer, document.id, party, document.content_hash, self.now)
 
     async def stays(self, visitor: str, host: str, person: str, *, days_ago: int) -> None:
         """Unfunded, so that it needs no account; begun so long ago, or over."""
-        first = _first_day(self.now.date() - timedelta(days=days_ago), "ES", back=True)
+        first = first_day(self.now.date() - timedelta(days=days_ago), "ES", back=True)
         exchange_id = await self.built(visitor, host, person, first=first)
         reason = UnfundedReason.DECLINED_BY_VISITOR
         await deciding.set_funding(self.session, self.manager, exchange_id, reason, self.now)
         await signing.start_signing(self.session, self.manager, exchange_id, self.now)
         for viewer, party in (
-            (self._signatory(visitor), Party.VISITOR),
+            (self.signatory(visitor), Party.VISITOR),
             (self.member(host), Party.HOST),
             (self.manager, Party.VISITOR_CLUSTER),
             (self.host_manager, Party.HOST_CLUSTER),
         ):
-            await self._signs(exchange_id, viewer, party)
-        member = self._signatory(visitor)
+            await self.signs(exchange_id, viewer, party)
+        member = self.signatory(visitor)
         await deciding.accept_privacy_notice(self.session, member, exchange_id, self.now)
         await signing.make_ready(self.session, self.manager, exchange_id, self.now)
 
     async def past(self, visitor: str, host: str, host_cluster: str, *, days_ago: int) -> None:
         """From before the platform: what was paid is not known here."""
-        first = _first_day(self.now.date() - timedelta(days=days_ago), "FR", back=True)
+        first = first_day(self.now.date() - timedelta(days=days_ago), "FR", back=True)
         await self.opened(
             visitor,
             host,
@@ -181,7 +187,7 @@ class _Cast:
         )
 
 
-def _first_day(day: date, country: str, *, back: bool = False) -> date:
+def first_day(day: date, country: str, *, back: bool = False) -> date:
     """The next working day there, or the last one."""
     step = timedelta(days=-1 if back else 1)
     while why_not_working(country, day) is not None:
@@ -192,6 +198,6 @@ def _first_day(day: date, country: str, *, back: bool = False) -> date:
 def _last_day(first: date, country: str) -> date:
     """After as many working days as a stay needs; a weekend may lie between."""
     last = first
-    while len(working_days(country, first, last)) < _DAYS:
+    while len(working_days(country, first, last)) < DAYS:
         last += timedelta(days=1)
     return last

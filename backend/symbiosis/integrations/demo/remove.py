@@ -46,6 +46,9 @@ insert into demo_ids
     select 'file', f.id from stored_files f join exchange_registrations r
         on f.id in (r.cv_file_id, r.welcome_pack_file_id) and f.uploaded_by is null
         join demo_ids d on d.kind = 'actor' and d.id = r.actor_id
+    union all
+    select 'file', x.file_id from exchange_documents x join exchanges e on e.id = x.exchange_id
+        where exists (select from demo_ids d where d.kind = 'actor' and d.id in (e.visitor_id, e.host_id))
 """
 _DELETE = (
     "delete from limit_counters where key_hash in (select sha256(convert_to(lower(counted), 'UTF8')) from"
@@ -76,7 +79,13 @@ _DELETE = (
     "delete from exchange_proposals p using exchange_registrations r, demo_ids d where d.kind = 'actor'"
     " and d.id = r.actor_id and r.id in (p.visitor_registration_id, p.host_registration_id)",
     "delete from exchange_registrations r using demo_ids d where d.kind = 'actor' and d.id = r.actor_id",
+    # A run is a demonstration's where its payments were, or where one of its people made it.
+    "delete from payment_lines l using vouchers v, demo_ids d where v.id = l.voucher_id and d.kind = 'actor'"
+    " and d.id = v.visitor_id",
     "delete from vouchers v using demo_ids d where d.kind = 'actor' and d.id = v.visitor_id",
+    "delete from bank_accounts b using demo_ids d where d.kind = 'actor' and d.id = b.actor_id",
+    "delete from payment_runs r using demo_ids d where d.kind = 'user' and d.id = r.made_by"
+    " and not exists (select from payment_lines l where l.run_id = r.id)",
     "delete from exchanges e using demo_ids d where d.kind = 'actor' and d.id in (e.visitor_id, e.host_id)",
     "delete from material_streams s using demo_ids d where d.kind = 'stream' and d.id = s.id",
     # A person of the demonstration may have attached one to a registration that stays.
