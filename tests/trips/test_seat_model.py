@@ -196,6 +196,18 @@ class Seats(RuleBasedStateMachine):
                 wish.state = "waitlisted"
                 self.promote()
 
+    @rule(who=WHO, wanted=st.integers(1, 3))
+    def ask_for_another_number(self, who: int, wanted: int) -> None:
+        wish = self.live.get(who)
+        if wish is None or wish.state != "waitlisted":
+            return
+        client, _ = self.world.members[who]
+        expected = None if wanted <= wish.wanted else "seat-move-not-possible"
+        self.ask(client, "PATCH", f"trip-applications/{wish.id}", {"seats_wanted": wanted}, expected)
+        if wanted < wish.wanted:
+            wish.wanted = wanted
+            self.promote()
+
     @rule(who=WHO)
     def decline(self, who: int) -> None:
         if wish := self.live.get(who):

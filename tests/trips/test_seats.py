@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+import httpx
+
 from conftest import BARCELONA
 from programmes.cloth import HELSINKI, LDC, MODACC
 from symbiosis.trips.seats.ending import remind_of_offers
@@ -155,6 +157,28 @@ async def test_group_of_all_or_none_is_passed_over_and_told_why(travels: Travels
     good(await travels.patch(await travels.read(trip), seats_total=4))
     assert (await travels.states(trip))["Flok"] == "offered"
     assert await travels.seats_taken(trip) == (4, 4)
+
+
+async def test_group_that_waits_may_ask_for_less_and_keeps_its_place(travels: Travels) -> None:
+    trip = await travels.published(seats_total=3)
+    await travels.seated(trip, travels.cast.visitor, 2)
+    person = await travels.visitor("Flok")
+    group = await travels.apply(trip, person, 3, all_or_none=True)
+    good(await travels.decide(group, "waitlist"))
+    address = f"/v1/trip-applications/{group['id']}"
+
+    async def say(**wishes: Any) -> httpx.Response:
+        latest = await travels.application(group, person)
+        return await person.client.patch(address, json=wishes, headers=match(latest))
+
+    problem = refused(await say(motivation="We want it more."), "seat-move-not-possible")
+    assert "seats_wanted" in problem["detail"]
+    still = good(await say(seats_wanted=2))
+    assert (still["state"], still["position"]) == ("waitlisted", 1)
+    refused(await say(seats_wanted=3), "seat-move-not-possible")
+    offered = good(await say(all_or_none=False))
+    assert (offered["state"], offered["seats_held"]) == ("offered", 1)
+    assert await travels.seats_taken(trip) == (3, 3)
 
 
 async def test_who_takes_what_there_is_gets_fewer_seats(travels: Travels) -> None:

@@ -235,6 +235,7 @@ async def report(travels: Travels, trip: dict[str, Any], missing: dict[str, Any]
     ended = await travels.database.pool.fetchrow(
         "select state, end_reason from exchanges where id = $1", stayed_away
     )
+    assert ended is not None
     assert tuple(ended) == ("no_show", "no_show")
 
 

@@ -8,33 +8,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from symbiosis.actors import parties
 from symbiosis.actors.viewer import Viewer
-from symbiosis.kit.http import check_version, merge_patch
-from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound
+from symbiosis.kit.http import check_version
+from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed
 from symbiosis.programmes import eligibility
-from symbiosis.programmes import queries as programmes
 from symbiosis.programmes.problems import not_allowed
 from symbiosis.programmes.vocabulary import ExchangeRole
 from symbiosis.trips import editing, fanning_out
 from symbiosis.trips import queries as trips
 from symbiosis.trips.models import Trip, TripApplication
-from symbiosis.trips.patching import validated
-from symbiosis.trips.problems import ClusterNotInProgramme
-from symbiosis.trips.seats import funding, moves, moving, policy, problems, queries, telling
+from symbiosis.trips.seats import finding, funding, moves, moving, policy, problems, queries, telling, wishes
 from symbiosis.trips.seats.leaving import leave
 from symbiosis.trips.seats.opening import why_not_apply
-from symbiosis.trips.seats.schemas import ConfirmSeatIn, SeatsIn, SeatsPatch, WithdrawSeatIn
+from symbiosis.trips.seats.schemas import ConfirmSeatIn, SeatsIn, WithdrawSeatIn
 from symbiosis.trips.vocabulary import SeatState, SeatVerb, TripState
-
-_COLUMNS = [
-    "seats_wanted",
-    "all_or_none",
-    "motivation",
-    "expectations",
-    "publish_consent",
-    "preferred_host_id",
-    "cluster_slug",
-]
-_UNDECIDED = (SeatState.DRAFT, SeatState.SUBMITTED, SeatState.UNDER_REVIEW)
 
 
 async def draft(
@@ -47,7 +33,7 @@ async def draft(
     problem = why_not_apply(trip, now)
     if problem is not None and not isinstance(problem, problems.NotYetOpen):
         raise problem
-    cluster, member = await _cluster(session, trip, actor_id, said.cluster_slug)
+    cluster, member = await wishes.cluster_of(session, trip, actor_id, said.cluster_slug)
     application = TripApplication(
         trip_id=trip.id,
         actor_id=actor_id,
@@ -56,11 +42,11 @@ async def draft(
         state=SeatState.DRAFT,
         created_at=now,
         updated_at=now,
-        **said.model_dump(include=set(_COLUMNS) - {"cluster_slug", "publish_consent"}),
+        **said.model_dump(include=set(wishes.COLUMNS) - {"cluster_slug", "publish_consent"}),
         publish_consent=said.publish_consent.value,
         cluster_slug=cluster,
     )
-    await _check_wishes(session, trip, application)
+    await wishes.check(session, trip, application)
     try:
         async with session.begin_nested():
             session.add(application)
@@ -75,49 +61,12 @@ async def draft(
     return application
 
 
-async def change(
-    session: AsyncSession,
-    viewer: Viewer,
-    application_id: UUID,
-    patch: SeatsPatch,
-    if_match: str | None,
-    now: datetime,
-) -> TripApplication:
-    """JSON merge patch, until it is decided. Errors: as `_own`, `changed-meanwhile`, and as `draft`."""
-    application = await _own(session, viewer, application_id)
-    check_version(if_match, application.version)
-    if application.state not in _UNDECIDED:
-        raise problems.SeatMoveNotPossible(
-            f"This application is {application.state.replace('_', ' ')}; what it says stays. Withdraw it and apply"
-            " again to say something else."
-        )
-    trip = await session.get_one(Trip, application.trip_id)
-    before = {name: getattr(application, name) for name in _COLUMNS}
-    sent = patch.model_dump(mode="json", exclude_unset=True)
-    after = validated(SeatsIn, merge_patch(before, sent))
-    changed = [name for name in _COLUMNS if getattr(after, name) != before[name]]
-    if "cluster_slug" in changed:
-        found = await _cluster(session, trip, application.actor_id, after.cluster_slug)
-        application.cluster_slug, application.member = found
-    for name in changed:
-        if name != "cluster_slug":
-            setattr(application, name, getattr(after, name))
-    await _check_wishes(session, trip, application)
-    if changed:
-        application.updated_at = now
-        moving.journal(
-            session, application, "changed", viewer.by(application.actor_id), fields=sorted(changed)
-        )
-    await session.flush()
-    return application
-
-
 async def submit(
     session: AsyncSession, viewer: Viewer, application_id: UUID, if_match: str | None, now: datetime
 ) -> TripApplication:
-    """Errors: as `_own`, `changed-meanwhile`, `seat-move-not-possible`, `motivation-missing`, what
+    """Errors: as `own`, `changed-meanwhile`, `seat-move-not-possible`, `motivation-missing`, what
     `why_not_apply` says, `class-not-allowed`, `country-not-eligible`, `membership-not-confirmed`."""
-    application = await _own(session, viewer, application_id)
+    application = await finding.own(session, viewer, application_id)
     check_version(if_match, application.version)
     moves.check(application.state, SeatVerb.SUBMIT)
     trip = await session.get_one(Trip, application.trip_id)
@@ -126,7 +75,7 @@ async def submit(
     if not (application.motivation or "").strip():
         detail = "Say in a few sentences why you want to come along: `motivation`."
         raise problems.MotivationMissing(detail, [FieldError("/motivation", "missing", detail)])
-    await _check_wishes(session, trip, application)
+    await wishes.check(session, trip, application)
     await _check_eligible(session, trip, application.actor_id)
     counted = await eligibility.classed(session, trip.programme_slug, application.actor_id)
     application.organisation_class = counted.organisation_class.value
@@ -142,9 +91,9 @@ async def confirm(
     session: AsyncSession, viewer: Viewer, application_id: UUID, said: ConfirmSeatIn, now: datetime
 ) -> TripApplication:
     """The offer is taken; a voucher is reserved where there can be one, and on a confirmed trip the exchange
-    is opened. Errors: as `_own`, `seat-move-not-possible`, `offer-expired`, `conditions-not-accepted`,
+    is opened. Errors: as `own`, `seat-move-not-possible`, `offer-expired`, `conditions-not-accepted`,
     `trip-not-open`."""
-    application, trip = await _own_with_trip(session, viewer, application_id)
+    application, trip = await finding.own_with_trip(session, viewer, application_id)
     moves.check(application.state, SeatVerb.CONFIRM)
     if application.offer_expires_at is not None and now >= application.offer_expires_at:
         raise problems.OfferExpired(
@@ -180,7 +129,7 @@ async def withdraw(
     trip_id = await queries.trip_of(session, application_id)
     trip = await session.scalar(trips.to_change(trip_id)) if trip_id else None
     application = await session.scalar(queries.to_change(application_id))
-    application, trip = _seen(viewer, application, trip)
+    application, trip = finding.seen(viewer, application, trip)
     clusters = frozenset({application.cluster_slug, trip.owner_cluster})
     if not policy.applies_for(viewer, application.actor_id) and not policy.reviews(viewer, clusters):
         raise NotAllowed("Only people of the organisation that take part, or staff who review, withdraw it.")
@@ -218,29 +167,6 @@ _NO_ORGANISATION = (
 )
 
 
-async def _cluster(session: AsyncSession, trip: Trip, actor_id: UUID, wanted: str | None) -> tuple[str, bool]:
-    """The partner it comes through, and whether that one has confirmed it. Errors:
-    `cluster-not-in-programme`."""
-    clusters = await programmes.clusters_of(session, trip.programme_slug)
-    if wanted is not None and wanted not in clusters:
-        detail = f"Choose one of: {', '.join(sorted(clusters))}."
-        raise ClusterNotInProgramme(detail, [FieldError("/cluster_slug", "not-in-programme", detail)])
-    asked = clusters if wanted is None else frozenset({wanted})
-    confirmed = await queries.confirmed_cluster_of(session, actor_id, asked)
-    return confirmed or wanted or trip.owner_cluster, confirmed is not None
-
-
-async def _check_wishes(session: AsyncSession, trip: Trip, application: TripApplication) -> None:
-    """Errors: `too-many-seats-for-one`, `preferred-host-unknown`."""
-    if application.seats_wanted > trip.seats_per_organisation:
-        detail = f"One organisation may have {trip.seats_per_organisation} seats on this trip. Ask for fewer."
-        raise problems.TooManySeats(detail, [FieldError("/seats_wanted", "too-many", detail)])
-    host = application.preferred_host_id
-    if host is not None and host not in {actor.id for _, actor in await trips.hosts_of(session, trip.id)}:
-        detail = "Choose one of the hosts named on the trip, or leave it out."
-        raise problems.HostUnknown(detail, [FieldError("/preferred_host_id", "unknown", detail)])
-
-
 async def _check_eligible(session: AsyncSession, trip: Trip, actor_id: UUID) -> None:
     """Errors: `class-not-allowed`, `country-not-eligible`, `membership-not-confirmed`."""
     code = await eligibility.why_not_allowed(
@@ -248,40 +174,3 @@ async def _check_eligible(session: AsyncSession, trip: Trip, actor_id: UUID) -> 
     )
     if code is not None:
         raise not_allowed(code)
-
-
-async def _own(session: AsyncSession, viewer: Viewer, application_id: UUID) -> TripApplication:
-    """Locked. Errors: `not-found`, `not-allowed`."""
-    application = await session.scalar(queries.to_change(application_id))
-    trip = await session.get(Trip, application.trip_id) if application else None
-    application, _ = _seen(viewer, application, trip)
-    if not policy.applies_for(viewer, application.actor_id):
-        raise NotAllowed("Only people of the organisation that take part may do this.")
-    return application
-
-
-async def _own_with_trip(
-    session: AsyncSession, viewer: Viewer, application_id: UUID
-) -> tuple[TripApplication, Trip]:
-    """Both locked, the trip first: what the trip says cannot change meanwhile. Errors: as `_own`."""
-    trip_id = await queries.trip_of(session, application_id)
-    if trip_id is None:
-        raise NotFound("There is no such application, or it is not yours.")
-    trip = await session.scalar(trips.to_change(trip_id))
-    application = await _own(session, viewer, application_id)
-    if trip is None:
-        raise NotFound("There is no such trip.")
-    return application, trip
-
-
-def _seen(
-    viewer: Viewer, application: TripApplication | None, trip: Trip | None
-) -> tuple[TripApplication, Trip]:
-    """Errors: `not-found`."""
-    if application is not None and trip is not None:
-        if policy.is_member(viewer, application.actor_id):
-            return application, trip
-        clusters = frozenset({application.cluster_slug, trip.owner_cluster})
-        if application.state != SeatState.DRAFT and policy.reads_as_staff(viewer, clusters):
-            return application, trip
-    raise NotFound("There is no such application, or it is not of your organisation or cluster.")

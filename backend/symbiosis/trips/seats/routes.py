@@ -13,7 +13,7 @@ from symbiosis.kit.http import IfMatch, Page, etag
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
 from symbiosis.kit.paging import page_response, position_of
-from symbiosis.trips.seats import applying, list_queries, reading, strip
+from symbiosis.trips.seats import applying, changing, list_queries, reading, strip
 from symbiosis.trips.seats.answering import answer
 from symbiosis.trips.seats.schemas import (
     ConfirmSeatIn,
@@ -119,8 +119,8 @@ async def change_trip_application(
     patch: SeatsPatch,
     if_match: IfMatch = None,
 ) -> Any:
-    """JSON merge patch, until it is decided on."""
-    application = await applying.change(session, viewer, application_id, patch, if_match, clock.now())
+    """JSON merge patch, until it is decided on; on the waiting list only fewer seats, or without all or none."""
+    application = await changing.change(session, viewer, application_id, patch, if_match, clock.now())
     return await answer(response, session, viewer, application, language)
 
 

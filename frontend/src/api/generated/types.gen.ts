@@ -1009,6 +1009,18 @@ export type AppointmentIn = {
 };
 
 /**
+ * AssigneesOut
+ */
+export type AssigneesOut = {
+    /**
+     * Data
+     *
+     * By name; whoever asks is among them.
+     */
+    data: Array<PersonRef>;
+};
+
+/**
  * AttendanceOut
  *
  * Who travels, and on which working day they were there; also what the printable sheet needs.
@@ -1102,6 +1114,26 @@ export type AvailableOut = {
  * Band
  */
 export type Band = 'strong' | 'possible' | 'weak' | 'hidden';
+
+/**
+ * BandCounts
+ */
+export type BandCounts = {
+    /**
+     * Strong
+     */
+    strong: number;
+    /**
+     * Possible
+     */
+    possible: number;
+    /**
+     * Weak
+     *
+     * Suggested by a person, or of interest to a side; others with include_weak.
+     */
+    weak: number;
+};
 
 /**
  * BandQuality
@@ -6209,6 +6241,17 @@ export type MarksIn = {
 export type MatchCandidate = {
     stream: StreamRef;
     explanation: Explanation;
+};
+
+/**
+ * MatchCountsOut
+ *
+ * How many there are on all pages, by whose answer they wait for and how well they fit.
+ */
+export type MatchCountsOut = {
+    mine: BandCounts;
+    theirs: BandCounts;
+    nobodys: BandCounts;
 };
 
 /**
@@ -15403,6 +15446,13 @@ export type TripVoucherOut = {
 };
 
 /**
+ * Turn
+ *
+ * Whose answer an open match waits for, as the reader's side sees it.
+ */
+export type Turn = 'mine' | 'theirs' | 'nobodys';
+
+/**
  * UnfundedReason
  *
  * Why an exchange is not paid for.
@@ -18594,6 +18644,12 @@ export type ListMatchesData = {
          * Facilitators may also see weak matches.
          */
         include_weak?: boolean;
+        /**
+         * Turn
+         *
+         * Whose answer it waits for: `mine`: the other side is interested, yours has not said; `theirs`: your side is interested; `nobodys`: neither has said.
+         */
+        turn?: Turn | null;
     };
     url: '/v1/matches';
 };
@@ -18700,6 +18756,110 @@ export type CreateMatchResponses = {
 };
 
 export type CreateMatchResponse = CreateMatchResponses[keyof CreateMatchResponses];
+
+export type CountMatchesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows a page; more than 200 gives 200.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `page.next_cursor` of the previous page.
+         */
+        cursor?: string | null;
+        /**
+         * State
+         *
+         * Default: the open ones.
+         */
+        state?: Array<MatchState>;
+        /**
+         * Stream
+         *
+         * Only matches of this stream.
+         */
+        stream?: string | null;
+        /**
+         * Verdict
+         */
+        verdict?: Array<Verdict>;
+        /**
+         * Band
+         */
+        band?: Array<Band>;
+        /**
+         * Country
+         *
+         * Either of the two streams is in one of these.
+         */
+        country?: Array<string>;
+        /**
+         * Route
+         *
+         * What the need is for (/v1/recycling-routes).
+         */
+        route?: Array<string>;
+        /**
+         * Q
+         *
+         * Words in either of the two streams; typing errors are forgiven.
+         */
+        q?: string | null;
+        /**
+         * Min Score
+         */
+        min_score?: number | null;
+        /**
+         * Include Weak
+         *
+         * Facilitators may also see weak matches.
+         */
+        include_weak?: boolean;
+        /**
+         * Turn
+         *
+         * Whose answer it waits for: `mine`: the other side is interested, yours has not said; `theirs`: your side is interested; `nobodys`: neither has said.
+         */
+        turn?: Turn | null;
+    };
+    url: '/v1/match-counts';
+};
+
+export type CountMatchesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type CountMatchesError = CountMatchesErrors[keyof CountMatchesErrors];
+
+export type CountMatchesResponses = {
+    /**
+     * Successful Response
+     */
+    200: MatchCountsOut;
+};
+
+export type CountMatchesResponse = CountMatchesResponses[keyof CountMatchesResponses];
 
 export type ListStreamMatchesData = {
     body?: never;
@@ -19118,6 +19278,68 @@ export type DismissMatchResponses = {
 
 export type DismissMatchResponse = DismissMatchResponses[keyof DismissMatchResponses];
 
+export type ReopenMatchData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * Language of the sentences: da or en.
+         */
+        'accept-language'?: string | null;
+    };
+    path: {
+        /**
+         * Match Id
+         */
+        match_id: string;
+    };
+    query?: never;
+    url: '/v1/matches/{match_id}/reopen';
+};
+
+export type ReopenMatchErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Not possible in the present state, or a collision.
+     */
+    409: ProblemDocument;
+    /**
+     * Some fields need another value; `errors` names them.
+     */
+    422: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ReopenMatchError = ReopenMatchErrors[keyof ReopenMatchErrors];
+
+export type ReopenMatchResponses = {
+    /**
+     * Successful Response
+     */
+    200: MatchOut;
+};
+
+export type ReopenMatchResponse = ReopenMatchResponses[keyof ReopenMatchResponses];
+
 export type SearchMatchesData = {
     body: MatchSearchIn;
     headers?: {
@@ -19452,6 +19674,52 @@ export type SetFollowUpResponses = {
 };
 
 export type SetFollowUpResponse = SetFollowUpResponses[keyof SetFollowUpResponses];
+
+export type ListAssigneesData = {
+    body?: never;
+    path: {
+        /**
+         * Match Id
+         */
+        match_id: string;
+    };
+    query?: never;
+    url: '/v1/matches/{match_id}/assignees';
+};
+
+export type ListAssigneesErrors = {
+    /**
+     * The request cannot be understood.
+     */
+    400: ProblemDocument;
+    /**
+     * Not signed in.
+     */
+    401: ProblemDocument;
+    /**
+     * Known, but not allowed; `detail` says why.
+     */
+    403: ProblemDocument;
+    /**
+     * Not there, or not visible to you.
+     */
+    404: ProblemDocument;
+    /**
+     * Any other problem.
+     */
+    default: ProblemDocument;
+};
+
+export type ListAssigneesError = ListAssigneesErrors[keyof ListAssigneesErrors];
+
+export type ListAssigneesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AssigneesOut;
+};
+
+export type ListAssigneesResponse = ListAssigneesResponses[keyof ListAssigneesResponses];
 
 export type ListMatchNotesData = {
     body?: never;

@@ -8,6 +8,7 @@ import { formatDateRange } from "@/lib/format";
 import { inReaderLanguage } from "@/lib/words/by-language";
 import { passedOverText } from "@/lib/words/trips";
 import { applicationQuery } from "../queries";
+import { AskForLess } from "./ask-for-less";
 import { OfferBox } from "./offer-box";
 import { SeatBadge } from "./seat-badge";
 import { SeatForm } from "./seat-form";
@@ -73,6 +74,7 @@ function Waiting({ seat }: { seat: SeatApplicationOut }) {
         <Trans>Seats that come free are offered in the order of the list, by mail and here.</Trans>
       </p>
       {seat.passed_over && <PassedOver seat={seat} />}
+      {seat.seats_wanted > 1 && <AskForLess key={seat.version} seat={seat} />}
     </section>
   );
 }
