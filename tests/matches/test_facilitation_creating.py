@@ -2,14 +2,21 @@
 
 import asyncio
 import json
-from uuid import UUID
 
 from conftest import AARHUS, MakePerson
 from matches.facilitating import RAW, bring_together, make_cluster, make_town
-from matches.matchmaking import act, decide, find_partners, matched_pair, matches_of, need, offer, publish
-from symbiosis.kit import clock
+from matches.matchmaking import (
+    act,
+    decide,
+    find_partners,
+    matched_pair,
+    matches_of,
+    need,
+    offer,
+    publish,
+    score,
+)
 from symbiosis.kit.database import Database
-from symbiosis.matches.scoring import score_stream
 
 
 async def test_facilitator_brings_two_together_and_both_find_it_in_their_inbox(
@@ -22,6 +29,26 @@ async def test_facilitator_brings_two_together_and_both_find_it_in_their_inbox(
         [found] = await matches_of(party)
         assert (found["id"], found["origin"]) == (made["id"], "facilitator")
         assert found["suggested_by"] == "A facilitator of the clusters brought the two together."
+
+
+async def test_pair_brought_together_along_a_pattern_scores_as_its_preview_says(
+    make_person: MakePerson, database: Database
+) -> None:
+    town = await make_town(make_person, database)
+    await database.pool.execute(
+        "insert into synergy_patterns (slug, names, summary, product, forms, route, maturity, evidence, source)"
+        " values ('cuttings-to-yarn', '{}', '{}', '{}', '{cutting_scraps}', 'mechanical_cotton', 7, 'Seen.', 'test')"
+    )
+    for person, role in ((town.supplier, "garment_manufacturer"), (town.spinner, "spinner")):
+        await database.pool.execute("update actors set roles = $2 where id = $1", person.actor_id, [role])
+    pair = {"offer_id": town.offer_id, "need_id": town.need_id}
+    answer = await town.facilitator.client.post("/v1/match-previews", json=pair)
+    assert answer.status_code == 200, answer.text
+    expected = answer.json()
+    made = await bring_together(town.facilitator, town.offer_id, town.need_id)
+    assert "diversity" in [part["part"] for part in made["explanation"]["parts"]]
+    assert made["explanation"]["parts"] == expected["parts"]
+    assert made["explanation"]["score"] == expected["score"]
 
 
 async def test_nobody_learns_the_name_of_who_brought_them_together(
@@ -266,8 +293,7 @@ async def test_two_deal_once_both_are_interested_and_are_not_suggested_again(
     assert dealing["converted_at"] is not None
     assert "dealing with each other" in dealing["next_step"]
     await act(pair.supplier, pair.offer_id, "confirm")
-    async with database.sessions() as session, session.begin():
-        await score_stream(session, UUID(pair.offer_id), clock.now())
+    await score(database, pair.offer_id)
     states = await database.pool.fetch("select state from matches")
     assert [row["state"] for row in states] == ["converted"]
 

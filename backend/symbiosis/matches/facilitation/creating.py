@@ -17,6 +17,7 @@ from symbiosis.journal.changes import pending
 from symbiosis.journal.service import record
 from symbiosis.kit.database import raw_connection
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound, WrongState
+from symbiosis.knowledge.queries import active_patterns
 from symbiosis.matches import policy, service, storing
 from symbiosis.matches import rules as match_rules
 from symbiosis.matches.facilitation import problems, queries, rules
@@ -86,7 +87,8 @@ async def _pair(session: AsyncSession, viewer: Viewer, wanted: MatchIn) -> _Pair
     for row in (offer_row, need_row):
         if row["status"] != StreamStatus.PUBLISHED:
             raise WrongState(f"The {row['direction']} is {row['status']}: only published ones are matched.")
-    offer, need = facts_of(offer_row), facts_of(need_row)
+    patterns = await active_patterns(await raw_connection(session))
+    offer, need = facts_of(offer_row, patterns), facts_of(need_row, patterns)
     assert isinstance(offer, OfferFacts)  # noqa: S101  # its direction was looked at
     assert isinstance(need, NeedFacts)  # noqa: S101  # as above
     return _Pair(offer, need, side, owners)
