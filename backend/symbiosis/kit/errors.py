@@ -136,7 +136,8 @@ def pointer(location: Iterable[Any]) -> str:
     parts = [str(part) for part in location]
     if parts and parts[0] == "body":
         return "".join("/" + p.replace("~", "~0").replace("/", "~1") for p in parts[1:])
-    return parts[-1] if parts else ""
+    # Of a list of values too: which of them it was, the address says itself.
+    return parts[1] if len(parts) > 1 else "".join(parts)
 
 
 def _remedy(error: dict[str, Any]) -> str:

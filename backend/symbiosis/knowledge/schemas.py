@@ -9,6 +9,7 @@ from symbiosis.actors.vocabulary import ActorRole
 from symbiosis.kit.fields import Instant, LongText, ShortText, Slug, Text
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.paging import PageParams
+from symbiosis.reference.known import KnownFibre, KnownForm, KnownRoute
 from symbiosis.streams.descriptions import CompositionRule
 
 Tongue = Literal["en", "da", "fr", "es", "bg", "ro"]
@@ -110,9 +111,9 @@ class PatternFilters(PageParams):
     )
     donor_trade: list[ActorRole] = Field(default_factory=list, max_length=40)
     receiver_trade: list[ActorRole] = Field(default_factory=list, max_length=40)
-    form: list[Slug] = Field(default_factory=list, max_length=40)
-    fibre: Slug | None = Field(default=None, description="Patterns that use this fibre, or any.")
-    route: list[Slug] = Field(default_factory=list, max_length=40)
+    form: list[KnownForm] = Field(default_factory=list, max_length=40)
+    fibre: KnownFibre | None = Field(default=None, description="Patterns that use this fibre, or any.")
+    route: list[KnownRoute] = Field(default_factory=list, max_length=40)
     retired: bool = Field(default=False, description="The retired ones instead.")
 
 

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from pydantic import Field
 
-from symbiosis.kit.fields import Country, Instant, LongText, Slug, Text
+from symbiosis.kit.fields import Country, Instant, LongText, Text
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.paging import PageParams
 from symbiosis.matches.vocabulary import Band, MatchOrigin, MatchState, Side, Verdict
+from symbiosis.reference.known import KnownRoute
 from symbiosis.streams.schemas import StreamDraft, StreamRef
 from symbiosis.streams.vocabulary import ReasonCode
 
@@ -109,7 +110,7 @@ class MatchFilters(PageParams):
     country: list[Country] = Field(
         default_factory=list, max_length=40, description="Either of the two streams is in one of these."
     )
-    route: list[Slug] = Field(
+    route: list[KnownRoute] = Field(
         default_factory=list, max_length=30, description="What the need is for (/v1/recycling-routes)."
     )
     q: Annotated[Text, Field(max_length=100)] | None = Field(

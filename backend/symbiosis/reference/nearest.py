@@ -58,6 +58,11 @@ def known_routes() -> Mapping[str, tuple[str, ...]]:
     return {route.slug: tuple(route.names.values()) for route in catalogue.routes()}
 
 
+@lru_cache
+def known_types() -> Mapping[str, tuple[str, ...]]:
+    return {kind.slug: tuple(kind.names.values()) for kind in catalogue.stream_types()}
+
+
 def remedy(word: str, known: Mapping[str, Iterable[str]], where: str) -> str:
     """What to do about an unknown slug: `Did you mean cotton? All are in /v1/fibres.`"""
     meant = nearest(word, known)

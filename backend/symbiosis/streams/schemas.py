@@ -20,6 +20,7 @@ from symbiosis.kit.fields import (
 )
 from symbiosis.kit.http import In, Out
 from symbiosis.kit.near import NearParams
+from symbiosis.reference.known import KnownFibre, KnownForm, KnownType
 from symbiosis.streams.descriptions import Material, Requirements
 from symbiosis.streams.terms import PlaceIn, PlaceOut, Price, QuantityIn, QuantityOut
 from symbiosis.streams.vocabulary import (
@@ -165,9 +166,9 @@ class StreamFilters(NearParams):
         default=None,
         description="Words in the title, description, type, fibres or town; typing errors are forgiven.",
     )
-    stream_type: list[Slug] = Field(default_factory=list, max_length=40)
-    form: list[Slug] = Field(default_factory=list, max_length=60)
-    fibre: list[Slug] = Field(
+    stream_type: list[KnownType] = Field(default_factory=list, max_length=40)
+    form: list[KnownForm] = Field(default_factory=list, max_length=60)
+    fibre: list[KnownFibre] = Field(
         default_factory=list, max_length=40, description="Contains one of these fibres."
     )
     country: list[Country] = Field(default_factory=list, max_length=40)

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from symbiosis.kit.fields import Country, Slug
+from symbiosis.kit.fields import Country
 from symbiosis.kit.http import Out
+from symbiosis.reference.known import KnownRoute
 from symbiosis.streams.vocabulary import Direction
 
 
@@ -29,7 +30,7 @@ class StatisticsFilters(BaseModel):
     nuts: Annotated[str, Field(pattern=r"^[A-Z]{2}[A-Z0-9]{0,3}$")] | None = Field(
         default=None, description="NUTS code or its beginning, e.g. DK04."
     )
-    route: Slug | None = Field(
+    route: KnownRoute | None = Field(
         default=None, description="An offer's present route, a need's intended one (/v1/recycling-routes)."
     )
     by: Region | None = Field(default=None, description="One row for each requirement and place.")

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from symbiosis.kit.problems import FieldError
 from symbiosis.reference import catalogue
-from symbiosis.reference.nearest import known_fibres, known_forms, known_routes, remedy
+from symbiosis.reference.nearest import known_fibres, known_forms, known_routes, known_types, remedy
 from symbiosis.streams.descriptions import Material, Requirements
 from symbiosis.streams.schemas import OfferIn, StreamDraft
 
@@ -19,7 +19,7 @@ FIBRES, FORMS, ROUTES = "/v1/fibres", "/v1/material-forms", "/v1/recycling-route
 def unknown_words(draft: StreamDraft) -> list[FieldError]:
     described = draft.material if isinstance(draft, OfferIn) else draft.requirements
     asked: list[tuple[Said, Known, str, str]] = [
-        (_types(draft), _known_types(), "/v1/stream-types", "unknown_slug"),
+        (_types(draft), known_types(), "/v1/stream-types", "unknown_slug"),
         (_forms(described), known_forms(), FORMS, "unknown_slug"),
         (_routes(described), known_routes(), ROUTES, "unknown_slug"),
         (_groups(described), _known_groups(), f"{FIBRES} (fibre_group)", "unknown_slug"),
@@ -71,11 +71,6 @@ def _fibres(described: Material | Requirements) -> Said:
     for index, rule in enumerate(described.composition):
         for place, fibre in enumerate(rule.fibres):
             yield f"/requirements/composition/{index}/fibres/{place}", fibre
-
-
-@lru_cache
-def _known_types() -> Known:
-    return {kind.slug: tuple(kind.names.values()) for kind in catalogue.stream_types()}
 
 
 @lru_cache
