@@ -111,6 +111,12 @@ async def _travels(
         stay,
         user,
     )
+    await pool.execute(
+        "insert into exchange_follow_ups (exchange_id, months, side, due_on, submitted_by, submitted_at)"
+        " values ($1, 6, 'visitor', current_date, $2, now())",
+        stay,
+        user,
+    )
     file = await pool.fetchval(
         "insert into stored_files (key, sha256, size_bytes, media_type, name, classification, uploaded_by)"
         " values ('k', repeat('a', 64), 1, 'application/pdf', 'agreement.pdf', 'personal', $1) returning id",

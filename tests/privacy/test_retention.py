@@ -124,6 +124,11 @@ async def papers_of_the_past(database: Database, actor: Any) -> None:
         actor,
         host,
     )
+    await pool.execute(
+        "insert into exchange_follow_ups (exchange_id, months, side, due_on, answers, submitted_at)"
+        " values ($1, 6, 'visitor', current_date, '{\"word\": \"Mette\"}', now())",
+        exchange,
+    )
     file = await pool.fetchval(
         "insert into stored_files (key, sha256, size_bytes, media_type, name, classification)"
         " values ('k', repeat('a', 64), 1, 'application/pdf', 'Mette.pdf', 'personal') returning id"
@@ -152,10 +157,11 @@ SAYS_SOMETHING = {
     "travellers_needs": "sealed_needs is not null",
     "exchange_documents": "inputs <> '{}'",
     "exchange_signatures": "signer_name is not null",
+    "exchange_follow_ups": "answers <> '{}'",
 }
 
 
-PAPERS = ("exchange_files", "exchange_documents", "exchange_signatures")
+PAPERS = ("exchange_files", "exchange_documents", "exchange_signatures", "exchange_follow_ups")
 
 
 async def left(database: Database) -> dict[str, int]:

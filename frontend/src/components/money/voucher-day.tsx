@@ -5,7 +5,7 @@ import { formatDate } from "@/lib/format";
 /** The one day that matters now. */
 export function VoucherDay({ voucher }: { voucher: VoucherOut }) {
   const { state, held_until, claim_by, due_on, paid_on, overdue } = voucher;
-  if (state === "paid" && paid_on) return <Trans>Paid on {formatDate(paid_on)}</Trans>;
+  if (paid_on) return <Trans>Paid on {formatDate(paid_on)}</Trans>;
   if (due_on && ["approved", "payment_ordered", "payment_failed"].includes(state)) {
     return overdue ? (
       <span className="font-semibold text-madder">

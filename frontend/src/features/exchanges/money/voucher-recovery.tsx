@@ -9,7 +9,9 @@ export function VoucherRecovery({ voucher }: { voucher: VoucherOut }) {
   const { asked, returned, still_paid, reason } = recovery;
   const partly = Number(returned.amount) > 0;
   return (
-    <div className="mt-3 rounded-md bg-madder-tint px-4 py-3 text-madder">
+    <div
+      className={`mt-3 rounded-md px-4 py-3 ${asked ? "bg-madder-tint text-madder" : "bg-paper"}`}
+    >
       {asked && (
         <p className="font-semibold">
           {state === "written_off" ? (

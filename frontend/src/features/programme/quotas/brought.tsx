@@ -65,7 +65,7 @@ function Numbers({ found: { total, partners } }: { found: ProgrammeFollowUpsOut 
                   {formatNumber(partner.answered)} of {formatNumber(partner.due)} answered
                 </Trans>
                 {" · "}
-                <Trans>{formatNumber(partner.active)} active</Trans>
+                <Plural value={partner.active} one="# active" other="# active" />
               </span>
             </li>
           ))}
