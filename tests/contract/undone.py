@@ -82,5 +82,5 @@ async def undoing(database: Database) -> AsyncIterator[Undone]:
             expire_on_commit=False,
         )
         pool: Any = _OneConnection(raw)
-        yield Undone(Database(database.engine, sessions, pool), raw)
+        yield Undone(Database(database.engine, sessions, pool, work=pool), raw)
         await outer.rollback()

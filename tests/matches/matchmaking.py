@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from conftest import AARHUS, MakePerson, Person
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database
 from symbiosis.matches.jobs import run_advise_stream, run_score_stream
+from symbiosis.matches.scoring import Scored
 
 COTTON = [{"fibre": "cotton", "share_pct": 100}]
 
@@ -81,6 +83,10 @@ async def change(person: Person, stream_id: str, patch: dict[str, Any]) -> None:
 async def act(person: Person, stream_id: str, verb: str, **body: Any) -> None:
     answer = await person.client.post(f"/v1/material-streams/{stream_id}/{verb}", json=body or None)
     assert answer.status_code == 200, answer.text
+
+
+async def score(database: Database, stream_id: UUID | str, now: datetime | None = None) -> Scored:
+    return await run_score_stream(database.sessions, {"stream_id": str(stream_id)}, now or clock.now())
 
 
 async def find_partners(database: Database) -> int:

@@ -8,12 +8,23 @@ from uuid import UUID
 import pytest
 
 from conftest import AARHUS, MakePerson, Person
-from matches.matchmaking import change, decide, find_partners, matched_pair, matches_of, need, offer, publish
+from matches.matchmaking import (
+    change,
+    decide,
+    find_partners,
+    matched_pair,
+    matches_of,
+    need,
+    offer,
+    publish,
+    score,
+)
 from symbiosis.kit import clock
-from symbiosis.kit.database import Database, begun_connection
+from symbiosis.kit.database import Database, raw_connection
 from symbiosis.kit.jobs import take_out
 from symbiosis.matches import storing
 from symbiosis.matches.jobs import rescore_all, run_advise_stream, run_score_stream, score_soon
+from symbiosis.matches.market import for_database
 from symbiosis.matches.scoring import score_stream
 
 MATCHES = "select count(*) from matches"
@@ -32,8 +43,9 @@ async def test_worker_killed_before_it_is_done_has_stored_nothing_and_the_job_is
     await publish(receiver, need())
 
     async def killed_when_all_is_written() -> None:
-        async with database.sessions() as session, session.begin():
-            assert (await score_stream(session, stream, clock.now())).suggested == 1
+        async with database.work.acquire() as connection, connection.transaction():
+            done = await score_stream(connection, for_database(database), stream, clock.now())
+            assert done.suggested == 1
             raise KilledError
 
     with pytest.raises(KilledError):
@@ -86,8 +98,8 @@ async def test_what_changes_after_a_run_has_looked_has_a_job_of_its_own(
     stream = await publish(supplier, offer())
     await publish(receiver, need())
     async with database.sessions() as session, session.begin():
-        await storing.one_at_a_time(session, UUID(stream["id"]))
-        connection = await begun_connection(session)
+        connection = await raw_connection(session)
+        await storing.one_at_a_time(connection, UUID(stream["id"]))
         assert await take_out(connection, "matches.score_stream", {"stream_id": stream["id"]}) == 1
         # Another connection, while this transaction is open.
         await change(supplier, stream["id"], {"quantity": {"value": 500}})
@@ -104,8 +116,8 @@ async def test_jobs_taken_out_wait_again_when_the_run_is_killed(
     stream = await publish(await make_person("Systuen"), offer())
 
     async def killed() -> None:
-        async with database.sessions() as session, session.begin():
-            await score_stream(session, UUID(stream["id"]), clock.now())
+        async with database.work.acquire() as connection, connection.transaction():
+            await score_stream(connection, for_database(database), UUID(stream["id"]), clock.now())
             raise KilledError
 
     with pytest.raises(KilledError):
@@ -133,8 +145,7 @@ async def test_advice_comes_after_the_suggestion_and_changes_nothing_else(
     draft = offer(material={"composition": lines, "evidence_method": "declared"})
     stream = UUID((await publish(supplier, draft))["id"])
     await publish(receiver, need())
-    async with database.sessions() as session, session.begin():
-        await score_stream(session, stream, clock.now())
+    await score(database, stream)
     [before] = await matches_of(supplier)
     assert before["explanation"]["best_change"] is None
     await find_partners(database)
@@ -151,8 +162,7 @@ async def test_twenty_suggestions_at_most_are_found_from_one_stream(
     for kilograms in range(400, 422):
         await publish(receiver, need(quantity={"value": kilograms}))
     stream = UUID((await publish(await make_person("Systuen"), offer()))["id"])
-    async with database.sessions() as session, session.begin():
-        assert (await score_stream(session, stream, clock.now())).suggested == 20
+    assert (await score(database, stream)).suggested == 20
     least = await database.pool.fetchval("select min(score) from matches")
     await find_partners(database)
     others = "select max(score) from (select score from matches order by score desc offset 20) others"

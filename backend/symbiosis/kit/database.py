@@ -36,16 +36,20 @@ class Base(DeclarativeBase):
 
 @dataclass(frozen=True)
 class Database:
-    """Both doors to one PostgreSQL database."""
+    """The doors to one PostgreSQL database."""
 
     engine: AsyncEngine
     sessions: async_sessionmaker[AsyncSession]
     pool: "asyncpg.Pool[asyncpg.Record]"
+    work: "asyncpg.Pool[asyncpg.Record]"
+    """For transactions on the driver alone. Not `pool`: who holds a connection for long may wait for one who
+    reads from it."""
     kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What rooms keep of this database in this process, each under names of its own."""
 
     async def close(self) -> None:
         await self.engine.dispose()
+        await self.work.close()
         await self.pool.close()
 
 
@@ -58,8 +62,10 @@ def sqlalchemy_url(dsn: str) -> str:
 
 
 async def _keep(connection: Any) -> None:
-    """Nothing to reset: the pool's users read and leave no session state behind. asyncpg's own reset
-    costs a round trip on each release."""
+    """Nothing to reset: the pool's users leave no session state behind. asyncpg's own reset costs a round
+    trip on each release. Only a transaction that could not be ended is."""
+    if connection.is_in_transaction():
+        await connection.reset()
 
 
 async def open_database(dsn: str, *, pool_size: int = 10) -> Database:
@@ -73,16 +79,19 @@ async def open_database(dsn: str, *, pool_size: int = 10) -> Database:
         hide_parameters=True,
         connect_args={"server_settings": SERVER_SETTINGS},
     )
-    pool = await asyncpg.create_pool(
-        dsn,
-        min_size=1,
-        max_size=pool_size,
-        server_settings=SERVER_SETTINGS,
-        command_timeout=20,
-        reset=_keep,
-    )
+    pool, work = [
+        await asyncpg.create_pool(
+            dsn,
+            min_size=least,
+            max_size=pool_size,
+            server_settings=SERVER_SETTINGS,
+            command_timeout=20,
+            reset=_keep,
+        )
+        for least in (1, 0)
+    ]
     sessions = async_sessionmaker(engine, autoflush=False, expire_on_commit=False)
-    database = Database(engine, sessions, pool)
+    database = Database(engine, sessions, pool, work)
     sessions.configure(info={"database": database})
     return database
 
@@ -94,6 +103,11 @@ def database_of(request: Request) -> Database:
 
 def database_behind(session: AsyncSession) -> Database:
     database: Database = session.info["database"]
+    return database
+
+
+def database_for(sessions: async_sessionmaker[AsyncSession]) -> Database:
+    database: Database = sessions.kw["info"]["database"]
     return database
 
 

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.kit.database import begun_connection
+from symbiosis.kit.database import raw_connection
 from symbiosis.kit.jobs import defer_many, defer_on, take_out
 from symbiosis.kit.reads import Connection
 from symbiosis.knowledge.patterns import Pattern
@@ -60,8 +60,9 @@ async def advise_stream(session: AsyncSession, stream_id: UUID, now: datetime) -
     Repeating it changes nothing."""
     market = for_matching(session)
     patterns = await market.patterns()
-    await storing.one_at_a_time(session, stream_id)
-    await take_out(await begun_connection(session), JOB, {"stream_id": str(stream_id)})
+    connection = await raw_connection(session)
+    await storing.one_at_a_time(connection, stream_id)
+    await take_out(connection, JOB, {"stream_id": str(stream_id)})
     await _count_obstacles(session, market, stream_id, now)
     waiting = (await session.execute(queries.waiting_for_advice(stream_id))).mappings().all()
     if not waiting:

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
+from symbiosis.kit.database import database_for
 from symbiosis.kit.jobs import defer, defer_many
 from symbiosis.matches import advising, scoring
 from symbiosis.matches import matching_queries as queries
+from symbiosis.matches.market import for_database
 from symbiosis.matches.rematching import streams_to_rescore
 from symbiosis.matches.scoring import Scored, score_stream
 from symbiosis.matching.results import ENGINE_VERSION
@@ -25,8 +27,13 @@ async def score_soon(session: AsyncSession, stream_id: UUID, key: str) -> None:
 
 
 async def run_score_stream(sessions: Sessions, payload: dict[str, str], now: datetime) -> Scored:
-    async with sessions() as session, session.begin():
-        return await score_stream(session, UUID(payload["stream_id"]), now)
+    """Someone waits for it: its statements go to the driver, not through a session."""
+    database = database_for(sessions)
+    market = for_database(database)
+    # Nobody may hold a transaction open meanwhile.
+    await market.ready()
+    async with database.work.acquire() as connection, connection.transaction():
+        return await score_stream(connection, market, UUID(payload["stream_id"]), now)
 
 
 async def run_advise_stream(sessions: Sessions, payload: dict[str, str], now: datetime) -> int:

@@ -78,6 +78,17 @@ class FollowedMarket:
         """The patterns its facts are made with."""
         return (await self._loaded()).patterns
 
+    def read(self, written: Mapping[UUID, int]) -> Market | None:
+        """The market, if it knows of these streams what was written in these transactions; None: not yet.
+        Of a stream that is locked it tells from then on what the row would."""
+        followed = self._followed
+        if followed is None:
+            return None
+        known, since = followed.known, followed.since
+        # What transactions before `since` wrote has been read.
+        has_read = all(number < since or known.get(id_) == number for id_, number in written.items())
+        return followed.market if has_read else None
+
     async def ready(self) -> None:
         """Load it if it is not loaded. That takes its time: nobody may hold a transaction open meanwhile."""
         await self._loaded()
@@ -189,10 +200,11 @@ def _support(market: Market, ids: Sequence[UUID], anew: Sequence[Pattern], chang
 
 def for_matching(session: AsyncSession) -> FollowedMarket:
     """What suggestions are found in; nobody outside reads its answers as they are."""
-    return _for_matching(database_behind(session))
+    return for_database(database_behind(session))
 
 
-def _for_matching(database: Database) -> FollowedMarket:
+def for_database(database: Database) -> FollowedMarket:
+    """The same."""
     return _kept(database, "matches.market", confidential=True)
 
 
@@ -212,7 +224,7 @@ def _kept(database: Database, name: str, *, confidential: bool) -> FollowedMarke
 async def warming(database: Database, *, confidential: bool = False) -> AsyncIterator[None]:
     """Meanwhile the market is loaded, so that the first who asks does not wait for it. Whoever comes
     before it is there waits for this same loading. `confidential`: the one for matching."""
-    market = _for_matching(database) if confidential else for_searching(database)
+    market = for_database(database) if confidential else for_searching(database)
     loading = asyncio.create_task(_warm(database, market))
     try:
         yield

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, func, literal, or_, select, union
+from sqlalchemy import ColumnElement, Select, Text, bindparam, case, func, literal_column, or_, select, union
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 
@@ -21,11 +21,6 @@ from symbiosis.streams.queries import visible_to
 from symbiosis.streams.vocabulary import StreamStatus, Visibility
 
 S, M = MaterialStream, Match
-
-
-def turn_of(stream_id: UUID) -> Select[Any]:
-    """Waits for its turn to score this stream; the turn ends with the transaction."""
-    return select(func.pg_advisory_xact_lock(func.hashtextextended(f"matches:{stream_id}", literal(0))))
 
 
 ENDING: tuple[Any, ...] = (M.id, M.state, M.offer_interest_at, M.need_interest_at)
@@ -118,15 +113,23 @@ _SCORED = bindparam("stream_id", type_=PG_UUID)
 _OF_SCORED = or_(M.offer_id == _SCORED, M.need_id == _SCORED)
 
 
+def _turn() -> Select[Any]:
+    """Waits for its turn to score a stream; the turn ends with the transaction."""
+    name = func.concat("matches:", bindparam("stream_id", type_=Text))
+    return select(func.pg_advisory_xact_lock(func.hashtextextended(name, literal_column("0"))))
+
+
 def _with_partners() -> Select[Any]:
-    """The facts of a stream, of some others, and of those it has open matches with, as they are, and as nobody
-    can change them before this transaction ends; in the order of ids."""
+    """A stream, some others, and those it has open matches with, as nobody can change them before this
+    transaction ends; in the order of ids. What they are is not read: the market tells it, as it was written in
+    this transaction (`market.FollowedMarket.read`)."""
     other = case((M.offer_id == _SCORED, M.need_id), else_=M.offer_id)
     paired = select(other.label("id")).where(_OF_SCORED, is_open)
     found = select(func.unnest(bindparam("found", type_=ARRAY(PG_UUID))).label("id"))
     # As an array: the planner takes a join for one with many rows, and reads them all.
     wanted = func.array(union(paired, found).scalar_subquery(), type_=ARRAY(PG_UUID))
-    return facts_for_share(or_(S.id == _SCORED, S.id == func.any(wanted)))
+    columns: tuple[Any, ...] = (S.id, S.version, S.status, S.written_in)
+    return select(*columns).where(S.id == func.any(wanted)).order_by(S.id).with_for_update(read=True, of=S)
 
 
 def _matches_to_settle() -> Select[Any]:
@@ -155,7 +158,9 @@ def _visible_facts(kind: str) -> Select[Any]:
     return select(*FACT_COLUMNS).where(S.id == bindparam("id", type_=PG_UUID), visible_to(kind))
 
 
+_turn_read = Read(_turn())
 _partners_read = Read(_with_partners())
+_locked_read = Read(facts_for_share(S.id == func.any(bindparam("ids", type_=ARRAY(PG_UUID)))))
 _settle_read = Read(_matches_to_settle())
 _cluster_read = Read(select(Cluster.slug))
 _candidate_reads = ReadCache(_candidates)
@@ -163,8 +168,18 @@ _visible_reads = ReadCache(_visible_facts)
 _ref_reads = ReadCache(_refs)
 
 
+async def take_turn(connection: Connection, stream_id: UUID) -> None:
+    await _turn_read.value(connection, stream_id=str(stream_id))
+
+
 async def with_partners(connection: Connection, stream_id: UUID, found: Sequence[UUID]) -> Sequence[Any]:
-    return await _partners_read.rows(connection, stream_id=stream_id, found=list(found))
+    """Rows of id, version, status, written_in."""
+    return await _partners_read.rows(connection, stream_id=stream_id, found=[stream_id, *found])
+
+
+async def locked_facts(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, Any]:
+    rows = await _locked_read.rows(connection, ids=list(ids))
+    return {row["id"]: row for row in rows}
 
 
 async def matches_to_settle(connection: Connection, stream_id: UUID) -> Sequence[Any]:

@@ -1,9 +1,10 @@
 """Finding partners anew for one stream and storing them: each pair once, each decision kept.
 
-The market in memory says who comes into question; what is stored rests on the rows themselves.
+The market in memory says who comes into question, and once the rows are locked, what they are: it knows
+in which transaction it has read each of them, and is asked again where a row was written in another.
 Several workers do this at a time. What makes it safe:
-- the streams found are read and locked for share together, in the order of their ids, and judged as
-  they are then: whoever changes one of them later waits and brings a job of its own;
+- the streams found are locked for share together, in the order of their ids, and judged as they are
+  then: whoever changes one of them later waits and brings a job of its own;
 - the open matches of the stream are locked in the order of their ids, after the streams, as
   everyone does who changes both;
 - a pair that another worker stores at the same moment meets the unique index of open pairs. Both
@@ -12,7 +13,7 @@ All of it is one transaction: of a worker that is killed nothing is stored, and 
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,21 +21,24 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from symbiosis.kit.database import begun_connection, raw_connection
+from symbiosis.kit.database import raw_connection
 from symbiosis.kit.jobs import take_out
 from symbiosis.kit.reads import Connection
-from symbiosis.knowledge.patterns import Pattern
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches import storing
 from symbiosis.matches.advising import advise_soon
 from symbiosis.matches.facts import facts_of, of_named
-from symbiosis.matches.market import FollowedMarket, for_matching
+from symbiosis.matches.market import FollowedMarket
 from symbiosis.matches.planning import KEPT, Plan, Search, Stored, judge_all, plan
 from symbiosis.matches.vocabulary import MatchState
+from symbiosis.matching.facts import NeedFacts, OfferFacts
 from symbiosis.matching.kernel import Market
 from symbiosis.streams.vocabulary import StreamStatus
 
 JOB = "matches.score_stream"
+
+Facts = Callable[[UUID], OfferFacts | NeedFacts | None]
+"""What matching knows of a stream."""
 
 ATTEMPTS = 5
 
@@ -66,39 +70,46 @@ class _Asked:
 class _Locked:
     """A stream, those it may have to do with, and its matches, as they stay until the transaction ends."""
 
-    own: Mapping[str, Any]
-    others: Mapping[UUID, Mapping[str, Any]]
+    stream_id: UUID
+    published: Sequence[UUID]
+    paused: frozenset[UUID]
     open: Mapping[UUID, Stored]
     dismissed: frozenset[tuple[Any, ...]]
 
+    @property
+    def named(self) -> list[UUID]:
+        """Those who know the stream's owner by name, and are known to it."""
+        return [id_ for id_ in self.published if id_ in self.open and self.open[id_].names_exchanged]
 
-async def score_stream(session: AsyncSession, stream_id: UUID, now: datetime) -> Scored:
+
+async def score_stream(
+    connection: Connection, market: FollowedMarket, stream_id: UUID, now: datetime
+) -> Scored:
     """Store the suggestions of a published stream, its old ones brought up to date. Repeating it
-    changes nothing. Runs in the caller's transaction, and knows of streams what is committed; jobs that
-    wait for what is committed are done with it. Errors: StreamsKeepChanging."""
-    market = for_matching(session)
-    await market.ready()
-    await storing.one_at_a_time(session, stream_id)
-    connection = await begun_connection(session)
+    changes nothing. Runs in the transaction of the connection, and knows of streams what is committed;
+    jobs that wait for what is committed are done with it. Errors: StreamsKeepChanging."""
+    await storing.one_at_a_time(connection, stream_id)
     await take_out(connection, JOB, {"stream_id": str(stream_id)})
     for _ in range(ATTEMPTS):
         asked = await market.ask(lambda market: _ask(market, stream_id, now.date()))
         if asked is None:
             return Scored()
-        locked = await _lock(connection, market, stream_id, asked)
-        if locked is not None:
-            return await _settle(connection, locked, await market.patterns(), now)
+        written, locked = await _lock(connection, market, stream_id, asked)
+        known = None if locked is None else market.read(written)
+        if locked is not None and known is not None:
+            return await _settle(connection, known.facts, locked, now)
     raise StreamsKeepChanging(f"stream {stream_id}: {ATTEMPTS} attempts")
 
 
 async def score_pair(session: AsyncSession, offer_id: UUID, need_id: UUID, now: datetime) -> Scored:
     """The same for these two alone, also when their transaction is not yet over."""
     connection = await raw_connection(session)
-    rows = {row["id"]: row for row in await queries.with_partners(connection, offer_id, [need_id])}
-    both = [rows[id_] for id_ in (offer_id, need_id) if id_ in rows]
-    if [row["status"] for row in both] != [StreamStatus.PUBLISHED] * 2:
+    rows = await queries.locked_facts(connection, [offer_id, need_id])
+    if [row["status"] for row in rows.values()] != [StreamStatus.PUBLISHED] * 2:
         return Scored()
-    return await _settle(connection, _Locked(both[0], {need_id: both[1]}, {}, frozenset()), (), now)
+    facts = {id_: facts_of(row) for id_, row in rows.items()}
+    locked = _Locked(offer_id, [need_id], frozenset(), {}, frozenset())
+    return await _settle(connection, facts.get, locked, now)
 
 
 def _ask(market: Market, stream_id: UUID, today: date) -> _Asked | None:
@@ -110,52 +121,61 @@ def _ask(market: Market, stream_id: UUID, today: date) -> _Asked | None:
 
 async def _lock(
     connection: Connection, market: FollowedMarket, stream_id: UUID, asked: _Asked
-) -> _Locked | None:
-    """None: something has changed since the market was asked; ask again."""
+) -> tuple[dict[UUID, int], _Locked | None]:
+    """Of each published stream in which transaction it was written. None: something has changed since the
+    market was asked; ask again."""
     streams = {row["id"]: row for row in await queries.with_partners(connection, stream_id, asked.found)}
     if ghosts := [id_ for id_ in (stream_id, *asked.found) if id_ not in streams]:
         await market.drop(ghosts)
-        return None
-    own = streams.pop(stream_id)
-    if own["version"] != asked.version:
-        return None
+        return {}, None
+    if streams[stream_id]["version"] != asked.version:
+        return {}, None
     matches = [Stored(**row) for row in await queries.matches_to_settle(connection, stream_id)]
     current = {_other_of(row, stream_id): row for row in matches if row.state != MatchState.DISMISSED}
     # Not so for a match another worker has just made with a stream this run did not lock.
     if not current.keys() <= streams.keys():
-        return None
+        return {}, None
     dismissed = [row for row in matches if row.state == MatchState.DISMISSED]
     inputs = [(row.offer_id, row.need_id, row.offer_input, row.need_input) for row in dismissed]
-    return _Locked(own, streams, current, frozenset(inputs))
+    written = {
+        id_: row["written_in"] for id_, row in streams.items() if row["status"] == StreamStatus.PUBLISHED
+    }
+    others = [id_ for id_ in written if id_ != stream_id]
+    paused = frozenset(id_ for id_, row in streams.items() if row["status"] == StreamStatus.PAUSED)
+    return written, _Locked(stream_id, others, paused, current, frozenset(inputs))
 
 
 def _other_of(row: Stored, stream_id: UUID) -> UUID:
     return row.need_id if row.offer_id == stream_id else row.offer_id
 
 
-async def _settle(
-    connection: Connection, locked: _Locked, patterns: Sequence[Pattern], now: datetime
-) -> Scored:
-    # Reading documents and comparing is arithmetic; a thread leaves the loop to the heartbeats.
-    planned = await asyncio.to_thread(_planned, locked, patterns, now.date())
-    return await _store(connection, locked.own["id"], planned, now)
+async def _settle(connection: Connection, facts: Facts, locked: _Locked, now: datetime) -> Scored:
+    named = locked.named
+    rows = await queries.locked_facts(connection, [locked.stream_id, *named]) if named else {}
+    # Judging is arithmetic; a thread leaves the loop to the heartbeats.
+    planned = await asyncio.to_thread(_planned, facts, locked, rows, now.date())
+    return await _store(connection, locked.stream_id, planned, now)
 
 
-def _planned(locked: _Locked, patterns: Sequence[Pattern], today: date) -> Plan:
-    return plan(_search(locked, patterns, today), locked.open, locked.dismissed)
+def _planned(facts: Facts, locked: _Locked, rows: Mapping[UUID, Any], today: date) -> Plan:
+    return plan(_search(facts, locked, rows, today), locked.open, locked.dismissed)
 
 
-def _search(locked: _Locked, patterns: Sequence[Pattern], today: date) -> Search:
-    stream = facts_of(locked.own, patterns)
-    rows = {id_: row for id_, row in locked.others.items() if row["status"] == StreamStatus.PUBLISHED}
-    others = {id_: facts_of(row, patterns) for id_, row in rows.items()}
-    named = {id_ for id_, row in locked.open.items() if row.names_exchanged} & others.keys()
-    results = judge_all(stream, [facts for id_, facts in others.items() if id_ not in named], today)
+def _search(facts: Facts, locked: _Locked, rows: Mapping[UUID, Any], today: date) -> Search:
+    stream = _told(facts, locked.stream_id)
+    others = {id_: _told(facts, id_) for id_ in locked.published}
+    named = {id_: of_named(others[id_], row) for id_, row in rows.items() if id_ in others}
+    results = judge_all(stream, [other for id_, other in others.items() if id_ not in named], today)
     if named:
-        known = [of_named(others[id_], rows[id_]) for id_ in named]
-        results |= judge_all(of_named(stream, locked.own), known, today)
-    paused = frozenset(id_ for id_, row in locked.others.items() if row["status"] == StreamStatus.PAUSED)
-    return Search(stream, results, others, paused)
+        results |= judge_all(of_named(stream, rows[locked.stream_id]), named.values(), today)
+    return Search(stream, results, others, locked.paused)
+
+
+def _told(facts: Facts, id_: UUID) -> OfferFacts | NeedFacts:
+    found = facts(id_)
+    if found is None:
+        raise LookupError(f"nothing is known of stream {id_}")
+    return found
 
 
 async def _store(connection: Connection, stream_id: UUID, planned: Plan, now: datetime) -> Scored:

@@ -21,9 +21,9 @@ Ending: TypeAlias = Any
 """A match that is to end: `Stored`, or a row of `matching_queries.ENDING`."""
 
 
-async def one_at_a_time(session: AsyncSession, stream_id: UUID) -> None:
+async def one_at_a_time(connection: Connection, stream_id: UUID) -> None:
     """Two jobs of one stream take turns; the lock ends with the transaction."""
-    await session.execute(queries.turn_of(stream_id))
+    await queries.take_turn(connection, stream_id)
 
 
 async def suggest(connection: Connection, found: Sequence[Mapping[str, Any]]) -> int:
@@ -32,7 +32,8 @@ async def suggest(connection: Connection, found: Sequence[Mapping[str, Any]]) ->
         return 0
     # In one order everywhere: two workers that store the same pairs never wait for each other in a ring.
     rows = sorted(found, key=lambda values: (values["offer_id"], values["need_id"]))
-    return len(await connection.fetch(storing_queries.new_matches, _document(rows)))
+    columns = _columns(rows, storing_queries.SUGGESTED)
+    return len(await connection.fetch(storing_queries.new_matches, *columns))
 
 
 async def refresh(connection: Connection, judged: Sequence[tuple[Stored, Mapping[str, Any]]]) -> int:
@@ -40,7 +41,8 @@ async def refresh(connection: Connection, judged: Sequence[tuple[Stored, Mapping
     if not judged:
         return 0
     rows = [{"id": match.id, **values} for match, values in judged]
-    return len(await connection.fetch(storing_queries.matches_refreshed, _document(rows)))
+    columns = _columns(rows, storing_queries.REFRESHED)
+    return len(await connection.fetch(storing_queries.matches_refreshed, *columns))
 
 
 async def supersede(
@@ -54,7 +56,8 @@ async def supersede(
         {"old": old.id, "state": old.state, "state_since": old.state_since, **values}
         for old, values in changed
     ]
-    made = await connection.fetch(storing_queries.matches_superseded, _document(rows))
+    columns = _columns(rows, storing_queries.SUPERSEDED)
+    made = await connection.fetch(storing_queries.matches_superseded, *columns)
     by = {row["old"]: str(row["id"]) for row in made}
     entries = [_noted(old, MatchState.SUPERSEDED, by=by[old.id], at=now.isoformat()) for old, _ in changed]
     await _note(connection, "match.superseded", entries)
@@ -87,8 +90,11 @@ async def _end(
     await connection.fetch(storing_queries.matches_over, ids, state, rules or [None] * len(ids))
 
 
-def _document(rows: Sequence[Mapping[str, Any]]) -> str:
-    return to_json(rows).decode()
+def _columns(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> list[list[Any]]:
+    """The rows column by column, documents as text."""
+    return [
+        [to_json(row[name]).decode() if name == "evidence" else row[name] for row in rows] for name in names
+    ]
 
 
 async def _note(connection: Connection, tag: str, entries: Sequence[Recorded]) -> None:
