@@ -29,8 +29,8 @@ NOBODY: frozenset[str] = frozenset()
 TICKET_READERS = frozenset({"org_admin", "negotiator", "signatory", "finance", "auditor", *GROUPS["judges"]})
 """What tells more of a traveller than that they were there: the visitor, and who judges, pays or audits."""
 
-CV_READERS = frozenset({"org_admin", *GROUPS["judges"]})
-"""Who attached it, and who judges the registration."""
+CV_READERS = frozenset({"org_admin", *_KEYS, *GROUPS["judges"]})
+"""Who attached it, themselves or by a key of theirs, and who judges the registration."""
 
 MEMBERS_AND_STAFF = frozenset({*MEMBERS, *GROUPS["overseers"], "finance"})
 STAFF_ONLY = frozenset({*GROUPS["overseers"], "finance"})

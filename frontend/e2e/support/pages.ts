@@ -105,6 +105,8 @@ export async function staffPages(page: Page): Promise<string[]> {
     "/staff/applications?show=all&q=xyzzyx-nothing",
     `/staff/applications/${application}`,
     "/staff/registrations",
+    "/staff/registrations?view=propose",
+    "/staff/registrations?view=proposals",
     "/staff/organisations",
     "/staff/roles",
     "/staff/systems",

@@ -19,8 +19,8 @@ from symbiosis.exchanges.proposing.schemas import ExchangeProposalIn
 from symbiosis.exchanges.registering import attaching, deciding, service
 from symbiosis.exchanges.registering.rules import Attachment
 from symbiosis.exchanges.registering.schemas import RegistrationIn
-from symbiosis.integrations.demo.cv import InventedPerson, set_cv
 from symbiosis.integrations.demo.people import CLOTH, DESIGN, HOME
+from symbiosis.integrations.demo.sheets import InventedPerson, cv_of, welcome_pack_of
 from symbiosis.programmes import queries as programmes
 
 MODACC, ECO = "modacc", "ea-eco-entreprises"
@@ -166,17 +166,31 @@ async def _registered(
         await session.flush()
     member = _member(said.company, owners, people)
     drafted = await service.draft(session, member, _form(said, actor_id), then)
-    if said.traveller is not None:
-        company = await session.get_one(Actor, actor_id)
-        cv = set_cv(said.traveller, company.display_name, said.topics, said.languages)
-        name = f"CV {said.traveller.name}.pdf"
-        await attaching.attach(session, member, drafted.id, Attachment.CV, name, cv, then)
+    await _attach(session, said, member, drafted, then)
     registration = await service.submit(session, member, drafted.id, _ANY_VERSION, then)
     if said.accepted:
         held = appointment(StaffRole.CLUSTER_MANAGER, frozenset({said.cluster}))
         manager = Viewer(user_id=people["partner_manager"], auth="system", staff=(held,))
         await deciding.accept(session, manager, registration.id, _ANY_VERSION, then)
     return registration
+
+
+async def _attach(
+    session: AsyncSession, said: _Said, member: Viewer, drafted: Registration, then: datetime
+) -> None:
+    """The CV of who would travel; of hosts what they tell visitors."""
+    company = (await session.get_one(Actor, drafted.actor_id)).display_name
+    if said.traveller is not None:
+        cv, name = (
+            cv_of(said.traveller, company, said.topics, said.languages),
+            f"CV {said.traveller.name}.pdf",
+        )
+        await attaching.attach(session, member, drafted.id, Attachment.CV, name, cv, then)
+    if said.offers is not None:
+        pack = welcome_pack_of(company, said.offers, said.languages)
+        await attaching.attach(
+            session, member, drafted.id, Attachment.WELCOME_PACK, "Welcome.pdf", pack, then
+        )
 
 
 def _form(said: _Said, actor_id: UUID) -> RegistrationIn:

@@ -16,7 +16,7 @@ export function FileLink({ file, address, children }: Props) {
       <a
         href={address}
         download
-        className="link inline-flex min-h-11 min-w-0 items-center gap-2 break-all"
+        className="link inline-flex min-h-11 min-w-0 items-center gap-2 wrap-anywhere"
       >
         <FileText size={16} aria-hidden="true" className="shrink-0 text-muted" />
         {children ?? file.name}

@@ -14,12 +14,14 @@ import { welcomePackAddress } from "./files";
 type Props = {
   entry: CatalogueEntryOut;
   suggestion?: ExchangeSuggestionOut;
+  /** Who looks knows them both, and is neither. */
+  betweenOthers?: boolean;
   /** What one can do about it. */
   children: ReactNode;
 };
 
 /** Somebody who takes part: what they say, and why they would suit. */
-export function PartnerCard({ entry, suggestion, children }: Props) {
+export function PartnerCard({ entry, suggestion, betweenOthers, children }: Props) {
   return (
     <article className="rounded-lg border border-line bg-raised p-4 sm:p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1.5">
@@ -45,7 +47,11 @@ export function PartnerCard({ entry, suggestion, children }: Props) {
       {entry.existing_partner && (
         <p className="mt-2">
           <Badge tone="doubt">
-            <Trans>You know each other already</Trans>
+            {betweenOthers ? (
+              <Trans>They know each other already</Trans>
+            ) : (
+              <Trans>You know each other already</Trans>
+            )}
           </Badge>
         </p>
       )}

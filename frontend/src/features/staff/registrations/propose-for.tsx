@@ -84,7 +84,8 @@ function Suggested({ registration }: { registration: RegistrationRow }) {
   const [all, showAll] = useState(false);
   if (found.isPending) return <ListSkeleton rows={3} />;
   if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
-  const shown = all ? found.data : found.data.slice(0, AT_FIRST);
+  const sorted = [...found.data].sort((a, b) => b.score - a.score);
+  const shown = all ? sorted : sorted.slice(0, AT_FIRST);
   return (
     <section>
       <h2 className="text-lg">
@@ -98,7 +99,7 @@ function Suggested({ registration }: { registration: RegistrationRow }) {
       <ul className="mt-3 space-y-4">
         {shown.map((suggestion) => (
           <li key={`${suggestion.role} ${suggestion.entry.registration_id}`}>
-            <PartnerCard entry={suggestion.entry} suggestion={suggestion}>
+            <PartnerCard entry={suggestion.entry} suggestion={suggestion} betweenOthers>
               <Ways
                 registration={registration}
                 entry={suggestion.entry}
@@ -133,7 +134,7 @@ function Found({ registration, words }: { registration: RegistrationRow; words: 
     <ul className="space-y-4">
       {others.map((entry) => (
         <li key={entry.registration_id}>
-          <PartnerCard entry={entry}>
+          <PartnerCard entry={entry} betweenOthers>
             <Ways registration={registration} entry={entry} />
           </PartnerCard>
         </li>
