@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from conftest import AARHUS, MakePerson
-from exchanges.stays import Cast, cast_of, get
+from exchanges.stays import Cast, cast_of, do, get
 from programmes.cloth import LDC, organisation
 from symbiosis.exchanges.problems import SameCountry
 from symbiosis.exchanges.schemas import ExchangeOut
@@ -48,6 +48,30 @@ async def test_a_second_one_of_the_same_visitor_is_not_funded(cast: Cast) -> Non
     await cast.open()
     second = await cast.row(await cast.open())
     assert (second.funded, second.unfunded_reason) == (False, UnfundedReason.ALREADY_FUNDED)
+
+
+async def test_a_second_one_is_refused_by_name_when_its_cluster_wants_it_funded(cast: Cast) -> None:
+    await cast.open()
+    second = await cast.open()
+    refused = await do(cast.manager, second, "set-funding", unfunded_reason=None)
+    assert (refused.status_code, refused.json()["code"]) == (409, "already-funded")
+    assert "funded once" in refused.json()["detail"]
+    assert (await cast.row(second)).funded is False
+
+
+async def test_a_partner_without_money_left_is_told_so_by_name(cast: Cast) -> None:
+    exchange_id = await cast.open(unfunded_reason=UnfundedReason.DECLINED_BY_VISITOR)
+    await cast.database.pool.execute(
+        "update programme_partners set total_eur = reserved_eur + issued_eur + paid_eur + 474, free_eur = 474"
+    )
+    refused = await do(cast.manager, exchange_id, "set-funding", unfunded_reason=None)
+    assert (refused.status_code, refused.json()["code"]) == (409, "budget-exceeded")
+    assert (await cast.row(exchange_id)).unfunded_reason == UnfundedReason.DECLINED_BY_VISITOR
+    await cast.database.pool.execute(
+        "update programme_partners set total_eur = total_eur + 1, free_eur = 475"
+    )
+    funded = await do(cast.manager, exchange_id, "set-funding", unfunded_reason=None)
+    assert (funded.status_code, funded.json()["funded"]) == (200, True)
 
 
 async def test_a_host_in_the_visitors_country_is_refused_unless_on_a_trip(cast: Cast) -> None:

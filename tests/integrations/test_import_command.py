@@ -7,7 +7,9 @@ import pytest
 from typer.testing import CliRunner
 
 from conftest import make_actor
+from programmes.cloth import lay_cloth
 from symbiosis.cli_import import imports
+from symbiosis.integrations.history.rows import COLUMNS
 from symbiosis.kit.database import Database
 from symbiosis.settings import get_settings
 
@@ -54,3 +56,31 @@ async def test_refused_rows_are_told_by_line_and_the_command_fails(
     assert code == 1
     assert f"{file}:3: Postnr “nul”: " in said
     assert "1 created, 0 changed, 0 unchanged, 1 refused." in said
+
+
+@pytest.mark.usefixtures("_address")
+async def test_past_trips_are_imported_tried_and_refused_by_line(database: Database, tmp_path: Path) -> None:
+    await lay_cloth(database)
+    file = tmp_path / "trips.csv"
+    said = {
+        "code": "CXC-2021-01", "title": "Felt", "theme": "circular_sustainability", "starts_on": "2021-05-04",
+        "ends_on": "2021-05-06", "places": "Helsinki FI", "countries": "FI", "source": "a page",
+    }  # fmt: skip
+    lines = [said, {**said, "code": "CXC-2021-02", "theme": "felt"}]
+    rows = [",".join(COLUMNS), *(",".join(line.get(name, "") for name in COLUMNS) for line in lines)]
+    file.write_text("\n".join(rows[:2]) + "\n")
+    tried = await call("trips", str(file), "--dry-run")
+    assert tried[0] == 0
+    assert tried[1].startswith("Dry run, nothing was written. Would be: 1 trips created, 0 changed")
+    assert await database.pool.fetchval("select count(*) from trips") == 0
+    assert (await call("trips", str(file)))[1].startswith("1 trips created, 0 changed, 0 unchanged;")
+    file.write_text("\n".join(rows) + "\n")
+    code, told = await call("trips", str(file))
+    assert code == 1
+    assert f"{file}:" in told
+    assert "theme must be one of" in told
+    assert "0 trips created, 0 changed, 1 unchanged;" in told
+    assert await database.pool.fetchval("select array_agg(code) from trips") == ["CXC-2021-01"]
+    file.write_text("code,title\n")
+    code, told = await call("trips", str(file))
+    assert (code, "Nothing was imported." in told) == (1, True)
