@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from symbiosis.trips import moves, problems
+from symbiosis.kit.problems import Conflict
+from symbiosis.trips import moves
 from symbiosis.trips.guards import Situation
 from symbiosis.trips.vocabulary import Theme, TripState, TripVerb
 
@@ -78,7 +79,7 @@ def state_before(verb: TripVerb) -> TripState:
 def test_what_is_missing_is_refused_by_its_own_code(
     verb: TripVerb, change: dict[str, Any], code: str, remedy: str
 ) -> None:
-    with pytest.raises(problems.Conflict) as refused:
+    with pytest.raises(Conflict) as refused:
         moves.check(state_before(verb), verb, replace(READY, **change))
     assert refused.value.code == code
     assert remedy in refused.value.detail
