@@ -173,6 +173,9 @@ async def test_the_host_reads_it_once_both_have_accepted_and_not_before(fair: Fa
     refused(await get(fair.cast.host_manager, visiting), "not-found", 404)
     mine = good(await fair.visitor.client.get(f"/v1/exchange-proposals/{made['id']}"))
     assert mine["cv"] is None
+    of = f"/v1/exchange-proposals?exchange_id={done['exchange_id']}"
+    assert [row["cv"]["name"] for row in good(await fair.host.client.get(of))["data"]] == ["CV Anna.pdf"]
+    assert good(await other_host.client.get(of))["data"] == []
     await fair.database.pool.execute("update exchanges set state = 'cancelled'")
     refused(await get(fair.host, visiting), "not-found", 404)
 

@@ -92,6 +92,8 @@ async def page(
         found = found.where(P.programme_slug == filters.programme)
     if filters.state:
         found = found.where(P.state.in_(filters.state))
+    if filters.exchange_id is not None:
+        found = found.where(P.exchange_id == filters.exchange_id)
     if filters.registration_id is not None:
         found = found.where(
             or_(

@@ -97,4 +97,5 @@ class ExchangeProposalFilters(PageParams):
     programme: Slug | None = None
     state: list[ProposalState] = Field(default_factory=list, max_length=5)
     registration_id: UUID | None = Field(default=None, description="On either side.")
+    exchange_id: UUID | None = Field(default=None, description="What it became.")
     mine: bool = Field(default=False, description="Of the organisations you belong to.")

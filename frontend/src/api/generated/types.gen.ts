@@ -22146,6 +22146,12 @@ export type ListExchangeProposalsData = {
          */
         registration_id?: string | null;
         /**
+         * Exchange Id
+         *
+         * What it became.
+         */
+        exchange_id?: string | null;
+        /**
          * Mine
          *
          * Of the organisations you belong to.

@@ -27,6 +27,7 @@ import { VisitorReport } from "./report/visitor-report";
 import { StateBadge } from "./state-badge";
 import { Days } from "./stay/days";
 import { Stepper } from "./stepper";
+import { VisitorsCv } from "./visitors-cv";
 
 /** One exchange: where it is, what is missing from whom, and the next thing to do. */
 export function ExchangePage({ exchangeId }: { exchangeId: string }) {
@@ -63,6 +64,7 @@ function Whole({ exchange }: { exchange: ExchangeOut }) {
         <Trans>All exchanges</Trans>
       </Link>
       <Heading exchange={exchange} />
+      <VisitorsCv exchange={exchange} />
       <Stepper exchange={exchange} />
       <MissingList exchange={exchange} />
       <NextStep exchange={exchange} />
