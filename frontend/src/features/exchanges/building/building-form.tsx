@@ -102,6 +102,19 @@ export function BuildingForm({ exchange, leave }: { exchange: ExchangeOut; leave
         />
       </div>
       <DatesPreview exchange={exchange} draft={draft} />
+      {exchange.you_are.includes("visitor_cluster") && (
+        <Text
+          label={t`Distance in kilometres (optional)`}
+          hint={
+            exchange.distance_km === null
+              ? t`Where one of the two stands is not known: say how far it is, or no voucher can be worked out.`
+              : t`Leave it empty for the great circle between the two places.`
+          }
+          numeric
+          value={draft.distance_km ?? ""}
+          set={(distance_km) => change({ distance_km })}
+        />
+      )}
       <Area
         label={t`What is it for?`}
         rows={4}
@@ -176,17 +189,19 @@ type TextProps = {
   label: string;
   hint?: string;
   type?: string;
+  numeric?: boolean;
   value: string;
   set: (value: string) => void;
 };
 
-function Text({ label, hint, type = "text", value, set }: TextProps) {
+function Text({ label, hint, type = "text", numeric, value, set }: TextProps) {
   return (
     <Field label={label} hint={hint}>
       {(control) => (
         <input
           {...control}
           type={type}
+          inputMode={numeric ? "decimal" : undefined}
           className="field"
           maxLength={200}
           value={value}
@@ -197,7 +212,7 @@ function Text({ label, hint, type = "text", value, set }: TextProps) {
   );
 }
 
-type AreaProps = Omit<TextProps, "type"> & { rows: number; most: number };
+type AreaProps = Omit<TextProps, "type" | "numeric"> & { rows: number; most: number };
 
 function Area({ label, hint, rows, most, value, set }: AreaProps) {
   return (

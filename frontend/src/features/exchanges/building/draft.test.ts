@@ -20,6 +20,15 @@ test("a form nobody touched changes nothing", () => {
   expect(patchOf(exchange, draftOf(exchange))).toEqual({});
 });
 
+test("a declared distance is sent as it is typed, and an emptied one goes back to the great circle", () => {
+  const far = { ...exchange, distance_km: "864.0", distance_declared: true };
+  expect(patchOf(far, draftOf(far))).toEqual({});
+  expect(patchOf(far, { ...draftOf(far), distance_km: "870,5" })).toEqual({ distance_km: "870.5" });
+  expect(patchOf(far, { ...draftOf(far), distance_km: " " })).toEqual({ distance_km: null });
+  const computed = { ...far, distance_declared: false };
+  expect(patchOf(computed, draftOf(computed))).toEqual({});
+});
+
 test("a line of the programme that stays keeps its kind, a new one counts", () => {
   const draft = {
     ...draftOf(exchange),

@@ -13,6 +13,8 @@ export type Draft = {
   topics: string;
   days: Record<string, string>;
   existing_relation: boolean;
+  /** In kilometres, as the visitor's cluster declares it; empty where the platform computes it. */
+  distance_km?: string;
 };
 
 /** A draft that was typed on another version says so. */
@@ -35,8 +37,12 @@ export function draftOf(exchange: ExchangeOut): Draft {
     topics: exchange.topics.join(", "),
     days,
     existing_relation: exchange.existing_relation ?? false,
+    distance_km: declared(exchange),
   };
 }
+
+const declared = ({ distance_km, distance_declared }: ExchangeOut) =>
+  distance_declared && distance_km !== null ? String(Number(distance_km)) : "";
 
 const lines = (text: string, by = "\n") =>
   text
@@ -90,8 +96,11 @@ export function patchOf(exchange: ExchangeOut, draft: Draft): ExchangePatch {
   };
   const now: Record<string, unknown> = {
     ...exchange,
+    distance_km: undefined,
     existing_relation: exchange.existing_relation ?? false,
   };
+  const distance = (draft.distance_km ?? declared(exchange)).trim().replace(",", ".");
+  if (distance !== declared(exchange)) wanted.distance_km = distance || null;
   const differs = ([name, value]: [string, unknown]) =>
     JSON.stringify(value) !== JSON.stringify(now[name]);
   return Object.fromEntries(Object.entries(wanted).filter(differs));

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ExchangeOut } from "@/api/generated/types.gen";
 import { Failure } from "@/components/states/failure";
-import { formatDate } from "@/lib/format";
 import { MarkField, ProseField } from "./fields";
 import { SaveState } from "./save-state";
+import { SentHostReport } from "./sent";
 import { useReport } from "./use-report";
 
 /** What the host says about the visit. */
@@ -14,14 +14,12 @@ export function HostReport({ exchange }: { exchange: ExchangeOut }) {
   if (!report.answers || !report.told) return <div className="skeleton h-24 rounded-md" />;
   const { answers, change } = report;
   const writes = exchange.possible.includes("write-host-report") && !report.told.submitted_at;
+  if (!writes && report.told.submitted_at)
+    return <SentHostReport answers={answers} sentAt={report.told.submitted_at} />;
   if (!writes)
     return (
       <p className="text-muted">
-        {report.told.submitted_at ? (
-          <Trans>Sent on {formatDate(report.told.submitted_at)}</Trans>
-        ) : (
-          <Trans>The host has not answered yet.</Trans>
-        )}
+        <Trans>The host has not answered yet.</Trans>
       </p>
     );
   return (

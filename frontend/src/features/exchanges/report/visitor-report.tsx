@@ -7,6 +7,7 @@ import { weekday } from "../building/agenda-days";
 import { daysOf } from "../building/draft";
 import { CountField, MarkField, ProseField } from "./fields";
 import { SaveState } from "./save-state";
+import { SentReport } from "./sent";
 import { useReport } from "./use-report";
 
 /** The visitor's closing report: written by the visitor, read by the others once it is sent. */
@@ -15,7 +16,10 @@ export function VisitorReport({ exchange }: { exchange: ExchangeOut }) {
   if (report.error) return <Failure error={report.error} />;
   if (!report.answers || !report.told) return <div className="skeleton h-24 rounded-md" />;
   const writes = exchange.possible.includes("write-report") && !report.told.submitted_at;
-  if (!writes) return <Sent answers={report.answers} sentAt={report.told.submitted_at} />;
+  if (!writes) {
+    const sentAt = report.told.submitted_at;
+    return sentAt ? <SentReport answers={report.answers} sentAt={sentAt} /> : <NotYet />;
+  }
   return (
     <div className="space-y-6">
       {report.told.returned_reason && (
@@ -163,31 +167,10 @@ function Questions({ exchange, answers, change }: QuestionProps) {
   );
 }
 
-function Sent({ answers, sentAt }: { answers: VisitorAnswers; sentAt: string | null }) {
-  if (!sentAt)
-    return (
-      <p className="text-muted">
-        <Trans>The visitor has not sent it yet.</Trans>
-      </p>
-    );
-  const days = [...(answers.days ?? [])].sort((a, b) => a.day.localeCompare(b.day));
+function NotYet() {
   return (
-    <div className="max-w-[70ch] space-y-3">
-      <p className="text-sm text-muted">
-        <Trans>Sent on {formatDate(sentAt)}</Trans>
-      </p>
-      {days.map(({ day, text }) => (
-        <p key={day}>
-          <span className="font-semibold">{formatDate(day)}: </span>
-          {text}
-        </p>
-      ))}
-      {(answers.objectives ?? []).map(({ objective, met }) => (
-        <p key={objective}>
-          {objective}: <strong>{met}/5</strong>
-        </p>
-      ))}
-      {answers.next_steps && <p className="whitespace-pre-line">{answers.next_steps}</p>}
-    </div>
+    <p className="text-muted">
+      <Trans>The visitor has not sent it yet.</Trans>
+    </p>
   );
 }
