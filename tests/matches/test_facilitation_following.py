@@ -189,3 +189,40 @@ async def test_staff_may_note_on_what_is_over(make_person: MakePerson, database:
     await decide(town.supplier, match_id, "dismiss", reason="timing")
     await note(town.facilitator, match_id, "Try again in spring.")
     assert len((await notes(town.facilitator, match_id))["data"]) == 1
+
+
+async def test_a_match_is_given_to_a_colleague_who_is_listed_and_back(
+    make_person: MakePerson, database: Database
+) -> None:
+    town, match_id = await matched(make_person, database)
+    manager = await make_person(None, staff_role="cluster_manager", cluster="west")
+    await make_cluster(database, "south")
+    elsewhere = await make_person(None, staff_role="facilitator", cluster="south")
+    finance = await make_person(None, staff_role="finance", cluster="west")
+    both = await make_person("Farveriet", staff_role="facilitator", cluster="west")
+    answer = await town.facilitator.client.get(f"/v1/matches/{match_id}/assignees")
+    assert answer.status_code == 200, answer.text
+    listed = {person["user_id"]: person for person in answer.json()["data"]}
+    assert set(listed) == {str(p.user_id) for p in (town.facilitator, manager, both)}
+    assert all(set(person) == {"user_id", "display_name"} for person in listed.values())
+    for user_id in listed:
+        assert (await follow_up(town.facilitator, match_id, assignee_id=user_id))["assignee"]
+    for person in (elsewhere, finance):
+        await follow_up(town.facilitator, match_id, 422, assignee_id=str(person.user_id))
+        assert (await person.client.get(f"/v1/matches/{match_id}/assignees")).status_code == 403
+
+
+async def test_who_belongs_to_a_party_neither_lists_nor_is_listed(
+    make_person: MakePerson, database: Database
+) -> None:
+    town, match_id = await matched(make_person, database)
+    await database.pool.execute(
+        "insert into memberships (user_id, actor_id, role) values ($1, $2, 'viewer')",
+        town.facilitator.user_id,
+        town.supplier.actor_id,
+    )
+    colleague = await make_person(None, staff_role="facilitator", cluster="west")
+    answer = await colleague.client.get(f"/v1/matches/{match_id}/assignees")
+    assert [person["user_id"] for person in answer.json()["data"]] == [str(colleague.user_id)]
+    assert (await town.facilitator.client.get(f"/v1/matches/{match_id}/assignees")).status_code == 403
+    assert (await town.supplier.client.get(f"/v1/matches/{match_id}/assignees")).status_code == 403

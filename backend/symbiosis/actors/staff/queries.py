@@ -93,6 +93,23 @@ def live_roles_of(user_id: UUID, now: datetime) -> Select[Any]:
     )
 
 
+def live_roles_by_person(now: datetime) -> Select[Any]:
+    """As `live_roles_of`, of everyone, each with `user_id` and `display_name`; by name."""
+    return (
+        select(
+            User.id.label("user_id"),
+            User.display_name,
+            StaffGrant.role,
+            StaffGrant.programme_slug,
+            StaffGrant.cluster_slug,
+            covered_clusters().label("clusters"),
+        )
+        .join(User, User.id == StaffGrant.user_id)
+        .where(_live(now), User.erased_at.is_(None))
+        .order_by(func.lower(User.display_name), User.id)
+    )
+
+
 def live_leads_to_change(now: datetime) -> Select[StaffGrant]:
     """Locked in one order, so that of two leads who end each other at once one stays."""
     return (

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,6 +11,7 @@ from symbiosis.actors import parties
 from symbiosis.actors.viewer import Party, Viewer
 from symbiosis.journal.changes import length
 from symbiosis.journal.service import record
+from symbiosis.kit.database import raw_connection
 from symbiosis.kit.http import check_version
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound, WrongState
 from symbiosis.kit.reads import Connection
@@ -75,8 +77,8 @@ async def add_note(
     return note.id
 
 
-async def check_reader(pool: Connection, viewer: Viewer, match_id: UUID) -> None:
-    """Errors: `not-found`, `not-allowed`."""
+async def check_reader(pool: Connection, viewer: Viewer, match_id: UUID) -> Any:
+    """Its row. Errors: `not-found`, `not-allowed`."""
     row = await match_queries.one(pool, viewer, match_id)
     if row is None:
         raise NotFound("Check the address, or sign in with an account that may see it.")
@@ -86,6 +88,22 @@ async def check_reader(pool: Connection, viewer: Viewer, match_id: UUID) -> None
     )
     if reason is not None:
         raise NotAllowed(reason)
+    return row
+
+
+async def assignees(
+    session: AsyncSession, viewer: Viewer, match_id: UUID, now: datetime
+) -> dict[str, list[dict[str, Any]]]:
+    """`AssigneesOut`. Errors: `not-found`, `not-allowed`."""
+    row = await check_reader(await raw_connection(session), viewer, match_id)
+    owners = [row["offer_owner"], row["need_owner"]]
+    offer, need = [await parties.of(session, owner) for owner in owners]
+    held: dict[UUID, list[Any]] = {}
+    for role in (await session.execute(queries.staff_but(owners, now))).mappings():
+        held.setdefault(role["user_id"], []).append(role)
+    fitting = [roles[0] for roles in held.values() if rules.follows_up(roles, offer.clusters | need.clusters)]
+    names = ("user_id", "display_name")
+    return {"data": [{name: role[name] for name in names} for role in fitting]}
 
 
 async def _followed(session: AsyncSession, viewer: Viewer, match_id: UUID) -> _Followed:

@@ -24,7 +24,7 @@ from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from symbiosis.accounts.models import User
 from symbiosis.actors.people.queries import person
 from symbiosis.actors.people_models import Membership
-from symbiosis.actors.staff.queries import live_roles_of
+from symbiosis.actors.staff.queries import live_roles_by_person, live_roles_of
 from symbiosis.kit.paging import Position
 from symbiosis.kit.reads import Connection, Read, ReadCache, json_object, json_page
 from symbiosis.matches.fact_queries import FACT_COLUMNS
@@ -63,6 +63,12 @@ def belongs(user_id: UUID, actor_ids: Sequence[UUID]) -> Select[bool]:
     """Whether the person belongs to one of the organisations."""
     theirs = exists().where(Membership.user_id == user_id, Membership.actor_id.in_(actor_ids))
     return select(theirs)
+
+
+def staff_but(actor_ids: Sequence[UUID], now: datetime) -> Select[Any]:
+    """Every live role of staff who belong to none of these organisations, with its person; by name."""
+    theirs = select(Membership.user_id).where(Membership.actor_id.in_(actor_ids))
+    return live_roles_by_person(now).where(User.id.not_in(theirs))
 
 
 def follow_up_to_change(match_id: UUID) -> Select[MatchFollowUp]:

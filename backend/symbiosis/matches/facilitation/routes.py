@@ -17,6 +17,7 @@ from symbiosis.kit.paging import PageParams, page_response, position_of
 from symbiosis.matches import reading, service
 from symbiosis.matches.facilitation import board, creating, following, queries
 from symbiosis.matches.facilitation.schemas import (
+    AssigneesOut,
     BoardFilters,
     BoardOut,
     FollowUpIn,
@@ -114,6 +115,18 @@ async def set_follow_up(
     await following.set_follow_up(session, viewer, match_id, wanted, if_match, clock.now())
     row = await queries.follow_up(await raw_connection(session), match_id)
     return Response(row["doc"], media_type="application/json", headers={"etag": etag(row["version"])})
+
+
+@router.get(
+    "/matches/{match_id}/assignees",
+    summary="List who may follow a match up",
+    response_model=AssigneesOut,
+    responses=problems(401, 403, 404),
+    openapi_extra=READ,
+)
+async def list_assignees(viewer: SignedIn, session: Session, match_id: UUID) -> Any:
+    """Facilitators and managers of the two parties' clusters who belong to neither. Names only, for staff."""
+    return await following.assignees(session, viewer, match_id, clock.now())
 
 
 @router.get(

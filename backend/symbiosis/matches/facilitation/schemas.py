@@ -50,6 +50,10 @@ class FollowUpOut(Out):
     version: int = Field(description="0 while nobody has set anything.")
 
 
+class AssigneesOut(Out):
+    data: list[PersonRef] = Field(description="By name; whoever asks is among them.")
+
+
 class NoteIn(In):
     text: Note = Field(description="For the staff of the parties' clusters only; the parties never see it.")
 
