@@ -292,6 +292,7 @@ PERMISSIONS = (
     row("set_blocked_actors", 403, org_admin=200, target="actor", body={"actor_ids": ["$other"]}),
     # matches: a pair is visible where both of its streams are, decided by its parties
     row("list_matches", 200),
+    row("count_matches", 200),
     everyone("list_stream_matches", target="published"),
     row("list_stream_matches", 404, OWN, READ, visitors=404, target="draft"),
     row("get_match", 200, target="match"),
@@ -302,6 +303,8 @@ PERMISSIONS = (
     row("show_interest", 403, DECIDE, target="match"),
     row("dismiss_match", 403, DECIDE, brokers=200, target="match", body=REASON),
     row("dismiss_match", 404, target="nothing", body=REASON),
+    row("reopen_match", 403, deciders=409, mandate_holder=409, brokers=409, target="match"),
+    row("reopen_match", 404, target="nothing"),
     row("create_match", 403, BRING, body={"offer_id": "$published", "need_id": "$wanted"}),
     row("create_match", 404, SEEN, STOPPED, body={"offer_id": "$private", "need_id": "$wanted"}),
     row(
@@ -319,6 +322,8 @@ PERMISSIONS = (
     row("get_follow_up", 403, brokers=200, target="match"),
     row("get_follow_up", 403, BROKERS_404, target="nothing"),
     row("set_follow_up", 403, brokers=200, target="match", body={"next_step": "Ring"}),
+    row("list_assignees", 403, brokers=200, target="match"),
+    row("list_assignees", 403, BROKERS_404, target="nothing"),
     row("list_match_notes", 403, brokers=200, target="match"),
     row("list_match_notes", 403, brokers=200, away_facilitator=404, target="dismissed match"),
     row("list_match_notes", 403, BROKERS_404, target="nothing"),

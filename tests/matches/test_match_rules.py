@@ -16,7 +16,9 @@ def test_open_state_never_falls_back() -> None:
 def test_closed_state_stays_closed() -> None:
     for state in set(MatchState) - set(OPEN_STATES):
         assert risen(state, MatchState.INTEREST_MUTUAL) == state
-        assert allowed_verbs(state, frozen=False) == ["view"]
+        back = ["reopen"] if state == MatchState.DISMISSED else []
+        assert allowed_verbs(state, frozen=False) == ["view", *back]
+        assert allowed_verbs(state, frozen=True) == ["view"]
 
 
 def test_every_state_says_what_can_be_done() -> None:

@@ -198,6 +198,7 @@ HAPPENED: Mapping[str, Said] = {
     "match.shortlisted": {"en": "put a match on the shortlist", "da": "satte et match på huskelisten"},
     "match.interest_shown": {"en": "showed interest in a match", "da": "viste interesse for et match"},
     "match.dismissed": {"en": "dismissed a match", "da": "afviste et match"},
+    "match.reopened": {"en": "took the dismissal of a match back", "da": "fortrød at afvise et match"},
     "match.created": {"en": "brought two together in a match", "da": "bragte to sammen i et match"},
     "match.converted": {"en": "said that two are dealing", "da": "meldte, at to handler med hinanden"},
     "match.follow_up_set": {

@@ -2,7 +2,7 @@
 
 from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.viewer import Capacity, Party, Viewer
-from symbiosis.matches.rules import Verb, side_of
+from symbiosis.matches.rules import Verb, side_of, sides_of
 from symbiosis.matches.vocabulary import Side
 
 FOR_ITSELF = (Capacity.MEMBER, Capacity.MANDATE)
@@ -23,6 +23,13 @@ def why_not_act(verb: Verb, side: Side | None) -> str | None:
         return "Only the two parties and the staff of their clusters decide about a match."
     if side is Side.FACILITATOR and verb is Verb.INTEREST:
         return "Interest is shown by the parties themselves; shortlist it, or ask them."
+    return None
+
+
+def why_not_reopen(side: Side, dismissed_by: str | None) -> str | None:
+    """A no is taken back by the side that said it; staff bring two together anew, and say why."""
+    if dismissed_by not in (sides_of(side) or (side.value,)):
+        return "Only whoever dismissed a match takes that back."
     return None
 
 

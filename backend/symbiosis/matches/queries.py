@@ -39,7 +39,7 @@ from symbiosis.matches.filter_queries import narrowed, values_of
 from symbiosis.matches.models import Match
 from symbiosis.matches.rules import OPEN_STATES
 from symbiosis.matches.schemas import MatchFilters
-from symbiosis.matches.vocabulary import Band, MatchState, Verdict
+from symbiosis.matches.vocabulary import Band, MatchState, Turn, Verdict
 from symbiosis.streams.documents import (
     ACTOR_IDS,
     in_clusters,
@@ -93,7 +93,7 @@ def keeps_away(mine: ColumnElement[bool], own: Any, other: Any) -> ColumnElement
     return and_(mine, own.identity == Identity.ANONYMOUS, other.identity == Identity.NAMED, blocked)
 
 
-def _visible_pair(kind: str) -> ColumnElement[bool]:
+def visible_pair(kind: str) -> ColumnElement[bool]:
     """A party sees its own matches as long as the other stream is for it, or once both are interested;
     cluster staff see all; others the open pairs that fit and whose both streams they see."""
     if kind == "staff":
@@ -188,11 +188,11 @@ def _pairs(kind: str) -> Select[Any]:
         )
         .join(OFFER, OFFER.id == M.offer_id)
         .join(NEED, NEED.id == M.need_id)
-        .where(_visible_pair(kind))
+        .where(visible_pair(kind))
     )
 
 
-def _list(kind: str, inbox: bool, active: frozenset[str]) -> Select[Any]:
+def listed(kind: str, inbox: bool, active: frozenset[str]) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [or_(~is_open, _both_published)]
     stream = bindparam("stream", type_=PG_UUID)
     if kind != "anonymous":
@@ -210,6 +210,22 @@ def _list(kind: str, inbox: bool, active: frozenset[str]) -> Select[Any]:
         conditions.append(_seen_state(kind) == func.any(bindparam("state", type_=ARRAY(Text))))
     else:
         conditions.append(is_open)
+    if "turn" in active:
+        conditions.append(turn_of(kind) == bindparam("turn", type_=Text))
+    return conditions
+
+
+def turn_of(kind: str) -> ColumnElement[str]:
+    """Who has answered, seen from the viewer's side: `Turn`."""
+    mine_offer, mine_need = _mine(kind, OFFER), _mine(kind, NEED)
+    offer, need = M.offer_interest_at.is_not(None), M.need_interest_at.is_not(None)
+    answered = or_(and_(mine_offer, offer), and_(mine_need, need))
+    asked = or_(and_(mine_offer, need), and_(mine_need, offer))
+    return case((answered, literal(Turn.THEIRS)), (asked, literal(Turn.MINE)), else_=literal(Turn.NOBODYS))
+
+
+def _list(kind: str, inbox: bool, active: frozenset[str]) -> Select[Any]:
+    conditions = listed(kind, inbox, active)
     if "after" in active:
         last = tuple_(cast(bindparam("last_key", type_=String), Float), bindparam("last_id", type_=Uuid))
         conditions.append(tuple_(M.score, M.id) < last)
@@ -228,7 +244,7 @@ def _by_office() -> Select[UUID, UUID, UUID]:
     said = (M.dismissed_by, M.event, M.override_reason)
     undecided = and_(*(column.is_(None) for column in (*said, *stamps)))
     as_member = and_(
-        _visible_pair(kind),
+        visible_pair(kind),
         is_named(OFFER, kind),
         is_named(NEED, kind),
         or_(_mine(kind, OFFER), _mine(kind, NEED), undecided),
@@ -250,18 +266,33 @@ _visible_stream_reads = ReadCache(
 
 
 async def page(
-    connection: Connection, viewer: Viewer, filters: MatchFilters, position: Position | None, *, inbox: bool
+    connection: Connection,
+    viewer: Viewer,
+    filters: MatchFilters,
+    position: Position | None,
+    *,
+    inbox: bool,
+    turn: Turn | None = None,
 ) -> Sequence[Any]:
     """Up to one row more than the page holds, best first. `inbox`: only the viewer's own matches."""
-    narrowing = values_of(filters)
-    given = {"state": filters.state, "stream": filters.stream, "after": position, **narrowing}
-    given["weak"] = filters.include_weak and viewer.may_somewhere(Capability.MATCHES_BROKER)
-    active = frozenset(name for name, value in given.items() if value)
-    values = match_values(viewer) | {"stream": filters.stream, "limit": filters.page_size}
-    values |= {"state": list(filters.state), **narrowing}
+    active, values = asked_of(viewer, filters, turn)
+    values |= {"limit": filters.page_size}
     if position is not None:
+        active |= {"after"}
         values |= {"last_key": position.key, "last_id": UUID(position.id)}
     return await _list_reads.get(kind_of(viewer), inbox, active).rows(connection, **values)
+
+
+def asked_of(
+    viewer: Viewer, filters: MatchFilters, turn: Turn | None
+) -> tuple[frozenset[str], dict[str, Any]]:
+    """The names of the filters in use, and every value a statement may ask for."""
+    narrowing = values_of(filters)
+    given: dict[str, Any] = {"state": filters.state, "stream": filters.stream, "turn": turn, **narrowing}
+    given["weak"] = filters.include_weak and viewer.may_somewhere(Capability.MATCHES_BROKER)
+    active = frozenset(name for name, value in given.items() if value)
+    values = match_values(viewer) | {"stream": filters.stream, "turn": turn, **narrowing}
+    return active, values | {"state": list(filters.state)}
 
 
 async def one(connection: Connection, viewer: Viewer, match_id: UUID) -> Any:
@@ -286,6 +317,6 @@ def to_change(match_id: UUID, kind: str) -> Select[Match, UUID, UUID, bool]:
         select(M, OFFER.owner_id, NEED.owner_id, ~_both_published)
         .join(OFFER, OFFER.id == M.offer_id)
         .join(NEED, NEED.id == M.need_id)
-        .where(M.id == match_id, _visible_pair(kind))
+        .where(M.id == match_id, visible_pair(kind))
         .with_for_update(of=M)
     )

@@ -18,11 +18,12 @@ from symbiosis.kit.problems import NotFound
 from symbiosis.kit.reads import Connection
 from symbiosis.matches import office, policy, queries
 from symbiosis.matches.explaining import explanation
+from symbiosis.matches.inbox.schemas import InboxFilters
 from symbiosis.matches.rules import side_of
 from symbiosis.matches.schemas import MatchFilters
 from symbiosis.matches.settling import settled_by
 from symbiosis.matches.vocabulary import MatchState, Side
-from symbiosis.matches.wording import SUGGESTED_BY, next_step
+from symbiosis.matches.wording import SUGGESTED_BY, next_step, stopped_by
 from symbiosis.matching.results import MatchResult
 from symbiosis.streams.vocabulary import Basis
 
@@ -30,10 +31,11 @@ _HIDDEN: Mapping[str, None] = {"viewed_at": None, "shortlisted_at": None, "inter
 
 
 async def inbox(
-    request: Request, pool: Connection, viewer: Viewer, filters: MatchFilters, language: str
+    request: Request, pool: Connection, viewer: Viewer, filters: InboxFilters, language: str
 ) -> Response:
     """The viewer's own matches, best first; cluster staff see all."""
-    rows = await queries.page(pool, viewer, filters, position_of(request, filters), inbox=True)
+    position = position_of(request, filters)
+    rows = await queries.page(pool, viewer, filters, position, inbox=True, turn=filters.turn)
     await office.note_read(pool, viewer, rows[: filters.page_size])
     return _page(request, viewer, filters, rows, language)
 
@@ -84,7 +86,7 @@ def document(row: Mapping[str, Any], viewer: Viewer, language: str) -> dict[str,
         language=language,
     )
     if row["seen_state"] == MatchState.BLOCKED and row["blocked_by"]:
-        step = f"{step} {settled_by(row['blocked_by'], language)}"
+        step = f"{step} {stopped_by(row['blocked_by'], language)} {settled_by(row['blocked_by'], language)}"
     return {
         "id": row["id"],
         "state": row["seen_state"],

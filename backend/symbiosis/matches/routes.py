@@ -15,6 +15,8 @@ from symbiosis.kit.http import Page
 from symbiosis.kit.language import ReaderLanguage
 from symbiosis.kit.openapi import problems
 from symbiosis.matches import previews, reading, service
+from symbiosis.matches.inbox import counting
+from symbiosis.matches.inbox.schemas import InboxFilters, MatchCountsOut
 from symbiosis.matches.limited import SEARCH
 from symbiosis.matches.market import OpenMarket
 from symbiosis.matches.schemas import (
@@ -40,10 +42,22 @@ async def list_matches(
     viewer: SignedIn,
     pool: Pool,
     language: ReaderLanguage,
-    filters: Annotated[MatchFilters, Query()],
+    filters: Annotated[InboxFilters, Query()],
 ) -> Any:
     """Your inbox: matches of the streams you act for, best first. Facilitators see all."""
     return await reading.inbox(request, pool, viewer, filters, language)
+
+
+@router.get(
+    "/match-counts",
+    summary="Count matches",
+    response_model=MatchCountsOut,
+    responses=problems(401, 403),
+    openapi_extra=access(Who.SIGNED_IN, Scope.MATCHES_READ),
+)
+async def count_matches(viewer: SignedIn, pool: Pool, filters: Annotated[InboxFilters, Query()]) -> Any:
+    """How many matches your inbox has on all its pages, under the same filters."""
+    return await counting.of_inbox(pool, viewer, filters)
 
 
 @router.get(
@@ -120,6 +134,13 @@ async def dismiss_match(
 ) -> Any:
     """Not relevant, and why; the same pair does not come back until one side changes."""
     await service.dismiss_match(session, viewer, match_id, reason, clock.now())
+    return await reading.one_in(session, viewer, match_id, language)
+
+
+@_verb("reopen", "Take a dismissal back")
+async def reopen_match(viewer: SignedIn, session: Session, language: ReaderLanguage, match_id: UUID) -> Any:
+    """By whoever dismissed it, as long as neither stream has changed; it goes on where it was."""
+    await service.reopen_match(session, viewer, match_id, clock.now())
     return await reading.one_in(session, viewer, match_id, language)
 
 

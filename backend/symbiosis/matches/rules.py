@@ -13,6 +13,7 @@ class Verb(StrEnum):
     SHORTLIST = "shortlist"
     INTEREST = "interest"
     DISMISS = "dismiss"
+    REOPEN = "reopen"
     CONVERT = "convert"
 
 
@@ -26,12 +27,13 @@ ALLOWED: Mapping[MatchState, frozenset[Verb]] = {
     S.INTEREST_ONE: _DECIDE,
     S.INTEREST_MUTUAL: _DECIDE | {Verb.CONVERT},
     S.CONVERTED: _LOOK,
-    S.DISMISSED: _LOOK,
+    S.DISMISSED: _LOOK | {Verb.REOPEN},
     S.EXPIRED: _LOOK,
     S.SUPERSEDED: _LOOK,
     S.BLOCKED: _LOOK,
 }
-"""Verbs by state. Looking is always possible; what is over stays over."""
+"""Verbs by state. Looking is always possible; what is over stays over, unless whoever dismissed it takes that
+back."""
 
 FROZEN = frozenset({Verb.VIEW, Verb.DISMISS, Verb.CONVERT})
 """What is left while one of the two streams is paused; it may be paused because the two are dealing."""
@@ -61,6 +63,14 @@ def risen(state: str, to: MatchState) -> MatchState:
 def interest_state(*, offer: bool, need: bool) -> MatchState:
     """The state once at least one side has shown interest."""
     return S.INTEREST_MUTUAL if offer and need else S.INTEREST_ONE
+
+
+def reopened_state(*, looked: bool, kept: bool, offer: bool, need: bool) -> MatchState:
+    """Where a match goes on that had been dismissed: `looked` and `kept` by either side; `offer`, `need`: who
+    had shown interest."""
+    if offer or need:
+        return interest_state(offer=offer, need=need)
+    return S.SHORTLISTED if kept else S.VIEWED if looked else S.SUGGESTED
 
 
 def sides_of(side: Side | None) -> tuple[str, ...]:

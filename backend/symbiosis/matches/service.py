@@ -14,7 +14,7 @@ from symbiosis.journal.service import record
 from symbiosis.kit.database import begun_connection
 from symbiosis.kit.events import emit
 from symbiosis.kit.problems import NotAllowed, NotFound, WrongState
-from symbiosis.matches import matching_queries, owner_queries, policy, queries, rules, storing
+from symbiosis.matches import matching_queries, owner_queries, policy, queries, reopening, rules, storing
 from symbiosis.matches.events import InterestShown
 from symbiosis.matches.models import Match
 from symbiosis.matches.rules import Verb
@@ -91,6 +91,20 @@ async def dismiss_match(
     match.dismissed_reason = reason.reason.value
     match.dismissed_comment = reason.comment
     _note(session, viewer, chosen, "match.dismissed", reason=reason.reason.value)
+    return match
+
+
+async def reopen_match(session: AsyncSession, viewer: Viewer, match_id: UUID, now: datetime) -> Match:
+    """Takes a dismissal back. Errors: `not-found`, `not-allowed`, `wrong-state`."""
+    chosen = await _choose(session, viewer, match_id, Verb.REOPEN)
+    match = chosen.match
+    reason = policy.why_not_reopen(chosen.side, match.dismissed_by)
+    if reason is not None:
+        raise NotAllowed(reason)
+    await reopening.check_still_so(session, viewer, match)
+    move(match, reopening.state_of(match), now)
+    match.dismissed_by = match.dismissed_reason = match.dismissed_comment = None
+    _note(session, viewer, chosen, "match.reopened")
     return match
 
 

@@ -38,6 +38,17 @@ class Side(StrEnum):
     FACILITATOR = "facilitator"
 
 
+class Turn(StrEnum):
+    """Whose answer an open match waits for, as the reader's side sees it."""
+
+    MINE = "mine"
+    """The other side is interested, the reader's own has not said."""
+    THEIRS = "theirs"
+    """The reader's own side is interested."""
+    NOBODYS = "nobodys"
+    """Neither has said; what others than the two parties read, too."""
+
+
 class MatchOrigin(StrEnum):
     """Who brought the two together."""
 

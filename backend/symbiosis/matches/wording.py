@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from symbiosis.matches.rules import interest_state, is_open
 from symbiosis.matches.vocabulary import MatchState, Side
+from symbiosis.matching.sentences.requirements import requirement_name
 
 Said = Mapping[str, str]
 
@@ -81,6 +82,8 @@ _CLOSED: Mapping[MatchState, Said] = {
     },
 }
 
+_STOPPED_BY: Said = {"en": "The rule is about: {name}.", "da": "Reglen handler om: {name}."}
+
 SUGGESTED_BY: Mapping[Side, Said] = {
     Side.FACILITATOR: {
         "en": "A facilitator of the clusters brought the two together.",
@@ -141,3 +144,8 @@ def _situation(side: Side, *, offer: bool, need: bool) -> str:
         return "wait"
     mine = offer if side is Side.OFFER else need if side is Side.NEED else False
     return "wait" if mine else "answer"
+
+
+def stopped_by(requirement: str, language: str) -> str:
+    """What the rule that came to stop a pair is about."""
+    return _STOPPED_BY[language].format(name=requirement_name(requirement, language))

@@ -7,6 +7,33 @@ from pydantic import Field
 
 from symbiosis.kit.fields import Instant, Text
 from symbiosis.kit.http import In, Out
+from symbiosis.matches.schemas import MatchFilters
+from symbiosis.matches.vocabulary import Turn
+
+
+class InboxFilters(MatchFilters):
+    turn: Turn | None = Field(
+        default=None,
+        description="Whose answer it waits for: `mine`: the other side is interested, yours has not said;"
+        " `theirs`: your side is interested; `nobodys`: neither has said.",
+    )
+
+
+class BandCounts(Out):
+    strong: int
+    possible: int
+    weak: int = Field(
+        description="Suggested by a person, or of interest to a side; others with include_weak."
+    )
+
+
+class MatchCountsOut(Out):
+    """How many there are on all pages, by whose answer they wait for and how well they fit."""
+
+    mine: BandCounts
+    theirs: BandCounts
+    nobodys: BandCounts
+
 
 FilteredPage = Literal["matches", "material-streams"]
 """The lists whose filters can be kept: GET /v1/matches, GET /v1/material-streams."""

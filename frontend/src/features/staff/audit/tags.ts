@@ -79,6 +79,7 @@ export const SUBJECTS = {
     "match.shortlisted",
     "match.interest_shown",
     "match.dismissed",
+    "match.reopened",
     "match.converted",
     "match.follow_up_set",
     "match.note_added",
