@@ -146,7 +146,7 @@ OFFER: dict[str, Make] = STREAM | {
     "treatments": maybe(some(list(words.Treatment))),
     "certificates": some(list(words.Certificate)),
     "legal_status": one(list(words.LegalStatus)),
-    "waste_code": one([None, "040222", "150202*", "040109"]),
+    "waste_code": one([None, "040222", "150202*", "040109", "040220", "200110"]),
     "kg_basis": one(list(words.KgBasis)),
     "current_route": one(["energy_recovery", None, *ROUTES]),
     "current_route_rank": maybe(one([2, 3, 4, 5, 6, 7])),

@@ -221,8 +221,35 @@ LAW: list[Row] = [
     ("brand", {"brand_restriction": "delabel_required"}, DESTROYS, FAIL, "brand_not_honoured", None),
     ("legal_status", WASTE, {"legal_statuses": some("waste")}, PASS, "legal_status_accepted", None),
     ("border", WASTE, {}, PASS, "border_none", None),
-    ("border", WASTE, {"country": "ES"}, OPEN, "border_waste_eu", "prepare_annex_vii"),
-    ("border", WASTE, {"country": "TR"}, OPEN, "border_waste_oecd", "check_shipment_rules"),
+    ("border", WASTE_CODED, {"country": "ES"}, OPEN, "border_waste_eu", "prepare_annex_vii"),
+    ("border", WASTE_CODED, {"country": "TR"}, OPEN, "border_waste_oecd", "check_shipment_rules"),
+    ("border", WASTE, {"country": "ES"}, UNKNOWN, "border_code_unknown", "state_waste_code"),
+    ("border", WASTE, {"country": "TR"}, UNKNOWN, "border_code_unknown", "state_waste_code"),
+    # Effluent sludge, dyestuff, sorters' rejects: no entry of the green list names them.
+    *[
+        ("border", WASTE | {"waste_code": code}, {"country": country}, FAIL, "border_not_green", None)
+        for code in ("040220", "040217", "191212", "040215")
+        for country in ("ES", "NO")
+    ],
+    ("border", WASTE | {"waste_code": "040220"}, {}, PASS, "border_none", None),
+    # Composites and unlisted codes: it depends.
+    (
+        "border",
+        WASTE | {"waste_code": "040209"},
+        {"country": "ES"},
+        UNKNOWN,
+        "border_green_unknown",
+        "check_green_list",
+    ),
+    (
+        "border",
+        WASTE | {"waste_code": "170904"},
+        {"country": "ES"},
+        UNKNOWN,
+        "border_green_unknown",
+        "check_green_list",
+    ),
+    ("border", WASTE_CODED, {"country": "PK"}, FAIL, "border_waste_blocked", None),
     ("border", WASTE, {"country": "PK"}, FAIL, "border_waste_blocked", None),
     ("border", HAZARDOUS, {"country": "ES"} | PERMITTED, FAIL, "border_hazardous", None),
     ("border", HAZARDOUS, {"country": "NO"} | PERMITTED, FAIL, "border_hazardous", None),

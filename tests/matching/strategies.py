@@ -99,7 +99,7 @@ def windows() -> st.SearchStrategy[ShareWindow]:
 
 PRICE = st.sampled_from([-0.5, 0.0, 0.25, 1.5])
 CLOTH = st.sampled_from([90.0, 95.0, 100.0, 105.0, 300.0])
-WASTE_CODES = ["040222", "200110", "150202*"]
+WASTE_CODES = ["040222", "200110", "150202*", "040220", "040209"]
 AMOUNT = st.sampled_from([20.0, 100.0, 499.0, 500.0, 2500.0])
 Fields = dict[str, st.SearchStrategy[Any]]
 

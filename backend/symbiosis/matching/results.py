@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 from uuid import UUID
 
-ENGINE_VERSION = "3"
+ENGINE_VERSION = "4"
 
 Evidence = Mapping[str, Any]
 """The values a sentence names, JSON-able; a key's ending tells the unit (_pct, _pp, _km, _kg, _days, ...)."""

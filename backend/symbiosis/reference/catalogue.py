@@ -155,6 +155,20 @@ def route(slug: str) -> Route:
     return _routes()[slug]
 
 
+NOT_GREEN = "none"
+"""Of a waste that no entry of the green list names."""
+
+
+def green_list(waste_code: str) -> str | None:
+    """The green-list entry of a waste, `NOT_GREEN`, or None where it depends or the code is not one of ours."""
+    return NOT_GREEN if waste_code.endswith("*") else _green_lists().get(waste_code)
+
+
+@lru_cache
+def _green_lists() -> dict[str, str | None]:
+    return {row["code_compact"]: row["green_list"] or None for row in files.rows("waste_codes")}
+
+
 @lru_cache
 def _fibres() -> dict[str, Fibre]:
     return {

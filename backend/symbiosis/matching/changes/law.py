@@ -2,6 +2,7 @@
 
 from symbiosis.matching.changes.change import Changed
 from symbiosis.matching.pair import Pair
+from symbiosis.reference.catalogue import NOT_GREEN, green_list
 from symbiosis.streams.vocabulary import LegalStatus
 
 COTTON_WASTE = "040222"
@@ -29,7 +30,8 @@ def state_waste_code(pair: Pair) -> Changed | None:
     covered = pair.need.permitted_waste_codes
     if pair.offer.legal_status != LegalStatus.WASTE or pair.offer.waste_code is not None or not covered:
         return None
-    return Changed(offer={"waste_code": min(covered, key=lambda code: (code.endswith("*"), code))})
+    best = min(covered, key=lambda code: (code.endswith("*"), green_list(code) == NOT_GREEN, code))
+    return Changed(offer={"waste_code": best})
 
 
 def state_route(pair: Pair) -> Changed | None:

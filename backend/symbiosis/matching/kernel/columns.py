@@ -119,10 +119,12 @@ class OC(IntEnum):
     EXCLUDED_COUNTRIES = auto()
     ALLOWED_ROUTES = auto()
     FORBIDDEN_ROUTES = auto()
-    # How many parts the composition has, the quality of the data 0..4, a hazardous waste code (derived).
+    # How many parts the composition has, the quality of the data 0..4, a waste code that is hazardous, one that
+    # is not on the green list (derived).
     PARTS = auto()
     DATA_QUALITY = auto()
     HAZARDOUS = auto()
+    NOT_GREEN = auto()
 
 
 class NC(IntEnum):

@@ -24,6 +24,7 @@ from symbiosis.matching.score import confidence_of, profile_of
 from symbiosis.matching.score.economics import replaced_share
 from symbiosis.matching.score.evidence import data_quality
 from symbiosis.matching.score.terms import hierarchy
+from symbiosis.reference.catalogue import NOT_GREEN, green_list
 
 Row = list[Any]
 SUBJECTS = tuple(Subject)
@@ -125,7 +126,9 @@ class Coder:
         )
         codes[OC.DATA_QUALITY] = data_quality(pair)
         codes[OC.PARTS] = len(readings)
-        codes[OC.HAZARDOUS] = facts.waste_code is not None and facts.waste_code.endswith("*")
+        code = facts.waste_code
+        codes[OC.HAZARDOUS] = code is not None and code.endswith("*")
+        codes[OC.NOT_GREEN] = code is not None and green_list(code) == NOT_GREEN
         codes[C.LINE_COUNT] = len(facts.composition)
         codes[C.LINE_ROWS] = len(line_numbers)
         hot = _hot(facts, in_a_year(facts) if facts.quantity_kg is not None else inf, facts.minimum_lot_kg)

@@ -4,8 +4,11 @@ Warn on the unknown, stop only a known breach. What a municipality or a register
 decides is asked for, never assumed.
 """
 
+from collections.abc import Mapping
+
 from symbiosis.matching.pair import Pair
 from symbiosis.matching.rules.finding import Findings, Requirement
+from symbiosis.reference.catalogue import NOT_GREEN, green_list
 from symbiosis.streams.vocabulary import LegalStatus
 
 STATUS = Requirement("H12", "legal_status")
@@ -50,8 +53,8 @@ def permit_covers(pair: Pair) -> Findings:
 
 
 def border_open(pair: Pair) -> Findings:
-    """Waste travels inside the EU with Annex VII papers, elsewhere in the OECD after a check, else not.
-    Hazardous waste is on no green list: it needs notification and consent, whatever permit the receiver has."""
+    """Waste on the green list travels inside the EU with Annex VII papers, elsewhere in the OECD after a check,
+    else not. What is not on it needs notification and consent, whatever permit the receiver has."""
     start, end, status = pair.offer.country, pair.need.country, pair.offer.legal_status
     if start is not None and start == end:
         return BORDER.met("border_none", country=start)
@@ -69,13 +72,27 @@ def border_open(pair: Pair) -> Findings:
         )
     if status == LegalStatus.UNKNOWN:
         return BORDER.unknown("border_status_unknown", "confirm_legal_status", **between)
-    if (code := pair.offer.waste_code) is not None and code.endswith("*"):
-        return BORDER.broken("border_hazardous", waste_code=code, **between)
+    if not {start, end} <= EU | OECD_OUTSIDE_EU:
+        return BORDER.broken("border_waste_blocked", **between)
+    if (findings := _off_the_green_list(pair.offer.waste_code, between)) is not None:
+        return findings
     if inside:
         return BORDER.open("border_waste_eu", "prepare_annex_vii", **between)
-    if {start, end} <= EU | OECD_OUTSIDE_EU:
-        return BORDER.open("border_waste_oecd", "check_shipment_rules", **between)
-    return BORDER.broken("border_waste_blocked", **between)
+    return BORDER.open("border_waste_oecd", "check_shipment_rules", **between)
+
+
+def _off_the_green_list(code: str | None, between: Mapping[str, str]) -> Findings | None:
+    """None: there is an entry for it."""
+    if code is None:
+        return BORDER.unknown("border_code_unknown", "state_waste_code", **between)
+    if code.endswith("*"):
+        return BORDER.broken("border_hazardous", waste_code=code, **between)
+    entry = green_list(code)
+    if entry == NOT_GREEN:
+        return BORDER.broken("border_not_green", waste_code=code, **between)
+    if entry is None:
+        return BORDER.unknown("border_green_unknown", "check_green_list", waste_code=code, **between)
+    return None
 
 
 def countries_allowed(pair: Pair) -> Findings:

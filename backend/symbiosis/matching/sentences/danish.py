@@ -164,9 +164,15 @@ _RULES = {
     "border_waste_oecd": "Affald fra {from_country} til {to_country} skal vurderes fra sag til sag",
     "border_hazardous": "Farligt affald ({waste_code}) fra {from_country} til {to_country} kræver anmeldelse og"
     " samtykke: ikke muligt her",
+    "border_not_green": "Ingen post på den grønne liste dækker affald {waste_code}: fra {from_country} til"
+    " {to_country} kræver det anmeldelse og samtykke, som en facilitator tager sig af",
+    "border_green_unknown": "Fra {from_country} til {to_country}, og om affald {waste_code} er på den grønne"
+    " liste, afhænger af, hvad det er",
+    "border_code_unknown": "Affald fra {from_country} til {to_country}, og affaldskoden er ikke oplyst",
     "border_waste_blocked": "Affald fra {from_country} til {to_country} forlader EU og OECD: ikke muligt her",
     "route_any": "Ingen bedre anvendelse i dag",
     "route_not_lower": "Mindst lige så god en anvendelse som i dag",
+    "route_low_unknown": "{route} er en sidste udvej, og den nuværende anvendelse er ikke oplyst",
     "route_lower": "{route} er en ringere anvendelse end den nuværende: {current_route}",
     "route_unknown": "Leverandøren tillader kun bestemte anvendelser, og anvendelsen er ikke oplyst",
     "route_forbidden": "Leverandøren tillader ikke denne anvendelse: {route}",

@@ -164,9 +164,15 @@ _RULES = {
     "border_waste_oecd": "Waste from {from_country} to {to_country} must be checked case by case",
     "border_hazardous": "Hazardous waste ({waste_code}) from {from_country} to {to_country} needs notification"
     " and consent: not possible here",
+    "border_not_green": "No entry of the green list names waste {waste_code}: from {from_country} to {to_country}"
+    " it needs notification and consent, which a facilitator sees to",
+    "border_green_unknown": "From {from_country} to {to_country}, and whether waste {waste_code} is on the green"
+    " list depends on what it is",
+    "border_code_unknown": "Waste from {from_country} to {to_country}, and its waste code is not stated",
     "border_waste_blocked": "Waste from {from_country} to {to_country} leaves the EU and OECD: not possible here",
     "route_any": "No better use today",
     "route_not_lower": "At least as good a use as today",
+    "route_low_unknown": "{route} is a last resort, and today's use is not stated",
     "route_lower": "{route} is a poorer use than today's {current_route}",
     "route_unknown": "The supplier allows certain uses only, and the use is not stated",
     "route_forbidden": "The supplier does not allow this use: {route}",

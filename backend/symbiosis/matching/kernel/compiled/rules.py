@@ -109,12 +109,12 @@ def hazard_refused(oc, nc, pool):
 
 @inlined
 def border_closed(oc, nc):
-    """Only waste is stopped: hazardous waste everywhere, other waste where a side lies outside the EU and the
-    OECD."""
+    """Only waste is stopped: what is not on the green list everywhere, other waste where a side lies outside the
+    EU and the OECD."""
     start, end = oc[C.COUNTRY], nc[C.COUNTRY]
     if oc[OC.LEGAL_STATUS] != WASTE or start < 0 or end < 0 or start == end:
         return False
-    return oc[OC.HAZARDOUS] != 0 or not (start < BLOC_COUNTRIES and end < BLOC_COUNTRIES)
+    return oc[OC.NOT_GREEN] != 0 or not (start < BLOC_COUNTRIES and end < BLOC_COUNTRIES)
 
 
 @inlined
