@@ -137,6 +137,7 @@ HAZARDOUS, PERMITTED = WASTE | {"waste_code": "150202*"}, {"permitted_waste_code
 REUSE = {"route": "reuse", "route_rank": 2}
 MAKER = {"route": "repair_remanufacture_upcycling", "route_rank": 3}
 NO_ROUTE = {"route": None, "route_rank": None}
+NO_USE = {"current_route": None, "current_route_rank": None}
 DESTROYS = {"brand_restrictions_honoured": some("destroy_brand")}
 
 LAW: list[Row] = [
@@ -282,6 +283,23 @@ LAW: list[Row] = [
         "route_not_lower",
         None,
     ),
+    (
+        "route",
+        NO_USE,
+        {"route": "energy_recovery", "route_rank": 6},
+        UNKNOWN,
+        "route_low_unknown",
+        "keep_higher_route",
+    ),
+    (
+        "route",
+        {"current_route": "energy_recovery", "current_route_rank": 6},
+        {"route": "energy_recovery", "route_rank": 6},
+        PASS,
+        "route_not_lower",
+        None,
+    ),
+    ("route", NO_USE, {}, PASS, "route_any", None),
     (
         "certificates",
         {},

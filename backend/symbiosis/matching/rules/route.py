@@ -10,6 +10,8 @@ BRAND = Requirement("H14", "brand")
 
 REUSE_RANK = 2
 """Routes up to this rank pass goods on as they are."""
+LAST_RESORT_RANK = 6
+"""Energy recovery and disposal: before these it is asked what becomes of the lot today."""
 UNMADE_RANK = 4
 """From this rank on a route takes the goods apart to fibres or polymers, and no brand is left."""
 
@@ -17,6 +19,8 @@ UNMADE_RANK = 4
 def route_not_lower(pair: Pair) -> Findings:
     """Nothing should move down the waste hierarchy unnoticed; a lower rank is a better route."""
     today, wanted = pair.offer.current_route_rank, pair.need.route_rank
+    if today is None and wanted is not None and wanted >= LAST_RESORT_RANK:
+        return ROUTE.unknown("route_low_unknown", "keep_higher_route", route=pair.need.route)
     if today is None or wanted is None:
         return ROUTE.met("route_any")
     if wanted > today:
