@@ -219,3 +219,8 @@ def test_every_value_a_sentence_may_name_has_a_word(vocabulary: type[StrEnum]) -
 def test_languages_have_the_same_sentences_and_words() -> None:
     assert set(DANISH.templates) == set(ENGLISH.templates)
     assert set(DANISH.words) == set(ENGLISH.words)
+
+
+def test_task_about_a_permit_names_the_carrier_too() -> None:
+    assert "registered carrier" in ENGLISH.say("confirm_permit", {}, {})
+    assert "registreret affaldstransportør" in DANISH.say("confirm_permit", {}, {})

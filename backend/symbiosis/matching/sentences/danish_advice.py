@@ -39,7 +39,8 @@ _TASKS = {
     "consolidate_lots": "Find {missing_kg} mere af samme slags, for eksempel hos en nabo",
     "take_less_often": "Hent sjældnere og mindst {minimum_kg} ad gangen",
     "confirm_legal_status": "Få afklaret, om det er affald eller et biprodukt; spørg kommunen, hvis I er i tvivl",
-    "confirm_permit": "Bed modtageren om sin registrering eller tilladelse til at tage imod affald",
+    "confirm_permit": "Bed modtageren om sin registrering eller tilladelse til at tage imod affald, og aftal en"
+    " registreret affaldstransportør",
     "state_waste_code": "Oplys, hvilken affaldskode materialet har",
     "state_route": "Spørg modtageren, hvad materialet skal bruges til",
     "delabel": "Aftal, hvem der fjerner mærkerne, før varerne går videre",
@@ -48,8 +49,9 @@ _TASKS = {
     "state_place": "Oplys, hvor materialet er",
     "prove_reusable": "Gem bevis for, at varerne er sorteret og kan bruges igen",
     "prepare_annex_vii": "Gør bilag VII-dokument og kontrakt klar før transporten",
+    "check_green_list": "Find affaldets post på den grønne liste, eller lad en facilitator spørge myndigheden",
     "check_shipment_rules": "Lad en facilitator tjekke reglerne for transporten",
-    "keep_higher_route": "Tjek, at den bedre anvendelse i dag ikke går tabt",
+    "keep_higher_route": "Tjek, at ingen bedre anvendelse går tabt",
     "send_certificate": "Send {certificates}",
 }
 

@@ -39,7 +39,8 @@ _TASKS = {
     "consolidate_lots": "Find {missing_kg} more of the same, for example from a neighbour",
     "take_less_often": "Collect less often and at least {minimum_kg} at a time",
     "confirm_legal_status": "Settle whether it is waste or a by-product; ask the municipality if in doubt",
-    "confirm_permit": "Ask the receiver for its registration or permit to take waste",
+    "confirm_permit": "Ask the receiver for its registration or permit to take waste, and agree on a registered"
+    " carrier",
     "state_waste_code": "Say which waste code the material has",
     "state_route": "Ask the receiver what it uses the material for",
     "delabel": "Agree who takes the labels off before the goods go on",
@@ -48,8 +49,9 @@ _TASKS = {
     "state_place": "Say where the material is",
     "prove_reusable": "Keep proof that the goods are sorted and fit for reuse",
     "prepare_annex_vii": "Prepare the Annex VII document and a contract before the transport",
+    "check_green_list": "Find the green-list entry of the waste, or have a facilitator ask the authority",
     "check_shipment_rules": "Have the shipment rules checked by a facilitator",
-    "keep_higher_route": "Check that the better use today is not given up",
+    "keep_higher_route": "Check that no better use is given up",
     "send_certificate": "Send {certificates}",
 }
 
