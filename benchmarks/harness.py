@@ -66,6 +66,16 @@ def _wait(address: str) -> None:
     raise RuntimeError(f"{address} did not come up")
 
 
+class MissingToolError(Exception):
+    """A program the benchmark needs is not installed."""
+
+
+def require_wrk() -> None:
+    """Before anything is filled: whoever lacks it need not wait. Errors: MissingToolError."""
+    if shutil.which("wrk") is None:
+        raise MissingToolError("Install wrk (Debian package `wrk`) to run the HTTP benchmark.")
+
+
 @dataclass(frozen=True)
 class Load:
     """What one wrk run saw."""
@@ -82,8 +92,6 @@ def _milliseconds(text: str) -> float:
 
 def wrk(address: str, *, seconds: int = 4, connections: int = 16) -> Load:
     """Errors: RuntimeError when any answer was not 2xx."""
-    if shutil.which("wrk") is None:
-        raise RuntimeError("Install wrk (Debian package `wrk`) to run the HTTP benchmarks.")
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", address]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in output:

@@ -6,10 +6,11 @@ python -m benchmarks.http [--streams 100000] [--rounds 3]
 import argparse
 import asyncio
 import os
+import sys
 
 import asyncpg
 
-from benchmarks.harness import Load, database, median, served, wrk
+from benchmarks.harness import Load, MissingToolError, database, median, require_wrk, served, wrk
 
 FILL = """
 insert into actors (legal_name, display_name, sort_name, country, verification, source_name)
@@ -64,6 +65,7 @@ def main() -> None:
     parser.add_argument("--streams", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
+    require_wrk()
     with database() as dsn:
         middle = asyncio.run(fill(dsn, arguments.streams))
         environment = {**os.environ, "SYMBIOSIS_DATABASE_URL": dsn, "SYMBIOSIS_LOG_LEVEL": "WARNING"}
@@ -87,4 +89,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except MissingToolError as missing:
+        sys.exit(str(missing))

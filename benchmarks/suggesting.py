@@ -1,10 +1,13 @@
 """From a stored change of a stream to its stored suggestions: the whole job, by stages.
 
-python -m benchmarks.suggesting [--streams 200000] [--rounds 300]
+python -m benchmarks.suggesting [--streams 200000] [--rounds 300] [--first]
 
 Half of the streams are counterparts of the other half. Each round changes a stream, commits, and then does the job
 a worker would do: the market reads what was written, finds the best, the rows found are locked and judged, the
 matches are written, the advice is ordered, all of it committed. What the queue itself takes is not in it.
+
+The limit is the kernel's search and the same statements sent once more, one after the other on one connection, with
+nothing done in between; what the job had stored is deleted before.
 """
 
 import argparse
@@ -12,94 +15,127 @@ import asyncio
 import os
 import statistics
 import time
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import asyncpg
 
 from benchmarks.harness import database
 from benchmarks.suggesting_rows import fill
+from benchmarks.suggesting_stages import (
+    COMMIT,
+    JUDGING,
+    KERNEL,
+    QUERIES,
+    WHOLE,
+    Job,
+    go_first,
+    server_processes,
+    ticks_of,
+)
 from symbiosis.kit import clock
 from symbiosis.kit.database import Database, open_database
-from symbiosis.matches import scoring, storing
 from symbiosis.matches.jobs import run_score_stream
-from symbiosis.matches.market import FollowedMarket, for_matching
+from symbiosis.matches.market import for_database
 
 CHANGED = """
 update material_streams set quantity_kg = quantity_kg + 1, quantity_kg_per_year = quantity_kg_per_year + 1,
     version = version + 1 where id = $1
 """
 SOME = "select id from material_streams tablesample bernoulli (5) order by random() limit $1"
+STORED = (
+    "delete from matches where state = 'suggested' and (offer_id = $1 or need_id = $1) and created_at >= $2"
+)
 
-Seen = dict[str, list[tuple[float, float]]]
-"""Of each stage the wall and processor milliseconds of every job."""
+WARM_UP = 20
+LIMIT, RATIO = "limit", "ratio"
+P50_TARGET_MS, P95_TARGET_MS = 20, 60
 
-
-class Stages:
-    """Times of the functions a job goes through."""
-
-    def __init__(self) -> None:
-        self.seen: Seen = defaultdict(list)
-
-    @contextmanager
-    def timed(self, name: str) -> Iterator[None]:
-        wall, cpu = time.perf_counter(), time.process_time()
-        try:
-            yield
-        finally:
-            took = (time.perf_counter() - wall) * 1000, (time.process_time() - cpu) * 1000
-            self.seen[name].append(took)
-
-    def around(self, owner: Any, function: str, name: str) -> None:
-        inner: Callable[..., Awaitable[Any]] = getattr(owner, function)
-
-        async def timed(*given: Any, **named: Any) -> Any:
-            with self.timed(name):
-                return await inner(*given, **named)
-
-        setattr(owner, function, timed)
+Figures = dict[str, list[float]]
 
 
-def quantile(values: list[float], share: float) -> float:
+def quantile(values: Sequence[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-async def run(dsn: str, streams: int, rounds: int) -> None:
+async def run(dsn: str, streams: int, rounds: int, first: bool) -> None:
     connection = await asyncpg.connect(dsn, command_timeout=1200)
     await fill(connection, streams)
     opened = await open_database(dsn)
     try:
         started = time.perf_counter()
-        await for_matching(opened.sessions()).ready()
+        await for_database(opened).ready()
         print(f"{streams:,} streams, loaded in {time.perf_counter() - started:.0f} s\n")
-        chosen = [row["id"] for row in await connection.fetch(SOME, rounds + 20)]
-        await measure(opened, connection, chosen[rounds:], Stages())
-        for what in ("first suggestions of a stream", "its suggestions after a change"):
-            stages = Stages()
-            for function, name in STAGES:
-                stages.around(scoring, function, name)
-            stages.around(storing, "one_at_a_time", "beginning, taking turns")
-            stages.around(FollowedMarket, "ask", "reading what was written, kernel")
-            stages.around(FollowedMarket, "_in_step", "- of that reading and putting")
-            busy = await measure(opened, connection, chosen[:rounds], stages)
-            report(what, stages.seen, busy)
+        chosen = [row["id"] for row in await connection.fetch(SOME, rounds + WARM_UP)]
+        if first:
+            go_first(await connection.fetchval("select pg_backend_pid()"))
+        await measure(opened, connection, chosen[rounds:], limit=True)
+        for what, limit in (
+            ("First suggestions of a stream", True),
+            ("Its suggestions after a change", False),
+        ):
+            figures = await measure(opened, connection, chosen[:rounds], limit=limit)
+            report(what, figures)
             print(f"Meanwhile: {await yardstick(connection)}.\n")
     finally:
         await opened.close()
         await connection.close()
 
 
-STAGES = (
-    ("_lock", "locking and reading the streams and matches"),
-    ("_settle", "judging and storing"),
-    ("_store", "- of that storing"),
-)
+async def measure(opened: Database, connection: Any, chosen: Sequence[Any], *, limit: bool) -> Figures:
+    """Milliseconds of each job by stage; with `limit` what its statements took alone."""
+    figures: Figures = {}
+    server = server_processes(await connection.fetchval("select pg_backend_pid()"))
+    for id_ in chosen:
+        await connection.execute(CHANGED, id_)
+        before = sum(map(ticks_of, server))
+        job, now = Job(), clock.now()
+        payload = {"stream_id": str(id_)}
+        await job.run(partial(run_score_stream, opened.sessions, payload, now))
+        ticks = sum(map(ticks_of, server)) - before
+        told = {**job.took, "processor": job.processor, "server": 1000 * ticks / os.sysconf("SC_CLK_TCK")}
+        if limit:
+            await connection.execute(STORED, id_, now)
+            again = await job.again(connection)
+            told |= {f"{LIMIT} {stage}": took for stage, took in again.items()}
+            told[LIMIT] = sum(again.values()) + job.took[KERNEL]
+            told[RATIO] = told[WHOLE] / told[LIMIT]
+        for name, value in told.items():
+            figures.setdefault(name, []).append(value)
+    return figures
 
 
-async def yardstick(connection: asyncpg.Connection) -> str:
+def report(what: str, figures: Figures) -> None:
+    whole, processor = figures[WHOLE], figures["processor"]
+    server = statistics.fmean(figures["server"])
+    print(
+        f"{what}: {len(whole)} jobs, load {os.getloadavg()[0]:.1f}; of processor"
+        f" {statistics.median(processor):.1f} ms a job in Python (p95 {quantile(processor, 0.95):.1f}),"
+        f" {server:.1f} in PostgreSQL\n"
+    )
+    print("| stage | p50 ms | p95 ms | limit p50 ms |\n|---|---|---|---|")
+    told = (KERNEL, QUERIES, COMMIT, JUDGING)
+    named = {stage: figures[stage] for stage in told}
+    parts = zip(*named.values(), strict=True)
+    named["the rest"] = [all_ - sum(known) for all_, known in zip(whole, parts, strict=True)]
+    named["kernel and queries"] = [sum(both) for both in zip(named[KERNEL], named[QUERIES], strict=True)]
+    named[WHOLE] = whole
+    limits = {KERNEL: KERNEL, WHOLE: LIMIT} | {stage: f"{LIMIT} {stage}" for stage in (QUERIES, COMMIT)}
+    for stage, took in named.items():
+        alone = figures.get(limits.get(stage, "")) if LIMIT in figures else None
+        least = f"{statistics.median(alone):.1f}" if alone else ""
+        print(f"| {stage} | {statistics.median(took):.1f} | {quantile(took, 0.95):.1f} | {least} |")
+    if RATIO in figures:
+        print(f"\nThe whole takes {statistics.median(figures[RATIO]):.2f} times its limit.", end="")
+    met = statistics.median(whole) <= P50_TARGET_MS and quantile(whole, 0.95) <= P95_TARGET_MS
+    print(
+        f"\nTarget {P50_TARGET_MS} ms at the median, {P95_TARGET_MS} ms at p95: {'met' if met else 'missed'}.\n"
+    )
+
+
+async def yardstick(connection: Any) -> str:
     """What the machine gives just now, to hold the figures against."""
     loops, trips = [], []
     for _ in range(100):
@@ -115,59 +151,16 @@ async def yardstick(connection: asyncpg.Connection) -> str:
     )
 
 
-async def measure(
-    opened: Database, connection: asyncpg.Connection, chosen: list[Any], stages: Stages
-) -> float:
-    """Gives the processor milliseconds PostgreSQL took for a job."""
-    server = await connection.fetchval("select pg_backend_pid()")
-    before = _server_cpu(server)
-    for id_ in chosen:
-        await connection.execute(CHANGED, id_)
-        with stages.timed("whole job"):
-            await run_score_stream(opened.sessions, {"stream_id": str(id_)}, clock.now())
-    return (_server_cpu(server) - before) * 1000 / len(chosen)
-
-
-def _server_cpu(backend: int) -> float:
-    """Seconds of all processes of the server, the changes of the benchmark among them."""
-    server = _stat(backend)[1]
-    pids = [int(name) for name in os.listdir("/proc") if name.isdigit()]
-    found = [stat for pid in pids if (stat := _stat(pid)) and stat[1] == server]
-    return sum(ticks for ticks, _ in found) / os.sysconf("SC_CLK_TCK")
-
-
-def _stat(pid: int) -> tuple[int, int]:
-    """Ticks of the processor, and the parent."""
-    try:
-        with open(f"/proc/{pid}/stat") as file:
-            said = file.read().rpartition(")")[2].split()
-    except OSError:
-        return 0, 0
-    return int(said[11]) + int(said[12]), int(said[1])
-
-
-def report(what: str, seen: Seen, server: float) -> None:
-    load = os.getloadavg()[0]
-    print(
-        f"{what}: {len(seen['whole job'])} jobs, load {load:.1f}, PostgreSQL {server:.1f} ms of processor a job\n"
-    )
-    print(
-        "| stage | wall p50 ms | wall p95 ms | processor p50 ms | processor p95 ms |\n|---|---|---|---|---|"
-    )
-    for name, took in seen.items():
-        wall, cpu = [w for w, _ in took], [c for _, c in took]
-        cells = [statistics.median(wall), quantile(wall, 0.95), statistics.median(cpu), quantile(cpu, 0.95)]
-        print(f"| {name} | " + " | ".join(f"{cell:.1f}" for cell in cells) + " |")
-    print()
-
-
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--streams", type=int, default=200_000)
     parser.add_argument("--rounds", type=int, default=300)
+    parser.add_argument(
+        "--first", action="store_true", help="run before everything else on the machine (as root)"
+    )
     arguments = parser.parse_args()
     with database() as dsn:
-        asyncio.run(run(dsn, arguments.streams, arguments.rounds))
+        asyncio.run(run(dsn, arguments.streams, arguments.rounds, arguments.first))
 
 
 if __name__ == "__main__":
