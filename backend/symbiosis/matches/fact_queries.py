@@ -24,7 +24,7 @@ from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 
 from symbiosis.actors.models import Actor, ActorBlock, ClusterMembership
 from symbiosis.actors.vocabulary import MembershipState
-from symbiosis.kit.reads import Connection, Read
+from symbiosis.kit.reads import Connection, Read, ReadCache
 from symbiosis.knowledge.models import SynergyPattern
 from symbiosis.matches.models import OwnerRecord
 from symbiosis.streams.models import GoneStream, MaterialStream, StreamInvitation
@@ -112,10 +112,11 @@ def facts_for_share(which: ColumnElement[bool]) -> Select[Any]:
     return select(*FACT_COLUMNS).where(which).order_by(S.id).with_for_update(read=True, of=S)
 
 
-def _since() -> Select[Any]:
+def _since(limit: int) -> Select[Any]:
     """The facts of what was written since and is not known yet, whatever its state, and from where on a follower
     must look the next time: no transaction before the oldest one still running can write any more. One row at
-    least, without a stream where there is none."""
+    least, without a stream where there is none. The limit is written out and the facts looked up in a list of
+    ids: so the planner knows of few rows, and need not plan anew each time."""
     since = bindparam("since", type_=BigInteger)
     oldest = cast(cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), Text), BigInteger)
     patterns = func.concat(func.count(), literal_column("':'"), func.sum(P.version))
@@ -129,17 +130,14 @@ def _since() -> Select[Any]:
     )
     known = known.table_valued("id", "written_in").render_derived(name="known")
     is_known = select(1).where(known.c.id == S.id, known.c.written_in == S.written_in).correlate(S).exists()
-    fresh = (
-        select(*FACT_COLUMNS, S.written_in)
-        .where(S.written_in >= since, ~is_known)
-        .order_by(S.written_in)
-        .limit(bindparam("limit", type_=Integer))
-        .subquery("fresh")
-    )
+    ids = select(S.id).where(S.written_in >= since, ~is_known).order_by(S.written_in)
+    ids = ids.limit(literal_column(str(limit), Integer)).correlate(None)
+    listed = func.array(ids.scalar_subquery(), type_=ARRAY(PG_UUID))
+    fresh = select(*FACT_COLUMNS, S.written_in).where(S.id == func.any(listed)).subquery("fresh")
     return select(head, fresh).select_from(head.join(fresh, true(), isouter=True))
 
 
-_since_read = Read(_since())
+_since_reads = ReadCache(_since)
 _published_read = Read(
     select(*FACT_COLUMNS, S.written_in)
     .where(S.status == StreamStatus.PUBLISHED, S.id > bindparam("after", type_=PG_UUID))
@@ -154,7 +152,7 @@ async def written_since(
     """Rows of `seen`, `library`, `gone`, and the facts with `written_in` of at most so many streams; `known`:
     of which streams what is written in which transaction is known already."""
     given = {"known": list(known), "known_in": list(known.values())}
-    return await _since_read.rows(connection, since=since, limit=limit, **given)
+    return await _since_reads.get(limit).rows(connection, since=since, **given)
 
 
 async def published(connection: Connection, after: UUID, limit: int) -> Sequence[Any]:

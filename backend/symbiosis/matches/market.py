@@ -36,6 +36,9 @@ MOST_WORDS = 300_000
 """Words and sets of words that may come together after loading, some 100 MB. Every question brings some, and a
 stranger with many could fill the memory; loading anew forgets what nobody uses."""
 
+FEW = 100
+"""Read at first: mostly it is one stream that was written since, and many take the database time to plan for."""
+
 _FIRST = UUID(int=0)
 
 log = structlog.get_logger("symbiosis.matches")
@@ -138,9 +141,9 @@ class FollowedMarket:
         """False when it must be loaded anew: it is another database's past, or too full of words."""
         if followed.market.words > followed.words + MOST_WORDS:
             return False
-        seen = None
+        seen, limit = None, FEW
         while True:
-            rows = await queries.written_since(self._pool, followed.since, followed.known, CHUNK)
+            rows = await queries.written_since(self._pool, followed.since, followed.known, limit)
             head = rows[0]
             if head["seen"] < followed.since:
                 return False
@@ -151,8 +154,9 @@ class FollowedMarket:
                 await asyncio.to_thread(self._put, followed, rows)
             if head["gone"]:
                 await asyncio.to_thread(_drop, followed.market, head["gone"])
-            if len(rows) < CHUNK:
+            if len(rows) < limit:
                 break
+            limit = CHUNK
         followed.since = seen
         followed.known = {id_: number for id_, number in followed.known.items() if number >= seen}
         return True

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, bindparam, case, func, literal_column, or_, select, union
+from sqlalchemy import ColumnElement, Select, Text, bindparam, case, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 
@@ -124,10 +124,9 @@ def _with_partners() -> Select[Any]:
     transaction ends; in the order of ids. What they are is not read: the market tells it, as it was written in
     this transaction (`market.FollowedMarket.read`)."""
     other = case((M.offer_id == _SCORED, M.need_id), else_=M.offer_id)
-    paired = select(other.label("id")).where(_OF_SCORED, is_open)
-    found = select(func.unnest(bindparam("found", type_=ARRAY(PG_UUID))).label("id"))
+    paired = func.array(select(other).where(_OF_SCORED, is_open).scalar_subquery(), type_=ARRAY(PG_UUID))
     # As an array: the planner takes a join for one with many rows, and reads them all.
-    wanted = func.array(union(paired, found).scalar_subquery(), type_=ARRAY(PG_UUID))
+    wanted = func.array_cat(paired, bindparam("found", type_=ARRAY(PG_UUID)), type_=ARRAY(PG_UUID))
     columns: tuple[Any, ...] = (S.id, S.version, S.status, S.written_in)
     return select(*columns).where(S.id == func.any(wanted)).order_by(S.id).with_for_update(read=True, of=S)
 
