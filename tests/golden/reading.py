@@ -87,11 +87,21 @@ def _need(code: str, data: dict[str, Any]) -> NeedFacts:
 
 
 def _facts(code: str, data: dict[str, Any], kind: type) -> dict[str, Any]:
-    """Lists stand for sets; who owns it is somebody else for every stream."""
+    """Lists stand for sets; who owns it is somebody else for every stream, unless `owner` names the stream of
+    the same owner. `blocked_owners` names streams too."""
     known = {field.name for field in fields(kind)}
     values = {
         name: frozenset(value) if isinstance(value, list) else value
         for name, value in data.items()
         if name in known and name != "composition"
     }
-    return {**values, "id": id_of(code), "owner_id": id_of(f"owner of {code}"), "confirmed_on": TODAY}
+    for name in ("available_from", "available_to"):
+        if name in data:
+            values[name] = date.fromisoformat(data[name])
+    values["blocked_owners"] = frozenset(_owner_of(other) for other in data.get("blocked_owners", ()))
+    owner = _owner_of(data.get("owner", code))
+    return {**values, "id": id_of(code), "owner_id": owner, "confirmed_on": TODAY}
+
+
+def _owner_of(code: str) -> UUID:
+    return id_of(f"owner of {code}")

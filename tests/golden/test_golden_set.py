@@ -9,9 +9,9 @@ from golden.reading import GROUPS, TODAY, Label, id_of, labels, needs, offers
 from symbiosis.matching.engine import evaluate
 from symbiosis.matching.results import MatchResult, Outcome, Verdict
 
-PRECISION_AT_3, RECALL_AT_10, FIRST_IS_GOOD = 0.765, 0.91, 0.83
+PRECISION_AT_3, RECALL_AT_10, FIRST_IS_GOOD = 0.785, 0.915, 0.85
 CONDITIONAL_SHARE = 0.70
-"""As measured with engine version 3: an engine may serve better, never worse."""
+"""As measured with engine version 4: an engine may serve better, never worse."""
 
 BY_OFFER = {code: [label for label in labels() if label.offer == code] for code in offers()}
 
@@ -36,11 +36,18 @@ def test_the_set_is_as_large_as_promised_and_has_no_pair_twice() -> None:
     assert all(label.argument for label in labels())
 
 
-def test_it_holds_verdicts_of_every_kind_and_most_rules() -> None:
+def test_it_holds_verdicts_of_every_kind_and_every_rule() -> None:
     verdicts = Counter(label.verdict for label in labels())
     assert min(verdicts[verdict] for verdict in Verdict) >= 100
     behind = {rule for label in labels() for rule in label.rules}
-    assert behind >= {"H3", "H4", "H5", "H6", "H7", "H8", "H11", "H12", "H13", "H14"}
+    assert behind == {f"H{number}" for number in range(1, 18)}
+
+
+def test_what_passes_is_argued_by_the_limit_it_is_nearest_to() -> None:
+    passes = [label for label in labels() if label.verdict == Verdict.PASS]
+    assert [
+        label for label in passes if "tightest" not in label.argument and "no share" not in label.argument
+    ] == []
 
 
 @pytest.mark.parametrize("offer", BY_OFFER)
