@@ -46,7 +46,7 @@ async def test_two_more_working_days_double_it(client: httpx.AsyncClient, cloth:
     found = await preview(client, host_country="FI", working_days=3, **FAR)
     assert [hint["text"] for hint in found["hints"]] == ["Two more working days double it: 950.00 EUR."]
     danish = await preview(client, "da", host_country="FI", working_days=3, **FAR)
-    assert danish["hints"][0]["text"] == "To arbejdsdage mere fordobler det: 950.00 EUR."
+    assert danish["hints"][0]["text"] == "To arbejdsdage mere fordobler det: 950,00 EUR."
     assert danish["reasons"][0]["text"] == "Kortere end 5 arbejdsdage: 50 % af den fulde sats."
 
 

@@ -83,4 +83,96 @@ test("a period is collected, frozen and taken along as a file", async ({ page })
   const download = page.waitForEvent("download");
   await card.getByRole("link", { name: "Hent som CSV" }).click();
   expect((await download).suggestedFilename()).toBe(`cloth-${iso}-${iso}.csv`);
+  const pack = page.waitForEvent("download");
+  await card.getByRole("link", { name: "Hent revisionspakken" }).click();
+  expect((await pack).suggestedFilename()).toBe(`cloth-${iso}-${iso}.zip`);
+});
+
+test("what the lead types about the programme outlives the browser, and is saved in one go", async ({
+  page,
+}) => {
+  await signIn(page, "lead");
+  await page.goto("/programme/about");
+  const call = page.getByLabel("Indkaldelse");
+  const before = await call.inputValue();
+  const number = unique("101037907");
+  await page.getByLabel("Bevillingsaftalens nummer").fill(number);
+  await page.getByLabel("Papirerne gemmes mindst til").fill("2021-01-01");
+  await expect(page.getByText(/^Ikke gemt endnu/)).toBeVisible();
+  // The tab goes and comes again: nothing was saved, and nothing is lost.
+  await page.goto("about:blank");
+  await page.goto("/programme/about");
+  await expect(page.getByText(/er her igen\. Det er ikke gemt endnu\.$/)).toBeVisible();
+  await expect(page.getByLabel("Bevillingsaftalens nummer")).toHaveValue(number);
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await expect(page.getByText("Det ligger før programmets sidste dag.")).toBeVisible();
+  await expect(page.getByLabel("Papirerne gemmes mindst til")).toBeFocused();
+  await page.getByLabel("Papirerne gemmes mindst til").fill("2045-12-31");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await expect(page.getByText("Alt er gemt.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Bevillingsaftalens nummer")).toHaveValue(number);
+  await expect(call).toHaveValue(before);
+});
+
+test("two who change the programme at once both keep what they wrote", async ({ page }) => {
+  await signIn(page, "lead");
+  await page.goto("/programme/about");
+  const statement = unique("Medfinansieret");
+  const danish = page.getByRole("group", { name: "Dansk" });
+  await danish.getByLabel("Tekst om finansieringen").fill(statement);
+  const profile = await page.request.get("/v1/programmes/cloth/profile");
+  const call = unique("COS-CLUSTER");
+  const other = await page.request.patch("/v1/programmes/cloth/profile", {
+    headers: { "If-Match": profile.headers().etag ?? "" },
+    data: { call_id: call },
+  });
+  expect(other.status(), await other.text()).toBe(200);
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await page.getByRole("button", { name: "Hent den nyeste udgave" }).click();
+  await expect(page.getByLabel("Indkaldelse")).toHaveValue(call);
+  await expect(danish.getByLabel("Tekst om finansieringen")).toHaveValue(statement);
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await expect(page.getByText("Alt er gemt.")).toBeVisible();
+});
+
+test("the shares of the partners are added up against the targets while one types", async ({
+  page,
+}) => {
+  await signIn(page, "lead");
+  await page.goto("/programme/partners");
+  const partner = page.locator("section", {
+    has: page.getByRole("heading", { name: /^Iconic Cluster/ }),
+  });
+  const share = partner.getByLabel("Små og mellemstore virksomheder");
+  const whole = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: "Små og mellemstore virksomheder" }) });
+  const before = Number(await share.inputValue());
+  await share.fill(String(before - 1));
+  await expect(whole).toContainText(/1 er ikke fordelt til en partner endnu/);
+  await share.fill(`${before} stykker`);
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await expect(page.getByText("Skriv et helt tal.")).toBeVisible();
+  await share.fill(String(before - 1));
+  await partner.getByLabel("Udbetaler i").selectOption("RON");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await expect(page.getByText("Alt er gemt.")).toBeVisible();
+  await page.reload();
+  await expect(share).toHaveValue(String(before - 1));
+  await expect(partner.getByLabel("Udbetaler i")).toHaveValue("RON");
+  await share.fill(String(before));
+  await partner.getByLabel("Udbetaler i").selectOption("EUR");
+  await page.getByRole("button", { name: "Gem", exact: true }).click();
+  await expect(page.getByText("Alt er gemt.")).toBeVisible();
+});
+
+test("finance reads the programme and the partners, and changes neither", async ({ page }) => {
+  await signIn(page, "finance");
+  await page.goto("/programme/partners");
+  await expect(page.getByRole("heading", { name: /^Lifestyle & Design Cluster/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Gem", exact: true })).toHaveCount(0);
+  await page.goto("/programme/about");
+  await expect(page.getByText("Programmets leder passer det, der står her.")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("textbox")).toHaveCount(0);
 });

@@ -131,6 +131,8 @@ export const PROGRAMME_PAGES = [
   "/programme/terms",
   "/programme/eligibility",
   "/programme/budget",
+  "/programme/partners",
+  "/programme/about",
 ];
 
 /** What whoever organises trips has; for staff of the cluster of the demonstration's trips. */

@@ -22,6 +22,7 @@ from symbiosis.programmes.seeding import lay, shipped_programmes
 BUDGET_EUR = Decimal(12_000)
 _REASON = "Demonstration: not the real budget"
 _LASTS_DAYS = 2 * 365
+_GIVEN_DAYS_AGO = 365
 PERIOD = "Demonstration: 2022-2024"
 PERIOD_ENDS = date(2024, 2, 29)
 
@@ -42,7 +43,8 @@ async def prepare_programme(session: AsyncSession, owners: Mapping[str, UUID], n
             partner.targets = _share(profile.targets, len(partners))
         if partner.total_eur == 0:
             await session.flush()
-            await budget.adjust(session, partner.id, BUDGET_EUR, _REASON, by=PLATFORM.by(), now=now)
+            given = now - timedelta(days=_GIVEN_DAYS_AGO)
+            await budget.adjust(session, partner.id, BUDGET_EUR, _REASON, by=PLATFORM.by(), now=given)
     await session.flush()
     await _past_period(session, profile.starts_on, now)
 

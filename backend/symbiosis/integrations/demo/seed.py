@@ -15,6 +15,7 @@ from symbiosis.integrations import queries
 from symbiosis.integrations.demo.decisions import decide
 from symbiosis.integrations.demo.drafts import DOUBLE, SOURCE, DemoCompany, DemoStream, companies, streams
 from symbiosis.integrations.demo.exchanges import add_exchanges
+from symbiosis.integrations.demo.follow_ups import add_follow_ups
 from symbiosis.integrations.demo.payments import add_payments
 from symbiosis.integrations.demo.people import add_people
 from symbiosis.integrations.demo.programme import prepare_programme
@@ -71,9 +72,11 @@ async def seed_demo(database: Database, settings: Settings, now: datetime) -> Se
         await _company(session, DOUBLE, now)
         people = await add_people(session, database.pool, owners, now)
         await prepare_programme(session, owners, now)
+        # What lies back comes first: lists stand in the order in which things came about.
+        await add_payments(session, owners, people, settings.encryption_secret, now)
+        await add_follow_ups(session, owners, people, now)
         await add_trips(session, owners, people, now)
         await add_exchanges(session, owners, people, now)
-        await add_payments(session, owners, people, settings.encryption_secret, now)
         await add_registrations(session, owners, people, now)
         lives = streams(now.date())
         for life in lives:

@@ -55,7 +55,7 @@ def reduced(code: str, rules: Rules, language: Supported) -> str:
 
 def raises(hint: Hint, amount: Decimal, language: Supported) -> str:
     """`Two more working days double it: 950.00 EUR.`"""
-    becomes = f"{hint.becomes_eur:.2f} EUR"
+    becomes = _euros(hint.becomes_eur, language)
     days, km = _more_days(hint.days_more, language), kilometres(hint.km_more)
     doubles = amount > 0 and hint.becomes_eur == 2 * amount
     if language == "da":
@@ -100,6 +100,11 @@ def paid_in(currency: str, language: Supported) -> str:
     if language == "da":
         return f"Klyngen udbetaler i {currency} til kursen, når voucheren udstedes."
     return f"The cluster pays in {currency}, at the rate of the day the voucher is issued."
+
+
+def _euros(amount: Decimal, language: Supported) -> str:
+    plain = f"{amount:.2f} EUR"
+    return plain.replace(".", ",") if language == "da" else plain
 
 
 def kilometres(km: Decimal) -> str:

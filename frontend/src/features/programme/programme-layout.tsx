@@ -7,6 +7,7 @@ import { Empty } from "@/components/states/empty";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { PageTitle } from "@/components/ui/page-title";
+import { useHereInSight } from "@/components/ui/use-here-in-sight";
 import { StaffLayout } from "@/features/staff/staff-layout";
 import { useSession } from "@/lib/session";
 import { programmesQuery } from "./queries";
@@ -50,6 +51,7 @@ function Head({
 }) {
   const { t } = useLingui();
   const { staffMay } = useSession();
+  const bar = useHereInSight();
   const search = others.length > 0 ? { programme: profile.programme_slug } : {};
   const tab =
     "inline-flex min-h-11 shrink-0 items-center whitespace-nowrap border-b-2 border-transparent text-muted hover:text-ink aria-[current=page]:border-indigo aria-[current=page]:font-semibold aria-[current=page]:text-ink";
@@ -69,6 +71,7 @@ function Head({
         ))}
       </p>
       <nav
+        ref={bar}
         aria-label={t`Programme`}
         className="no-print -mx-4.5 mt-1 flex gap-x-5 overflow-x-auto border-b border-line px-4.5 md:mx-0 md:flex-wrap md:px-0"
       >
@@ -81,7 +84,7 @@ function Head({
           <Trans>Quotas</Trans>
         </Link>
         <Link to="/programme/periods" search={search} className={tab}>
-          <Trans>Reports to the funder</Trans>
+          <Trans>Reports</Trans>
         </Link>
         {staffMay("participants.classify") && (
           <Link

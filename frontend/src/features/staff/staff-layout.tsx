@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, useRouterState } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useConfirmSecondFactor } from "@/components/proof/use-confirm";
 import { Empty } from "@/components/states/empty";
 import { PageTitle } from "@/components/ui/page-title";
 import { subPageLink } from "@/components/ui/sub-pages";
+import { useHereInSight } from "@/components/ui/use-here-in-sight";
 import { useSession } from "@/lib/session";
 import { PAGES, type StaffPageName } from "./access";
 
@@ -27,13 +28,7 @@ function StaffNav() {
   const { t } = useLingui();
   const { staffMay } = useSession();
   const shows = (page: StaffPageName) => staffMay(PAGES[page]);
-  const bar = useRef<HTMLElement>(null);
-  const path = useRouterState({ select: ({ location }) => location.pathname });
-  // On phones the bar is wider than the screen: the page one is on stays in sight.
-  useEffect(() => {
-    const here = path && bar.current?.querySelector<HTMLElement>('[aria-current="page"]');
-    if (here && bar.current) bar.current.scrollLeft = here.offsetLeft - bar.current.offsetLeft - 48;
-  }, [path]);
+  const bar = useHereInSight();
   return (
     <nav
       ref={bar}

@@ -3,11 +3,13 @@ import type { ReactNode } from "react";
 
 type Props = { isSaving: boolean; isChanged: boolean; children?: ReactNode };
 
-/** The end of a form that is saved by a button; in sight all the time where the screen is high enough. */
+/** The end of a form that is saved by a button; in sight as soon as there is something to save. */
 export function SaveBar({ isSaving, isChanged, children }: Props) {
   const { t } = useLingui();
   return (
-    <div className="border-t border-line bg-paper py-4 md:sticky md:bottom-0 md:z-10">
+    <div
+      className={`border-t border-line bg-paper py-4 ${isChanged ? "lg:sticky lg:bottom-0 lg:z-10" : ""}`}
+    >
       {children}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <button type="submit" className="button button-primary" disabled={isSaving || !isChanged}>

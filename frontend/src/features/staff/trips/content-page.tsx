@@ -25,7 +25,7 @@ export function ContentPage({ tripId }: { tripId: string }) {
     <>
       <Content trip={trip} />
       <Section
-        title={<Trans>Hosts</Trans>}
+        title={<Trans context="organisations">Hosts</Trans>}
         intro={<Trans>Who receives the visitors. They are organisations of the registry.</Trans>}
       >
         <Hosts trip={trip} />
