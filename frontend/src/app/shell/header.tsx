@@ -27,7 +27,10 @@ export function Header() {
             {platform}
           </span>
         </Link>
-        <nav aria-label={t`Main menu`} className="hidden gap-3.5 whitespace-nowrap pl-2 lg:flex 2xl:gap-5">
+        <nav
+          aria-label={t`Main menu`}
+          className="hidden gap-3.5 whitespace-nowrap pl-2 lg:flex 2xl:gap-5"
+        >
           <Link to="/materials" className={item}>
             <Trans>Materials</Trans>
           </Link>
