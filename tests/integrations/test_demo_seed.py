@@ -172,3 +172,14 @@ async def test_payments_stand_at_every_step_and_two_persons_had_a_hand_in_each(
     assert await demonstration.pool.fetchval(
         "select count(*) from exchange_documents where kind = 'certificate' and number is not null"
     )
+
+
+async def test_half_a_year_after_a_stay_the_host_has_answered_and_the_visitor_is_asked(
+    demonstration: Database, visitor: httpx.AsyncClient
+) -> None:
+    await sign_in(visitor, "recycler")
+    mine = (await visitor.get("/v1/exchanges", params={"mine": True})).json()["data"]
+    [asked] = [one for one in mine if any(m["what"] == "follow_up" for m in one["missing"])]
+    answer = await visitor.get(f"/v1/exchanges/{asked['id']}/follow-ups")
+    now = [(one["side"], one["open"]) for one in answer.json()["data"] if one["months"] == 6]
+    assert now == [("visitor", True), ("host", False)]
