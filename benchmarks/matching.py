@@ -16,6 +16,7 @@ import os
 import resource
 import time
 from collections.abc import Callable
+from math import isnan
 from random import Random
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -226,9 +227,8 @@ def one_size(size: int, offers: list[OfferFacts], dsn: str) -> None:
     }
     for name, taken in rows.items():
         found = "" if "obstacles" in name else f"{recall(ours, taken):.2f}"
-        print(
-            f"| {size:,} | {name} | {taken.p50_ms:.2f} | {taken.p95_ms:.2f} | {taken.cpu_ms:.2f} | {found} |"
-        )
+        cpu = "" if isnan(taken.cpu_ms) else f"{taken.cpu_ms:.2f}"
+        print(f"| {size:,} | {name} | {taken.p50_ms:.2f} | {taken.p95_ms:.2f} | {cpu} | {found} |")
     print(f"| {size:,} | memory of the needs' arrays, MB | {megabytes(market.needs):.0f} | | | |", flush=True)
 
 

@@ -4,7 +4,7 @@ python -m benchmarks.suggesting [--streams 200000] [--rounds 300] [--first]
 
 Half of the streams are counterparts of the other half. Each round changes a stream, commits, and then does the job
 a worker would do: the market reads what was written, finds the best, the rows found are locked and judged, the
-matches are written, the advice is ordered, all of it committed. What the queue itself takes is not in it.
+matches are written, the advice is ordered, all of it committed. How long a job waits in the queue is told apart.
 
 The limit is the kernel's search and the same statements sent once more, one after the other on one connection, with
 nothing done in between; what the job had stored is deleted before.
@@ -22,6 +22,7 @@ from typing import Any
 import asyncpg
 
 from benchmarks.harness import database
+from benchmarks.suggesting_queue import waits
 from benchmarks.suggesting_rows import fill
 from benchmarks.suggesting_stages import (
     COMMIT,
@@ -34,7 +35,7 @@ from benchmarks.suggesting_stages import (
     server_processes,
     ticks_of,
 )
-from symbiosis.kit import clock
+from symbiosis.kit import clock, logs
 from symbiosis.kit.database import Database, open_database
 from symbiosis.matches.jobs import run_score_stream
 from symbiosis.matches.market import for_database
@@ -62,6 +63,13 @@ def quantile(values: Sequence[float], share: float) -> float:
 
 async def run(dsn: str, streams: int, rounds: int, first: bool) -> None:
     connection = await asyncpg.connect(dsn, command_timeout=1200)
+    backend = await connection.fetchval("select pg_backend_pid()")
+    if first:
+        go_first(backend)
+    waited = await waits(dsn, min(rounds, 50))
+    # Filling and loading take minutes: not before everybody else.
+    if first:
+        go_first(backend, first=False)
     await fill(connection, streams)
     opened = await open_database(dsn)
     try:
@@ -69,8 +77,12 @@ async def run(dsn: str, streams: int, rounds: int, first: bool) -> None:
         await for_database(opened).ready()
         print(f"{streams:,} streams, loaded in {time.perf_counter() - started:.0f} s\n")
         chosen = [row["id"] for row in await connection.fetch(SOME, rounds + WARM_UP)]
+        print(
+            f"From the commit that brings a job to its beginning: {statistics.median(waited):.1f} ms at the median,"
+            f" {quantile(waited, 0.95):.1f} at p95.\n"
+        )
         if first:
-            go_first(await connection.fetchval("select pg_backend_pid()"))
+            go_first(backend)
         await measure(opened, connection, chosen[rounds:], limit=True)
         for what, limit in (
             ("First suggestions of a stream", True),
@@ -159,6 +171,7 @@ def main() -> None:
         "--first", action="store_true", help="run before everything else on the machine (as root)"
     )
     arguments = parser.parse_args()
+    logs.configure("WARNING")
     with database() as dsn:
         asyncio.run(run(dsn, arguments.streams, arguments.rounds, arguments.first))
 

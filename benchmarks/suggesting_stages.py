@@ -90,12 +90,13 @@ def _timed(inner: Callable[..., Any], stage: str, job: Job) -> Callable[..., Any
     return timed
 
 
-def go_first(server: int) -> None:
-    """Have this process and the server's run before all others, as on a machine of one's own. Errors:
-    PermissionError for whoever may not."""
+def go_first(backend: int, *, first: bool = True) -> None:
+    """Have this process and the server's run before all others, as on a machine of one's own; or again beside
+    them. Errors: PermissionError for whoever may not."""
     own = [int(task) for task in os.listdir("/proc/self/task")]
-    for pid in (*own, *server_processes(server)):
-        os.sched_setscheduler(pid, os.SCHED_FIFO, os.sched_param(1))
+    policy, priority = (os.SCHED_FIFO, 1) if first else (os.SCHED_OTHER, 0)
+    for pid in (*own, *server_processes(backend)):
+        os.sched_setscheduler(pid, policy, os.sched_param(priority))
 
 
 def server_processes(backend: int) -> list[int]:
