@@ -68,7 +68,7 @@ test("a company registers, is asked for a change, and sees why", async ({ page }
   await signIn(page, "ldc");
   await page.goto("/staff/registrations");
   const card = page.getByRole("article").filter({ hasText: "Fiberværket" });
-  await expect(card.getByText(/Ingen klynge i programmet/).first()).toBeVisible();
+  await expect(card.getByText(/medlem/).first()).toBeVisible();
   await expect(card.getByText("Der er vedhæftet et CV.")).toBeVisible();
   await card.getByText("Hvad de skriver").click();
   const download = page.waitForEvent("download");

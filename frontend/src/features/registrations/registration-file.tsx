@@ -20,12 +20,14 @@ type Props = {
   what: RegistrationFile;
   label: string;
   hint: string;
-  /** Before a file goes out, what is typed has to be kept. */
-  before: () => Promise<void>;
+  /** Keeps what is typed before and after. */
+  keptAround: KeptAround;
 };
 
+export type KeptAround = (change: () => Promise<void>) => Promise<void>;
+
 /** A file of the registration: attached, replaced, removed; each at once, so that nothing is lost. */
-export function RegistrationFileField({ registration, what, label, hint, before }: Props) {
+export function RegistrationFileField({ registration, what, label, hint, keptAround }: Props) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const told = (now: RegistrationOut) =>
@@ -37,10 +39,7 @@ export function RegistrationFileField({ registration, what, label, hint, before 
   );
   const upload = {
     ...sending,
-    send: async (file: File) => {
-      await before();
-      await sending.send(file);
-    },
+    send: (file: File) => keptAround(() => sending.send(file)),
   };
   const file = what === "cv" ? registration.cv : registration.welcome_pack;
   const hidden = what === "cv" && registration.cv_attached && !file;
@@ -49,10 +48,10 @@ export function RegistrationFileField({ registration, what, label, hint, before 
       <legend className="font-semibold">{label}</legend>
       <p className="max-w-read text-sm text-muted">{hint}</p>
       {file && (
-        <p className="flex flex-wrap items-center gap-x-4">
+        <div className="flex flex-wrap items-center gap-x-4">
           <FileLink file={file} address={fileAddress(registration.id, what)} />
-          <Remove registration={registration} what={what} before={before} told={told} />
-        </p>
+          <Remove registration={registration} what={what} keptAround={keptAround} told={told} />
+        </div>
       )}
       {hidden && (
         <p className="flex items-center gap-2">
@@ -69,22 +68,20 @@ export function RegistrationFileField({ registration, what, label, hint, before 
   );
 }
 
-type RemoveProps = Pick<Props, "registration" | "what" | "before"> & {
+type RemoveProps = Pick<Props, "registration" | "what" | "keptAround"> & {
   told: (now: RegistrationOut) => void;
 };
 
-function Remove({ registration, what, before, told }: RemoveProps) {
+function Remove({ registration, what, keptAround, told }: RemoveProps) {
   const { t } = useLingui();
   const [sure, ask] = useState(false);
   const removing = useMutation({
-    mutationFn: async () => {
-      await before();
-      const one = { path: { registration_id: registration.id }, throwOnError: true as const };
-      return what === "cv"
-        ? (await removeExchangeCv(one)).data
-        : (await removeExchangeWelcomePack(one)).data;
-    },
-    onSuccess: told,
+    mutationFn: () =>
+      keptAround(async () => {
+        const one = { path: { registration_id: registration.id }, throwOnError: true as const };
+        const remove = what === "cv" ? removeExchangeCv : removeExchangeWelcomePack;
+        told((await remove(one)).data);
+      }),
   });
   const held =
     what === "cv" &&

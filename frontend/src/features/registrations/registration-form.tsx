@@ -54,7 +54,7 @@ export function RegistrationForm({ registration, onDone }: Props) {
         registration={registration}
         draft={draft}
         decided={decided}
-        keepNow={kept.now}
+        keptAround={kept.around}
         change={(part) => set((now) => ({ ...now, ...part }))}
       />
       {last && missing.length > 0 && <Missing fields={missing} go={go} />}

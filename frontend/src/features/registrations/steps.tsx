@@ -9,7 +9,7 @@ import { currentLocale } from "@/lib/i18n";
 import { languageOptions } from "@/lib/language-names";
 import { ACTIVITY_TYPES, activityName } from "@/lib/words/exchanges";
 import type { Draft } from "./draft";
-import { RegistrationFileField } from "./registration-file";
+import { type KeptAround, RegistrationFileField } from "./registration-file";
 import { TimesField } from "./times-field";
 import { TopicsField } from "./topics-field";
 
@@ -18,7 +18,7 @@ export type StepProps = {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
   decided: boolean;
-  keepNow: () => Promise<void>;
+  keptAround: KeptAround;
 };
 
 type Part = "visitor" | "host" | "both";
@@ -26,7 +26,7 @@ type Part = "visitor" | "host" | "both";
 const partOf = ({ roles }: Draft): Part => (roles.length > 1 ? "both" : (roles[0] ?? "visitor"));
 
 /** Who one would be, and why. */
-export function PartStep({ registration, draft, change, decided, keepNow }: StepProps) {
+export function PartStep({ registration, draft, change, decided, keptAround }: StepProps) {
   const { t } = useLingui();
   return (
     <>
@@ -62,7 +62,7 @@ export function PartStep({ registration, draft, change, decided, keepNow }: Step
           what="cv"
           label={registration.cv_needed ? t`CV of who would travel` : t`CV (optional)`}
           hint={t`PDF, Word or a photo, at most 10 MB. Read by you, by those of your cluster who decide and, once both have said yes to an exchange, by your host. Deleted half a year after the stay.`}
-          before={keepNow}
+          keptAround={keptAround}
         />
       )}
     </>
@@ -70,7 +70,7 @@ export function PartStep({ registration, draft, change, decided, keepNow }: Step
 }
 
 /** What it is about: what one looks for and has to show. */
-export function ContentStep({ registration, draft, change, keepNow }: StepProps) {
+export function ContentStep({ registration, draft, change, keptAround }: StepProps) {
   const { t } = useLingui();
   const hosts = draft.roles.includes("host");
   const toggle = (kind: Draft["activity_types"][number], on: boolean) =>
@@ -119,7 +119,7 @@ export function ContentStep({ registration, draft, change, keepNow }: StepProps)
             what="welcome-pack"
             label={t`Welcome pack (optional)`}
             hint={t`What visitors should know of you and the stay. Everybody in the catalogue can read it. PDF, Word or a picture, at most 10 MB.`}
-            before={keepNow}
+            keptAround={keptAround}
           />
         </>
       )}

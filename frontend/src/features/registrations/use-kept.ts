@@ -21,21 +21,33 @@ export function useKept(registration: RegistrationOut, draft: Draft) {
     // What went wrong is shown from `error`.
     onItsWay.current = mutateAsync(patchOf(now, decided)).catch(() => undefined);
   };
+  const keepNewest = async () => {
+    await onItsWay.current;
+    if (last.current !== newest.current) keeping.current(newest.current);
+    await onItsWay.current;
+  };
   const keeping = useRef(keep);
   keeping.current = keep;
   useEffect(() => {
     if (isPending || stopped.current || last.current === settled) return;
+    // What is newer than the pause comes with the next one, or with a file.
+    if (settled !== newest.current) return;
     keeping.current(settled);
   }, [settled, isPending]);
   return {
     isPending,
     isKept: isSuccess && !isPending && last.current === draft,
     error,
-    /** All that is typed is kept: a file may follow, without the two meeting. */
-    now: async () => {
-      await onItsWay.current;
-      if (last.current !== newest.current) keeping.current(newest.current);
-      await onItsWay.current;
+    /** What is typed is kept before and after, never at the same time: each is a change of one version. */
+    around: async (change: () => Promise<void>) => {
+      await keepNewest();
+      stopped.current = true;
+      try {
+        await change();
+      } finally {
+        stopped.current = false;
+        await keepNewest();
+      }
     },
     /** The form is on its way: nothing else may be written meanwhile. */
     stop: () => {
