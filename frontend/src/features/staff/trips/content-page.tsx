@@ -6,6 +6,7 @@ import { sortToPlaces } from "@/lib/form-problems";
 import { ContentFields } from "./content-fields";
 import { Cover } from "./cover";
 import { Hosts } from "./hosts";
+import { KeptNote } from "./kept-note";
 import { Shares } from "./shares";
 import { TripRefusal } from "./trip-refusal";
 import { useTrip } from "./use-trip";
@@ -75,6 +76,7 @@ function Content({ trip }: { trip: TripOut }) {
         form.save();
       }}
     >
+      {form.isFromBefore && !form.keeps && <KeptNote beginAnew={form.beginAnew} />}
       <ContentFields trip={trip} draft={form.draft} change={form.change} at={at} />
       <div className="space-y-3 border-t border-line py-5">
         {form.error != null && !form.isConflict && <TripRefusal error={form.error} />}

@@ -5,8 +5,10 @@ import { setTripProgramme } from "@/api/generated/sdk.gen";
 import type { TripLinesIn, TripOut } from "@/api/generated/types.gen";
 import { notify } from "@/components/ui/notices";
 import { formatWeekday } from "@/lib/format";
+import { useKeptTyping } from "@/lib/use-kept-typing";
 import { inReaderLanguage } from "@/lib/words/by-language";
 import { itemName } from "@/lib/words/trips";
+import { KeptNote } from "./kept-note";
 import { LineFields } from "./line-fields";
 import { daysOf, type Line, lineOf, newLine, toSend } from "./lines";
 import { useTripStep } from "./queries";
@@ -37,8 +39,9 @@ export function ProgrammePage({ tripId }: { tripId: string }) {
 
 function Edit({ trip }: { trip: TripOut }) {
   const { t } = useLingui();
-  const [lines, set] = useState(() => trip.lines.map(lineOf));
-  const [saved, setSaved] = useState(lines);
+  const [saved, setSaved] = useState(() => trip.lines.map(lineOf));
+  const typing = useKeptTyping(`trip-programme.${trip.id}`, saved);
+  const { value: lines, set, differs } = typing;
   const counted = useRef(0);
   const save = useTripStep(trip.id, (body: TripLinesIn, headers) =>
     setTripProgramme({ path: { trip_id: trip.id }, headers, body, throwOnError: true }),
@@ -70,6 +73,7 @@ function Edit({ trip }: { trip: TripOut }) {
         );
       }}
     >
+      {typing.isFromBefore && <KeptNote beginAnew={typing.beginAnew} />}
       {all.map((day) => (
         <section key={day} aria-labelledby={`day-${day}`}>
           <h2
@@ -107,19 +111,22 @@ function Edit({ trip }: { trip: TripOut }) {
       {save.isError && <TripRefusal error={save.error} />}
       {isApiError(save.error, 412) && (
         <p className="text-muted">
-          <Trans>Copy what you wrote here, load the page again, and put it in.</Trans>
+          <Trans>
+            What you typed is kept on this device. Load the page again, and save once you have
+            looked at it.
+          </Trans>
         </p>
       )}
       <div className="flex flex-wrap items-center gap-4 border-t border-line py-4">
         <button
           type="submit"
           className="button button-primary"
-          disabled={save.isPending || lines === saved}
+          disabled={save.isPending || !differs}
         >
           <Trans>Save the programme</Trans>
         </button>
         <p role="status" className="text-sm text-muted">
-          {lines === saved ? t`Everything is saved.` : t`Not saved yet.`}
+          {differs ? t`Not saved yet.` : t`Everything is saved.`}
         </p>
       </div>
     </form>

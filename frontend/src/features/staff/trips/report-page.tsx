@@ -5,7 +5,9 @@ import type { TripOut, TripReportIn } from "@/api/generated/types.gen";
 import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notices";
 import { Section } from "@/components/ui/section";
+import { useKeptTyping } from "@/lib/use-kept-typing";
 import { type Two, texts } from "./draft";
+import { KeptNote } from "./kept-note";
 import { Missing } from "./moves";
 import { Photos } from "./photos";
 import { useTripStep } from "./queries";
@@ -39,7 +41,9 @@ const CLOSED = ["archived", "cancelled"];
 
 function Text({ trip }: { trip: TripOut }) {
   const { t } = useLingui();
-  const [text, set] = useState<Two>(() => ({ en: trip.report.en ?? "", da: trip.report.da ?? "" }));
+  const saved: Two = { en: trip.report.en ?? "", da: trip.report.da ?? "" };
+  const typing = useKeptTyping(`trip-report.${trip.id}`, saved);
+  const { set, differs } = typing;
   const save = useTripStep(trip.id, (report: Two, headers) =>
     changeTrip({
       path: { trip_id: trip.id },
@@ -49,7 +53,7 @@ function Text({ trip }: { trip: TripOut }) {
     }),
   );
   const closed = CLOSED.includes(trip.state);
-  const changed = text.en !== (trip.report.en ?? "") || text.da !== (trip.report.da ?? "");
+  const text = closed ? saved : typing.value;
   return (
     <form
       noValidate
@@ -59,6 +63,7 @@ function Text({ trip }: { trip: TripOut }) {
         save.mutate(text, { onSuccess: () => notify(t`The report is saved.`) });
       }}
     >
+      {typing.isFromBefore && !closed && <KeptNote beginAnew={typing.beginAnew} />}
       <TwoLanguages
         label={{ en: t`In English`, da: t`In Danish` }}
         rows={9}
@@ -69,7 +74,7 @@ function Text({ trip }: { trip: TripOut }) {
       />
       {save.isError && <TripRefusal error={save.error} />}
       {!closed && (
-        <button type="submit" className="button button-plain" disabled={save.isPending || !changed}>
+        <button type="submit" className="button button-plain" disabled={save.isPending || !differs}>
           <Trans>Save the text</Trans>
         </button>
       )}

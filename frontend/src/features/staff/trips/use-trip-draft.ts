@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { isApiError } from "@/api/errors";
 import { changeTrip } from "@/api/generated/sdk.gen";
 import type { TripOut } from "@/api/generated/types.gen";
+import { useKeptTyping } from "@/lib/use-kept-typing";
 import { useSettled } from "@/lib/use-settled";
 import { type Draft, draftOf, patchOf, rebased } from "./draft";
 import { staffTripQuery, useTripStep } from "./queries";
@@ -12,11 +13,12 @@ const PAUSE_MS = 800;
 /** What is typed about a trip. A draft is kept as one goes; what others see is saved by a button. */
 export function useTripDraft(trip: TripOut) {
   const queries = useQueryClient();
-  const [draft, set] = useState(() => draftOf(trip));
-  const [base, setBase] = useState(draft);
+  const [base, setBase] = useState(() => draftOf(trip));
+  const typing = useKeptTyping(`trip.${trip.id}`, base);
+  const { value: draft, set } = typing;
   const now = useRef({ draft, base });
   now.current = { draft, base };
-  const tried = useRef(draft);
+  const tried = useRef(base);
   const step = useTripStep(trip.id, async (sent: Draft, headers) => {
     const path = { trip_id: trip.id };
     const body = patchOf(sent, now.current.base, trip);
@@ -61,5 +63,7 @@ export function useTripDraft(trip: TripOut) {
       step.reset();
     },
     forget: step.reset,
+    isFromBefore: typing.isFromBefore,
+    beginAnew: typing.beginAnew,
   };
 }
