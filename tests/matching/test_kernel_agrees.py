@@ -45,15 +45,18 @@ def test_kernel_agrees_with_rules_and_score_on_a_hundred_thousand_pairs(seed: in
     market = market_of(*offers, *needs)
     pair_row = search().pair_row
     arguments = market.offers.side(), market.needs.side(), market.offers.words.sets(), TODAY.toordinal()
-    wrong = []
+    wrong, in_doubt = [], 0
     for i, offer in enumerate(offers):
         for j, need in enumerate(needs):
             pair = pair_of(offer, need, TODAY, GROUPS)
             row = pair_row(*arguments, i, j)
+            in_doubt += row[0] >> DOUBT_BIT & 1
             said = disagreement(row, pair)
             if said:
                 wrong.append((said, offer.id, need.id))
     assert not wrong, f"{len(wrong)} pairs, first {wrong[:5]}"
+    # Else a kernel that doubts everything would agree with everything.
+    assert in_doubt == 0
 
 
 def test_every_requirement_a_rule_can_name_has_its_bit() -> None:

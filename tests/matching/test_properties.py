@@ -1,6 +1,7 @@
 """What must hold for every pair, tried on pairs nobody would think of."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from random import Random
 from uuid import UUID
 
@@ -97,6 +98,71 @@ def test_loosening_a_limit_never_worsens_the_verdict(
     assert RANK[result_of(offer, changed(need, **{name: None})).verdict] >= RANK[after.verdict]
 
 
+LIMITS_OF_OFFER = [
+    ("minimum_lot_kg", -1),
+    ("maximum_lot_kg", 1),
+    ("maximum_distance_km", 1),
+    ("transport_limit_eur_per_kg", 1),
+]
+
+
+@given(
+    offers(),
+    needs(),
+    st.sampled_from(LIMITS_OF_OFFER),
+    st.data(),
+    st.booleans(),
+    st.floats(0, 2),
+    st.floats(0, 2),
+)
+def test_loosening_a_limit_of_the_offer_never_worsens_the_verdict(
+    offer: OfferFacts,
+    need: NeedFacts,
+    limit: tuple[str, int],
+    data: st.DataObject,
+    near: bool,
+    one: float,
+    other: float,
+) -> None:
+    """`near`: limits about what the pair has, where they bind; else some of those that others have."""
+    name, direction = limit
+    if near:
+        at = {"maximum_distance_km": 200.0, "transport_limit_eur_per_kg": 0.2}.get(
+            name, need.quantity_kg or 500.0
+        )
+        values = [at * one, at * other]
+    else:
+        values = [value for value in (data.draw(OFFER[name]) for _ in range(2)) if value is not None]
+        assume(len(values) == 2)
+    tight, loose = sorted(values, key=lambda value: direction * value)
+    before, after = (result_of(changed(offer, **{name: value}), need) for value in (tight, loose))
+    assert RANK[after.verdict] >= RANK[before.verdict]
+    assert RANK[result_of(changed(offer, **{name: None}), need).verdict] >= RANK[after.verdict]
+
+
+@given(offers(), needs(), st.booleans(), st.integers(-30, 400), st.integers(-30, 400))
+def test_being_there_longer_never_worsens_the_verdict(
+    offer: OfferFacts, need: NeedFacts, of_offer: bool, one: int, other: int
+) -> None:
+    def with_end(days: int | None) -> MatchResult:
+        end = {"available_to": None if days is None else TODAY + timedelta(days=days)}
+        return result_of(changed(offer, **end), need) if of_offer else result_of(offer, changed(need, **end))
+
+    sooner, later = sorted((one, other))
+    verdicts = [RANK[with_end(days).verdict] for days in (sooner, later, None)]
+    assert verdicts == sorted(verdicts)
+
+
+@given(offers(), needs())
+def test_taking_layers_never_worsens_the_verdict(offer: OfferFacts, need: NeedFacts) -> None:
+    """Refused, not said, taken."""
+    verdicts = [
+        RANK[result_of(offer, changed(need, multilayer_accepted=accepted)).verdict]
+        for accepted in (False, None, True)
+    ]
+    assert verdicts == sorted(verdicts)
+
+
 @given(offers(), needs(), windows(), st.integers(0, 100), st.integers(0, 100))
 def test_widening_a_composition_window_never_worsens_the_verdict(
     offer: OfferFacts, need: NeedFacts, window: ShareWindow, one: int, other: int
@@ -113,8 +179,11 @@ def test_being_ready_sooner_never_worsens_the_verdict(
     offer: OfferFacts, need: NeedFacts, one: int, other: int
 ) -> None:
     soon, late = sorted((one, other))
-    before, after = (result_of(changed(offer, lead_time_days=days), need) for days in (late, soon))
-    assert RANK[after.verdict] >= RANK[before.verdict]
+    for before, after in (
+        [result_of(changed(offer, lead_time_days=days), need) for days in (late, soon)],
+        [result_of(offer, changed(need, lead_time_days=days)) for days in (late, soon)],
+    ):
+        assert RANK[after.verdict] >= RANK[before.verdict]
 
 
 ACCEPTED = [
