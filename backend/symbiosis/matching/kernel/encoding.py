@@ -8,9 +8,6 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
-import numpy as np
-from numpy.typing import NDArray
-
 from symbiosis.kit.geo import EARTH_RADIUS_KM
 from symbiosis.matching.composition import ELASTANE_FAMILY, Subject, limits_of, read_parts
 from symbiosis.matching.facts import FibreShare, NeedFacts, OfferFacts, ShareWindow, StreamFacts
@@ -184,16 +181,14 @@ class Coder:
             covered.append((named, True))
         return covered
 
-    def decode(
-        self, id_: UUID, numbers: NDArray[np.float64], codes: NDArray[np.int32], lines: tuple[Any, Any]
-    ) -> OfferFacts | NeedFacts:
+    def decode(self, id_: UUID, numbers: Row, codes: Row, lines: tuple[Any, Any]) -> OfferFacts | NeedFacts:
         values: dict[str, Any] = {"id": id_}
         for place, name in self.numbers:
-            number = float(numbers[place])
+            number = numbers[place]
             values[name] = None if isnan(number) else number
-        for column in self.codes:
-            values[column.field] = column.decode(int(codes[column.place]))
-        count = int(codes[C.LINE_COUNT])
+        for field, place, _, decode in self.codes:
+            values[field] = decode(codes[place])
+        count = codes[C.LINE_COUNT]
         stated = zip(lines[0][:count].tolist(), lines[1][:count].tolist(), strict=True)
         undo = self._share if self.kind is OfferFacts else self._window
         values["composition"] = tuple(undo(n, c) for n, c in stated)

@@ -15,9 +15,10 @@ MOST_LIMITS = 65_536
 class Words:
     """Each word gets the next number; it keeps it for good."""
 
-    __slots__ = ("codes", "words")
+    __slots__ = ("_chosen", "codes", "words")
 
     def __init__(self, first: Iterable[Hashable] = ()) -> None:
+        self._chosen: dict[int, frozenset[Any]] = {}
         self.words: list[Any] = list(first)
         self.codes: dict[Any, int] = {word: code for code, word in enumerate(self.words)}
 
@@ -46,7 +47,11 @@ class Words:
     def chosen(self, mask: int) -> frozenset[Any] | None:
         if mask == NOT_STATED:
             return None
-        return frozenset(word for code, word in enumerate(self.words[:MASK_BITS]) if mask >> code & 1)
+        known = self._chosen.get(mask)
+        if known is None:
+            listed = enumerate(self.words[:MASK_BITS])
+            known = self._chosen[mask] = frozenset(word for code, word in listed if mask >> code & 1)
+        return known
 
 
 class Sets(NamedTuple):
@@ -133,6 +138,8 @@ class Vocabularies:
         self.pool = Pool()
         self.fibres = Fibres(groups)
         self.limits: dict[Any, int] = {}
+        self._sets: dict[tuple[str, int], frozenset[Any]] = {}
+        """As streams that are kept have them: built once."""
 
     def list(self, name: str) -> Words:
         return self.lists.setdefault(name, Words())
@@ -148,8 +155,12 @@ class Vocabularies:
     def set_of(self, name: str, code: int) -> frozenset[Any] | None:
         if code == NOT_STATED:
             return None
-        words = self.list(name)
-        return frozenset(words.word(member) for member in self.pool.sets[code])
+        known = self._sets.get((name, code))
+        if known is None:
+            words = self.list(name)
+            known = frozenset(words.word(member) for member in self.pool.sets[code])
+            self._sets[name, code] = known
+        return known
 
     def limits_code(self, limits: Any, *, passing: bool) -> int:
         """The same for needs with the same limits, which is why a search reads them once; -1 when there
