@@ -53,6 +53,25 @@ test("a facilitator takes on a pair, writes what is next and notes what was said
   await expect(notes.getByRole("listitem").filter({ hasText: said })).toContainText("Frederik");
 });
 
+test("a match is given to a colleague of the cluster, and back", async ({ page }) => {
+  await signIn(page, "facilitator");
+  await page.goto("/staff/board?column=interest_one");
+  const card = columnOf(page, "Den ene er interesseret").getByRole("article").first();
+  const give = async (to: RegExp) => {
+    await card.getByRole("button").first().click();
+    const whom = card.getByLabel("Hvem følger op");
+    const name = whom.locator("option").filter({ hasText: to });
+    await whom.selectOption((await name.getAttribute("value")) ?? "?");
+    await card.getByRole("button", { name: "Gem" }).click();
+  };
+  await give(/^Kasper/);
+  await expect(card.getByText("Kasper, klyngeleder")).toBeVisible();
+  await page.reload();
+  await expect(card.getByText("Kasper, klyngeleder")).toBeVisible();
+  await give(/\(mig\)$/);
+  await expect(card.getByText("Du følger op")).toBeVisible();
+});
+
 test("a next step that a colleague has set meanwhile is not written over unseen", async ({
   page,
 }) => {

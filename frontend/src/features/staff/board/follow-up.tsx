@@ -1,17 +1,24 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { isApiError } from "@/api/errors";
-import type { BoardCard } from "@/api/generated/types.gen";
+import type { BoardCard, PersonRef } from "@/api/generated/types.gen";
 import { ChangedMeanwhile } from "@/components/states/changed-meanwhile";
 import { notify } from "@/components/ui/notices";
 import { formatDate } from "@/lib/format";
 import { useSession } from "@/lib/session";
 import { problemWords } from "@/lib/words/problems";
-import { bodyOf, type Draft, draftOf, type Followed, keepMine } from "./follow-up-draft";
-import { presentFollowUpQuery, useFacilitating } from "./queries";
+import {
+  bodyOf,
+  candidates,
+  type Draft,
+  draftOf,
+  type Followed,
+  keepMine,
+} from "./follow-up-draft";
+import { assigneesQuery, presentFollowUpQuery, useFacilitating } from "./queries";
 
 /** What the draft started from. */
 type Start = Followed & { version: number };
@@ -117,8 +124,7 @@ function Form({ card, onClose }: { card: BoardCard; onClose: () => void }) {
       className="mt-3 space-y-2.5 border-t border-line pt-3 text-sm"
       onSubmit={(event) => {
         event.preventDefault();
-        const body = bodyOf(draft, start, me?.user_id ?? null);
-        const order = { ...onlyAsSeen(card.match_id, start.version), body };
+        const order = { ...onlyAsSeen(card.match_id, start.version), body: bodyOf(draft) };
         followUp.mutate(order, { onSuccess: onClose });
       }}
       onKeyDown={(event) => event.key === "Escape" && !stale && onClose()}
@@ -141,15 +147,12 @@ function Form({ card, onClose }: { card: BoardCard; onClose: () => void }) {
         value={draft.due}
         onChange={(event) => write({ due: event.target.value })}
       />
-      <label className="flex min-h-9 items-center gap-2.5">
-        <input
-          type="checkbox"
-          className="check"
-          checked={draft.mine}
-          onChange={(event) => write({ mine: event.target.checked })}
-        />
-        <Trans>I follow it up</Trans>
-      </label>
+      <WhoFollowsUp
+        matchId={card.match_id}
+        has={start.assignee}
+        value={draft.who}
+        onChange={(who) => write({ who })}
+      />
       <div className="flex flex-wrap gap-2">
         <button type="submit" className="button button-primary" disabled={followUp.isPending}>
           <Trans>Save</Trans>
@@ -160,5 +163,36 @@ function Form({ card, onClose }: { card: BoardCard; onClose: () => void }) {
       </div>
       <ChangedMeanwhile open={stale} onClose={followUp.reset} onReload={() => void restart()} />
     </form>
+  );
+}
+
+type WhoProps = {
+  matchId: string;
+  /** Whoever has it now. */
+  has: PersonRef | null;
+  value: string;
+  onChange: (userId: string) => void;
+};
+
+/** To oneself, to a colleague of the two sides' clusters, or to nobody. */
+function WhoFollowsUp({ matchId, has, value, onChange }: WhoProps) {
+  const { t } = useLingui();
+  const { me } = useSession();
+  const listed = useQuery(assigneesQuery(matchId)).data?.data;
+  const people = candidates(listed ?? [], has);
+  return (
+    <select
+      aria-label={t`Who follows it up`}
+      className="field"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{t`Nobody follows up`}</option>
+      {people.map(({ user_id: id, display_name: name }) => (
+        <option key={id} value={id}>
+          {id === me?.user_id ? t`${name} (me)` : name}
+        </option>
+      ))}
+    </select>
   );
 }

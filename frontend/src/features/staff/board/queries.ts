@@ -14,6 +14,7 @@ import {
   dismissMatchMutation,
   getFollowUpOptions,
   getMatchBoardQueryKey,
+  listAssigneesOptions,
   listMatchNotesInfiniteOptions,
   listMaterialStreamsOptions,
   setFollowUpMutation,
@@ -69,6 +70,12 @@ export const notesQuery = (matchId: string) => ({
 export const presentFollowUpQuery = (matchId: string) => ({
   ...getFollowUpOptions({ path: { match_id: matchId } }),
   staleTime: 0,
+});
+
+/** Whom a match can be given to: names only. */
+export const assigneesQuery = (matchId: string) => ({
+  ...listAssigneesOptions({ path: { match_id: matchId } }),
+  staleTime: 60_000,
 });
 
 /** Published streams of one kind that answer to the words. */
