@@ -1,18 +1,21 @@
 import { t } from "@lingui/core/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { ApiError } from "@/api/errors";
+import { isApiError } from "@/api/errors";
 import {
+  countMatchesOptions,
   dismissMatchMutation,
   listClosestMissesOptions,
   listMatchesInfiniteOptions,
   listMatchesQueryKey,
   listStreamMatchesOptions,
+  reopenMatchMutation,
   shortlistMatchMutation,
   showInterestMutation,
   viewMatchMutation,
 } from "@/api/generated/@tanstack/react-query.gen";
-import type { MatchOut, MatchState } from "@/api/generated/types.gen";
+import type { Band, MatchOut, MatchState, Turn } from "@/api/generated/types.gen";
 import { notify } from "@/components/ui/notices";
+import { problemWords } from "@/lib/words/problems";
 import type { InboxSearch } from "./search";
 
 export const streamMatchesQuery = (streamId: string) =>
@@ -21,22 +24,28 @@ export const streamMatchesQuery = (streamId: string) =>
 export const closestMissesQuery = (streamId: string) =>
   listClosestMissesOptions({ path: { stream_id: streamId } });
 
-export const inboxPagesQuery = (
-  states: MatchState[],
-  { band, country, route, q }: InboxSearch,
-) => ({
-  ...listMatchesInfiniteOptions({
-    query: {
-      limit: 15,
-      state: states,
-      ...(band && { band: [band] }),
-      ...(country && { country }),
-      ...(route && { route }),
-      ...(q && { q }),
-    },
-  }),
+/** What a list of the inbox is narrowed down to besides what the reader looks for. */
+export type Part = { states: MatchState[]; turn?: Turn; bands?: Band[] };
+
+const narrowed = ({ states, turn, bands }: Part, { band, country, route, q }: InboxSearch) => ({
+  state: states,
+  ...(turn && { turn }),
+  ...(bands?.length ? { band: bands } : band && { band: [band] }),
+  ...(country && { country }),
+  ...(route && { route }),
+  ...(q && { q }),
+});
+
+export const inboxPagesQuery = (part: Part, search: InboxSearch) => ({
+  ...listMatchesInfiniteOptions({ query: { limit: 10, ...narrowed(part, search) } }),
   initialPageParam: {},
   getNextPageParam: (last: { page: { next_cursor: string | null } }) => last.page.next_cursor,
+  staleTime: 5_000,
+});
+
+/** How many there are on all pages. */
+export const inboxCountsQuery = (states: MatchState[], search: InboxSearch) => ({
+  ...countMatchesOptions({ query: narrowed({ states }, search) }),
   staleTime: 5_000,
 });
 
@@ -49,10 +58,7 @@ export function useMatchVerbs() {
     ]);
   };
   const onError = (error: unknown) =>
-    notify(
-      error instanceof ApiError && error.detail ? error.detail : t`That did not work.`,
-      "trouble",
-    );
+    notify((isApiError(error) && problemWords(error)) || t`That did not work.`, "trouble");
   const interest = useMutation({
     ...showInterestMutation(),
     onError,
@@ -65,16 +71,25 @@ export function useMatchVerbs() {
       return settle();
     },
   });
+  const reopen = useMutation({
+    ...reopenMatchMutation(),
+    onError,
+    onSuccess: () => {
+      notify(t`Taken back. The match is where it was.`);
+      return settle();
+    },
+  });
   const dismiss = useMutation({
     ...dismissMatchMutation(),
     onError,
-    onSuccess: () => {
-      notify(t`Dismissed. It will not come back unless something changes.`);
+    onSuccess: (match: MatchOut) => {
+      const undo = () => reopen.mutate({ path: { match_id: match.id } });
+      notify(t`Dismissed. It will not come back unless something changes.`, "done", undo);
       return settle();
     },
   });
   const shortlist = useMutation({ ...shortlistMatchMutation(), onError, onSuccess: settle });
-  return { interest, dismiss, shortlist };
+  return { interest, dismiss, reopen, shortlist };
 }
 
 /** Remembers that one's own side has looked closely; nothing else changes on the page. */
@@ -88,7 +103,12 @@ export function useMarkViewed(match: MatchOut): () => void {
   };
 }
 
-const MATCH_LISTS = new Set([listMatchesQueryKey()[0]._id, "listStreamMatches", "getMatch"]);
+const MATCH_LISTS = new Set([
+  listMatchesQueryKey()[0]._id,
+  "listStreamMatches",
+  "getMatch",
+  "countMatches",
+]);
 
 function isMatchList(key: readonly unknown[]): boolean {
   const [first] = key;

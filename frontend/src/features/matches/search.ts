@@ -9,7 +9,7 @@ import {
 } from "@/lib/search-params";
 
 export const inboxSearch = searchParams({
-  show: choiceParam(["waiting", "mutual", "dismissed"]),
+  show: choiceParam(["waiting", "mutual", "stopped", "dismissed"]),
   band: choiceParam(["strong", "possible"]),
   country: listParam(COUNTRY),
   route: listParam(SLUG),

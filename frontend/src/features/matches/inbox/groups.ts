@@ -1,27 +1,19 @@
-import type { MatchOut } from "@/api/generated/types.gen";
+import type { Band, MatchCountsOut, Turn } from "@/api/generated/types.gen";
+import type { InboxSearch } from "../search";
 
 export type GroupName = "asked" | "strong" | "possible" | "weak";
-export type Group = { name: GroupName; matches: MatchOut[] };
 
-const ORDER: GroupName[] = ["asked", "strong", "possible", "weak"];
+/** A part of the inbox: what it asks the service for, and how many it has on all its pages. */
+export type Group = { name: GroupName; turn: Turn; bands: Band[]; count: number };
 
-export function sides(match: MatchOut) {
-  const mine = match.my_side === "need" ? match.need_side : match.offer_side;
-  const theirs = match.my_side === "need" ? match.offer_side : match.need_side;
-  return { mine, theirs };
-}
-
-function groupOf(match: MatchOut): GroupName {
-  if (sides(match).theirs.interest_at && !sides(match).mine.interest_at) return "asked";
-  const { band } = match.explanation;
-  return band === "strong" || band === "possible" ? band : "weak";
-}
-
-/** Partners who already said yes first, then by band; inside a group the best score first. */
-export function grouped(matches: MatchOut[]): Group[] {
-  const best = matches.toSorted((a, b) => b.explanation.score - a.explanation.score);
-  return ORDER.map((name) => ({
-    name,
-    matches: best.filter((match) => groupOf(match) === name),
-  })).filter((group) => group.matches.length > 0);
+/** Partners who already said yes first, then by how well they fit; nothing that is empty. */
+export function groupsOf({ mine, nobodys }: MatchCountsOut, { band }: InboxSearch): Group[] {
+  const wanted: Band[] = band ? [band] : [];
+  const groups: Group[] = [
+    { name: "asked", turn: "mine", bands: wanted, count: mine.strong + mine.possible + mine.weak },
+    { name: "strong", turn: "nobodys", bands: ["strong"], count: nobodys.strong },
+    { name: "possible", turn: "nobodys", bands: ["possible"], count: nobodys.possible },
+    { name: "weak", turn: "nobodys", bands: ["weak", "hidden"], count: nobodys.weak },
+  ];
+  return groups.filter(({ count }) => count > 0);
 }

@@ -1,24 +1,28 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { MatchOut, MatchState } from "@/api/generated/types.gen";
 import { Failure } from "@/components/states/failure";
+import { ShowMore } from "@/components/states/show-more";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { DirectionBadge } from "@/components/textile/badges";
 import { PageTitle } from "@/components/ui/page-title";
+import { formatNumber } from "@/lib/format";
 import { MatchCard } from "../match-card";
-import { inboxPagesQuery } from "../queries";
+import { inboxCountsQuery, inboxPagesQuery, type Part } from "../queries";
 import type { InboxSearch } from "../search";
-import { type GroupName, grouped, sides } from "./groups";
+import { type Group, type GroupName, groupsOf } from "./groups";
 import { type Change, InboxFilters } from "./inbox-filters";
 import { NothingHere, type Show } from "./nothing-here";
 
-const STATES: Record<Show, MatchState[]> = {
-  answer: ["suggested", "viewed", "shortlisted", "interest_one"],
-  waiting: ["interest_one"],
-  mutual: ["interest_mutual", "converted"],
-  dismissed: ["dismissed"],
+const OPEN: MatchState[] = ["suggested", "viewed", "shortlisted", "interest_one"];
+
+const LISTS: Record<Exclude<Show, "answer">, Part> = {
+  waiting: { states: ["interest_one"], turn: "theirs" },
+  mutual: { states: ["interest_mutual", "converted"] },
+  stopped: { states: ["blocked"] },
+  dismissed: { states: ["dismissed"] },
 };
 
 type Props = { search: InboxSearch; change: Change; clear: () => void };
@@ -44,6 +48,7 @@ function Tabs({ search }: { search: InboxSearch }) {
     [undefined, t`To answer`],
     ["waiting", t`Waiting for them`],
     ["mutual", t`Both interested`],
+    ["stopped", t`Stopped`],
     ["dismissed", t`Dismissed`],
   ];
   return (
@@ -68,63 +73,77 @@ function Tabs({ search }: { search: InboxSearch }) {
   );
 }
 
-function Inbox({ search, clear }: { search: InboxSearch; clear: () => void }) {
+type InboxProps = { search: InboxSearch; clear: () => void };
+
+function Inbox({ search, clear }: InboxProps) {
+  const filters = search.band || search.country || search.route || search.q;
   const show: Show = search.show ?? "answer";
+  const nothing = <NothingHere show={show} onClear={filters ? clear : undefined} />;
+  if (show === "answer") return <ToAnswer search={search} nothing={nothing} />;
+  return <InOneList key={show} part={LISTS[show]} search={search} nothing={nothing} />;
+}
+
+type ListProps = { search: InboxSearch; nothing: ReactNode };
+
+function InOneList({ part, search, nothing }: ListProps & { part: Part }) {
   const list = useInfiniteQuery({
-    ...inboxPagesQuery(STATES[show], search),
+    ...inboxPagesQuery(part, search),
     placeholderData: keepPreviousData,
   });
   if (list.isPending) return <ListSkeleton />;
   if (list.isError) return <Failure error={list.error} retry={() => void list.refetch()} />;
-  const matches = list.data.pages
-    .flatMap((page) => page.data)
-    .filter((match) => belongs(match, show));
-  if (matches.length === 0 && !list.hasNextPage) {
-    const filters = search.band || search.country || search.route || search.q;
-    return <NothingHere show={show} onClear={filters ? clear : undefined} />;
-  }
-  return (
-    <>
-      {show === "answer" ? <InGroups matches={matches} /> : <InOneList matches={matches} />}
-      {list.hasNextPage && (
-        <button
-          type="button"
-          className="button button-plain w-full"
-          disabled={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          <Trans>Show more</Trans>
-        </button>
-      )}
-    </>
-  );
-}
-
-function InOneList({ matches }: { matches: MatchOut[] }) {
+  const matches = list.data.pages.flatMap((page) => page.data);
+  if (matches.length === 0) return nothing;
   return (
     <>
       <h2 className="sr-only">
         <Trans>The matches</Trans>
       </h2>
-      {matches.map((match) => (
-        <InboxCard key={match.id} match={match} />
-      ))}
+      <Cards matches={matches} />
+      <ShowMore list={list} />
     </>
   );
 }
 
-function InGroups({ matches }: { matches: MatchOut[] }) {
-  return grouped(matches).map((group) => (
-    <section key={group.name} className="mt-8">
+/** What waits for the reader, by band, each with how many there are in all. */
+function ToAnswer({ search, nothing }: ListProps) {
+  const counts = useQuery({
+    ...inboxCountsQuery(OPEN, search),
+    placeholderData: keepPreviousData,
+  });
+  if (counts.isPending) return <ListSkeleton />;
+  if (counts.isError) return <Failure error={counts.error} retry={() => void counts.refetch()} />;
+  const groups = groupsOf(counts.data, search);
+  if (groups.length === 0) return nothing;
+  return groups.map((group) => <InGroup key={group.name} group={group} search={search} />);
+}
+
+function InGroup({ group, search }: { group: Group; search: InboxSearch }) {
+  const { turn, bands, name, count } = group;
+  const list = useInfiniteQuery({
+    ...inboxPagesQuery({ states: OPEN, turn, bands }, search),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <section className="mt-8">
       <h2 className="mb-3 flex items-baseline gap-2.5 text-lg">
-        <GroupTitle name={group.name} />
-        <span className="text-base font-normal text-muted">{group.matches.length}</span>
+        <GroupTitle name={name} />
+        <span className="text-base font-normal text-muted">{formatNumber(count)}</span>
       </h2>
-      {group.matches.map((match) => (
-        <InboxCard key={match.id} match={match} />
-      ))}
+      {list.isPending && <ListSkeleton rows={2} />}
+      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} />}
+      {list.isSuccess && (
+        <>
+          <Cards matches={list.data.pages.flatMap((page) => page.data)} />
+          <ShowMore list={list} />
+        </>
+      )}
     </section>
-  ));
+  );
+}
+
+function Cards({ matches }: { matches: MatchOut[] }) {
+  return matches.map((match) => <InboxCard key={match.id} match={match} />);
 }
 
 const TITLES: Record<GroupName, ReactNode> = {
@@ -162,12 +181,4 @@ function InboxCard({ match }: { match: MatchOut }) {
       }
     />
   );
-}
-
-function belongs(match: MatchOut, show: Show): boolean {
-  if (match.my_side === "facilitator" || match.my_side === null) return true;
-  const answered = sides(match).mine.interest_at !== null;
-  if (show === "answer") return !answered;
-  if (show === "waiting") return answered;
-  return true;
 }

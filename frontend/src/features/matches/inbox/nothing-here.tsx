@@ -1,8 +1,9 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Empty } from "@/components/states/empty";
+import { WithoutPartner } from "./without-partner";
 
-export type Show = "answer" | "waiting" | "mutual" | "dismissed";
+export type Show = "answer" | "waiting" | "mutual" | "stopped" | "dismissed";
 
 /** An empty tab, in the words of that tab; `onClear` where filters may be what empties it. */
 export function NothingHere({ show, onClear }: { show: Show; onClear: (() => void) | undefined }) {
@@ -21,16 +22,19 @@ export function NothingHere({ show, onClear }: { show: Show; onClear: (() => voi
   switch (show) {
     case "answer":
       return (
-        <Empty
-          title={<Trans>All answered</Trans>}
-          action={
-            <Link to="/add" className="button button-primary">
-              <Trans>Add material</Trans>
-            </Link>
-          }
-        >
-          <Trans>New matches appear here as soon as something fits your materials.</Trans>
-        </Empty>
+        <>
+          <Empty
+            title={<Trans>All answered</Trans>}
+            action={
+              <Link to="/add" className="button button-primary">
+                <Trans>Add material</Trans>
+              </Link>
+            }
+          >
+            <Trans>New matches appear here as soon as something fits your materials.</Trans>
+          </Empty>
+          <WithoutPartner />
+        </>
       );
     case "waiting":
       return (
@@ -42,6 +46,15 @@ export function NothingHere({ show, onClear }: { show: Show; onClear: (() => voi
       return (
         <Empty title={<Trans>No agreement in sight yet</Trans>}>
           <Trans>When both sides show interest, you find each other's names here.</Trans>
+        </Empty>
+      );
+    case "stopped":
+      return (
+        <Empty title={<Trans>No rule has stopped anything</Trans>}>
+          <Trans>
+            A match you are at work on stands here when a rule of law or an owner's word comes
+            between the two, with who could settle it.
+          </Trans>
         </Empty>
       );
     case "dismissed":
