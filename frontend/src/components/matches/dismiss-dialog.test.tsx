@@ -35,3 +35,15 @@ test("another reason is told in words, and only with them", async () => {
     comment: "Over the bridge is too much.",
   });
 });
+
+test("less usual reasons are a press away, and not in the way before", async () => {
+  const onDismiss = vi.fn();
+  renderApp(<DismissDialog open busy={false} onClose={() => {}} onDismiss={onDismiss} />);
+  expect(screen.queryByRole("button", { name: "Too damp" })).toBeNull();
+  await userEvent.click(screen.getByRole("button", { name: "More reasons" }));
+  for (const name of ["The price is too high", "Across a border", "A certificate is missing"]) {
+    expect(screen.getByRole("button", { name })).toBeVisible();
+  }
+  await userEvent.click(screen.getByRole("button", { name: "Too damp" }));
+  expect(onDismiss).toHaveBeenCalledWith({ reason: "moisture", comment: null });
+});

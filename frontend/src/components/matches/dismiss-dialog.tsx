@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { DismissIn } from "@/api/generated/types.gen";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { DISMISS_REASONS, reasonName } from "@/lib/words/reasons";
+import { DISMISS_REASONS, MORE_DISMISS_REASONS, reasonName } from "@/lib/words/reasons";
 
 type Props = {
   /** The question, where others ask it than the two parties. */
@@ -18,24 +18,46 @@ type Props = {
 export function DismissDialog({ title, open, busy, onClose, onDismiss }: Props) {
   const { t } = useLingui();
   const [telling, setTelling] = useState(false);
+  const [more, setMore] = useState(false);
+  const reasons = [...DISMISS_REASONS, ...(more ? MORE_DISMISS_REASONS : [])];
   return (
     <Dialog title={title ?? t`Why is it not relevant?`} open={open} onClose={onClose}>
       <ul className="flex flex-wrap gap-2">
-        {DISMISS_REASONS.map((reason) => (
+        {reasons.map((reason) => (
           <li key={reason}>
             <button
               type="button"
               className="choice"
               disabled={busy}
-              aria-expanded={reason === "other" ? telling : undefined}
-              onClick={() =>
-                reason === "other" ? setTelling(true) : onDismiss({ reason, comment: null })
-              }
+              onClick={() => onDismiss({ reason, comment: null })}
             >
               {reasonName(reason)}
             </button>
           </li>
         ))}
+        {!more && (
+          <li>
+            <button
+              type="button"
+              className="button button-quiet"
+              aria-expanded={false}
+              onClick={() => setMore(true)}
+            >
+              <Trans>More reasons</Trans>
+            </button>
+          </li>
+        )}
+        <li>
+          <button
+            type="button"
+            className="choice"
+            disabled={busy}
+            aria-expanded={telling}
+            onClick={() => setTelling(true)}
+          >
+            {reasonName("other")}
+          </button>
+        </li>
       </ul>
       {telling && (
         <InOwnWords busy={busy} send={(comment) => onDismiss({ reason: "other", comment })} />

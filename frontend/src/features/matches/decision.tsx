@@ -1,43 +1,81 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { Bookmark, Handshake } from "lucide-react";
+import { Ban, Bookmark, Handshake } from "lucide-react";
 import { useState } from "react";
 import type { MatchOut, StreamRef } from "@/api/generated/types.gen";
 import { DismissDialog } from "@/components/matches/dismiss-dialog";
 import { OnBehalf } from "@/components/ui/on-behalf";
 import { formatAgo } from "@/lib/format";
 import { reasonName } from "@/lib/words/reasons";
+import { decisionOf } from "./decision-of";
 import { useMatchVerbs } from "./queries";
+import { QuickDismiss } from "./quick-dismiss";
 
 type Props = { match: MatchOut; other: StreamRef };
 
 /** What the reader can do about a match, or what was decided. */
 export function Decision({ match, other }: Props) {
-  const side = match.my_side;
-  if (side !== "offer" && side !== "need" && side !== "both") return null;
-  if (match.state === "dismissed") return <Dismissed match={match} />;
-  if (match.state === "interest_mutual") return <Mutual match={match} other={other} />;
-  if (match.state === "expired" || match.state === "superseded") return null;
-  return <Open match={match} />;
+  switch (decisionOf(match)) {
+    case "none":
+      return null;
+    case "open":
+      return <Open match={match} />;
+    case "mutual":
+      return <Agreed match={match} other={other} />;
+    case "converted":
+      return <Agreed match={match} other={other} dealing />;
+    case "dismissed":
+      return <Dismissed match={match} />;
+    case "blocked":
+      return <Blocked match={match} />;
+  }
 }
 
+/** One's own no can be taken back, as long as nothing has changed. */
 function Dismissed({ match }: { match: MatchOut }) {
+  const { reopen } = useMatchVerbs();
+  const isMine = match.my_side === "both" || match.dismissed_by === match.my_side;
   return (
-    <p className="text-sm text-muted">
-      <Trans>Dismissed</Trans>
-      {match.dismissed_reason && (
-        <span className="block">{reasonName(match.dismissed_reason)}</span>
+    <div className="text-sm text-muted">
+      <p>
+        <Trans>Dismissed</Trans>
+        {match.dismissed_reason && (
+          <span className="block">{reasonName(match.dismissed_reason)}</span>
+        )}
+      </p>
+      {isMine && (
+        <button
+          type="button"
+          className="button button-quiet"
+          disabled={reopen.isPending}
+          onClick={() => reopen.mutate({ path: { match_id: match.id } })}
+        >
+          <Trans>Undo the dismissal</Trans>
+        </button>
       )}
-    </p>
+    </div>
   );
 }
 
-function Mutual({ match, other }: Props) {
+/** A rule has come to stand between the two: which, and who could settle it. */
+function Blocked({ match }: { match: MatchOut }) {
+  return (
+    <div className="text-sm">
+      <p className="flex items-center gap-2 font-semibold text-madder md:justify-end">
+        <Ban size={18} aria-hidden="true" />
+        <Trans>Stopped by a rule</Trans>
+      </p>
+      <p className="mt-1">{match.next_step}</p>
+    </div>
+  );
+}
+
+function Agreed({ match, other, dealing = false }: Props & { dealing?: boolean }) {
   return (
     <div className="text-sm">
       <p className="flex items-center gap-2 font-semibold text-woad md:justify-end">
         <Handshake size={18} aria-hidden="true" />
-        <Trans>Both interested</Trans>
+        {dealing ? <Trans>You are dealing with each other</Trans> : <Trans>Both interested</Trans>}
       </p>
       {other.owner && (
         <Link
@@ -83,14 +121,6 @@ function Open({ match }: { match: MatchOut }) {
           <Trans>Show interest</Trans>
         </button>
       )}
-      <button
-        type="button"
-        className="button button-plain"
-        disabled={busy}
-        onClick={() => setAsking(true)}
-      >
-        <Trans>Not relevant</Trans>
-      </button>
       {!mine.interest_at && (
         <Later
           saved={mine.shortlisted_at !== null}
@@ -98,6 +128,12 @@ function Open({ match }: { match: MatchOut }) {
           save={() => shortlist.mutate({ path })}
         />
       )}
+      <QuickDismiss
+        explanation={match.explanation}
+        busy={busy}
+        onDismiss={(body) => dismiss.mutate({ path, body })}
+        onMore={() => setAsking(true)}
+      />
       <DismissDialog
         open={asking}
         busy={dismiss.isPending}

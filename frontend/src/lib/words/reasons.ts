@@ -40,7 +40,7 @@ export function reasonName(code: string): string {
   return word ? i18n._(word) : code.replaceAll("_", " ");
 }
 
-/** The reasons people give most, first; asked when a match is dismissed. */
+/** The reasons people give most, first; asked when a match is dismissed, before "other". */
 export const DISMISS_REASONS = [
   "composition",
   "form",
@@ -54,7 +54,17 @@ export const DISMISS_REASONS = [
   "no_capacity",
   "legal_status_unclear",
   "not_interested_business",
-  "other",
+] as const;
+
+/** Those given less often; shown to whoever asks for more. */
+export const MORE_DISMISS_REASONS = [
+  "moisture",
+  "condition",
+  "price_too_high",
+  "transport_cost",
+  "no_permit",
+  "certificate_missing",
+  "cross_border",
 ] as const;
 
 /** Why a stream is taken off the platform. */
