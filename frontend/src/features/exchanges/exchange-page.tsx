@@ -52,6 +52,10 @@ const AFTER: ExchangeState[] = [
   "recovered",
 ];
 
+/** The voucher is between the visitor and its cluster: hosts are not told of it. */
+const isHostAlone = ({ you_are }: ExchangeOut) =>
+  you_are.length > 0 && you_are.every((hand) => hand === "host" || hand === "host_cluster");
+
 function Whole({ exchange }: { exchange: ExchangeOut }) {
   const { t } = useLingui();
   const isStay = [...FROM_READY, ...AFTER].includes(exchange.state);
@@ -75,7 +79,7 @@ function Whole({ exchange }: { exchange: ExchangeOut }) {
           <Documents exchange={exchange} />
         </Part>
       )}
-      {exchange.funded && (
+      {exchange.funded && !isHostAlone(exchange) && (
         <div id="money" className="mt-9 scroll-mt-24 border-t border-line pt-6">
           <VoucherSection exchange={exchange} />
         </div>

@@ -6,6 +6,7 @@ import type { CheckInCodeOut, ExchangeOut, WorkingDayOut } from "@/api/generated
 import { Failure } from "@/components/states/failure";
 import { Dialog } from "@/components/ui/dialog";
 import { formatDate } from "@/lib/format";
+import { useFragment } from "@/lib/fragment";
 import { weekday } from "../building/agenda-days";
 import { ExchangeRefusal } from "../exchange-refusal";
 import { calendarQuery, presenceQuery, useReadAnew } from "../queries";
@@ -172,17 +173,21 @@ function CheckIn({ exchange }: { exchange: ExchangeOut }) {
   );
 }
 
-/** Whoever opened the host's code comes here with it behind the sign #. */
+/** Whoever opened the host's code comes here with it behind the sign #, be it while the page is open. */
 function ScannedCode({ exchange }: { exchange: ExchangeOut }) {
+  const fragment = useFragment();
   const [code, setCode] = useState<string>();
-  const checkIn = useVerb(exchange);
   useEffect(() => {
-    const found = /^#check-in=(.+)$/.exec(window.location.hash);
+    const found = /^check-in=(.+)$/.exec(fragment);
     if (!found?.[1]) return;
     setCode(found[1]);
     history.replaceState(history.state, "", window.location.pathname);
-  }, []);
-  if (!code) return null;
+  }, [fragment]);
+  return code ? <CheckInNow key={code} exchange={exchange} code={code} /> : null;
+}
+
+function CheckInNow({ exchange, code }: { exchange: ExchangeOut; code: string }) {
+  const checkIn = useVerb(exchange);
   return (
     <div className="mt-4 space-y-3">
       <button
