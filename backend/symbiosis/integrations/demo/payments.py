@@ -77,10 +77,10 @@ async def add_payments(
         await join(session, PLATFORM, await parties.of(session, owners[slug]), [DESIGN], now)
     cast = _Money(session, owners, people, secret, now)
     through = await cast.approved("fibervaerket", "teixits", "Rikke, genanvendelse", 200)
-    at_bank = await cast.approved("akustik", "confeccions", "Bodil, akustik", 31)
-    await cast.approved("spinderiet", "filatura", "Troels, spinderiet", 19)
     await cast.paid(await cast.ordered([through], 173), 170)
     await cast.host_reports(through, "teixits", 168)
+    at_bank = await cast.approved("akustik", "confeccions", "Bodil, akustik", 31)
+    await cast.approved("spinderiet", "filatura", "Troels, spinderiet", 19)
     await cast.ordered([at_bank], 2)
 
 

@@ -64,17 +64,21 @@ function Bar({ line: { target, given, over } }: { line: Balance }) {
 
 /** What is still to be given to a partner, in words. */
 export function Left({ line: { target, left, over } }: { line: Balance }) {
-  if (over > 0)
+  if (over > 0 || left > 0)
     return (
-      <span className="font-semibold text-madder">
-        <Trans>{formatNumber(over)} more than the target</Trans>
-      </span>
-    );
-  if (left > 0)
-    return (
-      <span className="text-weld-text">
-        <Trans>{formatNumber(left)} not given to a partner yet</Trans>
-      </span>
+      <>
+        {left > 0 && (
+          <span className="text-weld-text">
+            <Trans>{formatNumber(left)} not given to a partner yet</Trans>
+          </span>
+        )}
+        {left > 0 && over > 0 && " · "}
+        {over > 0 && (
+          <span className="font-semibold text-madder">
+            <Trans>{formatNumber(over)} more than the target</Trans>
+          </span>
+        )}
+      </>
     );
   return (
     <span className="text-muted">

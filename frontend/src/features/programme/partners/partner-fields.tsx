@@ -46,11 +46,15 @@ export function PartnerFields({ programme, partner, form, budget }: Props) {
         <legend className="font-semibold">
           <Trans>Its share of the targets</Trans>
         </legend>
-        <div className="mt-2.5 grid grid-cols-2 items-end gap-x-5 gap-y-4 sm:grid-cols-3 lg:grid-cols-5">
+        <div className="mt-1 grid grid-cols-2 gap-x-5 gap-y-4 sm:grid-cols-3 lg:grid-cols-5">
           {BUCKET_LIST.map((bucket) => (
             <TypedField
               key={bucket}
-              label={<span className="text-sm font-normal">{bucketName(bucket)}</span>}
+              label={
+                <span className="flex min-h-11 items-end text-sm font-normal leading-snug">
+                  {bucketName(bucket)}
+                </span>
+              }
               kind="number"
               value={form.draft[keyOf(cluster_slug, bucket)]}
               error={

@@ -67,12 +67,14 @@ export function LineFields({ trip, days, line, change, remove }: Props) {
             onChange={(da) => change({ title: { ...line.title, da } })}
           />
         </div>
-        <TextField
-          label={t`Place`}
-          type="text"
-          value={line.place}
-          onChange={(place) => change({ place })}
-        />
+        <div className="col-span-2 sm:col-span-1">
+          <TextField
+            label={t`Place`}
+            type="text"
+            value={line.place}
+            onChange={(place) => change({ place })}
+          />
+        </div>
         <Chooser label={t`Day`} value={line.day} onChange={(day) => change({ day })}>
           {[...new Set([line.day, ...days])].sort().map((day) => (
             <option key={day} value={day}>
@@ -117,7 +119,7 @@ type ChooserProps = {
 
 function Chooser({ label, value, onChange, children }: ChooserProps) {
   return (
-    <label className="block min-w-0">
+    <label className="col-span-2 block min-w-0 sm:col-span-1">
       <span className="mb-1.5 block font-semibold">{label}</span>
       <select className="field" value={value} onChange={(event) => onChange(event.target.value)}>
         {children}
