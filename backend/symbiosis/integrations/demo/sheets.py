@@ -8,6 +8,7 @@ from pathlib import Path
 import typst
 
 _TEMPLATE = Path(__file__).parent / "data" / "sheet.typ"
+_LANGUAGES = {"da": "Danish", "en": "English", "es": "Spanish", "fr": "French"}
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ def cv_of(person: InventedPerson, company: str, topics: Sequence[str], languages
     parts = {
         "Work": f"{person.work} at {company} since 2016; before that in a weaving mill.",
         "What I know": ", ".join(topics),
-        "Languages": ", ".join(languages),
+        "Languages": ", ".join(_LANGUAGES[code] for code in languages),
     }
     return _set(person.name, f"{person.work}, {company}", parts)
 
@@ -30,7 +31,7 @@ def welcome_pack_of(company: str, offers: str, languages: Sequence[str]) -> byte
         "What you see": offers,
         "A day with us": "We begin at eight with coffee and a walk through the plant. Lunch is on us.",
         "Good to know": "Wear closed shoes. The nearest station is ten minutes away; we fetch you there.",
-        "Languages": ", ".join(languages),
+        "Languages": ", ".join(_LANGUAGES[code] for code in languages),
     }
     return _set(f"Welcome to {company}", "For visitors of an exchange", parts)
 
