@@ -2,9 +2,10 @@
 
 import asyncio
 import json
+from uuid import UUID
 
 from conftest import AARHUS, MakePerson
-from matches.facilitating import RAW, bring_together, make_cluster, make_town
+from matches.facilitating import RAW, Town, bring_together, make_cluster, make_town
 from matches.matchmaking import (
     act,
     decide,
@@ -16,7 +17,9 @@ from matches.matchmaking import (
     publish,
     score,
 )
+from symbiosis.kit import clock
 from symbiosis.kit.database import Database
+from symbiosis.matches.scoring import score_pair
 
 
 async def test_facilitator_brings_two_together_and_both_find_it_in_their_inbox(
@@ -31,9 +34,8 @@ async def test_facilitator_brings_two_together_and_both_find_it_in_their_inbox(
         assert found["suggested_by"] == "A facilitator of the clusters brought the two together."
 
 
-async def test_pair_brought_together_along_a_pattern_scores_as_its_preview_says(
-    make_person: MakePerson, database: Database
-) -> None:
+async def along_a_pattern(make_person: MakePerson, database: Database) -> Town:
+    """Two of different trades that a known pattern brings together."""
     town = await make_town(make_person, database)
     await database.pool.execute(
         "insert into synergy_patterns (slug, names, summary, product, forms, route, maturity, evidence, source)"
@@ -41,6 +43,13 @@ async def test_pair_brought_together_along_a_pattern_scores_as_its_preview_says(
     )
     for person, role in ((town.supplier, "garment_manufacturer"), (town.spinner, "spinner")):
         await database.pool.execute("update actors set roles = $2 where id = $1", person.actor_id, [role])
+    return town
+
+
+async def test_pair_brought_together_along_a_pattern_scores_as_its_preview_says(
+    make_person: MakePerson, database: Database
+) -> None:
+    town = await along_a_pattern(make_person, database)
     pair = {"offer_id": town.offer_id, "need_id": town.need_id}
     answer = await town.facilitator.client.post("/v1/match-previews", json=pair)
     assert answer.status_code == 200, answer.text
@@ -49,6 +58,20 @@ async def test_pair_brought_together_along_a_pattern_scores_as_its_preview_says(
     assert "diversity" in [part["part"] for part in made["explanation"]["parts"]]
     assert made["explanation"]["parts"] == expected["parts"]
     assert made["explanation"]["score"] == expected["score"]
+
+
+async def test_two_scored_alone_score_as_the_market_would_have_them(
+    make_person: MakePerson, database: Database
+) -> None:
+    town = await along_a_pattern(make_person, database)
+    async with database.sessions() as session, session.begin():
+        made = await score_pair(session, UUID(town.offer_id), UUID(town.need_id), clock.now())
+    assert made.suggested == 1
+    [alone] = await matches_of(town.supplier)
+    assert "diversity" in [part["part"] for part in alone["explanation"]["parts"]]
+    await find_partners(database)
+    [found] = await matches_of(town.supplier)
+    assert found["explanation"]["score"] == alone["explanation"]["score"]
 
 
 async def test_nobody_learns_the_name_of_who_brought_them_together(

@@ -24,6 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from symbiosis.kit.database import raw_connection
 from symbiosis.kit.jobs import take_out
 from symbiosis.kit.reads import Connection
+from symbiosis.knowledge.queries import active_patterns
 from symbiosis.matches import matching_queries as queries
 from symbiosis.matches import storing
 from symbiosis.matches.advising import advise_soon
@@ -107,7 +108,8 @@ async def score_pair(session: AsyncSession, offer_id: UUID, need_id: UUID, now: 
     rows = await queries.locked_facts(connection, [offer_id, need_id])
     if [row["status"] for row in rows.values()] != [StreamStatus.PUBLISHED] * 2:
         return Scored()
-    facts = {id_: facts_of(row) for id_, row in rows.items()}
+    patterns = await active_patterns(connection)
+    facts = {id_: facts_of(row, patterns) for id_, row in rows.items()}
     locked = _Locked(offer_id, [need_id], frozenset(), {}, frozenset())
     return await _settle(connection, facts.get, locked, now)
 
