@@ -49,16 +49,17 @@ def served(app: str, environment: dict[str, str]) -> Iterator[str]:
     command += ["--loop", "uvloop", "--http", "httptools", "--log-level", "warning"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
-        _wait(f"http://127.0.0.1:{port}/livez")
+        _wait(process, f"http://127.0.0.1:{port}/livez")
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait(timeout=15)
 
 
-def _wait(address: str) -> None:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
+def _wait(process: "subprocess.Popen[bytes]", address: str) -> None:
+    """A machine that others use heavily takes its time to import the platform."""
+    deadline = time.monotonic() + 180
+    while time.monotonic() < deadline and process.poll() is None:
         with contextlib.suppress(OSError):
             urllib.request.urlopen(address, timeout=1)  # noqa: S310  # our own loopback server
             return
