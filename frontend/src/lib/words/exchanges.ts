@@ -29,7 +29,7 @@ const STATES: Words<ExchangeState> = {
   report_returned: msg`Report sent back`,
   validated: msg`Approved`,
   paid: msg`Paid`,
-  closed: msg`Closed`,
+  closed: msg({ message: "Closed", context: "state" }),
   rejected: msg`Rejected`,
   cancelled: msg`Cancelled`,
   no_show: msg`Nobody came`,

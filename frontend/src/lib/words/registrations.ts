@@ -11,7 +11,7 @@ const STATES: Words<RegistrationState> = {
   accepted: msg`Accepted`,
   rejected: msg`Not accepted`,
   dormant: msg`Resting`,
-  closed: msg`Closed`,
+  closed: msg({ message: "Closed", context: "state" }),
 };
 export const registrationStateName = (state: RegistrationState) => i18n._(STATES[state]);
 
