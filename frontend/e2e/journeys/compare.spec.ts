@@ -22,7 +22,11 @@ test("a match is read side by side, with what is settled folded away", async ({ 
   await expect(page.getByText(/bomuld, laboratorietest/).first()).toBeHidden();
   await met.click();
   await expect(page.getByText(/100\s% bomuld, laboratorietest/).first()).toBeVisible();
-  await expect(page.getByRole("img", { name: /^Kort: fra Herning/ })).toBeVisible();
+  // The line between the two is drawn, from one of its ends to the other.
+  const line = page.getByRole("img", { name: /^Kort: fra Herning/ }).getByTestId("thread");
+  await expect(line).toHaveAttribute("d", /^M-?\d[\d.]*,-?\d.*L-?\d/);
+  const long = await line.evaluate((path: SVGPathElement) => path.getTotalLength());
+  expect(long).toBeGreaterThan(0);
 });
 
 test("what if it were wet is tried by keyboard, never saved, and put back", async ({ page }) => {
@@ -49,6 +53,47 @@ test("what if it were wet is tried by keyboard, never saved, and put back", asyn
 
   await page.getByRole("link", { name: "Ret mit materiale" }).first().click();
   await expect(page).toHaveURL(new RegExp(`/materials/${id}/edit$`));
+});
+
+test("turning a slider asks the service anew and shows its answer", async ({ page }) => {
+  await openBestMatch(page);
+  const before = await score(page);
+  const trial = page.getByRole("region", { name: "Hvad nu hvis …" });
+  if (await trial.locator("summary").isVisible()) await trial.locator("summary").click();
+  const slider = trial.locator('input[type="range"]').first();
+  const answer = trial.getByRole("status");
+  await expect(answer).toContainText("Svaret kommer her");
+
+  const asked: string[] = [];
+  await page.route("**/v1/match-previews", async (route) => {
+    asked.push(`${route.request().method()} ${route.request().postData()}`);
+    await route.continue();
+  });
+  const answered = () =>
+    page.waitForResponse(
+      (response) => response.url().endsWith("/v1/match-previews") && response.status() === 200,
+    );
+  const [now, least, most] = await slider.evaluate((input: HTMLInputElement) => [
+    Number(input.value),
+    Number(input.min),
+    Number(input.max),
+  ]);
+  // As far away from where it stands as it goes.
+  const other = now - least > most - now ? least : most;
+  await Promise.all([answered(), slider.fill(String(other))]);
+  await expect(answer.locator("p").first()).toContainText(String(before));
+  await expect(answer).not.toContainText("Svaret kommer her");
+  await expect(slider).toHaveValue(String(other));
+  const changed = asked.filter((each) => /^POST .*_changes":\{"/.test(each));
+  expect(changed).toHaveLength(1);
+  const first = await answer.textContent();
+
+  // Another value is another question, and another answer.
+  const between = least + (most - least) / 2;
+  await Promise.all([answered(), slider.fill(String(between))]);
+  await expect(answer).not.toContainText("Parret vurderes");
+  expect(asked.filter((each) => /_changes":\{"/.test(each)).at(-1)).not.toBe(changed[0]);
+  expect(first).toMatch(/\d+/);
 });
 
 test("an answer of the service that comes too late is not shown", async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { newCompany } from "../support/company";
 import { settled } from "../support/pages";
 import { publishOffer, signIn, unique, waitForPartners } from "../support/people";
 
@@ -23,12 +24,126 @@ test("interest is shown with one press and dismissal takes a reason", async ({ p
 
   await page.getByRole("link", { name: "Mangler svar" }).click();
   await settled(page);
-  await page.getByRole("article").first().getByRole("button", { name: "Ikke relevant" }).click();
+  await page
+    .getByRole("article")
+    .first()
+    .getByRole("button", { name: "Ikke relevant", exact: true })
+    .click();
   const dialog = page.getByRole("dialog", { name: "Hvorfor er det ikke relevant?" });
   await dialog.getByRole("button", { name: "For langt væk" }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole("link", { name: "Afvist" }).click();
   await expect(page.getByText("For langt væk").first()).toBeVisible();
+});
+
+test("each group says how many it has on all pages, and the list goes as far", async ({ page }) => {
+  await signIn(page, "sme");
+  const id = await publishOffer(page, unique("Hvide afklip"));
+  await waitForPartners(page, id);
+  const told = page.waitForResponse((answer) => answer.url().includes("/v1/match-counts"));
+  await page.goto("/matches");
+  const counts = (await (await told).json()) as Record<string, Record<string, number>>;
+  await settled(page);
+  for (const [name, count] of [
+    ["Stærke match", counts.nobodys?.strong],
+    ["Mulige match", counts.nobodys?.possible],
+  ] as const) {
+    const group = page.locator("section").filter({ has: page.getByRole("heading", { name }) });
+    if (!count) {
+      await expect(group).toBeHidden();
+      continue;
+    }
+    await expect(group.getByRole("heading", { level: 2 })).toContainText(String(count));
+    await expect(group.getByRole("article")).toHaveCount(Math.min(count, 10));
+    if (count <= 10 || count > 20) continue;
+    await group.getByRole("button", { name: "Vis flere" }).click();
+    await expect(group.getByRole("article")).toHaveCount(count);
+  }
+});
+
+test("one press on a reason dismisses, and one on the notice takes it back", async ({ page }) => {
+  await signIn(page, "sme");
+  const title = unique("Hvide afklip");
+  const id = await publishOffer(page, title);
+  await waitForPartners(page, id);
+  await page.goto(`/materials/${id}`);
+  const first = page.getByRole("article").first();
+  const partner = await first.locator("h3 a").getAttribute("href");
+  const card = page.getByRole("article").filter({ has: page.locator(`h3 a[href="${partner}"]`) });
+  await first
+    .getByRole("button", { name: /^Ikke relevant: / })
+    .first()
+    .click();
+  await expect(card).toBeHidden();
+  const notice = page.getByRole("status").filter({ hasText: "Afvist." });
+  await notice.getByRole("button", { name: "Fortryd" }).click();
+  await expect(page.getByText("Fortrudt. Matchet er, hvor det var.")).toBeVisible();
+  await expect(card.getByRole("button", { name: "Vis interesse" })).toBeVisible();
+});
+
+test("less usual reasons stand behind a press, and a dismissal is undone later too", async ({
+  page,
+}) => {
+  await signIn(page, "sme");
+  const id = await publishOffer(page, unique("Hvide afklip"));
+  await waitForPartners(page, id);
+  await page.goto(`/materials/${id}`);
+  const link = page.getByRole("link", { name: "Sammenlign side om side" }).first();
+  await page.goto((await link.getAttribute("href")) ?? "?");
+  await page.getByRole("button", { name: "Ikke relevant", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Hvorfor er det ikke relevant?" });
+  await dialog.getByRole("button", { name: "Flere grunde" }).click();
+  await dialog.getByRole("button", { name: "Et certifikat mangler" }).click();
+  await expect(page.getByText("Et certifikat mangler")).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Fortryd afvisningen" }).click();
+  await expect(page.getByRole("button", { name: "Vis interesse" })).toBeVisible();
+});
+
+test("who has no match yet reads what comes closest to their materials", async ({ page }) => {
+  test.setTimeout(180_000);
+  await newCompany(page, unique("Væveriet"));
+  const title = unique("Blandet rest med elastan");
+  const listed = await page.request.post("/v1/material-streams", {
+    data: {
+      direction: "offer",
+      title,
+      language: "da",
+      quantity: { mode: "recurring", value: 900, unit: "kg", period: "month" },
+      place: { country: "DK", postcode: "7400" },
+      material: {
+        form: "cutting_scraps",
+        origin_stage: "garment_production",
+        composition: [
+          { fibre: "cotton", share_pct: 80 },
+          { fibre: "elastane", share_pct: 20 },
+        ],
+        evidence_method: "lab_chemical",
+        colour: "white_optical",
+        moisture_state: "dry",
+        stored_dry: true,
+        disruptors: [],
+      },
+      publish: true,
+    },
+  });
+  expect(listed.status(), await listed.text()).toBe(201);
+  const { id } = (await listed.json()) as { id: string };
+  const read = async (path: string) =>
+    (await page.request.get(path, { headers: { "accept-language": "da" } })).json();
+  const misses = (await read(`/v1/material-streams/${id}/closest-misses`)) as {
+    data: { obstacle: string; stream: { title: string } }[];
+  };
+  expect(misses.data.length, "somebody comes close").toBeGreaterThan(0);
+  await page.goto("/matches");
+  await expect(page.getByRole("heading", { name: "Alt er besvaret" })).toBeVisible();
+  const section = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: `Én ting står i vejen: ${title}` }) });
+  for (const miss of misses.data.slice(0, 2)) {
+    await expect(section.getByText(miss.stream.title).first()).toBeVisible();
+    await expect(section.getByText(miss.obstacle).first()).toBeVisible();
+  }
 });
 
 test("a filter is kept under a name and found again", async ({ page }) => {

@@ -108,6 +108,7 @@ function Thread({ view, offer, need }: { view: View; offer: End; need: End }) {
   });
   return (
     <path
+      data-testid="thread"
       d={line ?? ""}
       transform={`translate(${view.x} ${view.y}) scale(${view.k})`}
       fill="none"
