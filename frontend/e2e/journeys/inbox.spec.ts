@@ -93,8 +93,8 @@ test("less usual reasons stand behind a press, and a dismissal is undone later t
   await page.getByRole("button", { name: "Ikke relevant", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Hvorfor er det ikke relevant?" });
   await dialog.getByRole("button", { name: "Flere grunde" }).click();
-  await dialog.getByRole("button", { name: "Et certifikat mangler" }).click();
-  await expect(page.getByText("Et certifikat mangler")).toBeVisible();
+  await dialog.getByRole("button", { name: "Der mangler et certifikat" }).click();
+  await expect(page.getByText("Der mangler et certifikat")).toBeVisible();
   await page.reload();
   await page.getByRole("button", { name: "Fortryd afvisningen" }).click();
   await expect(page.getByRole("button", { name: "Vis interesse" })).toBeVisible();
