@@ -84,8 +84,15 @@ async def test_the_calendar_starts_a_stay_and_ends_it_unconfirmed(
         async with cast.database.sessions() as session, session.begin():
             assert await follow_calendar(session, stopped_clock.now) == 1
         assert (await get(cast.visitor, exchange_id))["state"] == state
+    # The host confirms days that are recorded: those come first.
     told = await get(cast.host, exchange_id)
-    assert ("stay_confirmation", "host") in {(m["what"], m["party"]) for m in told["missing"]}
+    asked = [m for m in told["missing"] if m["party"] == "host"][:3]
+    assert [(m["what"], m["detail"]) for m in asked] == [
+        ("presence", (start + timedelta(days=n)).isoformat()) for n in range(3)
+    ]
+    days = [{"day": m["detail"], "present": True} for m in asked]
+    recorded = await do(cast.host, exchange_id, "record-presence", days=days)
+    assert ("stay_confirmation", "host") in {(m["what"], m["party"]) for m in recorded.json()["missing"]}
 
 
 async def test_who_dies_in_the_middle_of_a_move_leaves_everything_as_it_was(cast: Cast) -> None:
