@@ -175,6 +175,84 @@ class HC(IntEnum):
     LIMITS = auto()
 
 
+LANES = 16
+"""Needs that a full rematch looks at side by side."""
+
+
+class G(IntEnum):
+    """What a full rematch looks at first. As whole numbers: the two words of bits in halves, owner and days;
+    in single precision, as in `H`: place, reach, what there is and what there must be."""
+
+    LOW_BITS = 0
+    HIGH_BITS = auto()
+    MORE_LOW_BITS = auto()
+    MORE_HIGH_BITS = auto()
+    OWNER = auto()
+    FIRST_DAY = auto()
+    LAST_DAY = auto()
+    X = auto()
+    Y = auto()
+    Z = auto()
+    REACH = auto()
+    HAVE = auto()
+    WANT = auto()
+
+
+class T(IntEnum):
+    """What a need brings to the score, sixteen numbers that a processor fetches at once: in single precision, NaN
+    where it says nothing, and the last three as whole numbers."""
+
+    HIERARCHY = 0
+    # Its record, the freshness of its word, the share of the material that composition alone decides.
+    TRUST = auto()
+    FRESHNESS = auto()
+    COMPOSITION = auto()
+    CONDITION = auto()
+    LEAD_DAYS = auto()
+    # What a kilogram offered is of the amount wanted, and below how many kg lots are collected.
+    PER_KG = auto()
+    LOT = auto()
+    # The most a load may be (kg), its own limit for transport and what it says transport may cost (EUR per kg).
+    LOAD = auto()
+    LIMIT = auto()
+    BEARABLE = auto()
+    # What it pays for the goods in public (EUR per kg) and its share of the transport.
+    PRICE = auto()
+    PAYS = auto()
+    # The profile and, as bits, what `K` says; the colours and constructions accepted.
+    KIND = auto()
+    COLOURS = auto()
+    CONSTRUCTIONS = auto()
+
+
+class K(IntEnum):
+    """Places of bits in `T.KIND`; the profile lies below."""
+
+    OWN_WORD = 4
+    RECURRING = auto()
+    PAYER = auto()
+    CONFIDENTIAL = auto()
+    BONUS = auto()
+
+
+class S(IntEnum):
+    """Needs side by side whose ceilings are computed at once: the numbers of `T`, what it says in bits, what
+    depends on the offer, and what comes out."""
+
+    PROFILE = T.KIND
+    OWN_WORD = auto()
+    RECURRING = auto()
+    PAYER = auto()
+    CONFIDENTIAL = auto()
+    BONUS = auto()
+    FITS_LOST = auto()
+    FIRST_DAY = auto()
+    LAST_DAY = auto()
+    KM = auto()
+    VIOLATION = auto()
+    CEILING = auto()
+
+
 class As(Enum):
     """How a fact becomes a code."""
 

@@ -11,11 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from symbiosis.matching.kernel.asking import Found, Memo, rank, room_for
-from symbiosis.matching.kernel.bounds import highest_scores, least_losses
 from symbiosis.matching.kernel.columns import OC
 from symbiosis.matching.kernel.compositions import compositions_of
 from symbiosis.matching.kernel.exact import judged
-from symbiosis.matching.kernel.listing import listing_of
+from symbiosis.matching.kernel.listing import Bench, bench_for, listing_of, terms_of
 from symbiosis.matching.kernel.loading import search
 from symbiosis.matching.kernel.shelf import ANY_FORM, Shelf
 from symbiosis.matching.results import Band
@@ -51,8 +50,8 @@ class Rematch:
         self.live, self.compositions = live[order].astype(np.int64), compositions[order]
         self.room = room_for(len(live), limit)
         without_form = bool((forms == ANY_FORM).any())
-        self.listing = listing_of(needs, least_losses(needs, today), without_form=without_form)
-        self.ceilings = highest_scores(offers)[self.live]
+        self.listing = listing_of(needs, without_form=without_form)
+        self.terms = terms_of(needs, today)
 
     def run(self, threads: int, groups: Mapping[str, str]) -> None:
         """Fills `room`; the pairs in doubt are judged by the engine."""
@@ -90,9 +89,10 @@ class Rematch:
         rows = min(self.shared, int(self.compositions.max(initial=0)) + 1)
         size = rows * (len(self.needs.words.limits) + 1)
         memo = Memo(np.zeros(size, np.int32), np.zeros(size, np.int64), np.zeros(size))
-        return [doubt for task in tasks for doubt in self._sweep(task, memo)]
+        bench = bench_for(self.listing)
+        return [doubt for task in tasks for doubt in self._sweep(task, memo, bench)]
 
-    def _sweep(self, task: Task, memo: Memo) -> Doubts:
+    def _sweep(self, task: Task, memo: Memo, bench: Bench) -> Doubts:
         rows = slice(task.first, task.last)
         size = DOUBTFUL
         while True:
@@ -101,13 +101,14 @@ class Rematch:
                 self.offers.side(),
                 self.live[rows],
                 self.compositions[rows] % self.shared * (len(self.needs.words.limits) + 1),
-                self.ceilings[rows],
                 self.needs.side(),
+                self.terms,
                 self.needs.words.sets(),
                 self.listing,
                 self.today.toordinal(),
                 memo,
                 task.stamp,
+                bench,
                 self.room.part(task.first, task.last),
                 doubtful,
             )

@@ -11,7 +11,7 @@ from numba.core import cgutils
 from numba.extending import intrinsic
 
 from symbiosis.matching.kernel.asking import Memo
-from symbiosis.matching.kernel.listing import Listing
+from symbiosis.matching.kernel.listing import Bench, Listing, Terms
 from symbiosis.matching.kernel.shelf import Side
 from symbiosis.matching.kernel.vocabulary import Sets
 
@@ -57,20 +57,33 @@ def bare_memo(memo):
 
 
 @njit(nogil=True)
+def bare_terms(terms):
+    return Terms(bare(terms.real), bare(terms.whole))
+
+
+@njit(nogil=True)
+def bare_bench(bench):
+    return Bench(
+        bare(bench.opened),
+        bare(bench.violations),
+        bare(bench.side),
+        bare(bench.looked_at),
+        bare(bench.expected),
+        bare(bench.slots),
+        bare(bench.hopes),
+        bare(bench.order),
+    )
+
+
+@njit(nogil=True)
 def bare_listing(listing):
     return Listing(
         bare(listing.lists),
         bare(listing.starts),
         bare(listing.limits),
-        bare(listing.group_losses),
         bare(listing.positions),
         bare(listing.codes),
-        bare(listing.losses),
-        bare(listing.bits),
-        bare(listing.more_bits),
-        bare(listing.hot),
-        bare(listing.owners),
-        bare(listing.first_days),
-        bare(listing.last_days),
-        listing.largest,
+        bare(listing.whole),
+        bare(listing.real),
+        listing.longest,
     )

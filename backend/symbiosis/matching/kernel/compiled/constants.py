@@ -54,6 +54,9 @@ CONSOLIDATION_FACTOR = amounts.CONSOLIDATION_FACTOR
 NEAR_KM = amounts.NEAR_KM
 HALVING = tuple((float(price), float(km)) for price, km in amounts.HALVING_KM)
 HALVING_KM_PRECIOUS = amounts.HALVING_KM_PRECIOUS
+HALVING_KM_FREE = next((km for price, km in HALVING if price > 0.0), HALVING_KM_PRECIOUS)
+HALVING_KM_LONGEST = max(HALVING_KM_PRECIOUS, *(km for _, km in HALVING))
+"""Of what costs nothing, and at the most."""
 PRICE_STEP_EUR, PRICE_STEP_SHARE = economics.PRICE_STEP_EUR, economics.PRICE_STEP_SHARE
 REACHABLE, OUT_OF_REACH = economics.REACHABLE, economics.OUT_OF_REACH
 BEARABLE_EUR, LEAST_LIMIT_EUR = amounts.BEARABLE_EUR, amounts.LEAST_LIMIT_EUR
@@ -61,7 +64,11 @@ SUPPLIER_PAYS = tuple(economics.SUPPLIER_PAYS.get(payer, 0.0) for payer in CLOSE
 RECEIVER_PAYS = tuple(economics.RECEIVER_PAYS.get(payer, 0.0) for payer in CLOSED["payers"])
 REWARDED = tuple(profile in _REWARDED for profile in PROFILES)
 FIT_SHARES = tuple(share for share, _ in FITS)
+COLOUR_FIT, CONSTRUCTION_FIT = (
+    [fit for _, fit in FITS].index(fit) for fit in (fits.colour_fit, fits.construction_fit)
+)
 KNITTED, WOVEN = mask_of("constructions", fits.KNITTED), mask_of("constructions", fits.WOVEN)
+COLOURS, CONSTRUCTIONS = len(CLOSED["colours"]), len(CLOSED["constructions"])
 OTHER_CONSTRUCTION = code_of("constructions", _v.FabricConstruction.OTHER)
 RELATED, UNRELATED = fits.RELATED, fits.UNRELATED
 HANDOVER_DAYS, FLOW_DAYS = terms.HANDOVER_DAYS, terms.FLOW_DAYS
@@ -69,5 +76,3 @@ PRIOR_ACCEPTED, PRIOR_REJECTED = terms.PRIOR_ACCEPTED, terms.PRIOR_REJECTED
 FRESH_DAYS, STALE_DAYS, STALE_SCORE = terms.FRESH_DAYS, terms.STALE_DAYS, terms.STALE_SCORE
 MARGIN_SHARE = terms.MARGIN_SHARE
 STRONG, POSSIBLE, WEAK, LOW_CONFIDENCE = score.STRONG, score.POSSIBLE, score.WEAK, score.LOW_CONFIDENCE
-MATERIAL_LOSS = min(_weights[MATERIAL] for _weights in WEIGHTS_OF) * (1 - sum(FIT_SHARES)) * 0.6
-"""What a violation of 20 pp costs at the least."""

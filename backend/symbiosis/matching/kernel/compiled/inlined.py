@@ -6,4 +6,4 @@ more for that than for their arithmetic.
 
 from numba import njit
 
-inlined = njit(nogil=True, forceinline=True)
+inlined = njit(nogil=True, forceinline=True, error_model="numpy")

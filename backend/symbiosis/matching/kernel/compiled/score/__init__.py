@@ -2,7 +2,7 @@
 
 from math import isinf
 
-from symbiosis.matching.kernel.columns import NC, ON
+from symbiosis.matching.kernel.columns import NC, OC, ON
 from symbiosis.matching.kernel.compiled import constants as k
 from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.compiled.score import amounts, terms
@@ -27,7 +27,11 @@ def wherever(offers, i, needs, j, today, violation):
     summed = added((0.0, 0.0), weights[k.QUANTITY], amounts.quantity(o, n, nc))
     summed = added(summed, weights[k.TIME], terms.time(oc, nc, today))
     summed = added(summed, weights[k.HIERARCHY], terms.hierarchy(n))
-    summed = added(summed, weights[k.QUALITY], terms.quality(oc, nc))
+    summed = added(
+        summed,
+        weights[k.QUALITY],
+        terms.quality(oc[OC.DATA_QUALITY], oc[OC.CONDITION], nc[NC.MINIMUM_CONDITION]),
+    )
     summed = added(summed, weights[k.TRUST], terms.trust(o, n))
     summed = added(summed, weights[k.FRESHNESS], terms.freshness(oc, nc, today))
     return added(summed, weights[k.MATERIAL], material(offers, o, oc, n, nc, violation))

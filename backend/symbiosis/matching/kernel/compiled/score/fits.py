@@ -2,15 +2,14 @@
 
 from math import isnan
 
-from symbiosis.matching.kernel.columns import NC, NN, OC, ON
+from symbiosis.matching.kernel.columns import NN, ON
 from symbiosis.matching.kernel.compiled import constants as k
 from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.compiled.score.measure import NOT_KNOWN
 
 
 @inlined
-def colour_fit(oc, nc):
-    accepted, colour = nc[NC.COLOURS], oc[OC.COLOUR]
+def colour_fit(accepted, colour):
     if accepted == 0 or colour < 0:
         return NOT_KNOWN
     if accepted >> colour & 1 or accepted >> k.MIXED & 1:
@@ -23,8 +22,7 @@ def colour_fit(oc, nc):
 
 
 @inlined
-def construction_fit(oc, nc):
-    wanted, construction = nc[NC.CONSTRUCTIONS], oc[OC.CONSTRUCTION]
+def construction_fit(wanted, construction):
     if wanted == 0 or construction < 0:
         return NOT_KNOWN
     if wanted >> construction & 1:

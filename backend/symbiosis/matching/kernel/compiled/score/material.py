@@ -1,6 +1,6 @@
 """The composition, and what else of the material both sides state."""
 
-from symbiosis.matching.kernel.columns import NN, ON
+from symbiosis.matching.kernel.columns import NC, NN, OC, ON
 from symbiosis.matching.kernel.compiled import constants as k
 from symbiosis.matching.kernel.compiled.inlined import inlined
 from symbiosis.matching.kernel.compiled.score.fits import colour_fit, construction_fit, floor_fit, gsm_fit
@@ -11,8 +11,8 @@ from symbiosis.matching.kernel.compiled.shares import most_unspecified
 @inlined
 def material(offers, o, oc, n, nc, violation):
     fits = (
-        colour_fit(oc, nc),
-        construction_fit(oc, nc),
+        colour_fit(nc[NC.COLOURS], oc[OC.COLOUR]),
+        construction_fit(nc[NC.CONSTRUCTIONS], oc[OC.CONSTRUCTION]),
         gsm_fit(o, n),
         floor_fit(o[ON.WIDTH_CM], n[NN.WIDTH_MIN_CM]),
         floor_fit(o[ON.LENGTH_MIN_M], n[NN.LENGTH_MIN_M]),
