@@ -90,8 +90,8 @@ async def test_the_calendar_starts_a_stay_and_ends_it_unconfirmed(
     assert [(m["what"], m["detail"]) for m in asked] == [
         ("presence", (start + timedelta(days=n)).isoformat()) for n in range(3)
     ]
-    days = [{"day": m["detail"], "present": True} for m in asked]
-    recorded = await do(cast.host, exchange_id, "record-presence", days=days)
+    there = [{"day": m["detail"], "present": True} for m in asked]
+    recorded = await do(cast.host, exchange_id, "record-presence", days=there)
     assert ("stay_confirmation", "host") in {(m["what"], m["party"]) for m in recorded.json()["missing"]}
 
 

@@ -90,7 +90,7 @@ def test_fingerprint_changes_with_content_only() -> None:
     assert fingerprint(facts_of(stored | {"quantity_kg": 1999})) != fingerprint(facts_of(stored))
 
 
-OWNED = {
+OWNED: dict[str, Any] = {
     "visibility": "invited",
     "owner_verification": "self_declared",
     "owner_record": None,

@@ -1,6 +1,6 @@
 import type { MatchOut } from "@/api/generated/types.gen";
 
-export type DecisionKind = "none" | "open" | "mutual" | "converted" | "dismissed" | "blocked";
+type DecisionKind = "none" | "open" | "mutual" | "converted" | "dismissed" | "blocked";
 
 /** What the reader is shown beside a match: what there is to decide, or what became of it. */
 export function decisionOf({ my_side: side, state }: Pick<MatchOut, "my_side" | "state">) {
