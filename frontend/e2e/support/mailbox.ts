@@ -9,12 +9,16 @@ const read = new Set<string>();
 export async function mailTo(page: Page, recipient: string, subject: RegExp): Promise<string> {
   let found: Entry | undefined;
   await expect
-    .poll(async () => {
-      const answer = await page.request.get("/v1/mailbox", { params: { recipient } });
-      const { data } = (await answer.json()) as { data: Entry[] };
-      found = data.find(({ id, subject: about }) => !read.has(id) && subject.test(about));
-      return found !== undefined;
-    }, `a mail to ${recipient} about ${subject}`)
+    .poll(
+      async () => {
+        const answer = await page.request.get("/v1/mailbox", { params: { recipient } });
+        const { data } = (await answer.json()) as { data: Entry[] };
+        found = data.find(({ id, subject: about }) => !read.has(id) && subject.test(about));
+        return found !== undefined;
+      },
+      // A platform that has just begun matches everything first.
+      { message: `a mail to ${recipient} about ${subject}`, timeout: 60_000 },
+    )
     .toBe(true);
   if (found) read.add(found.id);
   const mail = await page.request.get(`/v1/mailbox/${found?.id}`);

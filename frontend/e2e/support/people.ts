@@ -56,7 +56,7 @@ export async function newMember(page: Page, role = "stream_editor"): Promise<str
   return email;
 }
 
-async function everythingRequired(page: Page) {
+export async function everythingRequired(page: Page) {
   const answer = await page.request.get("/v1/consent-texts");
   const { data } = (await answer.json()) as {
     data: { purpose: string; version: string; required: boolean }[];
