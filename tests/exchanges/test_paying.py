@@ -332,7 +332,7 @@ async def test_a_part_of_a_payment_is_asked_back_and_the_rest_stays_paid(stage: 
     assert (back.json()["state"], back.json()["recovery"]["still_paid"]) == ("paid", euros("275.00"))
     money = await budget_of(stage.database, stage.partner)
     assert (money["free_eur"], money["paid_eur"]) == (Decimal("4725.00"), Decimal("275.00"))
-    ledger = await lead.client.get("/v1/programmes/cloth/ledger", params={"str(voucher_id)": voucher_id})
+    ledger = await lead.client.get("/v1/programmes/cloth/ledger", params={"voucher_id": str(voucher_id)})
     assert ledger.json()["data"][0]["kind"] == "recover"
     assert ledger.json()["data"][0]["amount"] == euros("200.00")
     # The organisation was funded, and the exchange counts.
