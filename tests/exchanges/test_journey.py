@@ -163,3 +163,35 @@ async def test_each_side_is_reminded_once_of_what_it_owes(cast: Cast, stopped_cl
     sides = (cast.visitor, cast.host, cast.manager, cast.host_manager)
     assert await reminded() == {person.email for person in sides}
     assert await reminded() == set()
+    # Taken back and asked for anew: whoever does nothing again hears of it again.
+    await do(cast.manager, exchange_id, "reopen")
+    stopped_clock.forward(timedelta(days=1))
+    assert await reminded() == set()
+    stopped_clock.forward(timedelta(days=2))
+    assert await reminded() == {cast.manager.email}
+    await do(cast.manager, exchange_id, "start-signing")
+    stopped_clock.forward(timedelta(days=3))
+    assert await reminded() == {person.email for person in sides}
+
+
+async def test_a_host_who_does_not_answer_and_an_empty_form_are_reminded(
+    cast: Cast, stopped_clock: StoppedClock
+) -> None:
+    await cast.open()
+
+    async def told() -> dict[str, str]:
+        await cast.database.pool.execute("delete from mails")
+        async with cast.database.sessions() as session, session.begin():
+            await remind(session, stopped_clock.now)
+        rows = await cast.database.pool.fetch("select recipient, body_text from mails")
+        return {row["recipient"]: row["body_text"] for row in rows}
+
+    stopped_clock.forward(timedelta(days=4))
+    assert await told() == {}
+    stopped_clock.forward(timedelta(days=1))
+    found = await told()
+    assert set(found) == {cast.host.email}
+    assert "værten har ikke svaret" in found[cast.host.email]
+    stopped_clock.forward(timedelta(days=2))
+    assert set(await told()) == {cast.visitor.email}
+    assert await told() == {}

@@ -71,7 +71,7 @@ async def go(
     if target is None or target is before:
         journal(session, exchange, _PAST[verb], by, change=change)
         return
-    exchange.state = target
+    exchange.state, exchange.state_since = target, now
     journal(session, exchange, _PAST[verb], by, before, change)
     if target in ENDED_WITHOUT_STAY:
         ended = ExchangeEnded(exchange.id, exchange.trip_id, exchange.visitor_id, target, by)

@@ -129,8 +129,15 @@ class Party(StrEnum):
 
 
 class Reminder(StrEnum):
-    """What people are reminded of by mail, each at most once an exchange and party."""
+    """What people are reminded of by mail, each at most once a state of the exchange and party."""
 
+    CONTENT_MISSING = "content_missing"
+    HOST_ANSWER_MISSING = "host_answer_missing"
+    NEXT_STEP = "next_step"
+    PRIVACY_NOTICE = "privacy_notice"
+    BANK_ACCOUNT_MISSING = "bank_account_missing"
+    BANK_ACCOUNT_TO_CHECK = "bank_account_to_check"
+    PRESENCE_MISSING = "presence_missing"
     SIGNATURE_WAITING = "signature_waiting"
     REPORT_DUE = "report_due"
     EVIDENCE_MISSING = "evidence_missing"

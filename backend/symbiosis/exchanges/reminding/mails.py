@@ -7,6 +7,13 @@ from symbiosis.kit.mail.message import Message
 
 _SAID: Mapping[str, Mapping[Reminder, str]] = {
     "da": {
+        Reminder.CONTENT_MISSING: "det, I aftaler, er ikke udfyldt",
+        Reminder.HOST_ANSWER_MISSING: "værten har ikke svaret",
+        Reminder.NEXT_STEP: "det næste skridt er jeres",
+        Reminder.PRIVACY_NOTICE: "databeskyttelsen er ikke accepteret",
+        Reminder.BANK_ACCOUNT_MISSING: "bankkontoen mangler",
+        Reminder.BANK_ACCOUNT_TO_CHECK: "en bankkonto skal kontrolleres",
+        Reminder.PRESENCE_MISSING: "fremmødet er ikke noteret",
         Reminder.SIGNATURE_WAITING: "der mangler en underskrift",
         Reminder.REPORT_DUE: "rapporten er ikke sendt",
         Reminder.EVIDENCE_MISSING: "der mangler dokumentation",
@@ -14,6 +21,13 @@ _SAID: Mapping[str, Mapping[Reminder, str]] = {
         Reminder.PAYMENT_OVERDUE: "udbetalingen er forfalden",
     },
     "en": {
+        Reminder.CONTENT_MISSING: "what is agreed is not filled in",
+        Reminder.HOST_ANSWER_MISSING: "the host has not answered",
+        Reminder.NEXT_STEP: "the next step is yours",
+        Reminder.PRIVACY_NOTICE: "the data protection notice is not accepted",
+        Reminder.BANK_ACCOUNT_MISSING: "the bank account is missing",
+        Reminder.BANK_ACCOUNT_TO_CHECK: "a bank account is to be checked",
+        Reminder.PRESENCE_MISSING: "who was there is not recorded",
         Reminder.SIGNATURE_WAITING: "a signature is missing",
         Reminder.REPORT_DUE: "the report is not sent",
         Reminder.EVIDENCE_MISSING: "proof is missing",

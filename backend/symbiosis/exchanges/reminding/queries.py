@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,11 +13,12 @@ from symbiosis.exchanges.models import Exchange, ExchangeReminder
 from symbiosis.exchanges.vocabulary import ExchangeState, Party, Reminder
 
 _WAITING = (
+    *(ExchangeState.BUILDING, ExchangeState.ONGOING),
     *(ExchangeState.SIGNING, ExchangeState.COMMITTED, ExchangeState.STAY_DONE),
     *(ExchangeState.REPORT_SUBMITTED, ExchangeState.REPORT_RETURNED, ExchangeState.VALIDATED),
     ExchangeState.PAID,
 )
-_OF_MONEY = frozenset({Reminder.PAYMENT_DUE, Reminder.PAYMENT_OVERDUE})
+_OF_MONEY = frozenset({Reminder.PAYMENT_DUE, Reminder.PAYMENT_OVERDUE, Reminder.BANK_ACCOUNT_TO_CHECK})
 
 
 async def waiting(session: AsyncSession) -> Sequence[Exchange]:
@@ -26,9 +26,12 @@ async def waiting(session: AsyncSession) -> Sequence[Exchange]:
     return (await session.scalars(of)).all()
 
 
-async def said(session: AsyncSession, exchange_id: UUID) -> frozenset[tuple[str, str]]:
-    of = select(ExchangeReminder.kind, ExchangeReminder.party)
-    rows = await session.execute(of.where(ExchangeReminder.exchange_id == exchange_id))
+async def said(session: AsyncSession, exchange: Exchange) -> frozenset[tuple[str, str]]:
+    """Since it is in its state."""
+    of = select(ExchangeReminder.kind, ExchangeReminder.party).where(
+        ExchangeReminder.exchange_id == exchange.id, ExchangeReminder.sent_at >= exchange.state_since
+    )
+    rows = await session.execute(of)
     return frozenset((kind, party) for kind, party in rows)
 
 

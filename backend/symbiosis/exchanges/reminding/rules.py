@@ -9,6 +9,20 @@ from symbiosis.exchanges.turns import Missing, Need
 from symbiosis.exchanges.vocabulary import Party, Reminder
 
 _KINDS: Mapping[Need, Reminder] = {
+    Need.CONTENT: Reminder.CONTENT_MISSING,
+    Need.PERSON: Reminder.CONTENT_MISSING,
+    Need.HOST_ANSWER: Reminder.HOST_ANSWER_MISSING,
+    Need.OTHER_HOST: Reminder.NEXT_STEP,
+    Need.CLASSIFICATION: Reminder.NEXT_STEP,
+    Need.START_SIGNING: Reminder.NEXT_STEP,
+    Need.VOUCHER: Reminder.NEXT_STEP,
+    Need.MAKE_READY: Reminder.NEXT_STEP,
+    Need.VALIDATION: Reminder.NEXT_STEP,
+    Need.PRIVACY_NOTICE: Reminder.PRIVACY_NOTICE,
+    Need.BANK_ACCOUNT: Reminder.BANK_ACCOUNT_MISSING,
+    Need.BANK_VERIFICATION: Reminder.BANK_ACCOUNT_TO_CHECK,
+    Need.PRESENCE: Reminder.PRESENCE_MISSING,
+    Need.STAY_CONFIRMATION: Reminder.PRESENCE_MISSING,
     Need.SIGNATURE: Reminder.SIGNATURE_WAITING,
     Need.AGREEMENT_SIGNATURE: Reminder.SIGNATURE_WAITING,
     Need.REPORT: Reminder.REPORT_DUE,
@@ -17,6 +31,13 @@ _KINDS: Mapping[Need, Reminder] = {
     Need.EVIDENCE_DECISION: Reminder.EVIDENCE_MISSING,
 }
 PATIENCE: Mapping[Reminder, timedelta] = {
+    Reminder.CONTENT_MISSING: timedelta(days=7),
+    Reminder.HOST_ANSWER_MISSING: timedelta(days=5),
+    Reminder.NEXT_STEP: timedelta(days=3),
+    Reminder.PRIVACY_NOTICE: timedelta(days=3),
+    Reminder.BANK_ACCOUNT_MISSING: timedelta(days=3),
+    Reminder.BANK_ACCOUNT_TO_CHECK: timedelta(days=3),
+    Reminder.PRESENCE_MISSING: timedelta(days=1),
     Reminder.SIGNATURE_WAITING: timedelta(days=2),
     Reminder.REPORT_DUE: timedelta(days=3),
     Reminder.EVIDENCE_MISSING: timedelta(days=5),
@@ -43,7 +64,8 @@ def due(
     said: frozenset[tuple[str, str]],
     today: date,
 ) -> list[Due]:
-    """What nobody has been reminded of yet and has waited long enough. `said`: kind and party of those sent."""
+    """What nobody has been reminded of yet and has waited long enough. `said`: kind and party of those sent since
+    the exchange is where it is: a report that is sent back is asked for anew."""
     wanted = dict.fromkeys(_wanted(missing, since, payment_due_on, today))
     return [Due(exchange_id, kind, party) for kind, party in wanted if (kind, party) not in said]
 

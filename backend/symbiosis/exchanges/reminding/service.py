@@ -25,7 +25,7 @@ async def remind(session: AsyncSession, now: datetime) -> int:
             for person in await queries.people_of(session, exchange, item.party, item.kind, now):
                 _, lines = told.setdefault(person.id, (person, []))
                 lines.append((exchange.code, item.kind))
-            session.add(
+            await session.merge(
                 ExchangeReminder(exchange_id=exchange.id, kind=item.kind, party=item.party, sent_at=now)
             )
     for person, lines in told.values():
@@ -38,6 +38,6 @@ async def remind(session: AsyncSession, now: datetime) -> int:
 async def _due(session: AsyncSession, exchange: Exchange, now: datetime) -> list[rules.Due]:
     today = now.date()
     missing = whose_turn(await facts_in(session, exchange.id, today))
-    said = await queries.said(session, exchange.id)
+    said = await queries.said(session, exchange)
     since = exchange.state_since.date()
     return rules.due(exchange.id, missing, since, exchange.payment_due_on, said, today)
