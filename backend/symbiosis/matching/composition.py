@@ -195,7 +195,9 @@ def _measure(limit: Limit, part: PartReading, fibres: tuple[str, ...]) -> Readin
         best, worst = shown_low - limit.limit_pct, shown_high - limit.limit_pct
         expected = expected_excess(low, high, limit.limit_pct)
     best, worst = (_millionths(best) if best > 0 else 0.0), (_millionths(worst) if worst > 0 else 0.0)
-    return Reading(limit, part.part, fibres, _millionths(stated), shown_low, shown_high, best, worst, expected)
+    return Reading(
+        limit, part.part, fibres, _millionths(stated), shown_low, shown_high, best, worst, expected
+    )
 
 
 def _millionths(number: float) -> float:
