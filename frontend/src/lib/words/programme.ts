@@ -64,6 +64,7 @@ const APPLIES: Words<Applies> = {
   funded: msg`Funded ones`,
   funded_sme: msg`Funded ones that count as small or medium-sized`,
 };
+export const APPLIES_TO = Object.keys(APPLIES) as Applies[];
 export const appliesName = (applies: Applies) => i18n._(APPLIES[applies]);
 
 const ROLES: Words<PartnerRole> = {

@@ -3,13 +3,13 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { listEvidenceRequirementsOptions } from "@/api/generated/@tanstack/react-query.gen";
 import { removeEvidenceRequirement, setEvidenceRequirement } from "@/api/generated/sdk.gen";
-import type { EvidenceRequirementOut } from "@/api/generated/types.gen";
+import type { Applies, EvidenceRequirementOut } from "@/api/generated/types.gen";
 import { SelectFilter } from "@/components/filters/select-filter";
 import { Failure } from "@/components/states/failure";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { Refusal } from "@/components/ui/refusal";
 import { evidenceName } from "@/lib/words/papers";
-import { appliesName } from "@/lib/words/programme";
+import { APPLIES_TO, appliesName } from "@/lib/words/programme";
 import { useProgrammeAnew } from "../queries";
 import { useProgramme } from "../use-programme";
 
@@ -42,13 +42,22 @@ export function Checklist() {
   );
 }
 
+type Change = {
+  line: EvidenceRequirementOut;
+  mandatory?: boolean;
+  applies?: Applies;
+  /** To what the programme asks of all. */
+  back?: boolean;
+};
+
 type LinesProps = { lines: EvidenceRequirementOut[]; cluster: string | undefined };
 
 function Lines({ lines, cluster }: LinesProps) {
+  const { t } = useLingui();
   const { may_set, programme_slug, version } = useProgramme();
   const anew = useProgrammeAnew();
   const change = useMutation({
-    mutationFn: async ({ line, back }: { line: EvidenceRequirementOut; back?: boolean }) => {
+    mutationFn: async ({ line, back, ...part }: Change) => {
       const at = {
         path: { programme_slug, kind: line.kind },
         query: { ...(cluster && { cluster }) },
@@ -59,7 +68,7 @@ function Lines({ lines, cluster }: LinesProps) {
       else
         await setEvidenceRequirement({
           ...at,
-          body: { mandatory: !line.mandatory, applies: line.applies },
+          body: { mandatory: line.mandatory, applies: line.applies, ...part },
         });
     },
     onSuccess: anew,
@@ -80,7 +89,25 @@ function Lines({ lines, cluster }: LinesProps) {
             <p className="min-w-0">
               {evidenceName(line.kind)}
               <span className="block text-sm text-muted">
-                {appliesName(line.applies)}
+                {may_set ? (
+                  <select
+                    aria-label={t`Which exchanges need it: ${evidenceName(line.kind)}`}
+                    className="field mt-1 w-auto max-w-full text-sm"
+                    disabled={change.isPending}
+                    value={line.applies}
+                    onChange={(event) =>
+                      change.mutate({ line, applies: event.target.value as Applies })
+                    }
+                  >
+                    {APPLIES_TO.map((applies) => (
+                      <option key={applies} value={applies}>
+                        {appliesName(applies)}
+                      </option>
+                    ))}
+                  </select>
+                ) : (
+                  appliesName(line.applies)
+                )}
                 {line.own && cluster && (
                   <>
                     {" · "}
@@ -104,7 +131,7 @@ function Lines({ lines, cluster }: LinesProps) {
                   type="button"
                   className="link min-h-11"
                   disabled={change.isPending}
-                  onClick={() => change.mutate({ line })}
+                  onClick={() => change.mutate({ line, mandatory: !line.mandatory })}
                 >
                   {line.mandatory ? <Trans>Do not require</Trans> : <Trans>Require</Trans>}
                   <span className="sr-only">: {evidenceName(line.kind)}</span>

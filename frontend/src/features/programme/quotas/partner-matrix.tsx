@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { Bucket, QuotaBoardOut, QuotaCell } from "@/api/generated/types.gen";
 import { formatNumber } from "@/lib/format";
 import { bucketName } from "@/lib/words/programme";
-import { isEmpty } from "./numbers";
+import { balance, isEmpty } from "./numbers";
 import { QuotaBar } from "./quota-bar";
 import { QuotaLink } from "./quota-link";
 
@@ -74,6 +74,7 @@ function Table({ board }: { board: QuotaBoardOut }) {
 function Cell({ cell, bucket }: { cell: QuotaCell; bucket: Bucket | null | undefined }) {
   const { closed, committed, planned, target, red, cluster_slug } = cell;
   if (isEmpty(cell) && target === null) return <span className="text-muted">–</span>;
+  const { missing } = balance(cell.remaining);
   const whole = target === null ? "" : ` / ${formatNumber(target)}`;
   const at = { cluster: cluster_slug, ...(bucket !== undefined && { bucket }) };
   return (
@@ -96,6 +97,11 @@ function Cell({ cell, bucket }: { cell: QuotaCell; bucket: Bucket | null | undef
           <QuotaLink {...at} stage="planned" count={planned}>
             <Trans>{formatNumber(planned)} planned</Trans>
           </QuotaLink>
+        </p>
+      )}
+      {missing > 0 && (
+        <p className="mt-1 text-sm font-normal text-muted">
+          <Trans>{formatNumber(missing)} to find</Trans>
         </p>
       )}
       {red > 0 && (

@@ -148,12 +148,14 @@ function Row({ row }: { row: QuotaRow }) {
         {bucket ? bucketName(bucket) : <Trans>In no bucket yet</Trans>}
       </h2>
       <p className="text-right tabular-nums lg:order-3">
-        {total.target === null ? (
+        <QuotaLink bucket={bucket} stage="closed" count={total.closed}>
           <strong>{formatNumber(total.closed)}</strong>
-        ) : (
-          <Trans>
-            <strong>{formatNumber(total.closed)}</strong> of {owed}
-          </Trans>
+        </QuotaLink>
+        {total.target !== null && (
+          <>
+            {" "}
+            <Trans>of {owed}</Trans>
+          </>
         )}
       </p>
       <div className="col-span-2 lg:order-2 lg:col-span-1">
