@@ -172,6 +172,7 @@ async def test_broken_credentials_are_refused(client: httpx.AsyncClient, header:
     assert_oauth_error(answer, 401, "invalid_client")
 
 
+@pytest.mark.usefixtures("stopped_clock")
 async def test_tries_are_limited_and_a_right_one_starts_anew(
     client: httpx.AsyncClient, system: System
 ) -> None:
@@ -187,6 +188,7 @@ async def test_tries_are_limited_and_a_right_one_starts_anew(
         assert int(answer.headers["retry-after"]) > 0
 
 
+@pytest.mark.usefixtures("stopped_clock")
 async def test_guessing_from_elsewhere_shuts_no_partner_out(
     app: FastAPI, client: httpx.AsyncClient, system: System
 ) -> None:
@@ -197,6 +199,7 @@ async def test_guessing_from_elsewhere_shuts_no_partner_out(
         assert (await ask(elsewhere, system)).status_code == 200
 
 
+@pytest.mark.usefixtures("stopped_clock")
 async def test_invented_systems_are_counted_together(
     app: FastAPI, client: httpx.AsyncClient, system: System, database: Database
 ) -> None:
