@@ -1,11 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type {
-  ExchangeMissingOut,
-  ExchangeOut,
-  Mover,
-  Need,
-  Party,
-} from "@/api/generated/types.gen";
+import type { ExchangeMissingOut, ExchangeOut, Party } from "@/api/generated/types.gen";
+import { isMine, isOfFinance } from "@/lib/exchange-turns";
 import { formatDate, formatList } from "@/lib/format";
 import { detailName, needName, partyName } from "@/lib/words/exchanges";
 
@@ -24,16 +19,6 @@ export function grouped(missing: ExchangeMissingOut[]): Group[] {
 }
 
 const isDay = (detail: string) => /^\d{4}-\d{2}-\d{2}$/.test(detail);
-
-/** The visitor's cluster owes these too, but its finance alone can do them. */
-const OF_FINANCE: Need[] = ["bank_verification", "payment"];
-
-export const isOfFinance = (what: Need) => OF_FINANCE.includes(what);
-
-export const isMine = (
-  { you_are }: Pick<ExchangeOut, "you_are">,
-  { what, party }: Pick<ExchangeMissingOut, "what" | "party">,
-) => you_are.includes(isOfFinance(what) ? "finance" : (party as Mover));
 
 /** What keeps it from going on, and whose turn that is; one's own first. */
 export function MissingList({ exchange }: { exchange: ExchangeOut }) {

@@ -3,23 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ExchangeOut, Need, ExchangeVerb as Verb } from "@/api/generated/types.gen";
 import { Dialog } from "@/components/ui/dialog";
+import { ABOUT, isOfFinance, nextNeed } from "@/lib/exchange-turns";
 import { verbName } from "@/lib/words/exchanges";
 import { ExchangeRefusal } from "./exchange-refusal";
-import { isMine, isOfFinance } from "./missing-list";
 import { hasButton, useVerb } from "./use-verb";
 import { VerbDialog } from "./verb-dialog";
 
-/** What one does about a need with a single button. */
-const ABOUT: Partial<Record<Need, Verb>> = {
-  host_answer: "confirm-as-host",
-  start_signing: "start-signing",
-  privacy_notice: "accept-privacy-notice",
-  make_ready: "make-ready",
-  stay_confirmation: "confirm-stay",
-  report: "submit-report",
-  host_report: "submit-host-report",
-  validation: "validate",
-};
 /** Where the part of the page is that answers a need. */
 const PLACE: Partial<Record<Need, string>> = {
   content: "content",
@@ -35,16 +24,6 @@ const PLACE: Partial<Record<Need, string>> = {
   evidence_decision: "evidence",
   follow_up: "follow-ups",
 };
-
-/** The first thing that is missing from the reader; else what they can do for somebody they look after. */
-export function nextNeed(exchange: ExchangeOut): Need | undefined {
-  const own = exchange.missing.find((each) => isMine(exchange, each));
-  const possible = (need: Need) => {
-    const verb = ABOUT[need];
-    return verb !== undefined && exchange.possible.includes(verb);
-  };
-  return (own ?? exchange.missing.find(({ what }) => possible(what)))?.what;
-}
 
 const ASKS: Verb[] = ["confirm-as-host", "accept-privacy-notice", "validate"];
 

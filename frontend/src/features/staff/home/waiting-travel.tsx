@@ -7,11 +7,12 @@ import {
   listExchangesOptions,
   listTripApplicationsOptions,
 } from "@/api/generated/@tanstack/react-query.gen";
-import type { Capability, ExchangeOut } from "@/api/generated/types.gen";
+import type { Capability } from "@/api/generated/types.gen";
 import { Failure } from "@/components/states/failure";
 import { Section } from "@/components/ui/section";
 import { payableQuery } from "@/features/staff/payments/queries";
 import { registrationsQuery } from "@/features/staff/registrations/queries";
+import { nextNeed } from "@/lib/exchange-turns";
 import { useSession } from "@/lib/session";
 import { Counted } from "./counted";
 
@@ -23,8 +24,6 @@ const undecidedSeats = {
 };
 
 const exchanges = { ...listExchangesOptions({ query: { limit: MOST } }), staleTime: 5_000 };
-const waitsForViewer = ({ missing, you_are }: ExchangeOut) =>
-  missing.some(({ party }) => you_are.includes(party));
 
 const all = (rows: unknown[]) => ({ many: rows.length, read: rows.length });
 
@@ -65,7 +64,7 @@ export function WaitingTravel() {
           what={<Trans>Exchanges that wait for you</Trans>}
           to={{ to: "/staff/exchanges", search: { turn: "yes" } }}
           query={exchanges}
-          count={({ data }) => ({ many: data.filter(waitsForViewer).length, read: data.length })}
+          count={({ data }) => ({ many: data.filter(nextNeed).length, read: data.length })}
         />
       ),
     },
