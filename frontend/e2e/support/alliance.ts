@@ -17,12 +17,15 @@ export type Cast = Record<"member" | "manager" | "finance" | "lead" | "host" | "
 const DANISH = { locale: "da-DK", timezoneId: "Europe/Copenhagen" };
 const ENGLISH = { locale: "en-GB", timezoneId: "Europe/Paris" };
 const PHONE = devices["Pixel 7"];
-const DEMO = { member: "recycler", manager: "ldc", finance: "finance", lead: "lead" } as const;
+const DEMO = { manager: "ldc", finance: "finance", lead: "lead" } as const;
 const PASSWORD = "ti-vaeve-og-en-karte";
 const [DESIGN, ECO] = ["lifestyle-design-cluster", "ea-eco-entreprises"];
 export const HOST = "Démo : Effilochage du Tarn";
 const ELODIE = { email: "elodie@eco.example", name: "Élodie, éco-entreprises" };
 const THOMAS = { email: "thomas@effilochage.example", name: "Thomas Effilocheur" };
+/** Of a company that has not travelled yet: each is funded once. */
+export const MEMBER = "Demo: Tekstilisolering Randers";
+const RIKKE = { email: "rikke@isolering.example", name: "Rikke Rivemester" };
 
 async function fine<Told = { id: string; version: number }>(answer: APIResponse): Promise<Told> {
   const told = await answer.text();
@@ -55,7 +58,15 @@ export async function gather(browser: Browser, platform: SteeredPlatform): Promi
   for (const [role, who] of Object.entries(DEMO))
     await signIn(cast[role as keyof typeof DEMO], who);
   await appointPartner(cast, platform);
-  await joinAsHost(cast);
+  const { lead, host, member } = cast;
+  await join(host, lead, { ...THOMAS, mill: HOST, cluster: ECO, aim: "host", language: "en" });
+  await join(member, lead, {
+    ...RIKKE,
+    mill: MEMBER,
+    cluster: DESIGN,
+    aim: "visit",
+    language: "da",
+  });
   await joinDesignCluster(cast);
   return cast;
 }
@@ -84,23 +95,32 @@ async function appointPartner({ lead, partner }: Cast, platform: SteeredPlatform
   );
 }
 
+type Newcomer = {
+  email: string;
+  name: string;
+  mill: string;
+  cluster: string;
+  aim: string;
+  language: string;
+};
+
 /** A mill of the registry applies by somebody who may act for it, and is accepted. */
-async function joinAsHost({ host, lead }: Cast): Promise<void> {
-  const { email, name } = THOMAS;
-  const found = await host.request.get("/v1/actors", { params: { q: HOST, limit: 1 } });
+async function join(page: Page, lead: Page, newcomer: Newcomer): Promise<void> {
+  const { email, name, mill: q, cluster, aim, language } = newcomer;
+  const found = await page.request.get("/v1/actors", { params: { q, limit: 1 } });
   const [mill] = (await fine<{ data: { id: string }[] }>(found)).data;
-  const consents = await everythingRequired(host);
+  const consents = await everythingRequired(page);
   const applied = await fine(
-    await host.request.post("/v1/applications", {
+    await page.request.post("/v1/applications", {
       data: {
         programme_slug: "cloth",
-        cluster_slug: ECO,
+        cluster_slug: cluster,
         applicant_name: name,
         applicant_email: email,
-        language: "en",
+        language,
         claims_actor_id: mill?.id,
         proof: "I run the mill; my name is on our site.",
-        answers: { organisation_kind: "sme", cluster_member: "yes", aim: "host" },
+        answers: { organisation_kind: "sme", cluster_member: "yes", aim },
         consents,
       },
     }),
@@ -111,10 +131,10 @@ async function joinAsHost({ host, lead }: Cast): Promise<void> {
       data: {},
     }),
   );
-  const token = linkIn(await mailTo(host, email, /invit/i), "/invitation").split("#")[1];
-  const data = { token, display_name: name, language: "en", consents };
-  await fine(await host.request.post("/v1/invitations/accept", { data }));
-  await fine(await host.request.put("/v1/me/password", { data: { new_password: PASSWORD } }));
+  const token = linkIn(await mailTo(page, email, /invit/i), "/invitation").split("#")[1];
+  const data = { token, display_name: name, language, consents };
+  await fine(await page.request.post("/v1/invitations/accept", { data }));
+  await fine(await page.request.put("/v1/me/password", { data: { new_password: PASSWORD } }));
 }
 
 /** Only members of a partner's cluster travel with it. */
@@ -141,11 +161,11 @@ export async function returnOn(moment: Date, cast: Cast, platform: SteeredPlatfo
   for (const page of Object.values(cast)) await page.context().clock.setSystemTime(platform.now());
   for (const [role, who] of Object.entries(DEMO))
     await signIn(cast[role as keyof typeof DEMO], who);
-  await fine(
-    await cast.host.request.post("/v1/sessions", {
-      data: { email: THOMAS.email, password: PASSWORD },
-    }),
-  );
+  for (const [page, { email }] of [
+    [cast.host, THOMAS],
+    [cast.member, RIKKE],
+  ] as const)
+    await fine(await page.request.post("/v1/sessions", { data: { email, password: PASSWORD } }));
 }
 
 /** A week at the mill, five weeks from now: published, with its host and a programme for each day. */
