@@ -1,4 +1,4 @@
-"""The last line of a run adds up what the three runners counted."""
+"""The closing lines of a run name what failed and add up what the three runners counted."""
 
 import json
 import subprocess
@@ -27,8 +27,16 @@ def reports(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def closing(reports: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, SCRIPT, reports], capture_output=True, text=True, check=False)
+
+
+def closing_lines(reports: Path) -> str:
+    return closing(reports).stdout
+
+
 def closing_line(reports: Path) -> tuple[str, int]:
-    done = subprocess.run([sys.executable, SCRIPT, reports], capture_output=True, text=True, check=False)
+    done = closing(reports)
     return done.stdout.splitlines()[-1], done.returncode
 
 
@@ -47,6 +55,38 @@ def test_runner_that_left_no_report_counts_as_a_failure(reports: Path) -> None:
 
 
 def test_test_file_that_cannot_be_loaded_counts_as_a_failure(reports: Path) -> None:
-    broken = VITEST | {"testResults": [{"status": "failed", "assertionResults": []}]}
-    (reports / "web.json").write_text(json.dumps(broken))
+    suite = {"name": "src/a.test.ts", "status": "failed", "message": "No such module", "assertionResults": []}
+    (reports / "web.json").write_text(json.dumps(VITEST | {"testResults": [suite]}))
     assert closing_line(reports) == ("18 passed, 1 failed, 1 skipped", 1)
+    assert "FAILED src/a.test.ts\n    No such module\n" in closing_lines(reports)
+
+
+def test_failures_are_named_with_what_was_wrong_just_before_the_counts(reports: Path) -> None:
+    failed_case = '<testcase classname="tests.a" name="test_b"><failure message="assert 1 == 2"/></testcase>'
+    suite = '<testsuite tests="2" failures="1" errors="0" skipped="0">'
+    (reports / "backend.xml").write_text(f"<testsuites>{suite}{failed_case}</testsuite></testsuites>")
+    assertion = {"fullName": "sums add up", "status": "failed", "failureMessages": ["expected 3"]}
+    suites = {
+        "testResults": [{"name": "x", "status": "failed", "message": "", "assertionResults": [assertion]}]
+    }
+    (reports / "web.json").write_text(json.dumps(VITEST | suites | {"numFailedTests": 1}))
+    wrong = {"results": [{"errors": [{"message": "\x1b[31mnot visible\x1b[39m"}]}]}
+    specs = [
+        {"ok": True, "title": "opens", "file": "a.spec.ts", "tests": []},
+        {"ok": False, "title": "closes", "file": "a.spec.ts", "tests": [wrong]},
+    ]
+    browser = {"stats": {"expected": 1, "unexpected": 1, "flaky": 0, "skipped": 0}, "errors": []}
+    (reports / "browser.json").write_text(json.dumps(browser | {"suites": [{"suites": [{"specs": specs}]}]}))
+
+    assert closing_lines(reports).splitlines() == [
+        "FAILED tests.a::test_b",
+        "    assert 1 == 2",
+        "FAILED sums add up",
+        "    expected 3",
+        "FAILED a.spec.ts: closes",
+        "    not visible",
+        "backend  1 passed, 1 failed",
+        "web      5 passed, 1 failed",
+        "browser  1 passed, 1 failed",
+        "7 passed, 3 failed",
+    ]
