@@ -19,7 +19,6 @@ export default defineConfig({
   timeout: 60_000,
   // Several people share a small machine: patience here costs nothing when all goes well.
   expect: { timeout: 15_000 },
-  retries: process.env.CI ? 1 : 0,
   reporter: [["list"]],
   use: {
     baseURL: process.env.E2E_BASE_URL ?? "http://127.0.0.1:8000",

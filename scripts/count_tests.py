@@ -22,10 +22,11 @@ COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 class Failure:
     name: str
     message: str
+    word: str = "FAILED"
 
     def __str__(self) -> str:
         lines = [line for line in COLOURS.sub("", self.message).splitlines() if line.strip()]
-        return "\n".join([f"FAILED {self.name}", *(f"    {line[:200]}" for line in lines[:LINES])])
+        return "\n".join([f"{self.word} {self.name}", *(f"    {line[:200]}" for line in lines[:LINES])])
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def from_playwright(file: Path) -> Count:
     stats = report["stats"]
     outside = tuple(Failure("outside of a test", error["message"]) for error in report["errors"])
     failures = (*_playwright_failures(report), *outside)
-    # A flaky test passed in the end.
+    # What passed when it was tried again passed, and is named.
     passed = stats["expected"] + stats["flaky"]
     return Count(passed, stats["unexpected"] + len(outside), stats["skipped"], failures)
 
@@ -97,9 +98,14 @@ def _playwright_failures(suite: dict[str, Any]) -> Iterator[Failure]:
     for inner in suite.get("suites", []):
         yield from _playwright_failures(inner)
     for spec in suite.get("specs", []):
-        if not spec["ok"]:
-            errors = [error["message"] for test in spec["tests"] for error in test["results"][-1]["errors"]]
-            yield Failure(f"{spec['file']}: {spec['title']}", "\n".join(errors))
+        name = f"{spec['file']}: {spec['title']}"
+        for test in spec["tests"]:
+            *tries, last = test["results"]
+            message = "\n".join(error["message"] for error in (tries[0] if tries else last)["errors"])
+            if not spec["ok"]:
+                yield Failure(name, message)
+            elif tries:
+                yield Failure(name, message, word="PASSED ONLY WHEN TRIED AGAIN")
 
 
 READERS: dict[str, Callable[[Path], Count]] = {
@@ -116,7 +122,7 @@ def main(folder: Path) -> int:
         count = read(file) if file.is_file() else Count(failed=1)
         lines.append(f"{file.stem:8} {count}" + ("" if file.is_file() else " (no report)"))
         total += count
-    for failure in total.failures[:TOLD]:
+    for failure in sorted(total.failures, key=lambda each: each.word)[:TOLD]:
         print(failure)
     print(*lines, total, sep="\n")
     return 1 if total.failed or not total.passed else 0

@@ -60,7 +60,8 @@ start_platform() {
 
 browser() {
   start_platform || return 1
-  (cd frontend && PLAYWRIGHT_JSON_OUTPUT_NAME="$reports/browser.json" npm run --silent e2e -- --reporter=list,json)
+  # The machine may be busy with others for a minute; what passes only when tried again is named at the end.
+  (cd frontend && PLAYWRIGHT_JSON_OUTPUT_NAME="$reports/browser.json" npm run --silent e2e -- --reporter=list,json --retries=1)
   local result=$?
   stop_platform
   ((result == 0)) || tail -n 20 "$reports/platform.log" "$scratch"/data/{api,worker}.log

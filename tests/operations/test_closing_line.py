@@ -70,12 +70,14 @@ def test_failures_are_named_with_what_was_wrong_just_before_the_counts(reports: 
         "testResults": [{"name": "x", "status": "failed", "message": "", "assertionResults": [assertion]}]
     }
     (reports / "web.json").write_text(json.dumps(VITEST | suites | {"numFailedTests": 1}))
-    wrong = {"results": [{"errors": [{"message": "\x1b[31mnot visible\x1b[39m"}]}]}
+    wrong = {"errors": [{"message": "\x1b[31mnot visible\x1b[39m"}]}
+    right: dict[str, list[str]] = {"errors": []}
     specs = [
-        {"ok": True, "title": "opens", "file": "a.spec.ts", "tests": []},
-        {"ok": False, "title": "closes", "file": "a.spec.ts", "tests": [wrong]},
+        {"ok": True, "title": "opens", "file": "a.spec.ts", "tests": [{"results": [right]}]},
+        {"ok": False, "title": "closes", "file": "a.spec.ts", "tests": [{"results": [wrong, wrong]}]},
+        {"ok": True, "title": "waits", "file": "a.spec.ts", "tests": [{"results": [wrong, right]}]},
     ]
-    browser = {"stats": {"expected": 1, "unexpected": 1, "flaky": 0, "skipped": 0}, "errors": []}
+    browser = {"stats": {"expected": 1, "unexpected": 1, "flaky": 1, "skipped": 0}, "errors": []}
     (reports / "browser.json").write_text(json.dumps(browser | {"suites": [{"suites": [{"specs": specs}]}]}))
 
     assert closing_lines(reports).splitlines() == [
@@ -85,8 +87,10 @@ def test_failures_are_named_with_what_was_wrong_just_before_the_counts(reports: 
         "    expected 3",
         "FAILED a.spec.ts: closes",
         "    not visible",
+        "PASSED ONLY WHEN TRIED AGAIN a.spec.ts: waits",
+        "    not visible",
         "backend  1 passed, 1 failed",
         "web      5 passed, 1 failed",
-        "browser  1 passed, 1 failed",
-        "7 passed, 3 failed",
+        "browser  2 passed, 1 failed",
+        "8 passed, 3 failed",
     ]
