@@ -12,6 +12,7 @@ from symbiosis.actors.dependencies import AnyViewer, SignedIn, viewer_of
 from symbiosis.kit.access import OPEN, UndeclaredAccess, Who, access, refuse_undeclared
 from symbiosis.kit.database import Pool
 from symbiosis.kit.direct import direct
+from symbiosis.routers import ROUTERS
 from symbiosis.settings import Settings
 
 NOWHERE = Settings(database_url="postgresql://nowhere/none")
@@ -81,7 +82,7 @@ def test_application_with_a_forgotten_route_does_not_start(forget: Callable[[API
 def test_real_application_does_not_start_with_one_more_room(monkeypatch: pytest.MonkeyPatch) -> None:
     room = APIRouter()
     _nothing_declared(room)
-    monkeypatch.setattr(application, "ROUTERS", (*application.ROUTERS, room))
+    monkeypatch.setattr(application, "ROUTERS", (*ROUTERS, room))
     with pytest.raises(UndeclaredAccess, match="read_forgotten declares no access"):
         application.create_app(NOWHERE)
 
