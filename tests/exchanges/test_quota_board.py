@@ -78,9 +78,8 @@ async def test_numbers_are_the_lists_behind_them(lead: Person, database: Databas
     found = await board(lead)
     for row in found["rows"]:
         for cell in row["partners"]:
-            if row["bucket"] is None:
-                continue
-            of = f"programme=cloth&counts_for_kpi=true&bucket={row['bucket']}"
+            bucket = "in_bucket=false" if row["bucket"] is None else f"bucket={row['bucket']}"
+            of = f"programme=cloth&counts_for_kpi=true&{bucket}"
             of += f"&visitor_cluster={cell['cluster_slug']}"
             for number, narrowed in (
                 *((stage, f"stage={stage}") for stage in ("planned", "committed", "closed")),
@@ -90,6 +89,38 @@ async def test_numbers_are_the_lists_behind_them(lead: Person, database: Databas
                 assert len(listed) == cell[number], (row["bucket"], cell["cluster_slug"], number)
     assert row_of(found, None)["total"]["closed"] == 2
     assert found["total"]["total"]["closed"] == 6
+
+
+async def test_what_counts_nowhere_says_why_until_somebody_decides(lead: Person, database: Database) -> None:
+    host = await organisation(database, "Host", HELSINKI)
+    association = await organisation(database, "Association", HERNING, member_of=LDC)
+    other = await organisation(database, "Other", HERNING, member_of=LDC)
+    await put_exchange(database, "C1", association, host, bucket=None, organisation_class="npo")
+    await put_exchange(database, "C2", other, host, bucket=None, organisation_class=None)
+    third = await organisation(database, "Third", HERNING, member_of=LDC)
+    await put_exchange(database, "C3", third, host, bucket=None)
+    counted = await organisation(database, "Counted", HERNING, member_of=LDC)
+    await put_exchange(database, "C4", counted, host)
+    fifth = await organisation(database, "Fifth", HERNING, member_of=LDC)
+    await put_exchange(database, "C5", fifth, host, counts_for_kpi=False)
+
+    async def nowhere(of: str) -> dict[str, str | None]:
+        listed = (await lead.client.get(f"/v1/exchanges?programme=cloth&{of}")).json()["data"]
+        return {one["code"]: one["counts_nowhere"] for one in listed}
+
+    assert await nowhere("in_bucket=false") == {
+        "C1": "class_without_bucket",
+        "C2": "not_classed",
+        "C3": "bucket_open",
+    }
+    assert await nowhere("in_bucket=true") == {"C4": None, "C5": "not_wanted"}
+    answer = await lead.client.put(
+        f"/v1/programmes/cloth/participants/{association}",
+        json={"organisation_class": "npo", "bucket": "public_company", "reason": "The funder said so"},
+        headers={"If-Match": '"v0"'},
+    )
+    assert answer.status_code == 200, answer.text
+    assert "C1" not in await nowhere("in_bucket=false")
 
 
 async def test_exchanges_follow_what_their_visitor_is_decided_to_count_as(

@@ -114,6 +114,7 @@ def _states(stages: Sequence[str]) -> list[str]:
 _NARROWING: dict[str, Any] = {
     "programme": lambda: E.programme_slug == bindparam("programme", type_=Text),
     "bucket": lambda: E.bucket == func.any(bindparam("bucket", type_=ARRAY(Text))),
+    "in_bucket": lambda: E.bucket.is_not(None) == bindparam("in_bucket", type_=Boolean),
     "visitor_cluster": lambda: E.visitor_cluster == bindparam("visitor_cluster", type_=Text),
     "host_cluster": lambda: E.host_cluster == bindparam("host_cluster", type_=Text),
     "stage": lambda: E.state == func.any(bindparam("stage", type_=ARRAY(Text))),

@@ -15,6 +15,7 @@ from symbiosis.exchanges.evidence_parties import party_of
 from symbiosis.exchanges.guards import Facts, OpenItem, refusals
 from symbiosis.exchanges.moves import Guard, Mover, possible_from
 from symbiosis.exchanges.problems import hidden
+from symbiosis.exchanges.quotas.rules import counts_nowhere
 from symbiosis.exchanges.turns import whose_turn
 from symbiosis.exchanges.vocabulary import STAGE_OF, DayKind, DocumentKind, ExchangeState, Party
 from symbiosis.kit.database import raw_connection
@@ -116,6 +117,7 @@ def _told(viewer: Viewer, document: dict[str, Any], today: date) -> dict[str, An
     del document["facts"]
     return {
         **document,
+        "counts_nowhere": counts_nowhere(document),
         "stage": STAGE_OF[ExchangeState(document["state"])],
         "missing": [asdict(missing) for missing in whose_turn(facts)],
         "you_are": sorted({hand for held in hands.values() for hand in held} | _standing(viewer, sides)),

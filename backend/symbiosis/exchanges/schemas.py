@@ -12,6 +12,7 @@ from symbiosis.exchanges.moves import Guard, Mover, Verb
 from symbiosis.exchanges.turns import Need
 from symbiosis.exchanges.vocabulary import (
     ActivityType,
+    CountsNowhere,
     EndReason,
     ExchangeState,
     HostState,
@@ -110,6 +111,9 @@ class ExchangeOut(Out):
     bucket: Bucket | None
     bucket_reason: str | None
     counts_for_kpi: bool
+    counts_nowhere: CountsNowhere | None = Field(
+        description="Why no target of the programme counts it; null where it is in a bucket."
+    )
     funded: bool
     unfunded_reason: UnfundedReason | None
     state_since: datetime
@@ -134,6 +138,9 @@ class ExchangeOut(Out):
 class ExchangeFilters(PageParams):
     programme: Slug | None = None
     bucket: list[Bucket] = Field(default_factory=list, max_length=5)
+    in_bucket: bool | None = Field(
+        default=None, description="False: those in no bucket; `counts_nowhere` of each says why."
+    )
     visitor_cluster: Slug | None = None
     host_cluster: Slug | None = None
     stage: list[Stage] = Field(default_factory=list, max_length=4)

@@ -69,6 +69,15 @@ STAGE_OF: Mapping[ExchangeState, Stage] = {
 }
 
 
+class CountsNowhere(StrEnum):
+    """Why no bucket of the quota board counts an exchange."""
+
+    NOT_WANTED = "not_wanted"  # it was said not to count
+    NOT_CLASSED = "not_classed"
+    CLASS_WITHOUT_BUCKET = "class_without_bucket"  # the funder has no place for it; somebody decides
+    BUCKET_OPEN = "bucket_open"  # its class has one, nobody has put it there
+
+
 class HostState(StrEnum):
     """What the host's side says of the exchange; its own field, never derived from the sender's."""
 

@@ -25,5 +25,6 @@ router = APIRouter(prefix="/v1/programmes/{programme_slug}", tags=["Programmes"]
 )
 async def get_quota_board(viewer: SignedIn, session: Session, programme_slug: Slug) -> Any:
     """What is owed to the funder by bucket and partner, and how far it has come. The exchanges behind a
-    number: GET /v1/exchanges with `programme`, `bucket`, `visitor_cluster`, `stage` and `counts_for_kpi`."""
+    number: GET /v1/exchanges with `programme`, `bucket`, `visitor_cluster`, `stage` and `counts_for_kpi`; with
+    `in_bucket=false` those that count nowhere yet, and why."""
     return await reading.board(session, viewer, programme_slug)

@@ -4882,7 +4882,8 @@ export const previewVoucher = <ThrowOnError extends boolean = false>(options: Op
  * Read the quota board
  *
  * What is owed to the funder by bucket and partner, and how far it has come. The exchanges behind a
- * number: GET /v1/exchanges with `programme`, `bucket`, `visitor_cluster`, `stage` and `counts_for_kpi`.
+ * number: GET /v1/exchanges with `programme`, `bucket`, `visitor_cluster`, `stage` and `counts_for_kpi`; with
+ * `in_bucket=false` those that count nowhere yet, and why.
  */
 export const getQuotaBoard = <ThrowOnError extends boolean = false>(options: Options<GetQuotaBoardData, ThrowOnError>): RequestResult<GetQuotaBoardResponses, GetQuotaBoardErrors, ThrowOnError> => (options.client ?? client).get<GetQuotaBoardResponses, GetQuotaBoardErrors, ThrowOnError>({
     security: [

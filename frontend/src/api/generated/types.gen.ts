@@ -3238,6 +3238,13 @@ export type ConsentTextOut = {
 export type Contamination = 'dust' | 'oil' | 'biological' | 'odour' | 'mould' | 'chemicals_known' | 'food' | 'unknown';
 
 /**
+ * CountsNowhere
+ *
+ * Why no bucket of the quota board counts an exchange.
+ */
+export type CountsNowhere = 'not_wanted' | 'not_classed' | 'class_without_bucket' | 'bucket_open';
+
+/**
  * CutShortIn
  */
 export type CutShortIn = {
@@ -4299,6 +4306,10 @@ export type ExchangeOut = {
      * Counts For Kpi
      */
     counts_for_kpi: boolean;
+    /**
+     * Why no target of the programme counts it; null where it is in a bucket.
+     */
+    counts_nowhere: CountsNowhere | null;
     /**
      * Funded
      */
@@ -22492,6 +22503,12 @@ export type ListExchangesData = {
          * Bucket
          */
         bucket?: Array<Bucket>;
+        /**
+         * In Bucket
+         *
+         * False: those in no bucket; `counts_nowhere` of each says why.
+         */
+        in_bucket?: boolean | null;
         /**
          * Visitor Cluster
          */

@@ -2,6 +2,7 @@ import { i18n, type MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type {
   ActivityType,
+  CountsNowhere,
   EndReason,
   ExchangeState,
   Need,
@@ -45,6 +46,14 @@ const STAGES: Words<Stage> = {
   ended: msg`Ended early`,
 };
 export const stageName = (stage: Stage) => said(STAGES, stage);
+
+const COUNTS_NOWHERE: Words<CountsNowhere> = {
+  not_wanted: msg`It was decided that it does not count.`,
+  not_classed: msg`Nobody has said what kind of organisation the visitor is.`,
+  class_without_bucket: msg`The funder has no place for this kind of organisation: decide where it counts, and why.`,
+  bucket_open: msg`The kind of organisation is known, but the exchange was never put in its bucket.`,
+};
+export const countsNowhereWords = (why: CountsNowhere) => said(COUNTS_NOWHERE, why);
 
 const PARTIES: Words<Party> = {
   visitor: msg`the visitor`,

@@ -5242,7 +5242,8 @@ export const getQuotaBoardQueryKey = (options: Options<GetQuotaBoardData>) => cr
  * Read the quota board
  *
  * What is owed to the funder by bucket and partner, and how far it has come. The exchanges behind a
- * number: GET /v1/exchanges with `programme`, `bucket`, `visitor_cluster`, `stage` and `counts_for_kpi`.
+ * number: GET /v1/exchanges with `programme`, `bucket`, `visitor_cluster`, `stage` and `counts_for_kpi`; with
+ * `in_bucket=false` those that count nowhere yet, and why.
  */
 export const getQuotaBoardOptions = (options: Options<GetQuotaBoardData>) => queryOptions<GetQuotaBoardResponse, GetQuotaBoardError, GetQuotaBoardResponse, ReturnType<typeof getQuotaBoardQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {

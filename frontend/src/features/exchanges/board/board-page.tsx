@@ -15,6 +15,7 @@ import { exchangesQuery } from "../queries";
 import { inColumns } from "./columns";
 import { Filters } from "./filters";
 import { type ExchangeBoardSearch, toFilters } from "./search";
+import { Uncounted } from "./uncounted";
 
 export type BoardProps = {
   search: ExchangeBoardSearch;
@@ -36,6 +37,8 @@ export function ExchangeBoardPage({ search, change }: BoardProps) {
         <ListSkeleton rows={4} />
       ) : list.isError ? (
         <Failure error={list.error} retry={() => void list.refetch()} />
+      ) : search.bucket === "none" ? (
+        <Uncounted exchanges={search.turn ? list.data.filter(nextNeed) : list.data} />
       ) : (
         <Columns exchanges={search.turn ? list.data.filter(nextNeed) : list.data} />
       )}

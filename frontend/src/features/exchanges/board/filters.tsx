@@ -32,7 +32,10 @@ export function Filters({ search, change, exchanges }: BoardProps & { exchanges:
         label={t`Counts as`}
         value={search.bucket}
         set={(bucket) => change({ bucket: bucket as ExchangeBoardSearch["bucket"] })}
-        options={BUCKETS.map((each) => [each, buckets[each] ?? each])}
+        options={[
+          ...BUCKETS.map((each): [string, string] => [each, buckets[each] ?? each]),
+          ["none", t`In no bucket yet`],
+        ]}
       />
       <Choice
         label={t`How far`}

@@ -1,4 +1,4 @@
-import type { Bucket } from "@/api/generated/types.gen";
+import type { Bucket, Stage } from "@/api/generated/types.gen";
 import { choiceParam, type SearchOf, SLUG, searchParams } from "@/lib/search-params";
 
 export const BUCKETS = [
@@ -15,7 +15,7 @@ const slugParam = (value: unknown) =>
 /** What the address of the board of exchanges can say. */
 export const exchangeBoardSearch = searchParams({
   cluster: slugParam,
-  bucket: choiceParam(BUCKETS),
+  bucket: choiceParam([...BUCKETS, "none"]),
   stage: choiceParam(["planned", "committed", "closed", "ended"]),
   red: choiceParam(["yes"]),
   turn: choiceParam(["yes"]),
@@ -23,10 +23,15 @@ export const exchangeBoardSearch = searchParams({
 
 export type ExchangeBoardSearch = SearchOf<typeof exchangeBoardSearch>;
 
+/** What ended early is owed to nobody. */
+const COUNTED: Stage[] = ["planned", "committed", "closed"];
+
 /** In the words of the service. */
 export const toFilters = ({ cluster, bucket, stage, red }: ExchangeBoardSearch) => ({
   ...(cluster && { visitor_cluster: cluster }),
-  ...(bucket && { bucket: [bucket] }),
+  ...(bucket === "none"
+    ? { in_bucket: false, counts_for_kpi: true, stage: COUNTED }
+    : bucket && { bucket: [bucket] }),
   ...(stage && { stage: [stage] }),
   ...(red && { red: true }),
 });

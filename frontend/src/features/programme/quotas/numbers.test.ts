@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { balance, shares } from "./numbers";
+import { balance, shares, uncounted } from "./numbers";
 
 const numbers = {
   target: 75,
@@ -32,4 +32,10 @@ test("what is beyond the target is not missing", () => {
   expect(balance(-3)).toEqual({ missing: 0, over: 3 });
   expect(balance(6)).toEqual({ missing: 6, over: 0 });
   expect(balance(null)).toEqual({ missing: 0, over: 0 });
+});
+
+test("what is in no bucket is counted whatever its stage", () => {
+  const row = (bucket: "sme" | null) => ({ bucket, total: numbers, partners: [] });
+  expect(uncounted({ rows: [row("sme"), row(null)] })).toBe(69);
+  expect(uncounted({ rows: [row("sme")] })).toBe(0);
 });

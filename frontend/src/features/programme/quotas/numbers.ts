@@ -1,4 +1,4 @@
-import type { QuotaNumbers } from "@/api/generated/types.gen";
+import type { QuotaBoardOut, QuotaNumbers } from "@/api/generated/types.gen";
 
 /** How much of the bar each part takes, in percent; the bar is as long as the target or what there is. */
 export function shares({ target, planned, committed, closed }: QuotaNumbers) {
@@ -14,3 +14,9 @@ export function balance(remaining: number | null): { missing: number; over: numb
 
 export const isEmpty = (numbers: QuotaNumbers) =>
   numbers.planned + numbers.committed + numbers.closed === 0;
+
+/** How many exchanges are in no bucket. */
+export function uncounted({ rows }: Pick<QuotaBoardOut, "rows">): number {
+  const none = rows.find(({ bucket }) => bucket === null)?.total;
+  return none ? none.planned + none.committed + none.closed : 0;
+}

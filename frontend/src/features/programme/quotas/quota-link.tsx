@@ -25,13 +25,12 @@ export function QuotaLink({ bucket, cluster, stage, red, doubtful, count = 1, ch
     ) : (
       children
     );
-  // Exchanges without a bucket have no list of their own.
-  if (count === 0 || bucket === null || !staffMay("exchanges.read")) return children;
+  if (count === 0 || !staffMay("exchanges.read")) return children;
   return (
     <Link
       to="/staff/exchanges"
       search={{
-        ...(bucket && { bucket }),
+        ...(bucket !== undefined && { bucket: bucket ?? ("none" as const) }),
         ...(cluster && { cluster }),
         ...(stage && { stage }),
         ...(red && { red: "yes" as const }),

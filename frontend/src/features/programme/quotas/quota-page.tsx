@@ -9,7 +9,7 @@ import { formatNumber } from "@/lib/format";
 import { bucketName } from "@/lib/words/programme";
 import { useProgramme } from "../use-programme";
 import { Brought } from "./brought";
-import { balance } from "./numbers";
+import { balance, uncounted } from "./numbers";
 import { PartnerMatrix } from "./partner-matrix";
 import { QuotaBar } from "./quota-bar";
 import { QuotaLink } from "./quota-link";
@@ -55,7 +55,7 @@ function Board({ board }: { board: QuotaBoardOut }) {
         <Plural value={planned} one="# is planned" other="# are planned" />.{" "}
         <Members board={board} />
       </p>
-      <Warnings red={red} doubtful={doubtful} />
+      <Warnings red={red} doubtful={doubtful} uncounted={uncounted(board)} />
       <Legend />
       <ul className="mt-4 border-b border-line">
         {board.rows.map((row) => (
@@ -80,8 +80,10 @@ function Members({ board }: { board: QuotaBoardOut }) {
   );
 }
 
-function Warnings({ red, doubtful }: { red: number; doubtful: number }) {
-  if (red === 0 && doubtful === 0) return null;
+type Wrong = { red: number; doubtful: number; uncounted: number };
+
+function Warnings({ red, doubtful, uncounted }: Wrong) {
+  if (red === 0 && doubtful === 0 && uncounted === 0) return null;
   return (
     <ul className="mt-5 space-y-2">
       {red > 0 && (
@@ -106,6 +108,18 @@ function Warnings({ red, doubtful }: { red: number; doubtful: number }) {
             />
           </QuotaLink>
           .
+        </li>
+      )}
+      {uncounted > 0 && (
+        <li className="rounded-md bg-weld-tint px-4 py-3 text-weld-text">
+          <QuotaLink bucket={null}>
+            <Plural
+              value={uncounted}
+              one="# exchange counts nowhere yet"
+              other="# exchanges count nowhere yet"
+            />
+          </QuotaLink>{" "}
+          <Trans>until somebody has decided what the visitor counts as.</Trans>
         </li>
       )}
     </ul>
