@@ -1,5 +1,6 @@
 """What a match says, word for word, where people look first."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -7,7 +8,15 @@ from conftest import MakePerson
 from matches.matchmaking import find_partners, need, offer, publish
 from symbiosis.kit.database import Database
 from symbiosis.matches.explaining import explanation
-from symbiosis.matching.results import Band, Improvement, MatchResult, Profile, Verdict
+from symbiosis.matching.results import (
+    Band,
+    Improvement,
+    MatchResult,
+    Outcome,
+    Profile,
+    RuleResult,
+    Verdict,
+)
 
 
 async def test_the_material_is_explained_by_the_share_that_decides(
@@ -31,6 +40,15 @@ def test_advice_that_would_change_no_figure_is_not_given() -> None:
     )
     assert explanation(_result(gain_nobody_reads), "en")["best_change"] is None
     assert explanation(_result(one_condition_less), "en")["best_change"] is not None
+
+
+def test_a_summary_ends_with_one_full_stop_also_behind_a_list_that_was_cut() -> None:
+    wanted = {"form": "carpet", "accepted": ["yarn", "sliver", "garments", "roll_ends", "shoddy"]}
+    rule = RuleResult("H2", "form", Outcome.FAIL, "form_not_accepted", wanted)
+    stopped = replace(_result(Improvement("", 0.0, Verdict.FAIL, {})), rules=(rule,), improvement=None)
+    danish, english = (explanation(stopped, language)["summary"] for language in ("da", "en"))
+    assert danish.endswith(" m.fl.")
+    assert english.endswith(" and others.")
 
 
 def _result(improvement: Improvement) -> MatchResult:

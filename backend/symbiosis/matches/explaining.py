@@ -60,7 +60,9 @@ def summary(result: MatchResult, language: str) -> str:
 
 def _sum_up(opening: Mapping[str, str], reasons: list[str], language: str) -> str:
     said = list(dict.fromkeys(reasons))[:SUMMED_UP]
-    return f"{opening[language]} {AND[language].join(_running(reason) for reason in said)}."
+    sentence = f"{opening[language]} {AND[language].join(_running(reason) for reason in said)}"
+    # A list that was cut ends in an abbreviation, whose full stop is the sentence's too.
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _running(sentence: str) -> str:
