@@ -1,15 +1,16 @@
 import { useEffect, useState } from "react";
+import { keep, kept } from "./kept";
 
 const PREFIX = "symbiosis.typing.";
 
 /** What is typed and not saved yet, kept on this device with every stroke: a closed browser loses nothing.
  * `saved` is what the platform has. */
 export function useKeptTyping<Value>(name: string, saved: Value) {
-  const [before] = useState(() => read<Value>(PREFIX + name));
+  const [before] = useState(() => kept("localStorage", PREFIX + name) as Value | undefined);
   const [value, set] = useState<Value>(before ?? saved);
   const differs = JSON.stringify(value) !== JSON.stringify(saved);
   useEffect(() => {
-    keep(PREFIX + name, differs ? value : undefined);
+    keep("localStorage", PREFIX + name, differs ? value : undefined);
   }, [name, value, differs]);
   return {
     value,
@@ -19,21 +20,4 @@ export function useKeptTyping<Value>(name: string, saved: Value) {
     isFromBefore: before !== undefined && differs,
     beginAnew: () => set(saved),
   };
-}
-
-function read<Value>(key: string): Value | undefined {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "") as Value;
-  } catch {
-    return undefined;
-  }
-}
-
-function keep(key: string, value: unknown): void {
-  try {
-    if (value === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // Without storage it lives as long as the page.
-  }
 }

@@ -11,6 +11,7 @@ import type {
 } from "@/api/generated/types.gen";
 import type { More } from "@/components/material/more/more";
 import type { Chosen } from "@/components/material/visibility-field";
+import { keep, kept } from "@/lib/kept";
 
 /** What the reader has said so far. Everything may still be missing. */
 export type Draft = {
@@ -74,34 +75,22 @@ export const EMPTY_DRAFT: Draft = {
 
 const STORAGE_KEY = "symbiosis.draft";
 
-export function loadDraft(): Draft {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}");
-    return { ...EMPTY_DRAFT, ...(typeof kept === "object" ? kept : {}) };
-  } catch {
-    return EMPTY_DRAFT;
-  }
-}
-
-function keep(draft: Draft): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(draft));
-  } catch {
-    // Without storage the draft lives as long as the page.
-  }
-}
+export const loadDraft = (): Draft => ({
+  ...EMPTY_DRAFT,
+  ...(kept("localStorage", STORAGE_KEY) as Partial<Draft> | undefined),
+});
 
 /** The draft, kept on this device at every change, so that nothing typed is lost. */
 export function useDraft() {
   const [draft, setDraft] = useState<Draft>(loadDraft);
-  useEffect(() => keep(draft), [draft]);
+  useEffect(() => keep("localStorage", STORAGE_KEY, draft), [draft]);
   const change = useCallback(
     (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })),
     [],
   );
   const clear = useCallback(() => {
     setDraft(EMPTY_DRAFT);
-    keep(EMPTY_DRAFT);
+    keep("localStorage", STORAGE_KEY, EMPTY_DRAFT);
   }, []);
   return { draft, change, clear };
 }

@@ -13,7 +13,7 @@ import { countryName, formatDateRange } from "@/lib/format";
 import { endName } from "@/lib/words/exchanges";
 import { Agreed } from "./building/agreed";
 import { BuildingForm } from "./building/building-form";
-import { kept } from "./building/draft";
+import { keptDraft } from "./building/draft";
 import { FollowUps } from "./follow-ups/follow-ups";
 import { MissingList } from "./missing-list";
 import { VoucherSection } from "./money/voucher-section";
@@ -135,7 +135,7 @@ function Content({ exchange }: { exchange: ExchangeOut }) {
   const { t } = useLingui();
   const may = exchange.possible.includes("change");
   const [writing, setWriting] = useState(
-    () => may && BEFORE_SIGNED.includes(exchange.state) && kept(exchange.id) !== undefined,
+    () => may && BEFORE_SIGNED.includes(exchange.state) && keptDraft(exchange.id) !== undefined,
   );
   const empty = BEFORE_SIGNED.includes(exchange.state) && !exchange.goals;
   return (

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { isApiError } from "@/api/errors";
 import { changeExchange } from "@/api/generated/sdk.gen";
 import type { ExchangeOut } from "@/api/generated/types.gen";
+import { KeptNote } from "@/components/states/kept-note";
 import { CheckField } from "@/components/ui/check-field";
 import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notices";
@@ -12,19 +13,19 @@ import { ExchangeRefusal } from "../exchange-refusal";
 import { useReadAnew } from "../queries";
 import { AgendaDays } from "./agenda-days";
 import { DatesPreview } from "./dates-preview";
-import { type Draft, draftOf, forget, keep, kept, patchOf } from "./draft";
+import { type Draft, draftOf, forgetDraft, keepDraft, keptDraft, patchOf } from "./draft";
 
 /** What is agreed. Kept in this browser with every letter, so that nothing is lost when it closes. */
 export function BuildingForm({ exchange, leave }: { exchange: ExchangeOut; leave: () => void }) {
   const { t } = useLingui();
   const readAnew = useReadAnew();
-  const [before] = useState(() => kept(exchange.id));
-  const [draft, setDraft] = useState<Draft>(before?.draft ?? draftOf(exchange));
+  const [before] = useState(() => keptDraft(exchange.id));
+  const [draft, setDraft] = useState<Draft>(before ?? draftOf(exchange));
   const [version, setVersion] = useState<number | undefined>(exchange.version);
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   useEffect(() => {
     if (Object.keys(patchOf(exchange, draft)).length > 0) {
-      keep(exchange.id, { version: exchange.version, draft });
+      keepDraft(exchange.id, draft);
     }
   }, [exchange, draft]);
   const save = useMutation({
@@ -38,7 +39,7 @@ export function BuildingForm({ exchange, leave }: { exchange: ExchangeOut; leave
       return data;
     },
     onSuccess: (told) => {
-      forget(exchange.id);
+      forgetDraft(exchange.id);
       void readAnew(told);
       notify(t`Saved.`);
       leave();
@@ -62,19 +63,12 @@ export function BuildingForm({ exchange, leave }: { exchange: ExchangeOut; leave
         </p>
       )}
       {before && (
-        <p className="rounded-md bg-indigo-tint px-4 py-3">
-          <Trans>What you typed last time is still here. It is not saved yet.</Trans>{" "}
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              forget(exchange.id);
-              setDraft(draftOf(exchange));
-            }}
-          >
-            <Trans>Begin anew from what is saved</Trans>
-          </button>
-        </p>
+        <KeptNote
+          beginAnew={() => {
+            forgetDraft(exchange.id);
+            setDraft(draftOf(exchange));
+          }}
+        />
       )}
       <div className="grid gap-5 sm:grid-cols-2">
         <Text

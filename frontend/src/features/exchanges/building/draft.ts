@@ -1,4 +1,5 @@
 import type { AgendaLine, ExchangeOut, ExchangePatch } from "@/api/generated/types.gen";
+import { keep, kept } from "@/lib/kept";
 
 /** What is agreed, as the form holds it; `days` has the programme of each day, a line a point. */
 export type Draft = {
@@ -16,9 +17,6 @@ export type Draft = {
   /** In kilometres, as the visitor's cluster declares it; empty where the platform computes it. */
   distance_km?: string;
 };
-
-/** A draft that was typed on another version says so. */
-export type Kept = { version: number; draft: Draft };
 
 export function draftOf(exchange: ExchangeOut): Draft {
   const days: Record<string, string> = {};
@@ -106,18 +104,12 @@ export function patchOf(exchange: ExchangeOut, draft: Draft): ExchangePatch {
   return Object.fromEntries(Object.entries(wanted).filter(differs));
 }
 
-const key = (id: string) => `exchange-draft-${id}`;
+const keyOf = (id: string) => `exchange-draft-${id}`;
 
-export function keep(id: string, kept: Kept): void {
-  localStorage.setItem(key(id), JSON.stringify(kept));
-}
+export const keepDraft = (id: string, draft: Draft): void =>
+  keep("localStorage", keyOf(id), { draft });
 
-export function kept(id: string): Kept | undefined {
-  try {
-    return JSON.parse(localStorage.getItem(key(id)) ?? "") as Kept;
-  } catch {
-    return undefined;
-  }
-}
+export const keptDraft = (id: string): Draft | undefined =>
+  (kept("localStorage", keyOf(id)) as { draft: Draft } | undefined)?.draft;
 
-export const forget = (id: string) => localStorage.removeItem(key(id));
+export const forgetDraft = (id: string): void => keep("localStorage", keyOf(id), undefined);

@@ -46,16 +46,10 @@ export function settled({ draft, base }: Form, sent: Typed, now: Known): Form {
   return { draft: { ...now.typed, ...Object.fromEntries(mine) }, base: now };
 }
 
-/** Reads a form that was left; anything else is none. */
-export function readKept(text: string | null): Kept | undefined {
-  try {
-    const kept: unknown = JSON.parse(text ?? "null");
-    if (typeof kept !== "object" || kept === null) return undefined;
-    const { draft, base, at } = kept as Partial<Kept>;
-    return draft && base?.typed && base.versions && at ? { draft, base, at } : undefined;
-  } catch {
-    return undefined;
-  }
+/** The form that was left, if this is one. */
+export function formIn(kept: unknown): Kept | undefined {
+  const { draft, base, at } = (kept ?? {}) as Partial<Kept>;
+  return draft && base?.typed && base.versions && at ? { draft, base, at } : undefined;
 }
 
 /** A whole number as people type it; undefined where it is none. */

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
+import { keep, kept } from "@/lib/kept";
 import { useSession } from "@/lib/session";
 import {
   type Form,
   followed,
+  formIn,
   isChanged,
-  type Kept,
   type Known,
-  readKept,
   rebased,
   settled,
   type Typed,
@@ -14,30 +14,13 @@ import {
 
 const PREFIX = "symbiosis.programme.";
 
-function load(key: string): Kept | undefined {
-  try {
-    return readKept(localStorage.getItem(key));
-  } catch {
-    return undefined;
-  }
-}
-
-function keep(key: string, form: Form | undefined): void {
-  try {
-    if (!form) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify({ ...form, at: new Date().toISOString() }));
-  } catch {
-    // Without storage the form lives as long as the page.
-  }
-}
-
 type State = Form & { since?: string | undefined };
 
 function opened(key: string, theirs: Known): State {
-  const kept = load(key);
-  if (!kept || !isChanged(kept)) return { draft: theirs.typed, base: theirs };
-  const form = followed(kept, theirs);
-  return isChanged(form) ? { ...form, since: kept.at } : form;
+  const left = formIn(kept("localStorage", key));
+  if (!left || !isChanged(left)) return { draft: theirs.typed, base: theirs };
+  const form = followed(left, theirs);
+  return isChanged(form) ? { ...form, since: left.at } : form;
 }
 
 /** A form that is saved by a button and loses nothing meanwhile: every stroke is kept on this device, for
@@ -51,7 +34,10 @@ export function useTyped(name: string, theirs: Known) {
   useEffect(() => {
     set((before) => ({ ...followed(before, JSON.parse(fresh) as Known), since: before.since }));
   }, [fresh]);
-  useEffect(() => keep(key, isChanged(state) ? state : undefined), [key, state]);
+  useEffect(() => {
+    const left = isChanged(state) ? { ...state, at: new Date().toISOString() } : undefined;
+    keep("localStorage", key, left);
+  }, [key, state]);
   return {
     draft: state.draft,
     base: state.base,

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { TripOut } from "@/api/generated/types.gen";
 import { ChangedMeanwhile } from "@/components/states/changed-meanwhile";
+import { KeptNote } from "@/components/states/kept-note";
 import { Section } from "@/components/ui/section";
 import { sortToPlaces } from "@/lib/form-problems";
 import { ContentFields } from "./content-fields";
 import { Cover } from "./cover";
 import { Hosts } from "./hosts";
-import { KeptNote } from "./kept-note";
 import { Shares } from "./shares";
 import { TripRefusal } from "./trip-refusal";
 import { useTrip } from "./use-trip";
