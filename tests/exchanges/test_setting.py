@@ -1,11 +1,13 @@
 """Documents are set the same way each time, in every partner's letters, and never run what people write."""
 
+import hashlib
 import json
 from typing import Any
 
 import pytest
 import typst
 
+from symbiosis.exchanges.papers import setting
 from symbiosis.exchanges.papers.rules import LANGUAGES, TEMPLATE_VERSION, content_hash
 from symbiosis.exchanges.papers.setting import TEMPLATES, set_pages, set_pdf
 from symbiosis.exchanges.vocabulary import DocumentKind
@@ -16,12 +18,18 @@ SHEET = DocumentKind.SIGN_IN_SHEET
 NASTY = '#panic("x") $a$ [b] `c` @d <e> \\ *f* _g_ //h /*i*/ #read("/etc/passwd") "quoted" {j} \u202e'
 
 
+FIRST_TEMPLATES = "789cb65e468622f16e2f3f4e3f637c6590c7e7f549666255c527463b2ad7bab7"
+FUNDER: dict[str, Any] = {
+    "disclaimer": {"en": "The views are the authors'.", "da": "Meningerne er forfatternes."}
+}
+
+
 def sheet(**said: Any) -> dict[str, Any]:
     programme = {"code": "CLOTH", "title": {"en": "Textiles"}, "funder": "EISMEA", "grant": None}
     return {
         "language": "da",
         "set_on": "2026-11-22",
-        "programme": {**programme, "statement": {"en": "Co-funded by the European Union."}},
+        "programme": {**programme, "statement": {"en": "Co-funded by the European Union."}, **FUNDER},
         "code": "CLOTH-2026-041",
         "title": "Systuen – Kutomo",
         "place": "Helsinki, FI",
@@ -40,6 +48,30 @@ def test_equal_inputs_give_equal_bytes_and_a_page_for_each_day() -> None:
     assert set_pdf(SHEET, TEMPLATE_VERSION, sheet(title="Other")) != first
     assert set_pdf(SHEET, TEMPLATE_VERSION, sheet(set_on="2026-11-23")) != first
     assert len(set_pages(SHEET, TEMPLATE_VERSION, sheet())) == 2
+
+
+def test_what_the_funder_wants_said_stands_there_in_english_and_in_the_partners_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # It stands on the page too, and would make every page another one.
+    monkeypatch.setattr(setting, "fingerprint", lambda inputs: "0" * 16)
+
+    def pages(**disclaimer: str) -> list[bytes]:
+        said = sheet(language="da")
+        programme = {**said["programme"], "disclaimer": disclaimer}
+        return set_pages(SHEET, TEMPLATE_VERSION, {**said, "programme": programme})
+
+    english, danish = FUNDER["disclaimer"]["en"], FUNDER["disclaimer"]["da"]
+    assert pages(en=english) != pages()
+    assert pages(en=english, da=danish) != pages(en=english)
+    assert pages(en=english, es=danish) == pages(en=english)
+
+
+def test_a_template_that_was_used_stays_as_it_was() -> None:
+    digest = hashlib.sha256()
+    for file in sorted((TEMPLATES / "v1").iterdir(), key=lambda entry: entry.name):
+        digest.update(file.read_bytes())
+    assert digest.hexdigest() == FIRST_TEMPLATES
 
 
 def test_what_people_write_is_shown_and_never_run() -> None:

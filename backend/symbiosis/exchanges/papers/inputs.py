@@ -20,13 +20,14 @@ Inputs = dict[str, Any]
 
 def programme(profile: ProgrammeProfile | None, slug: str) -> Inputs:
     if profile is None:
-        return {"code": slug, "title": {}, "funder": None, "grant": None, "statement": {}}
+        return {"code": slug, "title": {}, "funder": None, "grant": None, "statement": {}, "disclaimer": {}}
     return {
         "code": profile.code,
         "title": profile.title,
         "funder": profile.funder,
         "grant": profile.grant_agreement_no,
         "statement": profile.funding_statement,
+        "disclaimer": profile.disclaimer,
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from symbiosis.exchanges.vocabulary import DocumentKind, DocumentState, Party, SignatureState
 
-TEMPLATE_VERSION = "v1"
+TEMPLATE_VERSION = "v2"
 
 SIGNERS: Mapping[DocumentKind, tuple[Party, ...]] = {
     DocumentKind.COMMITMENT: (Party.VISITOR, Party.HOST, Party.VISITOR_CLUSTER, Party.HOST_CLUSTER),
