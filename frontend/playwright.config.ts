@@ -5,6 +5,8 @@ const launchOptions = {
   args: [
     "--no-sandbox",
     "--disable-gpu",
+    // Debian asks for it, and without a GPU it is a GPU played by the processor.
+    "--disable-gpu-rasterization",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -25,7 +27,8 @@ export default defineConfig({
     locale: "da-DK",
     timezoneId: "Europe/Copenhagen",
     launchOptions,
-    trace: "retain-on-failure",
+    // Recording every test takes a quarter of the runner's work: one that fails is recorded when tried again.
+    trace: "on-first-retry",
   },
   projects: [
     {
