@@ -53,6 +53,7 @@ from symbiosis.privacy.consent_routes import router as consent_router
 from symbiosis.privacy.routes import router as privacy_router
 from symbiosis.problem_pages import router as problem_router
 from symbiosis.programmes.budget_routes import router as budget_router
+from symbiosis.programmes.condition_routes import router as conditions_router
 from symbiosis.programmes.participants.routes import router as participants_router
 from symbiosis.programmes.preview.routes import router as preview_router
 from symbiosis.programmes.routes import listing as funded_programmes_router
@@ -114,6 +115,7 @@ ROUTERS = (
     machines_router,
     mailbox_router,
     programmes_router,
+    conditions_router,
     funded_programmes_router,
     participants_router,
     preview_router,

@@ -1,7 +1,4 @@
-"""What a programme's lead sets: profile, partners' shares, versions of terms, countries, matrix, checklist.
-
-Countries, matrix and checklist belong to the profile: its version goes up with each change of them.
-"""
+"""What a programme's lead sets: profile, partners' shares, versions of terms."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -14,14 +11,10 @@ from symbiosis.actors.capabilities import Capability
 from symbiosis.actors.viewer import Viewer
 from symbiosis.journal.changes import pending
 from symbiosis.journal.service import record
-from symbiosis.kit.countries import COUNTRIES
 from symbiosis.kit.http import check_version
 from symbiosis.kit.problems import FieldError, InvalidInput, NotAllowed, NotFound
 from symbiosis.programmes import policy, queries
 from symbiosis.programmes.models import (
-    EligibilityRule,
-    EligibleCountry,
-    EvidenceRequirement,
     ProgrammePartner,
     ProgrammeProfile,
     RateTable,
@@ -30,14 +23,10 @@ from symbiosis.programmes.models import (
 from symbiosis.programmes.problems import no_programme
 from symbiosis.programmes.rules import programme_key
 from symbiosis.programmes.schemas import (
-    EligibilityRuleIn,
-    EligibleCountryIn,
-    EvidenceRequirementIn,
     PartnerPatch,
     ProgrammeProfilePatch,
 )
 from symbiosis.programmes.terms_schemas import RateTableIn, RuleSetIn
-from symbiosis.programmes.vocabulary import EvidenceKind, ExchangeRole, OrganisationClass
 
 _NEVER_EMPTY = frozenset(
     {"title", "funder", "starts_on", "ends_on", "retention_years", "targets"}
@@ -74,16 +63,16 @@ async def change_profile(
     for name in patch.model_fields_set:
         value = getattr(patch, name)
         if value is None and name in _NEVER_EMPTY:
-            raise _wrong(f"/{name}", "missing", "A programme has one; leave it out to keep it.")
+            raise wrong(f"/{name}", "missing", "A programme has one; leave it out to keep it.")
         setattr(profile, name, _plain(value))
     if profile.ends_on < profile.starts_on:
-        raise _wrong("/ends_on", "ends_before_start", "Use a day on or after starts_on.")
+        raise wrong("/ends_on", "ends_before_start", "Use a day on or after starts_on.")
     if profile.archive_until is not None and profile.archive_until < profile.ends_on:
-        raise _wrong("/archive_until", "archive_before_end", "Use a day on or after ends_on.")
+        raise wrong("/archive_until", "archive_before_end", "Use a day on or after ends_on.")
     before, after = pending(profile)
     if after:
         profile.updated_at = now
-        _note(session, viewer, programme_slug, "profile_changed", before=before, after=after)
+        note(session, viewer, programme_slug, "profile_changed", before=before, after=after)
     await session.flush()
     return profile
 
@@ -106,12 +95,12 @@ async def change_partner(
     for name in patch.model_fields_set:
         value = getattr(patch, name)
         if value is None:
-            raise _wrong(f"/{name}", "missing", "A partner has one; leave it out to keep it.")
+            raise wrong(f"/{name}", "missing", "A partner has one; leave it out to keep it.")
         setattr(partner, name, _plain(value))
     before, after = pending(partner)
     if after:
         partner.version, partner.updated_at = partner.version + 1, now
-        _note(
+        note(
             session,
             viewer,
             programme_slug,
@@ -131,7 +120,7 @@ async def add_rule_set(
     """Errors: `not-found`, `not-allowed`, `invalid-input`."""
     await led(session, viewer, programme_slug)
     if rules.full_rate_min_days < rules.min_working_days:
-        raise _wrong("/full_rate_min_days", "below_minimum", "Use at least as many days as min_working_days.")
+        raise wrong("/full_rate_min_days", "below_minimum", "Use at least as many days as min_working_days.")
     held = await queries.rule_sets(session, programme_slug)
     values = rules.model_dump() | {"cap_eur": Decimal(rules.cap_eur)}
     made = RuleSet(
@@ -144,7 +133,7 @@ async def add_rule_set(
     session.add(made)
     await session.flush()
     said = rules.model_dump(mode="json", exclude={"note"})
-    _note(session, viewer, programme_slug, "rules_added", subject_id=made.id, version=made.version, **said)
+    note(session, viewer, programme_slug, "rules_added", subject_id=made.id, version=made.version, **said)
     return made
 
 
@@ -154,7 +143,7 @@ async def add_rate_table(
     """Errors: `not-found`, `not-allowed`, `invalid-input`."""
     await led(session, viewer, programme_slug)
     if table.valid_to is not None and table.valid_to < table.valid_from:
-        raise _wrong("/valid_to", "ends_before_start", "Use a day on or after valid_from, or null.")
+        raise wrong("/valid_to", "ends_before_start", "Use a day on or after valid_from, or null.")
     held = await queries.rate_tables(session, programme_slug)
     made = RateTable(
         programme_slug=programme_slug,
@@ -166,114 +155,8 @@ async def add_rate_table(
     session.add(made)
     await session.flush()
     said = table.model_dump(mode="json", exclude={"source"})
-    _note(session, viewer, programme_slug, "rates_added", subject_id=made.id, version=made.version, **said)
+    note(session, viewer, programme_slug, "rates_added", subject_id=made.id, version=made.version, **said)
     return made
-
-
-async def set_country(
-    session: AsyncSession,
-    viewer: Viewer,
-    programme_slug: str,
-    country: str,
-    wanted: EligibleCountryIn | None,
-    if_match: str | None,
-    now: datetime,
-) -> EligibleCountry | None:
-    """None takes it off the list. Errors: `not-found`, `not-allowed`, `if-match-required`,
-    `changed-meanwhile`, `invalid-input`."""
-    profile = await led(session, viewer, programme_slug)
-    check_version(if_match, profile.version)
-    row = await queries.eligible_country(session, programme_slug, country)
-    if wanted is None:
-        if row is None:
-            raise NotFound("This country is not on the list.")
-        await session.delete(row)
-        _touch(session, viewer, profile, now, "country_removed", country=country)
-        return None
-    if country not in COUNTRIES:
-        raise _wrong("country", "unknown_country", "Use an ISO 3166-1 alpha-2 code, e.g. DK.")
-    if wanted.valid_from and wanted.valid_to and wanted.valid_to < wanted.valid_from:
-        raise _wrong("/valid_to", "ends_before_start", "Use a day on or after valid_from, or null.")
-    if row is None:
-        row = EligibleCountry(programme_slug=programme_slug, country=country)
-        session.add(row)
-    _fill(row, wanted.model_dump())
-    said = wanted.model_dump(mode="json", exclude={"note"})
-    _touch(session, viewer, profile, now, "country_set", country=country, **said)
-    await session.flush()
-    return row
-
-
-async def set_eligibility(
-    session: AsyncSession,
-    viewer: Viewer,
-    programme_slug: str,
-    organisation_class: OrganisationClass,
-    role: ExchangeRole,
-    wanted: EligibilityRuleIn,
-    if_match: str | None,
-    now: datetime,
-) -> EligibilityRule:
-    """Errors: `not-found`, `not-allowed`, `if-match-required`, `changed-meanwhile`, `invalid-input`."""
-    profile = await led(session, viewer, programme_slug)
-    check_version(if_match, profile.version)
-    if wanted.funded and (not wanted.allowed or role is ExchangeRole.HOST):
-        raise _wrong("/funded", "not_fundable", "Only visitors that are allowed can be funded.")
-    row = await queries.eligibility_rule(session, programme_slug, organisation_class, role)
-    if row is None:
-        row = EligibilityRule(programme_slug=programme_slug, organisation_class=organisation_class, role=role)
-        session.add(row)
-    _fill(row, wanted.model_dump())
-    said = wanted.model_dump(mode="json", exclude={"note"})
-    _touch(
-        session,
-        viewer,
-        profile,
-        now,
-        "eligibility_set",
-        organisation_class=organisation_class,
-        role=role,
-        **said,
-    )
-    await session.flush()
-    return row
-
-
-async def set_requirement(
-    session: AsyncSession,
-    viewer: Viewer,
-    programme_slug: str,
-    cluster_slug: str | None,
-    kind: EvidenceKind,
-    wanted: EvidenceRequirementIn | None,
-    if_match: str | None,
-    now: datetime,
-) -> None:
-    """None takes the line away: of a partner the default counts again. Exchanges that are committed keep
-    theirs. Errors: `not-found`, `not-allowed`, `if-match-required`, `changed-meanwhile`."""
-    profile = await led(session, viewer, programme_slug)
-    check_version(if_match, profile.version)
-    if cluster_slug and cluster_slug not in await queries.clusters_of(session, programme_slug):
-        raise NotFound("This cluster is no partner of the programme.")
-    row = await queries.requirement(session, programme_slug, cluster_slug, kind)
-    if wanted is None:
-        if row is None:
-            raise NotFound("There is no such line in this checklist.")
-        await session.delete(row)
-        _touch(session, viewer, profile, now, "requirement_removed", cluster=cluster_slug, kind=kind)
-    else:
-        if row is None:
-            row = EvidenceRequirement(programme_slug=programme_slug, cluster_slug=cluster_slug, kind=kind)
-            session.add(row)
-        _fill(row, wanted.model_dump())
-        said = wanted.model_dump(mode="json")
-        _touch(session, viewer, profile, now, "requirement_set", cluster=cluster_slug, kind=kind, **said)
-    await session.flush()
-
-
-def _fill(row: object, values: dict[str, Any]) -> None:
-    for name, value in values.items():
-        setattr(row, name, value)
 
 
 def _plain(value: Any) -> Any:
@@ -281,14 +164,7 @@ def _plain(value: Any) -> Any:
     return {str(key): inner for key, inner in value.items()} if isinstance(value, dict) else value
 
 
-def _touch(
-    session: AsyncSession, viewer: Viewer, profile: ProgrammeProfile, now: datetime, what: str, **change: Any
-) -> None:
-    profile.updated_at = now
-    _note(session, viewer, profile.programme_slug, what, **change)
-
-
-def _note(
+def note(
     session: AsyncSession,
     viewer: Viewer,
     programme_slug: str,
@@ -311,5 +187,5 @@ def _note(
     )
 
 
-def _wrong(pointer: str, code: str, remedy: str) -> InvalidInput:
+def wrong(pointer: str, code: str, remedy: str) -> InvalidInput:
     return InvalidInput("Correct the fields named in `errors`.", errors=[FieldError(pointer, code, remedy)])
