@@ -31,8 +31,10 @@ async def mails_to(database: Database, person: Person) -> list[Any]:
 
 
 def next_monday() -> datetime:
+    """The next time that weekly summaries go out: later today, on a Monday before breakfast."""
     now = clock.now()
-    return (now + timedelta(days=7 - now.weekday())).replace(hour=6, minute=10)
+    this_week = (now - timedelta(days=now.weekday())).replace(hour=6, minute=10, second=0)
+    return this_week if this_week > now else this_week + timedelta(days=7)
 
 
 async def test_strong_match_is_told_to_both_sides_once(make_person: MakePerson, database: Database) -> None:

@@ -10,11 +10,13 @@ from typing import Any
 from uuid import uuid4
 
 import asyncpg
+import pytest
 
 from conftest import FAST, MakePerson, Person
 from symbiosis.kit import clock, migrate
 from symbiosis.kit.database import Database
 from symbiosis.kit.embedded import EmbeddedPostgres
+from symbiosis.kit.mail import service as mail
 from symbiosis.matches import jobs
 from symbiosis.settings import Settings
 from symbiosis.worker import SCHEDULES, work
@@ -166,16 +168,21 @@ async def _job_is_done(dsn: str) -> None:
         await connection.close()
 
 
-async def test_everything_scheduled_can_be_done(make_person: MakePerson, database: Database) -> None:
+@pytest.mark.parametrize(("weekday", "summaries"), [(0, {mail.JOB: 2}), (1, {})])
+async def test_everything_scheduled_can_be_done(
+    make_person: MakePerson, database: Database, weekday: int, summaries: dict[str, int]
+) -> None:
     await publish(await make_person("Systuen"), OFFER)
     await publish(await make_person("Spinderiet"), NEED)
     await database.pool.execute("delete from pgqueuer")
+    day = clock.now() + timedelta(days=(weekday - clock.now().weekday()) % 7)
     for _, due in SCHEDULES.values():
         async with database.sessions() as session, session.begin():
-            await due(session, clock.now())
+            await due(session, day)
     waiting = await database.pool.fetch("select entrypoint, count(*) from pgqueuer group by 1")
-    # The nightly rescore defers the streams that fit and are not matched, and counts what stands in the way of each.
-    assert dict(map(tuple, waiting)) == {jobs.SCORE_STREAM: 2, jobs.ADVISE_STREAM: 2}
+    # The nightly rescore defers the streams that fit and are not matched, and counts what stands in the way of each;
+    # weekly summaries go out on Mondays.
+    assert dict(map(tuple, waiting)) == {jobs.SCORE_STREAM: 2, jobs.ADVISE_STREAM: 2, **summaries}
 
 
 async def test_stream_that_was_not_confirmed_in_time_ends_with_its_matches(
