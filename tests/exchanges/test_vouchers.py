@@ -226,6 +226,19 @@ async def test_finance_does_not_approve_and_nobody_approves_for_their_own(stage:
         await approve(stage, stage.manager, exchange, stay)
 
 
+async def test_who_reads_the_ledger_finds_the_exchanges_of_its_lines(stage: Stage) -> None:
+    stranger = await stage.make_person("Farveriet")
+    first, second = await stage.exchange(), await stage.exchange(visitor_id=stranger.actor_id)
+    ids = {str(await reserved(stage, first)): first.code}
+    await reserved(stage, second)
+    ledger = await stage.finance.client.get("/v1/programmes/cloth/ledger?kind=reserve")
+    assert ids.keys() < {entry["voucher_id"] for entry in ledger.json()["data"]}, ledger.text
+    named = "&".join(f"id={voucher_id}" for voucher_id in ids)
+    found = await stage.finance.client.get(f"/v1/vouchers?{named}")
+    assert {one["id"]: one["exchange"]["code"] for one in found.json()["data"]} == ids
+    assert (await stranger.client.get(f"/v1/vouchers?{named}")).json()["data"] == []
+
+
 async def test_strangers_do_not_see_a_voucher(stage: Stage) -> None:
     voucher_id = await reserved(stage, await stage.exchange())
     stranger = await stage.make_person("Farveriet")

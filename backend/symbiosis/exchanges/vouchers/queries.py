@@ -93,6 +93,7 @@ class Filters:
     programme: str | None = None
     visitor_id: UUID | None = None
     exchange_id: UUID | None = None
+    ids: frozenset[UUID] = frozenset()
 
 
 def visible_to(viewer: Viewer) -> ColumnElement[bool]:
@@ -151,6 +152,8 @@ async def list_page(
         found = found.where(V.visitor_id == filters.visitor_id)
     if filters.exchange_id:
         found = found.where(V.exchange_id == filters.exchange_id)
+    if filters.ids:
+        found = found.where(V.id.in_(filters.ids))
     if after is not None:
         found = found.where(V.id < after)
     rows: Sequence[Any] = (await session.execute(found.order_by(V.id.desc()).limit(limit + 1))).all()

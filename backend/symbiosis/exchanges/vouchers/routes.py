@@ -51,7 +51,12 @@ async def list_vouchers(
     """Those of your organisations, and those your cluster pays; the newest first."""
     position = position_of(request, filters)
     wanted = queries.Filters(
-        frozenset(filters.state), filters.cluster, filters.programme, filters.visitor_id, filters.exchange_id
+        frozenset(filters.state),
+        filters.cluster,
+        filters.programme,
+        filters.visitor_id,
+        filters.exchange_id,
+        frozenset(filters.id),
     )
     after = UUID(position.id) if position else None
     rows = await queries.list_page(session, viewer, wanted, after, filters.page_size)

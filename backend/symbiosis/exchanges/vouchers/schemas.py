@@ -121,6 +121,7 @@ class VoucherFilters(PageParams):
     cluster: Slug | None = Field(default=None, description="The partner that pays.")
     visitor_id: UUID | None = None
     exchange_id: UUID | None = None
+    id: list[UUID] = Field(default=[], max_length=100, description="Any of these, as a ledger names them.")
 
 
 class ExchangeRateIn(In):

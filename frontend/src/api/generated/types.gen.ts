@@ -31285,6 +31285,12 @@ export type ListVouchersData = {
          * Exchange Id
          */
         exchange_id?: string | null;
+        /**
+         * Id
+         *
+         * Any of these, as a ledger names them.
+         */
+        id?: Array<string>;
     };
     url: '/v1/vouchers';
 };

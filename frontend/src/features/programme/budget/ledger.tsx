@@ -1,8 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { listLedger } from "@/api/generated/sdk.gen";
-import type { EntryKind, LedgerEntryOut, PartnerBudget } from "@/api/generated/types.gen";
+import { listLedger, listVouchers } from "@/api/generated/sdk.gen";
+import type {
+  EntryKind,
+  LedgerEntryOut,
+  PartnerBudget,
+  VoucherOut,
+} from "@/api/generated/types.gen";
 import { amountText } from "@/components/money/amount";
 import { Failure } from "@/components/states/failure";
 import { ShowMore } from "@/components/states/show-more";
@@ -24,11 +30,20 @@ const ledgerQuery = (programme: string, { cluster, kind }: Wanted) =>
         ...(pageParam ? { cursor: pageParam } : {}),
       };
       const path = { programme_slug: programme };
-      return (await listLedger({ path, query, signal, throwOnError: true })).data;
+      const found = (await listLedger({ path, query, signal, throwOnError: true })).data;
+      return { ...found, vouchers: await vouchersOf(found.data, signal) };
     },
     getNextPageParam: (last) => last.page.next_cursor ?? undefined,
     staleTime: 5_000,
   });
+
+/** Whose money an entry moved; those that are hidden from the reader are not among them. */
+async function vouchersOf(entries: LedgerEntryOut[], signal: AbortSignal): Promise<VoucherOut[]> {
+  const id = [...new Set(entries.flatMap(({ voucher_id }) => voucher_id ?? []))];
+  if (id.length === 0) return [];
+  return (await listVouchers({ query: { id, limit: id.length }, signal, throwOnError: true })).data
+    .data;
+}
 
 type Props = { programme: string; partners: PartnerBudget[] };
 
@@ -38,6 +53,9 @@ export function Ledger({ programme, partners }: Props) {
   const [wanted, setWanted] = useState<Wanted>({ cluster: "", kind: "" });
   const list = useInfiniteQuery(ledgerQuery(programme, wanted));
   const entries = list.data?.pages.flatMap(({ data }) => data) ?? [];
+  const vouchers = new Map(
+    list.data?.pages.flatMap((page) => page.vouchers.map((voucher) => [voucher.id, voucher])),
+  );
   const names = new Map(
     partners.map(({ cluster_slug, cluster_name }) => [cluster_slug, cluster_name]),
   );
@@ -90,7 +108,12 @@ export function Ledger({ programme, partners }: Props) {
       )}
       <ul className="mt-4">
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} partner={names.get(entry.cluster_slug)} />
+          <Entry
+            key={entry.id}
+            entry={entry}
+            partner={names.get(entry.cluster_slug)}
+            voucher={vouchers.get(entry.voucher_id ?? "")}
+          />
         ))}
       </ul>
       {list.isSuccess && <ShowMore list={list} />}
@@ -98,7 +121,13 @@ export function Ledger({ programme, partners }: Props) {
   );
 }
 
-function Entry({ entry, partner }: { entry: LedgerEntryOut; partner: string | undefined }) {
+type EntryProps = {
+  entry: LedgerEntryOut;
+  partner: string | undefined;
+  voucher: VoucherOut | undefined;
+};
+
+function Entry({ entry, partner, voucher }: EntryProps) {
   return (
     <li className="border-t border-line py-2.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -109,6 +138,23 @@ function Entry({ entry, partner }: { entry: LedgerEntryOut; partner: string | un
         {formatDate(entry.made_at)} · {partner ?? entry.cluster_slug}
         {entry.made_by_name && ` · ${entry.made_by_name}`}
       </p>
+      {voucher && (
+        <p className="text-sm">
+          {voucher.exchange && (
+            <>
+              <Link
+                to="/exchanges/$exchangeId"
+                params={{ exchangeId: voucher.exchange.id }}
+                className="link"
+              >
+                {voucher.exchange.code}
+              </Link>
+              {" · "}
+            </>
+          )}
+          {voucher.visitor_name}
+        </p>
+      )}
       {entry.reason && <p className="text-sm">{entry.reason}</p>}
     </li>
   );

@@ -82,23 +82,21 @@ function Runs() {
             <Link
               to="/staff/payments/$runId"
               params={{ runId: run.id }}
-              className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1"
+              className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_16rem_9rem]"
             >
-              <span className="font-semibold underline">
+              <span className="col-span-2 font-semibold underline sm:col-span-1">
                 {run.cluster_name} · {formatDate(run.execute_on)}
               </span>
-              <span className="tabular-nums">
-                {amountText(run.total)}
-                <span className="ml-3 text-sm text-muted">
-                  {runStateName(run.state)}
-                  {run.state === "ordered" && (
-                    <>
-                      {" · "}
-                      <Trans>{run.pending} waiting for the bank</Trans>
-                    </>
-                  )}
-                </span>
+              <span className="text-sm text-muted">
+                {runStateName(run.state)}
+                {run.state === "ordered" && (
+                  <>
+                    {" · "}
+                    <Trans>{run.pending} waiting for the bank</Trans>
+                  </>
+                )}
               </span>
+              <span className="text-right tabular-nums">{amountText(run.total)}</span>
             </Link>
           </li>
         ))}
