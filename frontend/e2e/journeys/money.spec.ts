@@ -18,6 +18,16 @@ test("a lead gives a partner more money, and the ledger says why", async ({ page
   await expect(entry).toContainText(/1\.250,50/);
 });
 
+test("a line of the ledger leads to its exchange", async ({ page }) => {
+  await signIn(page, "lead");
+  await page.goto("/programme/budget");
+  await page
+    .getByRole("link", { name: /^CLOTH-/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/exchanges\/[0-9a-f-]{36}$/);
+});
+
 test("no more is taken from a partner than is free", async ({ page }) => {
   await signIn(page, "lead");
   await page.goto("/programme/budget");

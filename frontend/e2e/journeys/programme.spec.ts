@@ -16,6 +16,20 @@ test("the lead sees what is owed to the funder and the exchanges behind a number
   await expect(page).toHaveURL(/\/staff\/exchanges\?.*red=yes/);
 });
 
+test("the lead sees which exchanges count nowhere, why, and decides there", async ({ page }) => {
+  await signIn(page, "lead");
+  await page.goto("/programme");
+  await page.getByRole("link", { name: /tæller ikke med nogen steder endnu$/ }).click();
+  await expect(page).toHaveURL(/\/staff\/exchanges\?.*bucket=none/);
+  const row = page.getByRole("listitem").filter({ hasText: "Bevillingsgiveren har ingen gruppe" });
+  await row
+    .first()
+    .getByRole("link", { name: /^Afgør, hvad den tæller som/ })
+    .click();
+  await expect(page).toHaveURL(/\/programme\/participants\?q=/);
+  await expect(page.getByRole("button", { name: /^(Afgør|Ret)\s?:/ }).first()).toBeVisible();
+});
+
 test("somebody is counted elsewhere only with a reason", async ({ page }) => {
   await signIn(page, "lead");
   await page.goto("/programme/participants?q=Systuen");
