@@ -1,6 +1,6 @@
 import { act, renderHook } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { useKeptTyping } from "./use-kept-typing";
+import { hasKeptTyping, useKeptTyping } from "./use-kept-typing";
 
 const open = (saved: string) =>
   renderHook((now: string) => useKeptTyping("one", now), { initialProps: saved });
@@ -30,4 +30,29 @@ test("beginning anew takes what the platform has", () => {
   expect(second.result.current.value).toBe("Silk");
   act(() => second.result.current.beginAnew());
   expect(second.result.current).toMatchObject({ value: "Linen", differs: false });
+});
+
+test("what others saved since is taken over where nothing was typed, and the reader is told", () => {
+  const form = (saved: object) =>
+    renderHook((now: object) => useKeptTyping("two", now), { initialProps: saved });
+  const first = form({ goals: "Look", person: "Sy" });
+  act(() => first.result.current.set({ goals: "Look", person: "Signe" }));
+  first.unmount();
+  const second = form({ goals: "Look closer", person: "Sy" });
+  expect(second.result.current).toMatchObject({
+    value: { goals: "Look closer", person: "Signe" },
+    isFromBefore: true,
+    isOvertaken: true,
+  });
+  second.rerender({ goals: "Look twice", person: "Sy" });
+  expect(second.result.current.value).toEqual({ goals: "Look twice", person: "Signe" });
+});
+
+test("a form that is saved and gone leaves nothing behind", () => {
+  const first = open("Felt");
+  act(() => first.result.current.set("Jute"));
+  expect(hasKeptTyping("one")).toBe(true);
+  first.result.current.forget();
+  first.unmount();
+  expect(hasKeptTyping("one")).toBe(false);
 });

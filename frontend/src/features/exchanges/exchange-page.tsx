@@ -10,10 +10,11 @@ import { NotFound } from "@/components/states/not-found";
 import { ListSkeleton } from "@/components/states/skeletons";
 import { PageTitle } from "@/components/ui/page-title";
 import { countryName, formatDateRange } from "@/lib/format";
+import { hasKeptTyping } from "@/lib/use-kept-typing";
 import { endName } from "@/lib/words/exchanges";
 import { Agreed } from "./building/agreed";
 import { BuildingForm } from "./building/building-form";
-import { keptDraft } from "./building/draft";
+import { typingName } from "./building/draft";
 import { FollowUps } from "./follow-ups/follow-ups";
 import { MissingList } from "./missing-list";
 import { VoucherSection } from "./money/voucher-section";
@@ -135,7 +136,7 @@ function Content({ exchange }: { exchange: ExchangeOut }) {
   const { t } = useLingui();
   const may = exchange.possible.includes("change");
   const [writing, setWriting] = useState(
-    () => may && BEFORE_SIGNED.includes(exchange.state) && keptDraft(exchange.id) !== undefined,
+    () => may && BEFORE_SIGNED.includes(exchange.state) && hasKeptTyping(typingName(exchange.id)),
   );
   const empty = BEFORE_SIGNED.includes(exchange.state) && !exchange.goals;
   return (

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { isApiError } from "@/api/errors";
 import { changeExchange } from "@/api/generated/sdk.gen";
 import type { ExchangeOut } from "@/api/generated/types.gen";
@@ -8,26 +8,22 @@ import { KeptNote } from "@/components/states/kept-note";
 import { CheckField } from "@/components/ui/check-field";
 import { Field } from "@/components/ui/field";
 import { notify } from "@/components/ui/notices";
+import { useKeptTyping } from "@/lib/use-kept-typing";
 import { ACTIVITY_TYPES, activityName } from "@/lib/words/exchanges";
 import { ExchangeRefusal } from "../exchange-refusal";
 import { useReadAnew } from "../queries";
 import { AgendaDays } from "./agenda-days";
 import { DatesPreview } from "./dates-preview";
-import { type Draft, draftOf, forgetDraft, keepDraft, keptDraft, patchOf } from "./draft";
+import { type Draft, draftOf, patchOf, typingName } from "./draft";
 
 /** What is agreed. Kept in this browser with every letter, so that nothing is lost when it closes. */
 export function BuildingForm({ exchange, leave }: { exchange: ExchangeOut; leave: () => void }) {
   const { t } = useLingui();
   const readAnew = useReadAnew();
-  const [before] = useState(() => keptDraft(exchange.id));
-  const [draft, setDraft] = useState<Draft>(before ?? draftOf(exchange));
+  const typing = useKeptTyping(typingName(exchange.id), draftOf(exchange));
+  const { value: draft, set } = typing;
   const [version, setVersion] = useState<number | undefined>(exchange.version);
-  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
-  useEffect(() => {
-    if (Object.keys(patchOf(exchange, draft)).length > 0) {
-      keepDraft(exchange.id, draft);
-    }
-  }, [exchange, draft]);
+  const change = (part: Partial<Draft>) => set((now) => ({ ...now, ...part }));
   const save = useMutation({
     mutationFn: async () => {
       const { data } = await changeExchange({
@@ -39,7 +35,7 @@ export function BuildingForm({ exchange, leave }: { exchange: ExchangeOut; leave
       return data;
     },
     onSuccess: (told) => {
-      forgetDraft(exchange.id);
+      typing.forget();
       void readAnew(told);
       notify(t`Saved.`);
       leave();
@@ -62,14 +58,7 @@ export function BuildingForm({ exchange, leave }: { exchange: ExchangeOut; leave
           </Trans>
         </p>
       )}
-      {before && (
-        <KeptNote
-          beginAnew={() => {
-            forgetDraft(exchange.id);
-            setDraft(draftOf(exchange));
-          }}
-        />
-      )}
+      <KeptNote typing={typing} />
       <div className="grid gap-5 sm:grid-cols-2">
         <Text
           label={t`Who travels`}

@@ -1,5 +1,4 @@
 import type { AgendaLine, ExchangeOut, ExchangePatch } from "@/api/generated/types.gen";
-import { keep, kept } from "@/lib/kept";
 
 /** What is agreed, as the form holds it; `days` has the programme of each day, a line a point. */
 export type Draft = {
@@ -104,12 +103,5 @@ export function patchOf(exchange: ExchangeOut, draft: Draft): ExchangePatch {
   return Object.fromEntries(Object.entries(wanted).filter(differs));
 }
 
-const keyOf = (id: string) => `exchange-draft-${id}`;
-
-export const keepDraft = (id: string, draft: Draft): void =>
-  keep("localStorage", keyOf(id), { draft });
-
-export const keptDraft = (id: string): Draft | undefined =>
-  (kept("localStorage", keyOf(id)) as { draft: Draft } | undefined)?.draft;
-
-export const forgetDraft = (id: string): void => keep("localStorage", keyOf(id), undefined);
+/** Under which what is typed of it is kept on this device. */
+export const typingName = (id: string) => `exchange.${id}`;

@@ -76,7 +76,7 @@ function Content({ trip }: { trip: TripOut }) {
         form.save();
       }}
     >
-      {form.isFromBefore && !form.keeps && <KeptNote beginAnew={form.beginAnew} />}
+      {!form.keeps && <KeptNote typing={form.typing} />}
       <ContentFields trip={trip} draft={form.draft} change={form.change} at={at} />
       <div className="space-y-3 border-t border-line py-5">
         {form.error != null && !form.isConflict && <TripRefusal error={form.error} />}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { TripOut } from "@/api/generated/types.gen";
-import { type Draft, draftOf, patchOf, rebased, toLocal } from "./draft";
+import { rebased } from "@/lib/rebased";
+import { type Draft, draftOf, patchOf, toLocal } from "./draft";
 
 const trip = {
   title: { en: "Sorting lines" },

@@ -1,4 +1,5 @@
 import type { Theme, TripOut, TripPatch } from "@/api/generated/types.gen";
+import { same } from "@/lib/rebased";
 
 export type Two = { en: string; da: string };
 export type Place = { country: string; city: string };
@@ -100,16 +101,9 @@ const destinations = (places: Place[], trip: TripOut) =>
     });
 
 const KEYS = Object.keys(SENT) as (keyof Draft)[];
-const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
 
 /** Only what is no longer as the platform has it. */
 export function patchOf(draft: Draft, base: Draft, trip: TripOut): TripPatch {
-  const changed = KEYS.filter((key) => differs(draft[key], base[key]));
+  const changed = KEYS.filter((key) => !same(draft[key], base[key]));
   return Object.assign({}, ...changed.map((key) => SENT[key](draft, trip)));
-}
-
-/** What somebody else wrote meanwhile, and on top what was changed here. */
-export function rebased(mine: Draft, base: Draft, theirs: Draft): Draft {
-  const kept = KEYS.filter((key) => differs(mine[key], base[key])).map((key) => [key, mine[key]]);
-  return { ...theirs, ...Object.fromEntries(kept) };
 }

@@ -73,7 +73,7 @@ function Edit({ trip }: { trip: TripOut }) {
         );
       }}
     >
-      {typing.isFromBefore && <KeptNote beginAnew={typing.beginAnew} />}
+      <KeptNote typing={typing} />
       {all.map((day) => (
         <section key={day} aria-labelledby={`day-${day}`}>
           <h2

@@ -63,7 +63,7 @@ function Text({ trip }: { trip: TripOut }) {
         save.mutate(text, { onSuccess: () => notify(t`The report is saved.`) });
       }}
     >
-      {typing.isFromBefore && !closed && <KeptNote beginAnew={typing.beginAnew} />}
+      {!closed && <KeptNote typing={typing} />}
       <TwoLanguages
         label={{ en: t`In English`, da: t`In Danish` }}
         rows={9}

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from "react";
 import { isApiError } from "@/api/errors";
 import { changeTrip } from "@/api/generated/sdk.gen";
 import type { TripOut } from "@/api/generated/types.gen";
+import { rebased } from "@/lib/rebased";
 import { useKeptTyping } from "@/lib/use-kept-typing";
 import { useSettled } from "@/lib/use-settled";
-import { type Draft, draftOf, patchOf, rebased } from "./draft";
+import { type Draft, draftOf, patchOf } from "./draft";
 import { staffTripQuery, useTripStep } from "./queries";
 
 const PAUSE_MS = 800;
@@ -63,7 +64,6 @@ export function useTripDraft(trip: TripOut) {
       step.reset();
     },
     forget: step.reset,
-    isFromBefore: typing.isFromBefore,
-    beginAnew: typing.beginAnew,
+    typing,
   };
 }
