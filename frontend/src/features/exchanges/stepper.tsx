@@ -23,7 +23,7 @@ export function Stepper({ exchange }: { exchange: ExchangeOut }) {
               (state === "later" || state === "left") && "border-line text-muted",
             )}
           >
-            <span className="inline-flex items-center gap-1">
+            <span className="inline-flex flex-col items-center gap-1 sm:flex-row">
               {state === "done" && <Check size={14} aria-label={t`done`} />}
               <span className="[overflow-wrap:anywhere]">{i18n._(step.name)}</span>
             </span>
