@@ -24,9 +24,15 @@ export function Agreed({ exchange }: { exchange: ExchangeOut }) {
             </span>
           )}
         </Fact>
-        <Fact name={t`Distance`}>
-          {exchange.distance_km ? formatKm(Number(exchange.distance_km)) : <NotYet />}
-        </Fact>
+        {exchange.mode === "virtual" ? (
+          <Fact name={t`How`}>
+            <Trans>online</Trans>
+          </Fact>
+        ) : (
+          <Fact name={t`Distance`}>
+            {exchange.distance_km ? formatKm(Number(exchange.distance_km)) : <NotYet />}
+          </Fact>
+        )}
         <Fact name={t`Funding`}>
           {exchange.funded ? (
             <Trans>funded by {exchange.visitor_cluster.name}</Trans>

@@ -84,6 +84,20 @@ export function BuildingForm({ exchange, leave }: { exchange: ExchangeOut; leave
           set={(planned_end) => change({ planned_end })}
         />
       </div>
+      <CheckField
+        label={t`The visit is online`}
+        checked={draft.mode === "virtual"}
+        onChange={(online) => change({ mode: online ? "virtual" : "physical" })}
+      >
+        {exchange.funded && draft.mode === "virtual" ? (
+          <Trans>
+            An online visit gets no money: what is set aside for this one is released. A visit in
+            person remains possible later.
+          </Trans>
+        ) : (
+          <Trans>The same days count, and there is a certificate, but no money.</Trans>
+        )}
+      </CheckField>
       <DatesPreview exchange={exchange} draft={draft} />
       {exchange.you_are.includes("visitor_cluster") && (
         <Text

@@ -29,7 +29,7 @@ export function DatesPreview({ exchange, draft }: { exchange: ExchangeOut; draft
     <div role="status" className="rounded-md bg-woad-tint px-4 py-3">
       <p className="font-semibold">
         <Plural value={found.working_days} one="# working day" other="# working days" />
-        {exchange.funded && (
+        {exchange.funded && draft.mode !== "virtual" && (
           <>
             {" · "}
             {formatMoney(Number(found.amount.amount), found.amount.currency)}

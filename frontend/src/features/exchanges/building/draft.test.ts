@@ -29,6 +29,13 @@ test("a declared distance is sent as it is typed, and an emptied one goes back t
   expect(patchOf(computed, draftOf(computed))).toEqual({});
 });
 
+test("an online visit is agreed, and a draft that says nothing of it leaves it as it is", () => {
+  const here = { ...exchange, mode: "physical" } as const;
+  expect(patchOf(here, { ...draftOf(here), mode: "virtual" })).toEqual({ mode: "virtual" });
+  const { mode: _, ...older } = draftOf(here);
+  expect(patchOf(here, older)).toEqual({});
+});
+
 test("a line of the programme that stays keeps its kind, a new one counts", () => {
   const draft = {
     ...draftOf(exchange),

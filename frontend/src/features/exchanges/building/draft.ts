@@ -1,4 +1,4 @@
-import type { AgendaLine, ExchangeOut, ExchangePatch } from "@/api/generated/types.gen";
+import type { AgendaLine, ExchangeOut, ExchangePatch, Mode } from "@/api/generated/types.gen";
 
 /** What is agreed, as the form holds it; `days` has the programme of each day, a line a point. */
 export type Draft = {
@@ -13,6 +13,8 @@ export type Draft = {
   topics: string;
   days: Record<string, string>;
   existing_relation: boolean;
+  /** Not in a draft of before it could be chosen. */
+  mode?: Mode;
   /** In kilometres, as the visitor's cluster declares it; empty where the platform computes it. */
   distance_km?: string;
 };
@@ -35,6 +37,7 @@ export function draftOf(exchange: ExchangeOut): Draft {
     days,
     existing_relation: exchange.existing_relation ?? false,
     distance_km: declared(exchange),
+    mode: exchange.mode,
   };
 }
 
@@ -90,6 +93,7 @@ export function patchOf(exchange: ExchangeOut, draft: Draft): ExchangePatch {
     topics: lines(draft.topics, ","),
     agenda: agendaOf(draft, exchange.agenda),
     existing_relation: draft.existing_relation,
+    mode: draft.mode ?? exchange.mode,
   };
   const now: Record<string, unknown> = {
     ...exchange,
