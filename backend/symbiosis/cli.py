@@ -35,6 +35,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+KEEP_ALIVE_SECONDS = 75
+"""How long an idle connection stays open: longer than proxies (nginx: 60) and clients keep theirs. Whoever closes
+first must be the one who sends, or a request meets a connection that is just being closed and gets no answer."""
+
 # Rooms with commands of their own bring a cli_<name>.py; one line for each: verb, module, its Typer.
 GROUPS = {
     "user": ("symbiosis.cli_user", "users"),
@@ -80,6 +84,7 @@ def serve(
             server_header=False,
             log_level="warning",
             timeout_graceful_shutdown=grace,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
         )
 
 
