@@ -26,6 +26,7 @@ export type BoardProps = {
 export function ExchangeBoardPage({ search, change }: BoardProps) {
   const { t } = useLingui();
   const list = useQuery(exchangesQuery(toFilters(search)));
+  const Shown = search.bucket === "none" ? Uncounted : Columns;
   return (
     <>
       <PageTitle title={t`Exchanges`} />
@@ -37,10 +38,8 @@ export function ExchangeBoardPage({ search, change }: BoardProps) {
         <ListSkeleton rows={4} />
       ) : list.isError ? (
         <Failure error={list.error} retry={() => void list.refetch()} />
-      ) : search.bucket === "none" ? (
-        <Uncounted exchanges={search.turn ? list.data.filter(nextNeed) : list.data} />
       ) : (
-        <Columns exchanges={search.turn ? list.data.filter(nextNeed) : list.data} />
+        <Shown exchanges={search.turn ? list.data.filter(nextNeed) : list.data} />
       )}
     </>
   );
